@@ -1,0 +1,32 @@
+export type Severity = 'note' | 'warning' | 'severe';
+
+/** A sentence for people: an id of the catalogue and what to fill in. */
+export interface Message {
+  readonly id: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** A remedy that can be tried with the same seed: the changed fields as link text, for example `activation=leaky_relu`. */
+export interface Remedy {
+  readonly label: string;
+  readonly change: string;
+}
+
+/** What a rule says of a frame: a symptom with its number, and apart from it whether it did harm. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** null when harm cannot be judged yet. */
+  readonly harmful: boolean | null;
+  /** From 1; absent when the finding is about the whole network. */
+  readonly layer?: number;
+  /** First epoch from which the finding has held without a break. */
+  readonly sinceEpoch: number;
+  readonly value: number;
+  readonly threshold: number;
+  /** Where the threshold comes from. */
+  readonly source: string;
+  /** One line, already in words. */
+  readonly text: string;
+  readonly remedies: readonly Remedy[];
+}

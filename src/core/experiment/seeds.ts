@@ -1,0 +1,15 @@
+import type { Experiment } from './experiment.ts';
+
+/** The seed of each stream of draws, each 0 to 2³²-1. Dropout masks always follow `seed` itself. */
+export interface Seeds {
+  readonly data: number;
+  readonly kernel: number;
+  readonly shuffle: number;
+  readonly dropout: number;
+}
+
+/** Resolves the stream seeds that an experiment leaves to `seed`. */
+export function seedsOf(experiment: Experiment): Seeds {
+  const { seed, dataSeed, kernelSeed, shuffleSeed } = experiment;
+  return { data: dataSeed ?? seed, kernel: kernelSeed ?? seed, shuffle: shuffleSeed ?? seed, dropout: seed };
+}

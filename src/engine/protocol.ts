@@ -1,0 +1,47 @@
+import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Frame } from '../core/telemetry/frame.ts';
+import type { DataFacts } from '../core/telemetry/probeReading.ts';
+import type { Checkpoint, EngineReport } from './trainer.ts';
+
+/** Every message names the run and its generation; an older generation's messages are dropped. */
+export interface RunAddress {
+  readonly run: string;
+  readonly generation: number;
+}
+
+/** Why a run stopped by itself. */
+export type FailureCode = 'context-lost' | 'worker-crashed' | 'worker-hung' | 'out-of-memory' | 'engine-error';
+
+/** Page to worker. Imperative. */
+export type Command = RunAddress &
+  (
+    | {
+        /** Draws the networks at birth (or where the checkpoints left them) and reports the frames of epoch 0. */
+        readonly kind: 'prepareRun';
+        /** One per replica. */
+        readonly experiments: readonly Experiment[];
+        readonly from?: readonly Checkpoint[];
+      }
+    | { /** Trains until `untilEpoch` epochs are done. */ readonly kind: 'startRun'; readonly untilEpoch: number }
+    | { readonly kind: 'pauseRun' }
+    | { readonly kind: 'releaseRun' }
+  );
+
+/** Worker to page. Past tense. */
+export type Event = RunAddress &
+  (
+    | { readonly kind: 'engineChosen'; readonly engine: EngineReport }
+    | { readonly kind: 'factsDrawn'; readonly facts: readonly DataFacts[] }
+    | {
+        /** A frame is new, or (epoch 0, or the last one with `deadOnTraining`) completes an earlier one of its epoch. */
+        readonly kind: 'frameRecorded';
+        readonly frame: Frame;
+        /** Time spent training so far, telemetry included, without start-up. */
+        readonly seconds: number;
+      }
+    | { readonly kind: 'progressed'; readonly step: number; readonly seconds: number; readonly stepsPerSecond: number }
+    | { readonly kind: 'checkpointed'; readonly checkpoints: readonly Checkpoint[] }
+    | { readonly kind: 'runPaused' }
+    | { /** `untilEpoch` is reached; `finished` when it was the experiment's last epoch. */ readonly kind: 'runStopped'; readonly finished: boolean }
+    | { readonly kind: 'runFailed'; readonly code: FailureCode; readonly message: string }
+  );

@@ -1,0 +1,75 @@
+import type { Experiment } from '../core/experiment/experiment.ts';
+import type { DataFacts, Evaluation, ProbeReading } from '../core/telemetry/probeReading.ts';
+
+/**
+ * All that is needed to go on with one network, on this engine or another. With the experiment (which fixes
+ * data, shuffles and masks) it determines every later update.
+ */
+export interface Checkpoint {
+  /** Updates done. */
+  readonly step: number;
+  /** Flat parameters, `[parameterCount]`. */
+  readonly parameters: Float32Array;
+  /** The optimizer's slots (Adam: m, v), each `[parameterCount]`. */
+  readonly slots: readonly Float32Array[];
+  /** Sum over the rows trained on so far in the current epoch. */
+  readonly lossSum: number;
+  readonly correctCount: number;
+}
+
+/** What a trainer may ask of whoever drives it. */
+export interface TrainerContext {
+  /**
+   * To be awaited between pieces of work of at most some 10 ms. Lets messages in when it is time to, and
+   * rejects with an `AbortError` when the work is no longer wanted.
+   */
+  readonly breathe: () => Promise<void>;
+}
+
+export type RowSet = 'train' | 'validation';
+
+/**
+ * One or more networks of the same architecture (replicas) in training. Both engines implement it; the
+ * session drives it and cannot tell which it holds. After a rejected promise only `dispose` may be called.
+ * Everything returned has one entry per replica, in order.
+ */
+export interface Trainer {
+  /** One per replica. Equal in rows, split, inputs, hidden, activation ids, output, loss, optimizer, batch size, epochs, targets. */
+  readonly experiments: readonly Experiment[];
+  readonly stepsPerEpoch: number;
+  /** Updates done (or, on a GPU, issued) so far. */
+  readonly step: number;
+  /** Draws the data set. Called once, before anything but `probe`. */
+  facts(): Promise<readonly DataFacts[]>;
+  /** Makes updates for about `milliseconds`, at least one, never past the end of the current epoch. */
+  advance(milliseconds: number): Promise<void>;
+  /** Row-weighted mean over the batches of the epoch just completed, dropout on; then starts the next epoch's sums. */
+  epochLoss(): Promise<readonly Evaluation[]>;
+  /** Loss and accuracy over all rows of a set, dropout off. */
+  evaluate(rows: RowSet): Promise<readonly Evaluation[]>;
+  probe(): Promise<readonly ProbeReading[]>;
+  /** Largest z of every unit over **all** training rows, `[unitCount]`; NaN when one is. */
+  maxPreActivationOnTraining(): Promise<readonly Float32Array[]>;
+  checkpoint(): Promise<readonly Checkpoint[]>;
+  restore(checkpoints: readonly Checkpoint[]): Promise<void>;
+  dispose(): void;
+}
+
+/** Which engine runs, for people and for the exported run. */
+export interface EngineReport {
+  readonly id: 'webgl' | 'cpu';
+  /** For example `ANGLE (…)`, or `typed arrays`. */
+  readonly renderer: string;
+  /** Whether a WebGL renderer is software. */
+  readonly software: boolean;
+  readonly float: 32;
+  readonly fallbackFrom?: 'webgl';
+  readonly reason?: string;
+}
+
+/** Makes trainers on one engine. */
+export interface Engine {
+  readonly report: EngineReport;
+  createTrainer(experiments: readonly Experiment[], context: TrainerContext): Promise<Trainer>;
+  dispose(): void;
+}

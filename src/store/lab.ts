@@ -1,0 +1,61 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Experiment } from '../core/experiment/experiment.ts';
+import type { DataFacts } from '../core/telemetry/probeReading.ts';
+import type { EngineReport } from '../engine/trainer.ts';
+import type { FailureCode } from '../engine/protocol.ts';
+
+export type RunId = string;
+export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
+
+/** A change made to a network while it trains. None exists yet; a run is an experiment plus a list of these. */
+export type Operation = never;
+
+/** What the page knows of a run besides its frames, which live in its `history`. */
+export interface Run {
+  readonly id: RunId;
+  readonly experiment: Experiment;
+  readonly operations: readonly Operation[];
+  /** Rises when the experiment changes or is reset; messages of older generations are dropped. */
+  readonly generation: number;
+  readonly status: RunStatus;
+  readonly engine: EngineReport | null;
+  readonly facts: DataFacts | null;
+  readonly step: number;
+  readonly seconds: number;
+  readonly stepsPerSecond: number;
+  readonly failure: { readonly code: FailureCode; readonly message: string } | null;
+  /** One line about what was recovered from, for example a lost context. */
+  readonly recovery: string | null;
+  /** Rises when the run's history gains or revises a frame. At most one rise an animation frame. */
+  readonly revision: number;
+}
+
+/** What all panels share. */
+export interface View {
+  /** Epoch that the panels show; null follows the newest. */
+  readonly epoch: number | null;
+  /** Epoch under the pointer or the keyboard focus, in any panel. */
+  readonly hoverEpoch: number | null;
+  /** Layer in focus, from 1. */
+  readonly layer: number;
+  /** Panel enlarged to fill the centre. */
+  readonly enlarged: string | null;
+}
+
+export interface Lab {
+  readonly runs: Readonly<Record<RunId, Run>>;
+  readonly shown: readonly RunId[];
+  readonly view: View;
+}
+
+export const lab = createStore<Lab>()(() => ({
+  runs: {},
+  shown: [],
+  view: { epoch: null, hoverEpoch: null, layer: 1, enlarged: null },
+}));
+
+/** Subscribes a component to a slice of the lab. */
+export function useLab<T>(select: (state: Lab) => T): T {
+  return useStore(lab, select);
+}
