@@ -41,7 +41,17 @@ export type Event = RunAddress &
       }
     | { readonly kind: 'progressed'; readonly step: number; readonly seconds: number; readonly stepsPerSecond: number }
     | { readonly kind: 'checkpointed'; readonly checkpoints: readonly Checkpoint[] }
-    | { readonly kind: 'runPaused' }
+    | { /** The losses at birth are known; training can start. */ readonly kind: 'runPrepared' }
+    | { readonly kind: 'runPaused'; readonly step: number }
     | { /** `untilEpoch` is reached; `finished` when it was the experiment's last epoch. */ readonly kind: 'runStopped'; readonly finished: boolean }
+    | {
+        /** The worker was replaced and the run goes on from its last checkpoint. */
+        readonly kind: 'runRecovered';
+        readonly code: FailureCode;
+        /** Epoch from which it goes on. */
+        readonly epoch: number;
+        /** Whether it goes on on the CPU after repeated losses. */
+        readonly onCpu: boolean;
+      }
     | { readonly kind: 'runFailed'; readonly code: FailureCode; readonly message: string }
   );

@@ -1,0 +1,166 @@
+import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
+import type { Checkpoint } from './trainer.ts';
+
+type Prepare = Extract<Command, { kind: 'prepareRun' }>;
+
+/** How the page talks to the engine. */
+export interface EngineClient {
+  send(command: Command): void;
+  /** Drops the worker and starts another; what trained is lost. For tests and for a person's "restart". */
+  dispose(): void;
+}
+
+/** The part of `Worker` that the client uses. */
+export interface WorkerPort {
+  postMessage(command: Command): void;
+  terminate(): void;
+  onmessage: ((message: MessageEvent<Event>) => void) | null;
+  onerror: ((error: ErrorEvent) => void) | null;
+}
+
+/** What is needed to put a run into a new worker. */
+interface Resumable {
+  readonly prepare: Prepare;
+  checkpoints: readonly Checkpoint[] | null;
+  epoch: number;
+  /** Epoch it trains to, null while it does not train. */
+  untilEpoch: number | null;
+  /** Whether it waits for an answer: training, or being prepared. */
+  busy: boolean;
+  losses: number;
+}
+
+/** Failures after which a new worker may go on from the last checkpoint. */
+const RECOVERABLE: ReadonlySet<FailureCode> = new Set(['context-lost', 'worker-crashed', 'worker-hung']);
+/** Losses in a row, without a checkpoint between them, after which a run goes on on the CPU. */
+const LOSSES_BEFORE_CPU = 3;
+
+export interface ClientOptions {
+  readonly spawn: () => WorkerPort;
+  readonly listener: (event: Event) => void;
+  /** Calls back every so often; returns how to stop. */
+  readonly every?: (milliseconds: number, callback: () => void) => () => void;
+  readonly now?: () => number;
+  /** Silence, in milliseconds, after which a busy worker counts as hung. */
+  readonly patience?: number;
+}
+
+/**
+ * Owns the worker. When it crashes, hangs or loses its WebGL context it is replaced, and every run goes on
+ * from its last checkpoint: same kernels, optimizer state, and place in the streams, so the same frames.
+ */
+export function createEngineClient({ spawn, listener, every = everyInterval, now = () => performance.now(), patience = 20_000 }: ClientOptions): EngineClient {
+  const runs = new Map<string, Resumable>();
+  let worker: WorkerPort | null = null;
+  let heard = now();
+  const stopWatch = every(1000, () => {
+    const busy = [...runs.values()].some((run) => run.busy);
+    if (worker !== null && busy && now() - heard > patience) replaceWorker('worker-hung');
+  });
+
+  function current(): WorkerPort {
+    if (worker !== null) return worker;
+    const spawned = spawn();
+    spawned.onmessage = ({ data }) => {
+      if (spawned === worker) receive(data);
+    };
+    spawned.onerror = (error) => {
+      error.preventDefault();
+      if (spawned === worker) replaceWorker('worker-crashed');
+    };
+    worker = spawned;
+    heard = now();
+    return spawned;
+  }
+
+  function receive(event: Event): void {
+    heard = now();
+    const run = runs.get(event.run);
+    if (run === undefined || run.prepare.generation !== event.generation) return;
+    switch (event.kind) {
+      case 'checkpointed':
+        run.checkpoints = event.checkpoints;
+        run.losses = 0;
+        break;
+      case 'frameRecorded':
+        run.epoch = event.frame.epoch;
+        break;
+      case 'runPrepared':
+        run.busy = run.untilEpoch !== null;
+        break;
+      case 'runPaused':
+      case 'runStopped':
+        run.untilEpoch = null;
+        run.busy = false;
+        break;
+      case 'runFailed':
+        if (RECOVERABLE.has(event.code)) {
+          replaceWorker(event.code);
+          return;
+        }
+        run.untilEpoch = null;
+        run.busy = false;
+        break;
+    }
+    listener(event);
+  }
+
+  function replaceWorker(code: FailureCode): void {
+    worker?.terminate();
+    worker = null;
+    for (const run of runs.values()) {
+      run.losses += 1;
+      const onCpu = run.losses >= LOSSES_BEFORE_CPU && code !== 'worker-hung' ? true : run.losses >= LOSSES_BEFORE_CPU;
+      const address: RunAddress = { run: run.prepare.run, generation: run.prepare.generation };
+      if (run.losses > LOSSES_BEFORE_CPU) {
+        run.busy = false;
+        run.untilEpoch = null;
+        listener({ ...address, kind: 'runFailed', code, message: 'The engine failed again after it was replaced.' });
+        continue;
+      }
+      const experiments = onCpu ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
+      const from = run.checkpoints === null ? undefined : { from: run.checkpoints };
+      current().postMessage({ ...run.prepare, experiments, ...from });
+      if (run.untilEpoch !== null) current().postMessage({ ...address, kind: 'startRun', untilEpoch: run.untilEpoch });
+      run.busy = true;
+      listener({ ...address, kind: 'runRecovered', code, epoch: epochOf(run), onCpu });
+    }
+  }
+
+  return {
+    send(command) {
+      const run = runs.get(command.run);
+      switch (command.kind) {
+        case 'prepareRun':
+          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, epoch: 0, untilEpoch: null, busy: true, losses: 0 });
+          heard = now();
+          break;
+        case 'startRun':
+          if (run !== undefined) Object.assign(run, { untilEpoch: command.untilEpoch, busy: true });
+          heard = now();
+          break;
+        case 'pauseRun':
+          break;
+        case 'releaseRun':
+          runs.delete(command.run);
+          break;
+      }
+      current().postMessage(command);
+    },
+    dispose() {
+      stopWatch();
+      worker?.terminate();
+      worker = null;
+      runs.clear();
+    },
+  };
+}
+
+function epochOf(run: Resumable): number {
+  return run.checkpoints === null ? 0 : run.epoch;
+}
+
+function everyInterval(milliseconds: number, callback: () => void): () => void {
+  const timer = setInterval(callback, milliseconds);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,19 @@
+import { layoutOf } from '../core/experiment/layout.ts';
+import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Frame } from '../core/telemetry/frame.ts';
+import { ACTIVATIONS } from '../core/vocabulary/activations.ts';
+
+/**
+ * Completes the last frame of a run with the share of units that are dead on **all** training rows.
+ * `maxPreActivation` is the largest z of every unit over them, `[unitCount]`.
+ */
+export function confirmDead(experiment: Experiment, frame: Frame, maxPreActivation: Float32Array): Frame {
+  const layers = layoutOf(experiment).layers.map((layout, index) => {
+    const layer = frame.layers[index];
+    if (layer === undefined) throw new Error(`The frame has no layer ${layout.number}.`);
+    const largest = maxPreActivation.subarray(layout.unitStart, layout.unitStart + layout.units);
+    const known = ACTIVATIONS[layout.activation.id].canDie && !largest.some(Number.isNaN);
+    return { ...layer, deadOnTraining: known ? largest.filter((z) => z <= 0).length / layout.units : null };
+  });
+  return { ...frame, layers };
+}
