@@ -1,3 +1,4 @@
+import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
 import type { Checkpoint } from './trainer.ts';
 
@@ -22,7 +23,6 @@ export interface WorkerPort {
 interface Resumable {
   readonly prepare: Prepare;
   checkpoints: readonly Checkpoint[] | null;
-  epoch: number;
   /** Epoch it trains to, null while it does not train. */
   untilEpoch: number | null;
   /** Whether it waits for an answer: training, or being prepared. */
@@ -41,7 +41,7 @@ export interface ClientOptions {
   /** Calls back every so often; returns how to stop. */
   readonly every?: (milliseconds: number, callback: () => void) => () => void;
   readonly now?: () => number;
-  /** Silence, in milliseconds, after which a busy worker counts as hung. */
+  /** Least silence, in milliseconds, after which a busy worker counts as hung. */
   readonly patience?: number;
 }
 
@@ -49,13 +49,14 @@ export interface ClientOptions {
  * Owns the worker. When it crashes, hangs or loses its WebGL context it is replaced, and every run goes on
  * from its last checkpoint: same kernels, optimizer state, and place in the streams, so the same frames.
  */
-export function createEngineClient({ spawn, listener, every = everyInterval, now = () => performance.now(), patience = 20_000 }: ClientOptions): EngineClient {
+export function createEngineClient({ spawn, listener, every = everyInterval, now = () => performance.now(), patience = 5000 }: ClientOptions): EngineClient {
   const runs = new Map<string, Resumable>();
   let worker: WorkerPort | null = null;
   let heard = now();
+  let longestSilence = 0;
   const stopWatch = every(1000, () => {
     const busy = [...runs.values()].some((run) => run.busy);
-    if (worker !== null && busy && now() - heard > patience) replaceWorker('worker-hung');
+    if (worker !== null && busy && now() - heard > Math.max(patience, 10 * longestSilence)) replaceWorker('worker-hung');
   });
 
   function current(): WorkerPort {
@@ -70,10 +71,12 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     };
     worker = spawned;
     heard = now();
+    longestSilence = 0;
     return spawned;
   }
 
   function receive(event: Event): void {
+    longestSilence = Math.max(longestSilence, now() - heard);
     heard = now();
     const run = runs.get(event.run);
     if (run === undefined || run.prepare.generation !== event.generation) return;
@@ -81,9 +84,6 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       case 'checkpointed':
         run.checkpoints = event.checkpoints;
         run.losses = 0;
-        break;
-      case 'frameRecorded':
-        run.epoch = event.frame.epoch;
         break;
       case 'runPrepared':
         run.busy = run.untilEpoch !== null;
@@ -110,7 +110,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     worker = null;
     for (const run of runs.values()) {
       run.losses += 1;
-      const onCpu = run.losses >= LOSSES_BEFORE_CPU && code !== 'worker-hung' ? true : run.losses >= LOSSES_BEFORE_CPU;
+      const onCpu = run.losses >= LOSSES_BEFORE_CPU;
       const address: RunAddress = { run: run.prepare.run, generation: run.prepare.generation };
       if (run.losses > LOSSES_BEFORE_CPU) {
         run.busy = false;
@@ -132,7 +132,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       const run = runs.get(command.run);
       switch (command.kind) {
         case 'prepareRun':
-          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, epoch: 0, untilEpoch: null, busy: true, losses: 0 });
+          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, untilEpoch: null, busy: true, losses: 0 });
           heard = now();
           break;
         case 'startRun':
@@ -156,8 +156,11 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
   };
 }
 
-function epochOf(run: Resumable): number {
-  return run.checkpoints === null ? 0 : run.epoch;
+/** Epoch of the last checkpoint; checkpoints are taken between epochs. */
+function epochOf({ checkpoints, prepare }: Resumable): number {
+  const [checkpoint] = checkpoints ?? [];
+  const [experiment] = prepare.experiments;
+  return checkpoint === undefined || experiment === undefined ? 0 : Math.floor(checkpoint.step / stepsPerEpochOf(experiment));
 }
 
 function everyInterval(milliseconds: number, callback: () => void): () => void {

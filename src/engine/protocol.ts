@@ -40,6 +40,7 @@ export type Event = RunAddress &
         readonly seconds: number;
       }
     | { readonly kind: 'progressed'; readonly step: number; readonly seconds: number; readonly stepsPerSecond: number }
+    | { /** Long work is going on. */ readonly kind: 'breathed' }
     | { readonly kind: 'checkpointed'; readonly checkpoints: readonly Checkpoint[] }
     | { /** The losses at birth are known; training can start. */ readonly kind: 'runPrepared' }
     | { readonly kind: 'runPaused'; readonly step: number }

@@ -13,6 +13,8 @@ import type { Checkpoint, Engine, EngineReport, Trainer, TrainerContext } from '
 const SLICE = 24;
 /** Least time between two progress reports, in milliseconds. */
 const PROGRESS_INTERVAL = 100;
+/** Least time between two signs of life during long work, in milliseconds. */
+const SIGN_OF_LIFE_INTERVAL = 500;
 /** Least time between two checkpoints, in milliseconds. */
 const CHECKPOINT_INTERVAL = 1000;
 /** Multiply-adds of a probe up to which the network at birth is drawn by the CPU without waiting for the GPU. */
@@ -51,7 +53,14 @@ export function openSession(
   let wanted: number | null = null;
   let loop: Promise<void> | null = null;
 
-  const context: TrainerContext = { breathe: breatheUntil(abort.signal, () => {}) };
+  let lastSign = 0;
+  const context: TrainerContext = {
+    breathe: breatheUntil(abort.signal, () => {
+      if (performance.now() - lastSign < SIGN_OF_LIFE_INTERVAL) return;
+      lastSign = performance.now();
+      emit({ kind: 'breathed' });
+    }),
+  };
   const prepared = prepare(engines, experiments, from, context, clock, emit);
   prepared.catch(fail);
 

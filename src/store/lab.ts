@@ -25,8 +25,8 @@ export interface Run {
   readonly seconds: number;
   readonly stepsPerSecond: number;
   readonly failure: { readonly code: FailureCode; readonly message: string } | null;
-  /** One line about what was recovered from, for example a lost context. */
-  readonly recovery: string | null;
+  /** What was last recovered from, for example a lost context; null if nothing. */
+  readonly recovery: { readonly code: FailureCode; readonly epoch: number; readonly onCpu: boolean } | null;
   /** Rises when the run's history gains or revises a frame. At most one rise an animation frame. */
   readonly revision: number;
 }

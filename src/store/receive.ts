@@ -1,0 +1,86 @@
+import type { Event } from '../engine/protocol.ts';
+import { forgetFrames, recordFrame } from './history.ts';
+import { lab, type Run, type RunId } from './lab.ts';
+import { createRevisions, type Schedule } from './revisions.ts';
+
+/** What changed of a run since its last revision, besides its frames. */
+const pending = new Map<RunId, Partial<Run>>();
+
+/** Changes a run at once. Unknown runs are left alone. */
+export function changeRun(id: RunId, change: Partial<Run>): void {
+  lab.setState(({ runs }) => {
+    const run = runs[id];
+    return run === undefined ? {} : { runs: { ...runs, [id]: { ...run, ...change } } };
+  });
+}
+
+/**
+ * Makes the listener of the engine's events: frames go to the history, counters wait for the next picture,
+ * changes of state are shown at once. Messages of an older generation are dropped.
+ */
+export function createReceiver(schedule?: Schedule): (event: Event) => void {
+  const revisions = createRevisions((changed) => {
+    lab.setState(({ runs }) => {
+      const next = { ...runs };
+      for (const id of changed) {
+        const run = runs[id];
+        if (run !== undefined) next[id] = { ...run, ...pending.get(id), revision: run.revision + 1 };
+        pending.delete(id);
+      }
+      return { runs: next };
+    });
+  }, schedule);
+
+  function later(id: RunId, change: Partial<Run>): void {
+    pending.set(id, { ...pending.get(id), ...change });
+    revisions.note(id);
+  }
+
+  return (event) => {
+    const { run: id } = event;
+    const run = lab.getState().runs[id];
+    if (run === undefined || run.generation !== event.generation) return;
+    switch (event.kind) {
+      case 'engineChosen':
+        changeRun(id, { engine: event.engine });
+        break;
+      case 'factsDrawn':
+        changeRun(id, { facts: event.facts[0] ?? null });
+        break;
+      case 'frameRecorded':
+        if (event.frame.replica !== 0) break;
+        recordFrame(id, event.frame);
+        later(id, { step: event.frame.step, seconds: event.seconds });
+        break;
+      case 'progressed':
+        later(id, { step: event.step, seconds: event.seconds, stepsPerSecond: event.stepsPerSecond });
+        break;
+      case 'runPaused':
+        revisions.flush();
+        changeRun(id, { status: 'paused', step: event.step });
+        break;
+      case 'runStopped':
+        revisions.flush();
+        changeRun(id, { status: event.finished ? 'finished' : 'paused' });
+        break;
+      case 'runRecovered':
+        revisions.flush();
+        forgetFrames(id, event.epoch);
+        changeRun(id, { recovery: { code: event.code, epoch: event.epoch, onCpu: event.onCpu } });
+        break;
+      case 'runFailed':
+        revisions.flush();
+        changeRun(id, { status: 'failed', failure: { code: event.code, message: event.message } });
+        break;
+      case 'runPrepared':
+      case 'breathed':
+      case 'checkpointed':
+        break;
+    }
+  };
+}
+
+/** Forgets what waits for the next picture of a run: it belongs to an older generation. */
+export function dropPending(id: RunId): void {
+  pending.delete(id);
+}
