@@ -1,0 +1,89 @@
+import type { Parameter } from '../vocabulary/activations.ts';
+import type { Choice } from '../vocabulary/choice.ts';
+import { formatChoice, parseChoice } from '../vocabulary/choiceText.ts';
+import type { Domain } from './domain.ts';
+
+/** What a menu shows of a row of a vocabulary. */
+export interface Option<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+}
+
+interface Named {
+  readonly label: string;
+}
+
+interface NamedWithParameters extends Named {
+  readonly parameters: readonly Parameter[];
+}
+
+export interface ChoiceDomain<Id extends string> extends Domain<Id> {
+  readonly kind: 'choice';
+  readonly options: readonly Option<Id>[];
+}
+
+export interface TokenDomain<Id extends string> extends Domain<Choice<Id>> {
+  /** An id and its parameters, `leaky_relu:0.1`. */
+  readonly kind: 'token';
+  readonly options: readonly Option<Id>[];
+  /** The parameters that a row takes, with their ranges. */
+  readonly parametersOf: (id: Id) => readonly Parameter[];
+}
+
+function optionsOf<Id extends string>(table: Readonly<Record<Id, Named>>): readonly Option<Id>[] {
+  const options: Option<Id>[] = [];
+  for (const id in table) if (Object.hasOwn(table, id)) options.push({ id, label: table[id].label });
+  return options;
+}
+
+/** One row of a table, by its id. */
+export function choiceOf<Id extends string>(table: Readonly<Record<Id, Named>>): ChoiceDomain<Id> {
+  const options = optionsOf(table);
+  const admit = (value: unknown): Id | undefined => options.find((option) => option.id === value)?.id;
+  return {
+    kind: 'choice',
+    options,
+    allowed: `one of ${options.map((option) => option.id).join(', ')}`,
+    parse: admit,
+    format: (value) => value,
+    admit,
+    fit: (value) => value,
+  };
+}
+
+/** One row of a table, by its id and parameters. A missing parameter is its default, and is left out when writing. */
+export function tokenOf<Id extends string>(table: Readonly<Record<Id, NamedWithParameters>>): TokenDomain<Id> {
+  const options = optionsOf(table);
+  const parametersOf = (id: Id): readonly Parameter[] => table[id].parameters;
+  const parse = (text: string): Choice<Id> | undefined => parseChoice(table, text) ?? undefined;
+  const format = (choice: Choice<Id>): string => formatChoice(table, choice);
+  const admit = (value: unknown): Choice<Id> | undefined => {
+    if (typeof value !== 'object' || value === null || !('id' in value) || !('parameters' in value)) return undefined;
+    const { id, parameters } = value;
+    const row = options.find((option) => option.id === id);
+    if (row === undefined || !isNumbers(parameters) || parameters.length !== parametersOf(row.id).length) return undefined;
+    return parse(format({ id: row.id, parameters }));
+  };
+  return {
+    kind: 'token',
+    options,
+    parametersOf,
+    allowed: `one of ${options.map((option) => signature(option.id, parametersOf(option.id))).join(', ')}`,
+    parse,
+    format,
+    admit,
+    fit: (value) => value,
+  };
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'number');
+}
+
+/** `random_uniform[:min:max]`, with the ranges where there is one parameter only: `elu[:alpha 0 to 10]`. */
+function signature(id: string, parameters: readonly Parameter[]): string {
+  if (parameters.length === 0) return id;
+  const [only] = parameters;
+  if (only !== undefined && parameters.length === 1) return `${id}[:${only.name} ${only.min} to ${only.max}]`;
+  return `${id}[${parameters.map((parameter) => `:${parameter.name}`).join('')}]`;
+}
