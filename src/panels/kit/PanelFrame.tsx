@@ -1,0 +1,66 @@
+import { useId, useState, type ReactNode } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { useLab } from '../../store/lab.ts';
+import { setEnlarged } from '../../store/view.ts';
+import styles from './PanelFrame.module.css';
+
+interface PanelFrameProps {
+  /** Id of the panel's row in the table, for enlarging. */
+  readonly id: string;
+  /** Heading and accessible name of the region, exactly. */
+  readonly title: string;
+  /** Said beside the heading, in a few words. */
+  readonly summary?: ReactNode;
+  /** Choices of the panel. Hidden while the table is shown. */
+  readonly toolbar?: ReactNode;
+  /** The same as a table; called only while it is shown. Every chart has one. */
+  readonly table?: () => ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A panel: a named region with a heading, its choices, a table view and a way to enlarge it. Its body is a flex column. */
+export function PanelFrame({ id, title, summary, toolbar, table, children }: PanelFrameProps): ReactNode {
+  const heading = useId();
+  const [tabular, setTabular] = useState(false);
+  const enlarged = useLab((state) => state.view.enlarged === id);
+  const asTable = tabular && table !== undefined;
+  return (
+    <section
+      className={styles['panel']}
+      aria-labelledby={heading}
+      data-panel={id}
+      data-enlarged={enlarged || undefined}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && enlarged) setEnlarged(null);
+      }}
+    >
+      <header className={styles['header']}>
+        <h2 className={styles['title']} id={heading}>
+          {title}
+        </h2>
+        <p className={styles['summary']}>{summary}</p>
+        <div className={styles['tools']}>
+          {!asTable && toolbar}
+          {table !== undefined && (
+            <ToggleButton className={styles['tool'] ?? ''} aria-label={`${title} as a table`} isSelected={tabular} onChange={setTabular}>
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
+              </svg>
+            </ToggleButton>
+          )}
+          <ToggleButton
+            className={styles['tool'] ?? ''}
+            aria-label={`Enlarge ${title}`}
+            isSelected={enlarged}
+            onChange={(large) => setEnlarged(large ? id : null)}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              {enlarged ? <path d="M13 6.5H9.5V3M3 9.5h3.5V13M9.5 6.5 13.5 2.5M6.5 9.5l-4 4" /> : <path d="M9.5 2.5h4V6.5M6.5 13.5h-4V9.5M13.5 2.5 9.5 6.5M2.5 13.5l4-4" />}
+            </svg>
+          </ToggleButton>
+        </div>
+      </header>
+      <div className={styles['body']}>{asTable ? table() : children}</div>
+    </section>
+  );
+}

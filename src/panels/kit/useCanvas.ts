@@ -1,0 +1,68 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { readPalette, type Palette } from './colour.ts';
+import { watchScheme } from './theme.ts';
+
+/** A canvas ready to be drawn on: cleared, its transform set so that one unit is one CSS pixel. */
+export interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels in a CSS pixel. */
+  readonly ratio: number;
+  readonly palette: Palette;
+}
+
+/**
+ * Draws on a canvas at the device's resolution: at once when `draw` changes (wrap it in `useCallback` over what
+ * it shows), and in the next frame when the element is resized or the theme changes. Give the canvas its size by CSS.
+ */
+export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanvasElement | null> {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(draw);
+  const palette = useRef<Palette>(null);
+
+  useEffect(() => {
+    latest.current = draw;
+    if (canvas.current !== null) paint(canvas.current, draw, (palette.current ??= readPalette()));
+  }, [draw]);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    let pending = 0;
+    const repaint = (): void => {
+      cancelAnimationFrame(pending);
+      pending = requestAnimationFrame(() => paint(element, latest.current, (palette.current ??= readPalette())));
+    };
+    const resized = new ResizeObserver(repaint);
+    resized.observe(element);
+    const stop = watchScheme(() => {
+      palette.current = null;
+      repaint();
+    });
+    return () => {
+      cancelAnimationFrame(pending);
+      resized.disconnect();
+      stop();
+    };
+  }, []);
+
+  return canvas;
+}
+
+function paint(canvas: HTMLCanvasElement, draw: (surface: Surface) => void, palette: Palette): void {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const context = canvas.getContext('2d');
+  if (context === null || width === 0 || height === 0) return;
+  const ratio = window.devicePixelRatio;
+  const deviceWidth = Math.round(width * ratio);
+  const deviceHeight = Math.round(height * ratio);
+  if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
+    canvas.width = deviceWidth;
+    canvas.height = deviceHeight;
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  draw({ context, width, height, ratio, palette });
+}

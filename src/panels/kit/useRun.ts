@@ -1,0 +1,32 @@
+import type { Frame } from '../../core/telemetry/frame.ts';
+import { framesOf } from '../../store/history.ts';
+import { useLab, type Run, type RunId } from '../../store/lab.ts';
+
+/** The run, or undefined while there is none of this id. */
+export function useRun(run: RunId): Run | undefined {
+  return useLab((state) => state.runs[run]);
+}
+
+/**
+ * The frames of a run so far; renders again when there are more. The array is the same while it grows:
+ * depend on `revision` and `generation`, not on the array.
+ */
+export function useFrames(run: RunId): { readonly frames: readonly Frame[]; readonly revision: number; readonly generation: number } {
+  const revision = useLab((state) => state.runs[run]?.revision ?? 0);
+  const generation = useLab((state) => state.runs[run]?.generation ?? 0);
+  return { frames: framesOf(run), revision, generation };
+}
+
+/** The epoch that panels show of a run: the one chosen, else the newest; never past the newest. -1 when there is no frame. */
+export function useShownEpoch(run: RunId): number {
+  const { frames } = useFrames(run);
+  const chosen = useLab((state) => state.view.epoch);
+  const newest = frames.length - 1;
+  return chosen === null ? newest : Math.min(chosen, newest);
+}
+
+/** The frame of the shown epoch. */
+export function useShownFrame(run: RunId): Frame | undefined {
+  const { frames } = useFrames(run);
+  return frames[useShownEpoch(run)];
+}
