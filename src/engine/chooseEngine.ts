@@ -1,4 +1,3 @@
-import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Engines } from './session.ts';
 import type { Engine } from './trainer.ts';
 

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+// The two locks of the architecture must fail on a planted violation: a checker can also pass by reading nothing.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const planted: string[] = [];
+
+function plant(path: string, source: string): string {
+  planted.push(`${root}${path}`);
+  writeFileSync(`${root}${path}`, source);
+  return path;
+}
+
+function lint(path: string): string {
+  const { stdout } = spawnSync(process.execPath, [`${root}node_modules/oxlint/bin/oxlint`, '--format=unix', path], { cwd: root, encoding: 'utf8' });
+  return stdout;
+}
+
+function countOf(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+afterEach(() => {
+  for (const path of planted.splice(0)) rmSync(path, { force: true });
+});
+
+describe('the lint lock', () => {
+  it.each([
+    ['core importing the engine', 'src/core/planted.ts', '../engine/trainer.ts'],
+    ['core importing a package', 'src/core/planted.ts', 'zustand'],
+    ['the engine importing the store', 'src/engine/planted.ts', '../store/lab.ts'],
+    ['the engine importing React', 'src/engine/planted.ts', 'react'],
+    ['the store importing a panel', 'src/store/planted.ts', '../panels/panel.ts'],
+    ['a panel importing the shell', 'src/panels/units/planted.ts', '../../shell/Shell.tsx'],
+    ['a panel importing another panel', 'src/panels/units/planted.ts', '../loss/Loss.tsx'],
+    ['a panel importing TensorFlow.js', 'src/panels/units/planted.ts', '@tensorflow/tfjs-core'],
+    ['lessons importing the store', 'src/lessons/planted.ts', '../store/lab.ts'],
+    ['the shell importing the engine', 'src/shell/planted.ts', '../engine/trainer.ts'],
+  ])('rejects %s', (_, path, source) => {
+    const report = lint(plant(path, `import * as planted from '${source}';\nexport const used = planted;\n`));
+    expect(countOf(/no-restricted-imports/g, report)).toBe(1);
+  });
+
+  it('accepts a panel importing the kit and the store', () => {
+    const path = plant('src/panels/units/planted.ts', "export { lab } from '../../store/lab.ts';\nexport { PanelFrame } from '../kit/PanelFrame.tsx';\n");
+    expect(countOf(/no-restricted-imports/g, lint(path))).toBe(0);
+  });
+});
+
+describe('the compiler lock', () => {
+  function compile(project: string): string {
+    const { stdout } = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', project, '--noEmit', '--pretty', 'false'], { cwd: root, encoding: 'utf8' });
+    return stdout;
+  }
+
+  it('knows no DOM, no clock and no console in core', () => {
+    plant('src/core/planted.ts', 'export const planted = [document.title, performance.now(), console.log];\n');
+    const errors = compile('src/core').split('\n').filter((line) => line.startsWith('src/core/planted.ts'));
+    expect(errors).toHaveLength(3);
+  });
+
+  it('refuses to compile core with a file of another layer', () => {
+    plant('src/core/planted.ts', "export type { Trainer } from '../engine/trainer.ts';\n");
+    expect(compile('src/core')).toMatch(/TS6307|TS6059/);
+  });
+});
