@@ -1,3 +1,18 @@
+import type { Choice } from './choice.ts';
+import { leakyReluBackward, leakyReluForward, linearBackward, linearForward, reluBackward, reluForward } from './activationLoops.ts';
+import { normalCdf } from './normalCdf.ts';
+import { sigmoid, sigmoidSlope, tanhSoftplus } from './sigmoid.ts';
+import {
+  EXP_MINUS_ONE,
+  LOG_ONE_PLUS,
+  NORMAL_CDF,
+  SIGMOID_SLOPE,
+  STABLE_SIGMOID,
+  STABLE_TANH,
+  TANH_SLOPE,
+  TANH_SOFTPLUS,
+} from './stableGlsl.ts';
+
 /** A number that an activation or initializer takes, written after its id in the link. */
 export interface Parameter {
   readonly name: string;
@@ -22,8 +37,11 @@ export interface ActivationRow {
   readonly value: (z: number, parameter: number) => number;
   /** f'(z), one-sided where f has a corner: what every engine uses. */
   readonly derivative: (z: number, parameter: number) => number;
-  /** f and f' as GLSL ES 3.00 expressions of `float z` and `float p`. */
-  readonly glsl: { readonly value: string; readonly derivative: string };
+  /**
+   * f and f' as GLSL ES 3.00 expressions of `float z` and `float p`, and the definitions of the functions
+   * that they call. A shader includes each distinct definition once.
+   */
+  readonly glsl: { readonly value: string; readonly derivative: string; readonly functions?: readonly string[] };
   /** Whether a unit with z ≤ 0 on every row has output and gradient exactly 0. */
   readonly canDie: boolean;
   /** |z| range outside which the unit counts as saturated: [lowest, highest] unsaturated z. */
@@ -32,3 +50,144 @@ export interface ActivationRow {
   readonly forward?: ElementwiseForward;
   readonly backward?: ElementwiseBackward;
 }
+
+const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+const SELU_SCALE = 1.0507009873554805;
+const SELU_ALPHA = 1.6732632423543772;
+
+const rows = {
+  relu: {
+    label: 'ReLU',
+    parameters: [],
+    value: (z) => (z <= 0 ? 0 : z),
+    derivative: (z) => (z <= 0 ? 0 : 1),
+    glsl: { value: '(z <= 0. ? 0. : z)', derivative: '(z <= 0. ? 0. : 1.)' },
+    canDie: true,
+    forward: reluForward,
+    backward: reluBackward,
+  },
+  leaky_relu: {
+    label: 'Leaky ReLU',
+    parameters: [{ name: 'negativeSlope', label: 'Negative slope', default: 0.3, min: 0, max: 1 }],
+    value: (z, negativeSlope) => (z < 0 ? negativeSlope * z : z),
+    derivative: (z, negativeSlope) => (z < 0 ? negativeSlope : 1),
+    glsl: { value: '(z < 0. ? p * z : z)', derivative: '(z < 0. ? p : 1.)' },
+    canDie: false,
+    forward: leakyReluForward,
+    backward: leakyReluBackward,
+  },
+  elu: {
+    label: 'ELU',
+    parameters: [{ name: 'scale', label: 'α, depth of the negative side', default: 1, min: 0, max: 10 }],
+    value: (z, scale) => (z > 0 ? z : scale * Math.expm1(z)),
+    derivative: (z, scale) => (z > 0 ? 1 : scale * Math.exp(z)),
+    glsl: {
+      functions: [EXP_MINUS_ONE],
+      value: '(z > 0. ? z : p * expMinusOne(z))',
+      derivative: '(z > 0. ? 1. : p * exp(z))',
+    },
+    canDie: false,
+  },
+  selu: {
+    label: 'SELU',
+    parameters: [],
+    value: (z) => (z > 0 ? SELU_SCALE * z : SELU_SCALE * SELU_ALPHA * Math.expm1(z)),
+    derivative: (z) => (z > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * Math.exp(z)),
+    glsl: {
+      functions: [EXP_MINUS_ONE],
+      value: `(z > 0. ? ${SELU_SCALE} * z : ${SELU_SCALE * SELU_ALPHA} * expMinusOne(z))`,
+      derivative: `(z > 0. ? ${SELU_SCALE} : ${SELU_SCALE * SELU_ALPHA} * exp(z))`,
+    },
+    canDie: false,
+  },
+  gelu: {
+    label: 'GELU',
+    parameters: [],
+    value: (z) => z * normalCdf(z),
+    derivative: (z) => normalCdf(z) + z * INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * z * z),
+    glsl: {
+      functions: [NORMAL_CDF],
+      value: '(z * normalCdf(z))',
+      derivative: `(normalCdf(z) + z * ${INVERSE_SQRT_TWO_PI} * exp(-.5 * z * z))`,
+    },
+    canDie: false,
+  },
+  silu: {
+    label: 'SiLU',
+    parameters: [],
+    value: (z) => z * sigmoid(z),
+    derivative: (z) => sigmoid(z) + z * sigmoidSlope(z),
+    glsl: {
+      functions: [STABLE_SIGMOID, SIGMOID_SLOPE],
+      value: '(z * stableSigmoid(z))',
+      derivative: '(stableSigmoid(z) + z * sigmoidSlope(z))',
+    },
+    canDie: false,
+  },
+  softplus: {
+    label: 'Softplus',
+    parameters: [],
+    value: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
+    derivative: sigmoid,
+    glsl: {
+      functions: [LOG_ONE_PLUS, STABLE_SIGMOID],
+      value: '(max(z, 0.) + logOnePlus(exp(-abs(z))))',
+      derivative: 'stableSigmoid(z)',
+    },
+    canDie: false,
+  },
+  mish: {
+    label: 'Mish',
+    parameters: [],
+    value: (z) => z * tanhSoftplus(z),
+    derivative: (z) => {
+      const t = tanhSoftplus(z);
+      return t + z * sigmoid(z) * (1 - t * t);
+    },
+    glsl: {
+      functions: [TANH_SOFTPLUS, STABLE_SIGMOID],
+      value: '(z * tanhSoftplus(z))',
+      derivative: '(tanhSoftplus(z) + z * stableSigmoid(z) * (1. - tanhSoftplus(z) * tanhSoftplus(z)))',
+    },
+    canDie: false,
+  },
+  tanh: {
+    label: 'Tanh',
+    parameters: [],
+    value: Math.tanh,
+    derivative: (z) => 4 * sigmoidSlope(2 * z),
+    glsl: { functions: [STABLE_TANH, TANH_SLOPE], value: 'stableTanh(z)', derivative: 'tanhSlope(z)' },
+    canDie: false,
+    saturation: [-9.4999, 9.4999],
+  },
+  sigmoid: {
+    label: 'Sigmoid',
+    parameters: [],
+    value: sigmoid,
+    derivative: sigmoidSlope,
+    glsl: { functions: [STABLE_SIGMOID, SIGMOID_SLOPE], value: 'stableSigmoid(z)', derivative: 'sigmoidSlope(z)' },
+    canDie: false,
+    saturation: [-23, 17],
+  },
+  linear: {
+    label: 'Linear',
+    parameters: [],
+    value: (z) => z,
+    derivative: () => 1,
+    glsl: { value: 'z', derivative: '1.' },
+    canDie: false,
+    forward: linearForward,
+    backward: linearBackward,
+  },
+} satisfies Readonly<Record<string, ActivationRow>>;
+
+export type ActivationId = keyof typeof rows;
+
+/** An activation and its parameters. */
+export type ActivationChoice = Choice<ActivationId>;
+
+/**
+ * All activations, in the order menus show them. Sources: Keras definitions; SELU's constants from
+ * Klambauer et al. 2017; saturation bounds from SageMaker Debugger's `SaturatedActivation`.
+ */
+export const ACTIVATIONS: Readonly<Record<ActivationId, ActivationRow>> = rows;

@@ -1,0 +1,96 @@
+import type { Parameter } from './activations.ts';
+import type { Choice } from './choice.ts';
+import type { KernelDrawId } from './kernelDraws.ts';
+
+/** An entry of the kernel is centre + spread · draw. */
+export interface KernelScale {
+  readonly centre: number;
+  readonly spread: number;
+}
+
+/** A rule for the initial kernel. Everything that differs between initializers stands in its row. */
+export interface InitializerRow {
+  readonly label: string;
+  readonly parameters: readonly Parameter[];
+  /** A condition between parameters that are each in range. */
+  readonly valid?: (parameters: readonly number[]) => boolean;
+  readonly draw: KernelDrawId;
+  readonly scale: (parameters: readonly number[], fanIn: number, fanOut: number) => KernelScale;
+}
+
+type Variance = (fanIn: number, fanOut: number) => number;
+
+/** Standard deviation of the standard normal distribution cut off at ± 2. */
+const TRUNCATED_DEVIATION = 0.87962566103423978;
+
+const he: Variance = (fanIn) => 2 / fanIn;
+const lecun: Variance = (fanIn) => 1 / fanIn;
+const glorot: Variance = (fanIn, fanOut) => 2 / (fanIn + fanOut);
+
+function scaledNormal(label: string, variance: Variance): InitializerRow {
+  return {
+    label,
+    parameters: [],
+    draw: 'truncatedNormal',
+    scale: (_parameters, fanIn, fanOut) => ({ centre: 0, spread: Math.sqrt(variance(fanIn, fanOut)) / TRUNCATED_DEVIATION }),
+  };
+}
+
+function scaledUniform(label: string, variance: Variance): InitializerRow {
+  return {
+    label,
+    parameters: [],
+    draw: 'uniform',
+    scale: (_parameters, fanIn, fanOut) => ({ centre: 0, spread: Math.sqrt(3 * variance(fanIn, fanOut)) }),
+  };
+}
+
+function fixed(centre: number): InitializerRow['scale'] {
+  return () => ({ centre, spread: 0 });
+}
+
+const rows = {
+  random_normal: {
+    label: 'Random normal',
+    parameters: [{ name: 'deviation', label: 'σ', default: 0.05, min: 0, max: 10 }],
+    draw: 'normal',
+    scale: ([deviation = 0.05]) => ({ centre: 0, spread: deviation }),
+  },
+  random_uniform: {
+    label: 'Random uniform',
+    parameters: [
+      { name: 'minimum', label: 'From', default: -0.05, min: -10, max: 10 },
+      { name: 'maximum', label: 'To', default: 0.05, min: -10, max: 10 },
+    ],
+    valid: ([minimum = -0.05, maximum = 0.05]) => minimum < maximum,
+    draw: 'uniform',
+    scale: ([minimum = -0.05, maximum = 0.05]) => ({ centre: (minimum + maximum) / 2, spread: (maximum - minimum) / 2 }),
+  },
+  he_normal: scaledNormal('He normal', he),
+  he_uniform: scaledUniform('He uniform', he),
+  lecun_normal: scaledNormal('LeCun normal', lecun),
+  lecun_uniform: scaledUniform('LeCun uniform', lecun),
+  glorot_normal: scaledNormal('Glorot normal', glorot),
+  glorot_uniform: scaledUniform('Glorot uniform', glorot),
+  orthogonal: { label: 'Orthogonal', parameters: [], draw: 'orthogonal', scale: () => ({ centre: 0, spread: 1 }) },
+  zeros: { label: 'Zeros', parameters: [], draw: 'none', scale: fixed(0) },
+  ones: { label: 'Ones', parameters: [], draw: 'none', scale: fixed(1) },
+  constant: {
+    label: 'Constant',
+    parameters: [{ name: 'value', label: 'Value', default: 0, min: -10, max: 10 }],
+    draw: 'none',
+    scale: ([value = 0]) => ({ centre: value, spread: 0 }),
+  },
+} satisfies Readonly<Record<string, InitializerRow>>;
+
+export type InitializerId = keyof typeof rows;
+
+/** An initializer and its parameters. */
+export type InitializerChoice = Choice<InitializerId>;
+
+/**
+ * All initializers, in the order menus show them, as Keras defines them: he 2 / fanIn, lecun 1 / fanIn,
+ * glorot 2 / (fanIn + fanOut) are variances; uniform limits are ± √(3 · variance), normal ones are cut off at
+ * twice √variance / 0.8796 so that the variance is met.
+ */
+export const INITIALIZERS: Readonly<Record<InitializerId, InitializerRow>> = rows;

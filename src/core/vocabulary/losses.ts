@@ -1,0 +1,53 @@
+import { LOG_ONE_PLUS } from './stableGlsl.ts';
+
+/** A loss of one output unit, in natural units, averaged over rows. */
+export interface LossRow {
+  readonly label: string;
+  /** Loss of one row from the pre-activation z and output a = f(z) of the output unit and the target y. */
+  readonly value: (z: number, a: number, y: number) => number;
+  /** Derivative of `value` with respect to z; `slope` is f'(z). */
+  readonly derivative: (z: number, a: number, y: number, slope: number) => number;
+  /** The same as GLSL ES 3.00 expressions of `float z, a, y, slope`, and the functions they call. */
+  readonly glsl: { readonly value: string; readonly derivative: string; readonly functions?: readonly string[] };
+  /** Smallest mean loss of an output that is the same for every row, when a share of rows has the high target. */
+  readonly bestConstant: (positiveShare: number, lowTarget: number, highTarget: number) => number;
+}
+
+const rows = {
+  binary_crossentropy: {
+    label: 'Binary cross-entropy',
+    value: (z, _a, y) => softplus((1 - 2 * y) * z),
+    derivative: (_z, a, y) => a - y,
+    glsl: {
+      functions: [LOG_ONE_PLUS],
+      value: '(max((1. - 2. * y) * z, 0.) + logOnePlus(exp(-abs(z))))',
+      derivative: '(a - y)',
+    },
+    bestConstant: (positiveShare) => -(timesLog(positiveShare) + timesLog(1 - positiveShare)),
+  },
+  mean_squared_error: {
+    label: 'Mean squared error',
+    value: (_z, a, y) => (a - y) * (a - y),
+    derivative: (_z, a, y, slope) => 2 * (a - y) * slope,
+    glsl: { value: '((a - y) * (a - y))', derivative: '(2. * (a - y) * slope)' },
+    bestConstant: (positiveShare, lowTarget, highTarget) =>
+      positiveShare * (1 - positiveShare) * (highTarget - lowTarget) ** 2,
+  },
+} satisfies Readonly<Record<string, LossRow>>;
+
+function softplus(z: number): number {
+  return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+}
+
+/** p log p, 0 at p = 0. */
+function timesLog(p: number): number {
+  return p > 0 ? p * Math.log(p) : 0;
+}
+
+export type LossId = keyof typeof rows;
+
+/**
+ * All losses. Binary cross-entropy takes the logit z of a sigmoid output and targets 0 and 1:
+ * log(1 + e^∓z), which neither overflows nor clips.
+ */
+export const LOSSES: Readonly<Record<LossId, LossRow>> = rows;

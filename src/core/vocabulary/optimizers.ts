@@ -1,0 +1,107 @@
+import type { FloatArray } from './activations.ts';
+
+/** An optimizer's update rule, and everything that differs between optimizers. */
+export interface OptimizerRow {
+  readonly label: string;
+  /** Arrays of the parameters' shape that the optimizer keeps, zero at first. */
+  readonly slots: 0 | 1 | 2;
+  /** Factor of an update that depends on the step alone: `learningRate`, bias-corrected for Adam. `step` is 1 for the first update. */
+  readonly rate: (learningRate: number, step: number) => number;
+  /**
+   * Updates `parameters` and `slots` in place from `gradient` at indices start … start + count - 1.
+   * `step` is 1 for the first update.
+   */
+  readonly update: (
+    parameters: FloatArray,
+    gradient: FloatArray,
+    slots: readonly FloatArray[],
+    start: number,
+    count: number,
+    learningRate: number,
+    step: number,
+  ) => void;
+  /** The same as GLSL ES 3.00 statements that update `vec4 p, s0, s1` from `vec4 g` and `float rate`. */
+  readonly glsl: string;
+}
+
+const EPSILON = 1e-7;
+
+/**
+ * Slots closer to 0 than this become 0: they cannot move a parameter in float32, and a dead unit's slots
+ * would decay into subnormal numbers, which processors are slow at.
+ */
+const SMALLEST_SLOT = 2 ** -110;
+
+function settled(slot: number): number {
+  return slot < SMALLEST_SLOT && slot > -SMALLEST_SLOT ? 0 : slot;
+}
+
+const NO_SLOT = new Float32Array(0);
+
+function adamRate(learningRate: number, step: number): number {
+  return (learningRate * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step);
+}
+
+const rows = {
+  adam: {
+    label: 'Adam',
+    slots: 2,
+    rate: adamRate,
+    update(parameters, gradient, slots, start, count, learningRate, step) {
+      const rate = adamRate(learningRate, step);
+      const [mean = NO_SLOT, square = NO_SLOT] = slots;
+      for (let i = start; i < start + count; i++) {
+        const g = gradient[i] ?? 0;
+        const m = settled((mean[i] ?? 0) + 0.1 * (g - (mean[i] ?? 0)));
+        const v = settled((square[i] ?? 0) + 0.001 * (g * g - (square[i] ?? 0)));
+        mean[i] = m;
+        square[i] = v;
+        parameters[i] = (parameters[i] ?? 0) - (rate * m) / (Math.sqrt(v) + EPSILON);
+      }
+    },
+    glsl: 's0 += .1 * (g - s0); s1 += .001 * (g * g - s1); p -= rate * s0 / (sqrt(s1) + 1e-7);',
+  },
+  sgd: {
+    label: 'SGD',
+    slots: 0,
+    rate: (learningRate) => learningRate,
+    update(parameters, gradient, _slots, start, count, learningRate) {
+      for (let i = start; i < start + count; i++) parameters[i] = (parameters[i] ?? 0) - learningRate * (gradient[i] ?? 0);
+    },
+    glsl: 'p -= rate * g;',
+  },
+  momentum: {
+    label: 'Momentum',
+    slots: 1,
+    rate: (learningRate) => learningRate,
+    update(parameters, gradient, slots, start, count, learningRate) {
+      const [velocity = NO_SLOT] = slots;
+      for (let i = start; i < start + count; i++) {
+        const v = settled(0.9 * (velocity[i] ?? 0) - learningRate * (gradient[i] ?? 0));
+        velocity[i] = v;
+        parameters[i] = (parameters[i] ?? 0) + v;
+      }
+    },
+    glsl: 's0 = .9 * s0 - rate * g; p += s0;',
+  },
+  rmsprop: {
+    label: 'RMSProp',
+    slots: 1,
+    rate: (learningRate) => learningRate,
+    update(parameters, gradient, slots, start, count, learningRate) {
+      const [square = NO_SLOT] = slots;
+      for (let i = start; i < start + count; i++) {
+        const g = gradient[i] ?? 0;
+        const v = settled((square[i] ?? 0) + 0.1 * (g * g - (square[i] ?? 0)));
+        square[i] = v;
+        parameters[i] = (parameters[i] ?? 0) - (learningRate * g) / (Math.sqrt(v) + EPSILON);
+      }
+    },
+    glsl: 's0 += .1 * (g * g - s0); p -= rate * g / (sqrt(s0) + 1e-7);',
+  },
+} satisfies Readonly<Record<string, OptimizerRow>>;
+
+export type OptimizerId = keyof typeof rows;
+
+/** All optimizers, in Keras's update forms, ε = 1e-7 added outside the root. */
+export const OPTIMIZERS: Readonly<Record<OptimizerId, OptimizerRow>> = rows;
