@@ -11,12 +11,10 @@ export interface EngineClient {
   dispose(): void;
 }
 
-/** The part of `Worker` that the client uses. */
+/** A worker as the client sees it. */
 export interface WorkerPort {
-  postMessage(command: Command): void;
+  post(command: Command): void;
   terminate(): void;
-  onmessage: ((message: MessageEvent<Event>) => void) | null;
-  onerror: ((error: ErrorEvent) => void) | null;
 }
 
 /** What is needed to put a run into a new worker. */
@@ -36,7 +34,8 @@ const RECOVERABLE: ReadonlySet<FailureCode> = new Set(['context-lost', 'worker-c
 const LOSSES_BEFORE_CPU = 3;
 
 export interface ClientOptions {
-  readonly spawn: () => WorkerPort;
+  /** Starts a worker; `onCrash` is called when it dies of an uncaught error. */
+  readonly spawn: (onEvent: (event: Event) => void, onCrash: () => void) => WorkerPort;
   readonly listener: (event: Event) => void;
   /** Calls back every so often; returns how to stop. */
   readonly every?: (milliseconds: number, callback: () => void) => () => void;
@@ -61,14 +60,14 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
 
   function current(): WorkerPort {
     if (worker !== null) return worker;
-    const spawned = spawn();
-    spawned.onmessage = ({ data }) => {
-      if (spawned === worker) receive(data);
-    };
-    spawned.onerror = (error) => {
-      error.preventDefault();
-      if (spawned === worker) replaceWorker('worker-crashed');
-    };
+    const spawned: WorkerPort = spawn(
+      (event) => {
+        if (spawned === worker) receive(event);
+      },
+      () => {
+        if (spawned === worker) replaceWorker('worker-crashed');
+      },
+    );
     worker = spawned;
     heard = now();
     longestSilence = 0;
@@ -120,8 +119,8 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       }
       const experiments = onCpu ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
       const from = run.checkpoints === null ? undefined : { from: run.checkpoints };
-      current().postMessage({ ...run.prepare, experiments, ...from });
-      if (run.untilEpoch !== null) current().postMessage({ ...address, kind: 'startRun', untilEpoch: run.untilEpoch });
+      current().post({ ...run.prepare, experiments, ...from });
+      if (run.untilEpoch !== null) current().post({ ...address, kind: 'startRun', untilEpoch: run.untilEpoch });
       run.busy = true;
       listener({ ...address, kind: 'runRecovered', code, epoch: epochOf(run), onCpu });
     }
@@ -145,7 +144,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
           runs.delete(command.run);
           break;
       }
-      current().postMessage(command);
+      current().post(command);
     },
     dispose() {
       stopWatch();

@@ -1,7 +1,18 @@
-import { createEngineClient, type EngineClient } from './client.ts';
+import { createEngineClient, type EngineClient, type WorkerPort } from './client.ts';
 import type { Event } from './protocol.ts';
 
 /** A client whose worker is the real one. */
 export function createWorkerClient(listener: (event: Event) => void): EngineClient {
-  return createEngineClient({ listener, spawn: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' }) });
+  return createEngineClient({ listener, spawn: spawnWorker });
+}
+
+function spawnWorker(onEvent: (event: Event) => void, onCrash: () => void): WorkerPort {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  worker.addEventListener('message', (message: MessageEvent<Event>) => onEvent(message.data));
+  worker.addEventListener('messageerror', onCrash);
+  worker.addEventListener('error', (error) => {
+    error.preventDefault();
+    onCrash();
+  });
+  return { post: (command) => worker.postMessage(command), terminate: () => worker.terminate() };
 }

@@ -6,6 +6,7 @@ import type { EngineClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
 import { forgetFrames } from './history.ts';
 import { lab, type Run, type RunId } from './lab.ts';
+import type { Schedule } from './revisions.ts';
 import { changeRun, createReceiver, dropPending } from './receive.ts';
 
 /** The run that the controls act on. */
@@ -14,10 +15,10 @@ export const MAIN_RUN: RunId = 'main';
 let client: EngineClient | null = null;
 let lastGeneration = 0;
 
-/** Connects the lab to an engine. Called once, by the composition root. */
-export function startEngine(createClient: (listener: (event: Event) => void) => EngineClient): void {
+/** Connects the lab to an engine. Called once, by the composition root. `schedule` is when pictures are drawn. */
+export function startEngine(createClient: (listener: (event: Event) => void) => EngineClient, schedule?: Schedule): void {
   client?.dispose();
-  client = createClient(createReceiver());
+  client = createClient(createReceiver(schedule));
 }
 
 /** Shows an experiment's network at birth in place of the main run. What that run recorded is dropped. */

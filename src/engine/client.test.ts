@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { createEngineClient, type EngineClient, type WorkerPort } from './client.ts';
+import type { Command, Event } from './protocol.ts';
+import type { Checkpoint } from './trainer.ts';
+
+const address = { run: 'main', generation: 1 };
+const checkpoint: Checkpoint = { step: 2 * 4375, parameters: new Float32Array(385), slots: [], lossSum: 0, correctCount: 0 };
+
+class FakeWorker implements WorkerPort {
+  readonly received: Command[] = [];
+  terminated = false;
+  readonly say: (event: Event) => void;
+  readonly crash: () => void;
+
+  constructor(say: (event: Event) => void, crash: () => void) {
+    this.say = say;
+    this.crash = crash;
+  }
+
+  post(command: Command): void {
+    this.received.push(command);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+}
+
+let workers: FakeWorker[];
+let heard: Event[];
+let time: number;
+let tick: () => void;
+let client: EngineClient;
+
+function newest(): FakeWorker {
+  const worker = workers.at(-1);
+  if (worker === undefined) throw new Error('No worker was started.');
+  return worker;
+}
+
+beforeEach(() => {
+  workers = [];
+  heard = [];
+  time = 0;
+  client = createEngineClient({
+    spawn: (say, crash) => {
+      const worker = new FakeWorker(say, crash);
+      workers.push(worker);
+      return worker;
+    },
+    listener: (event) => heard.push(event),
+    now: () => time,
+    every: (_, callback) => {
+      tick = callback;
+      return () => {};
+    },
+  });
+  client.send({ ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+  newest().say({ ...address, kind: 'runPrepared' });
+});
+
+function train(): void {
+  client.send({ ...address, kind: 'startRun', untilEpoch: 25 });
+}
+
+function loseContext(): void {
+  newest().say({ ...address, kind: 'runFailed', code: 'context-lost', message: 'The WebGL context was lost.' });
+}
+
+describe('a lost context', () => {
+  it('is answered with a new worker that goes on from the last checkpoint', () => {
+    train();
+    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint] });
+    loseContext();
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.terminated).toBe(true);
+    expect(newest().received).toEqual([
+      { ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], from: [checkpoint] },
+      { ...address, kind: 'startRun', untilEpoch: 25 },
+    ]);
+    expect(heard.at(-1)).toEqual({ ...address, kind: 'runRecovered', code: 'context-lost', epoch: 2, onCpu: false });
+  });
+
+  it('before the first checkpoint starts again from birth', () => {
+    train();
+    loseContext();
+    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+    expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', epoch: 0 });
+  });
+
+  it('while paused restores the network without training on', () => {
+    train();
+    newest().say({ ...address, kind: 'runPaused', step: 100 });
+    loseContext();
+    expect(newest().received.map(({ kind }) => kind)).toEqual(['prepareRun']);
+  });
+
+  it('three times in a row is answered with the cpu engine', () => {
+    train();
+    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint] });
+    loseContext();
+    loseContext();
+    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'webgl' }] });
+    loseContext();
+    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }], from: [checkpoint] });
+    expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', onCpu: true });
+  });
+
+  it('is forgotten once a checkpoint shows progress', () => {
+    train();
+    loseContext();
+    loseContext();
+    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint] });
+    loseContext();
+    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'webgl' }] });
+  });
+});
+
+describe('a worker', () => {
+  it('that crashes is replaced, and what it says afterwards is not heard', () => {
+    train();
+    const crashed = newest();
+    crashed.crash();
+    expect(workers).toHaveLength(2);
+    const before = heard.length;
+    crashed.say({ ...address, kind: 'progressed', step: 1, seconds: 1, stepsPerSecond: 1 });
+    expect(heard).toHaveLength(before);
+  });
+
+  it('that is silent while it should train counts as hung', () => {
+    train();
+    time = 6000;
+    tick();
+    expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', code: 'worker-hung' });
+  });
+
+  it('that speaks slowly is given ten times its longest silence', () => {
+    train();
+    time = 4000;
+    newest().say({ ...address, kind: 'progressed', step: 1, seconds: 4, stepsPerSecond: 0.25 });
+    time = 30_000;
+    tick();
+    expect(workers).toHaveLength(1);
+    time = 45_000;
+    tick();
+    expect(workers).toHaveLength(2);
+  });
+
+  it('that is silent because nothing trains is left alone', () => {
+    time = 1e6;
+    tick();
+    expect(workers).toHaveLength(1);
+  });
+});
+
+it('events of an older generation are dropped', () => {
+  const before = heard.length;
+  newest().say({ run: 'main', generation: 0, kind: 'runPrepared' });
+  expect(heard).toHaveLength(before);
+});
+
+it('a failure that a new worker would repeat is passed on', () => {
+  train();
+  newest().say({ ...address, kind: 'runFailed', code: 'engine-error', message: 'No.' });
+  expect(workers).toHaveLength(1);
+  expect(heard.at(-1)).toMatchObject({ kind: 'runFailed', message: 'No.' });
+});

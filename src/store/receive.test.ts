@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import type { Frame } from '../core/telemetry/frame.ts';
+import type { Command, Event } from '../engine/protocol.ts';
+import { MAIN_RUN, openExperiment, pauseRun, resetRun, startEngine, startRun, stepEpoch } from './actions.ts';
+import { framesOf } from './history.ts';
+import { lab, type Run } from './lab.ts';
+
+let sent: Command[];
+let tell: (event: Event) => void;
+let pictures: (() => void)[];
+
+function main(): Run {
+  const run = lab.getState().runs[MAIN_RUN];
+  if (run === undefined) throw new Error('No main run.');
+  return run;
+}
+
+function address(): { run: string; generation: number } {
+  return { run: MAIN_RUN, generation: main().generation };
+}
+
+function frame(epoch: number, step = epoch * 4375): Frame {
+  return { replica: 0, epoch, step, trainLoss: 0.7, validationLoss: 0.7, trainAccuracy: 0.5, validationAccuracy: 0.5, layers: [] };
+}
+
+function recorded(epoch: number): Event {
+  return { ...address(), kind: 'frameRecorded', frame: frame(epoch), seconds: epoch };
+}
+
+function drawPicture(): void {
+  for (const draw of pictures.splice(0)) draw();
+}
+
+beforeEach(() => {
+  sent = [];
+  pictures = [];
+  startEngine(
+    (listener) => {
+      tell = listener;
+      return { send: (command) => sent.push(command), dispose: () => {} };
+    },
+    (draw) => pictures.push(draw),
+  );
+  openExperiment(DEFAULT_EXPERIMENT);
+});
+
+describe('the main run', () => {
+  it('is prepared when its experiment opens, and trained to its last epoch when started', () => {
+    startRun();
+    expect(sent).toEqual([
+      { ...address(), kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] },
+      { ...address(), kind: 'startRun', untilEpoch: 25 },
+    ]);
+    expect(main().status).toBe('running');
+  });
+
+  it('steps to the end of the epoch it is in', () => {
+    tell({ ...address(), kind: 'runPaused', step: 2 * 4375 + 1 });
+    stepEpoch();
+    expect(sent.at(-1)).toMatchObject({ kind: 'startRun', untilEpoch: 3 });
+  });
+
+  it('is paused only while it runs', () => {
+    pauseRun();
+    expect(sent.at(-1)?.kind).toBe('prepareRun');
+    startRun();
+    pauseRun();
+    expect(sent.at(-1)?.kind).toBe('pauseRun');
+  });
+
+  it('keeps its experiment, and loses its frames, when reset', () => {
+    tell(recorded(0));
+    tell(recorded(1));
+    resetRun();
+    expect(main().experiment).toEqual(DEFAULT_EXPERIMENT);
+    expect(framesOf(MAIN_RUN)).toHaveLength(0);
+    expect(main().status).toBe('birth');
+  });
+
+  it('starts again from birth when it had finished', () => {
+    const { generation } = main();
+    tell({ ...address(), kind: 'runStopped', finished: true });
+    startRun();
+    expect(main().generation).toBeGreaterThan(generation);
+    expect(sent.slice(-2).map(({ kind }) => kind)).toEqual(['prepareRun', 'startRun']);
+  });
+
+  it('keeps what was recorded when its engine fails', () => {
+    tell(recorded(0));
+    tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
+    expect(main()).toMatchObject({ status: 'failed', failure: { code: 'engine-error', message: 'It broke.' } });
+    expect(framesOf(MAIN_RUN)).toHaveLength(1);
+  });
+
+  it('forgets the frames after the checkpoint that it recovers from', () => {
+    for (const epoch of [0, 1, 2, 3]) tell(recorded(epoch));
+    tell({ ...address(), kind: 'runRecovered', code: 'context-lost', epoch: 2, onCpu: false });
+    expect(framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+    expect(main().recovery).toEqual({ code: 'context-lost', epoch: 2, onCpu: false });
+  });
+});
+
+describe('events', () => {
+  it('of an older generation change nothing', () => {
+    const old = recorded(1);
+    openExperiment({ ...DEFAULT_EXPERIMENT, seed: 2 });
+    tell(old);
+    drawPicture();
+    expect(framesOf(MAIN_RUN)).toHaveLength(0);
+    expect(main().step).toBe(0);
+  });
+
+  it('that wait for a picture when the experiment changes do not appear in the new run', () => {
+    tell(recorded(5));
+    openExperiment({ ...DEFAULT_EXPERIMENT, seed: 2 });
+    drawPicture();
+    expect(main().step).toBe(0);
+  });
+
+  it('raise the revision once a picture, however many there are', () => {
+    const { revision } = main();
+    for (const epoch of [0, 1, 2]) tell(recorded(epoch));
+    expect(main().revision).toBe(revision);
+    drawPicture();
+    expect(main()).toMatchObject({ revision: revision + 1, step: 3 * 4375 - 4375, seconds: 2 });
+  });
+});
