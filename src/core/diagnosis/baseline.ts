@@ -1,0 +1,32 @@
+import type { Experiment, TargetsId } from '../experiment/experiment.ts';
+import type { DataFacts } from '../telemetry/probeReading.ts';
+import { LABELS } from '../vocabulary/labels.ts';
+import { LOSSES } from '../vocabulary/losses.ts';
+import { NUMBER_FORMS } from './numberWords.ts';
+
+/** The loss that a network which says the same for every row can reach. */
+export interface Baseline {
+  readonly loss: number;
+  /** `ln 2`, or the number with four digits. */
+  readonly text: string;
+}
+
+const TARGETS: Readonly<Record<TargetsId, readonly [low: number, high: number]>> = { '0:1': [0, 1], '-1:1': [-1, 1] };
+
+/** The target values of label 0 and label 1. */
+export function targetsOf(experiment: Experiment): readonly [low: number, high: number] {
+  return TARGETS[experiment.targets];
+}
+
+/**
+ * Loss of the best constant on the validation rows. Labels that leave nothing to learn are fair coins: their
+ * expectation is taken, which needs no facts, so that no network can get below it but by luck of the draw.
+ * Null while the facts of learnable labels are unknown.
+ */
+export function baselineOf(experiment: Experiment, facts: DataFacts | null): Baseline | null {
+  const share = LABELS[experiment.labels].learnable ? facts?.validationPositiveShare : 0.5;
+  if (share === undefined) return null;
+  const [low, high] = targetsOf(experiment);
+  const loss = LOSSES[experiment.loss].bestConstant(share, low, high);
+  return { loss, text: Math.abs(loss - Math.LN2) < 1e-12 ? 'ln 2' : NUMBER_FORMS.loss(loss) };
+}

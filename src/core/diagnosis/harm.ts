@@ -1,0 +1,36 @@
+import type { Evidence } from './evidence.ts';
+import { isFrameBroken, LEAST_DECREASE, WINDOW } from './evidence.ts';
+import { say } from './say.ts';
+
+export type HarmReason = 'nothing-to-learn' | 'not-finite' | 'constant-output' | 'below-best-constant' | 'not-below-best-constant' | 'too-early';
+
+/** Whether what was found did harm, apart from what was found. */
+export interface Harm {
+  /** null when it cannot be judged yet. */
+  readonly harmful: boolean | null;
+  readonly reason: HarmReason;
+  /** One line, in words. */
+  readonly text: string;
+}
+
+/**
+ * Judges harm, in this order: (1) labels that leave nothing to learn: none; (2) harmful when the output no longer
+ * depends on the input, or when the validation loss is not 0.1 % below the best constant's after three epochs (or at
+ * the end of a shorter run); (3) else none. Null before the losses are known, at birth and in the first epochs.
+ */
+export function harmOf(evidence: Evidence): Harm {
+  const best = evidence.baseline?.text ?? '';
+  const [harmful, reason] = judge(evidence);
+  return { harmful, reason, text: say(`harm.${reason}`, { best }) };
+}
+
+function judge({ learnable, frame, frames, baseline, experiment }: Evidence): readonly [boolean | null, HarmReason] {
+  if (!learnable) return [false, 'nothing-to-learn'];
+  if (isFrameBroken(frame)) return [true, 'not-finite'];
+  const last = frame.layers.at(-1);
+  if (last !== undefined && (last.output.min === last.output.max || last.preActivation.min === last.preActivation.max)) return [true, 'constant-output'];
+  const loss = frame.validationLoss;
+  if (frame.epoch === 0 || baseline === null || loss === null) return [null, 'too-early'];
+  if (loss < baseline.loss * (1 - LEAST_DECREASE)) return [false, 'below-best-constant'];
+  return frames.length > WINDOW || frame.epoch >= experiment.epochs ? [true, 'not-below-best-constant'] : [null, 'too-early'];
+}

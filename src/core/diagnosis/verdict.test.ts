@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import type { Experiment } from '../experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import type { DataFacts } from '../telemetry/probeReading.ts';
+import { handmadeFrame, handmadeRun } from './handmadeFrames.ts';
+import { verdict } from './verdict.ts';
+
+const FACTS: DataFacts = { trainRows: 140_000, validationRows: 60_000, trainPositiveShare: 0.5, validationPositiveShare: 0.5 };
+const COIN_FLIPS = DEFAULT_EXPERIMENT;
+const LEARNABLE: Experiment = { ...DEFAULT_EXPERIMENT, labels: 'sum' };
+
+it('is given before there is a frame', () => {
+  expect(verdict(COIN_FLIPS, null, [])).toEqual({ headline: 'The network is being drawn.', rest: '' });
+});
+
+it('counts dead units, and says that the loss of coin flips has nowhere to go', () => {
+  const frames = handmadeRun(COIN_FLIPS, 25, () => ({ dead: [61 / 64], validationLoss: 0.6932 }));
+  expect(verdict(COIN_FLIPS, FACTS, frames)).toEqual({
+    headline: '61 of 64 units are dead.',
+    rest: 'The loss sits at ln 2: coin-flip labels leave nothing to learn.',
+  });
+});
+
+it('works at birth, without losses and without facts', () => {
+  const told = { epoch: 0, dead: [5 / 64], validationLoss: null, trainLoss: null, accuracy: null };
+  expect(verdict(COIN_FLIPS, null, [handmadeFrame(COIN_FLIPS, told)])).toEqual({
+    headline: '5 of 64 units are born dead.',
+    rest: 'Coin-flip labels leave nothing to learn: the loss cannot get below ln 2.',
+  });
+  expect(verdict(LEARNABLE, null, [handmadeFrame(LEARNABLE, told)]).rest).toBe('This is the network at birth.');
+});
+
+it('tells a symptom from harm: most units dead, yet accurate', () => {
+  const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [39 / 64], validationLoss: 0.05, accuracy: 0.98 }));
+  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: '39 of 64 units are dead.', rest: 'Yet it is 98\u202f% accurate: a symptom without harm.' });
+});
+
+it('says that a network learns when nothing died', () => {
+  const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [0], validationLoss: 0.05, accuracy: 0.98 }));
+  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'No unit is dead.', rest: 'It is 98\u202f% accurate; its loss, 0.05, is below the best constant’s, ln 2.' });
+});
+
+it('says that a network is stuck at the best constant', () => {
+  const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [0.5], validationLoss: 0.6935 }));
+  expect(verdict(LEARNABLE, FACTS, frames).rest).toBe('The loss, 0.6935, is no better than the best constant’s, ln 2.');
+});
+
+it('names a layer that is dead whole', () => {
+  const experiment: Experiment = { ...LEARNABLE, hidden: [64, 32] };
+  const two: Experiment = { ...experiment, activation: [{ id: 'relu', parameters: [] }, { id: 'relu', parameters: [] }] };
+  const frames = handmadeRun(two, 10, () => ({ dead: [0.8, 1], constant: true, validationLoss: Math.LN2 }));
+  expect(verdict(two, FACTS, frames)).toEqual({
+    headline: 'All 32 units of layer 2 are dead.',
+    rest: 'No gradient passes layer 2. The output no longer depends on the input.',
+  });
+});
+
+it('speaks of units that cannot die', () => {
+  const tanh: Experiment = { ...COIN_FLIPS, activation: [{ id: 'tanh', parameters: [] }] };
+  expect(verdict(tanh, FACTS, handmadeRun(tanh, 25, () => ({ validationLoss: 0.6931 }))).headline).toBe('Tanh units cannot die.');
+});
+
+it('explains numbers that are not finite', () => {
+  const frames = handmadeRun(LEARNABLE, 9, (epoch) => (epoch < 7 ? {} : { nanLayers: [1, 2], trainLoss: NaN, validationLoss: NaN }));
+  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'Not a finite number since epoch 7.', rest: 'It began in layer 1.' });
+});
+
+it('adds the count on all training rows where it differs from the probe’s', () => {
+  const frames = handmadeRun(COIN_FLIPS, 25, (epoch) => ({ dead: [61 / 64], validationLoss: 0.6932, ...(epoch === 25 ? { deadOnTraining: [58 / 64, null] } : {}) }));
+  expect(verdict(COIN_FLIPS, FACTS, frames).rest).toMatch(/^On all 140,000 training rows, 58 are\. The loss sits at ln 2/);
+});
+
+it('speaks of a single unit in the singular', () => {
+  const one: Experiment = { ...COIN_FLIPS, hidden: [1] };
+  expect(verdict(one, FACTS, [handmadeFrame(one, { epoch: 0, dead: [1] })]).headline).toBe('The one unit is born dead.');
+});
