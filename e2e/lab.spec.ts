@@ -1,0 +1,134 @@
+import { expect } from 'playwright/test';
+import { accessibilityFaults } from './axe.ts';
+import { exportedRun, open, QUICK, runToTheEnd, test } from './page.ts';
+
+test.describe('the first experiment', () => {
+  test('is on the page at birth, before Run, with its units and losses', async ({ page, complaints }) => {
+    await open(page);
+    await expect(page.getByRole('radiogroup', { name: 'Activation' })).toBeVisible();
+    await expect(page.getByRole('radiogroup', { name: 'Initializer' })).toBeVisible();
+    for (const name of ['Loss', 'Layer outputs', 'Gradients', 'Gradient norms', 'Diagnosis']) {
+      await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+    }
+    await expect.poll(async () => (await exportedRun(page)).frames[0]?.validationLoss).toBeCloseTo(Math.LN2, 2);
+    const { frames, status, schema } = await exportedRun(page);
+    expect(schema).toBe('dead-relu-lab/run@1');
+    expect(status).toBe('birth');
+    expect(frames).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('trains on WebGL and its units die', async ({ page, complaints }) => {
+    await open(page, QUICK);
+    await runToTheEnd(page);
+    const { engine, frames, steps } = await exportedRun(page);
+    expect(engine.id, engine.reason).toBe('webgl');
+    expect(steps).toBe(1375);
+    const last = frames.at(-1);
+    expect(last?.epoch).toBe(25);
+    expect(last?.layers[0]?.deadFraction).toBeGreaterThanOrEqual(0.75);
+    expect(last?.layers[0]?.deadOnTraining).toBeLessThanOrEqual(last?.layers[0]?.deadFraction ?? 0);
+    expect(Math.abs((last?.validationLoss ?? 0) - Math.LN2)).toBeLessThan(0.01);
+    expect(complaints).toEqual([]);
+  });
+
+  test('gives the same run twice on the cpu engine', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&epochs=3&engine=cpu`);
+    await runToTheEnd(page);
+    const first = await exportedRun(page);
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await runToTheEnd(page);
+    const second = await exportedRun(page);
+    expect(first.engine.id).toBe('cpu');
+    expect(second.frames).toEqual(first.frames);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test.describe('the transport', () => {
+  test('steps one epoch, pauses, and resets to the same kernels', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&engine=cpu`);
+    const birth = await exportedRun(page);
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Epoch 1 of 25' })).toBeVisible();
+    const stepped = await exportedRun(page);
+    expect(stepped.frames.map(({ epoch }) => epoch)).toEqual([0, 1]);
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await expect.poll(async () => (await exportedRun(page)).frames.length).toBe(1);
+    const reset = await exportedRun(page);
+    expect(reset.frames[0]?.layers[0]?.onRate).toEqual(birth.frames[0]?.layers[0]?.onRate);
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows the new network when a setting changes while training, and nothing of the old one', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&epochs=1000&engine=cpu`);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+    await page.getByRole('radiogroup', { name: 'Activation' }).getByText('tanh', { exact: false }).first().click();
+    await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+    const { frames, status, link } = await exportedRun(page);
+    expect(status).toBe('birth');
+    expect(link).toContain('activation=tanh');
+    expect(frames.map(({ epoch }) => epoch)).toEqual([0]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test.describe('a link', () => {
+  test('with nonsense values shows what is allowed, and works', async ({ page, complaints }) => {
+    await open(page, 'rows=banana&activation=__proto__&hidden=0x10&lr=Infinity&nonsense=1&seed=%E0%A4%A');
+    for (const key of ['rows', 'activation', 'hidden', 'lr', 'nonsense', 'seed']) {
+      await expect(page.getByRole('alert').filter({ hasText: key }).first()).toBeVisible();
+    }
+    expect((await exportedRun(page)).frames[0]?.layers.map(({ units }) => units)).toEqual([64, 1]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('follows changes, goes back and forward, and survives a reload', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&engine=cpu`);
+    await page.getByRole('radiogroup', { name: 'Activation' }).getByText('tanh', { exact: false }).first().click();
+    await expect(page).toHaveURL(/activation=tanh/);
+    await page.goBack();
+    await expect(page).not.toHaveURL(/activation=tanh/);
+    await expect.poll(async () => (await exportedRun(page)).link).not.toContain('activation=tanh');
+    await page.goForward();
+    await expect(page).toHaveURL(/activation=tanh/);
+    await page.reload();
+    await expect.poll(async () => (await exportedRun(page)).link).toContain('activation=tanh');
+    expect(complaints).toEqual([]);
+  });
+
+  test('with run=1 starts by itself', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&epochs=2&engine=cpu&run=1`);
+    await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+
+  test('that asks for too much work asks before it starts', async ({ page, complaints }) => {
+    await open(page, 'rows=1000000&batch=1&epochs=1000&engine=cpu&run=1');
+    await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+});
+
+test.describe('everyone', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing, ${colorScheme}, at birth and after a run`, async ({ page, complaints }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await open(page, `${QUICK}&epochs=3&engine=cpu`);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await runToTheEnd(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
+
+  test('the page scrolls sideways at no size', async ({ page, complaints }) => {
+    for (const width of [1440, 768, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await open(page, `${QUICK}&epochs=3&engine=cpu`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+  });
+});
