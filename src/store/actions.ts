@@ -4,7 +4,7 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
-import { forgetFrames } from './history.ts';
+import { forgetFrames, framesOf, recordFrame } from './history.ts';
 import { lab, type Run, type RunId } from './lab.ts';
 import type { Schedule } from './revisions.ts';
 import { changeRun, createReceiver, dropPending } from './receive.ts';
@@ -14,6 +14,7 @@ export const MAIN_RUN: RunId = 'main';
 
 let client: EngineClient | null = null;
 let lastGeneration = 0;
+let lastPin = 0;
 
 /** Connects the lab to an engine. Called once, by the composition root. `schedule` is when pictures are drawn. */
 export function startEngine(createClient: (listener: (event: Event) => void) => EngineClient, schedule?: Schedule): void {
@@ -21,19 +22,37 @@ export function startEngine(createClient: (listener: (event: Event) => void) => 
   client = createClient(createReceiver(schedule));
 }
 
-/** Shows an experiment's network at birth in place of the main run. What that run recorded is dropped. */
-export function openExperiment(experiment: Experiment): void {
-  openRun(MAIN_RUN, experiment);
-  lab.setState(({ view }) => ({ shown: [MAIN_RUN], view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, experiment.hidden.length) } }));
+/** A run to open: one of several side by side has a label. */
+export interface Opening {
+  readonly label: string | null;
+  readonly experiment: Experiment;
 }
 
-function openRun(id: RunId, experiment: Experiment): void {
+/** Shows an experiment's network at birth in place of the open runs. What they recorded is dropped; pinned runs stay. */
+export function openExperiment(experiment: Experiment): void {
+  openRuns([{ label: null, experiment }]);
+}
+
+/** Shows several networks at birth side by side, the first as the main run, in place of the open ones. */
+export function openRuns(openings: readonly Opening[]): void {
+  const { runs, shown } = lab.getState();
+  const kept = shown.filter((id) => runs[id]?.pinned === true);
+  const ids = openings.map((_, index) => (index === 0 ? MAIN_RUN : `${MAIN_RUN}-${index + 1}`));
+  for (const id of shown) if (!ids.includes(id) && !kept.includes(id)) closeRun(id);
+  openings.forEach((opening, index) => openRun(ids[index] ?? MAIN_RUN, opening));
+  const layers = Math.min(...openings.map(({ experiment }) => experiment.hidden.length));
+  lab.setState(({ view }) => ({ shown: [...ids, ...kept], view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
+}
+
+function openRun(id: RunId, { label, experiment }: Opening): void {
   lastGeneration += 1;
   forgetFrames(id);
   dropPending(id);
   const previous = lab.getState().runs[id];
   const run: Run = {
     id,
+    label,
+    pinned: false,
     experiment,
     operations: [],
     generation: lastGeneration,
@@ -51,8 +70,18 @@ function openRun(id: RunId, experiment: Experiment): void {
   client?.send({ kind: 'prepareRun', run: id, generation: run.generation, experiments: [experiment] });
 }
 
-function mainRun(): Run | undefined {
-  return lab.getState().runs[MAIN_RUN];
+function closeRun(id: RunId): void {
+  const run = lab.getState().runs[id];
+  if (run !== undefined && !run.pinned) client?.send({ kind: 'releaseRun', run: id, generation: run.generation });
+  forgetFrames(id);
+  dropPending(id);
+  lab.setState(({ runs }) => ({ runs: Object.fromEntries(Object.entries(runs).filter(([other]) => other !== id)) }));
+}
+
+/** The open runs that controls act on, in the order shown. */
+function openedRuns(): readonly Run[] {
+  const { runs, shown } = lab.getState();
+  return shown.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
 }
 
 function train(run: Run, untilEpoch: number): void {
@@ -60,38 +89,68 @@ function train(run: Run, untilEpoch: number): void {
   client?.send({ kind: 'startRun', run: run.id, generation: run.generation, untilEpoch });
 }
 
-/** Trains the main run to its last epoch. A finished or failed run starts again from birth. */
+function isOver({ status }: Run): boolean {
+  return status === 'finished' || status === 'failed';
+}
+
+/** Trains the open runs to their last epoch. When all have finished or failed, they start again from birth. */
 export function startRun(): void {
-  let run = mainRun();
-  if (run === undefined || run.status === 'running') return;
-  if (run.status === 'finished' || run.status === 'failed') resetRun();
-  run = mainRun();
-  if (run !== undefined) train(run, run.experiment.epochs);
+  if (openedRuns().every(isOver)) resetRun();
+  for (const run of openedRuns()) if (run.status !== 'running' && !isOver(run)) train(run, run.experiment.epochs);
 }
 
-/** Holds the main run after the update it is at. */
+/** Holds the open runs after the update they are at. */
 export function pauseRun(): void {
-  const run = mainRun();
-  if (run?.status === 'running') client?.send({ kind: 'pauseRun', run: run.id, generation: run.generation });
+  for (const run of openedRuns()) {
+    if (run.status === 'running') client?.send({ kind: 'pauseRun', run: run.id, generation: run.generation });
+  }
 }
 
-/** Trains the main run to the end of the current epoch. */
+/** Trains the open runs to the end of the epoch that the one furthest behind is in. */
 export function stepEpoch(): void {
-  const run = mainRun();
-  if (run === undefined || run.status === 'running' || run.status === 'finished' || run.status === 'failed') return;
-  train(run, Math.floor(run.step / stepsPerEpochOf(run.experiment)) + 1);
+  const waiting = openedRuns().filter((run) => run.status !== 'running' && !isOver(run));
+  const next = Math.min(...waiting.map(epochInProgress));
+  for (const run of waiting) if (epochInProgress(run) === next) train(run, next);
 }
 
-/** Back to birth: same seed, same kernels. */
+/** The epoch, from 1, that a run's next update belongs to. */
+function epochInProgress({ step, experiment }: Run): number {
+  return Math.floor(step / stepsPerEpochOf(experiment)) + 1;
+}
+
+/** Back to birth: same seeds, same kernels. */
 export function resetRun(): void {
-  const run = mainRun();
-  if (run !== undefined) openExperiment(run.experiment);
+  const opened = openedRuns();
+  if (opened.length > 0) openRuns(opened);
 }
 
-/** Opens a finding's remedy: the same experiment and seed with one thing changed. */
+/** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep. */
+export function pinRun(label: string): RunId | null {
+  const run = lab.getState().runs[MAIN_RUN];
+  if (run === undefined) return null;
+  lastPin += 1;
+  const id = `pin-${lastPin}`;
+  for (const frame of framesOf(MAIN_RUN)) recordFrame(id, frame);
+  const pinned: Run = { ...run, id, label, pinned: true, status: run.status === 'running' ? 'paused' : run.status };
+  lab.setState(({ runs, shown }) => ({ runs: { ...runs, [id]: pinned }, shown: [...shown, id] }));
+  return id;
+}
+
+/** Drops a pinned run. */
+export function unpinRun(id: RunId): void {
+  if (lab.getState().runs[id]?.pinned !== true) return;
+  lab.setState(({ shown }) => ({ shown: shown.filter((other) => other !== id) }));
+  closeRun(id);
+}
+
+/** Starts a finding's remedy beside the same experiment without it: same seed, same data, same batches. */
 export function tryRemedy(id: RunId, remedy: Remedy): void {
   const run = lab.getState().runs[id];
   if (run === undefined) return;
-  openExperiment(linkChange(run.experiment, remedy.change));
+  const { experiment } = linkChange(run.experiment, remedy.change);
+  openRuns([
+    { label: 'as it was', experiment: run.experiment },
+    { label: remedy.label, experiment },
+  ]);
   startRun();
 }

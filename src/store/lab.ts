@@ -14,6 +14,10 @@ export type Operation = never;
 /** What the page knows of a run besides its frames, which live in its `history`. */
 export interface Run {
   readonly id: RunId;
+  /** What sets it apart from the runs beside it, for example `he_normal`; null when it is alone. */
+  readonly label: string | null;
+  /** A pinned run is kept for comparison: no control acts on it. */
+  readonly pinned: boolean;
   readonly experiment: Experiment;
   readonly operations: readonly Operation[];
   /** Rises when the experiment changes or is reset; messages of older generations are dropped. */

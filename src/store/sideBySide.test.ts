@@ -1,0 +1,95 @@
+import { beforeEach, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import type { Frame } from '../core/telemetry/frame.ts';
+import type { Command, Event } from '../engine/protocol.ts';
+import { openExperiment, openRuns, pinRun, startEngine, startRun, stepEpoch, tryRemedy, unpinRun } from './actions.ts';
+import { framesOf } from './history.ts';
+import { lab } from './lab.ts';
+
+let sent: Command[];
+let tell: (event: Event) => void;
+
+const deep = { ...DEFAULT_EXPERIMENT, seed: 3 };
+const openings = [
+  { label: 'a', experiment: DEFAULT_EXPERIMENT },
+  { label: 'b', experiment: deep },
+];
+
+function generationOf(run: string): number {
+  return lab.getState().runs[run]?.generation ?? -1;
+}
+
+function stopped(run: string, finished: boolean): void {
+  tell({ run, generation: generationOf(run), kind: 'runStopped', finished });
+}
+
+function record(run: string, epoch: number): void {
+  const frame: Frame = { replica: 0, epoch, step: epoch * 4375, trainLoss: null, validationLoss: null, trainAccuracy: null, validationAccuracy: null, layers: [] };
+  tell({ run, generation: generationOf(run), kind: 'frameRecorded', frame, seconds: 0 });
+}
+
+beforeEach(() => {
+  sent = [];
+  for (const id of lab.getState().shown) unpinRun(id);
+  startEngine(
+    (listener) => {
+      tell = listener;
+      return { send: (command) => sent.push(command), dispose: () => {} };
+    },
+    (draw) => draw(),
+  );
+});
+
+it('runs side by side start together', () => {
+  openRuns(openings);
+  startRun();
+  expect(lab.getState().shown).toEqual(['main', 'main-2']);
+  expect(sent.filter(({ kind }) => kind === 'startRun').map(({ run }) => run)).toEqual(['main', 'main-2']);
+});
+
+it('starting again goes on with the runs that have not finished', () => {
+  openRuns(openings);
+  startRun();
+  stopped('main', true);
+  stopped('main-2', false);
+  sent.length = 0;
+  startRun();
+  expect(sent.map(({ kind, run }) => `${kind} ${run}`)).toEqual(['startRun main-2']);
+});
+
+it('a step advances the run that is furthest behind', () => {
+  openRuns(openings);
+  record('main', 1);
+  sent.length = 0;
+  stepEpoch();
+  expect(sent).toMatchObject([{ kind: 'startRun', run: 'main-2', untilEpoch: 1 }]);
+});
+
+it('opening one experiment releases the others', () => {
+  openRuns(openings);
+  openExperiment(DEFAULT_EXPERIMENT);
+  expect(sent).toContainEqual(expect.objectContaining({ kind: 'releaseRun', run: 'main-2' }));
+  expect(lab.getState().shown).toEqual(['main']);
+  expect(Object.keys(lab.getState().runs)).toEqual(['main']);
+});
+
+it('a pinned run keeps its frames beside the next run, and no control acts on it', () => {
+  openExperiment(DEFAULT_EXPERIMENT);
+  record('main', 0);
+  const pin = pinRun('before');
+  openExperiment(deep);
+  startRun();
+  expect(lab.getState().shown).toEqual(['main', pin]);
+  expect(framesOf(pin ?? '')).toHaveLength(1);
+  expect(framesOf('main')).toHaveLength(0);
+  expect(sent.every(({ run }) => run === 'main')).toBe(true);
+});
+
+it('a remedy runs beside the same experiment without it, with the same seed', () => {
+  openExperiment(DEFAULT_EXPERIMENT);
+  tryRemedy('main', { label: 'leaky ReLU', change: 'activation=leaky_relu' });
+  const { main, 'main-2': remedied } = lab.getState().runs;
+  expect(main?.experiment).toEqual(DEFAULT_EXPERIMENT);
+  expect(remedied?.experiment).toEqual({ ...DEFAULT_EXPERIMENT, activation: [{ id: 'leaky_relu', parameters: [0.3] }] });
+  expect(main?.status).toBe('running');
+});
