@@ -1,8 +1,13 @@
 import type { Experiment } from './experiment.ts';
 
-/** Makes an experiment of one value per property. `hidden` is asked for first, since the length of lists depends on it. */
-export function buildExperiment(valueOf: <P extends keyof Experiment>(property: P) => Experiment[P]): Experiment {
-  const hidden = valueOf('hidden');
+/** All properties but the widths, on whose number the lists depend. */
+export type PropertyOtherThanHidden = Exclude<keyof Experiment, 'hidden'>;
+
+/** Makes an experiment of its widths and one value per other property. */
+export function buildExperiment(
+  hidden: readonly number[],
+  valueOf: <P extends PropertyOtherThanHidden>(property: P) => Experiment[P],
+): Experiment {
   return {
     data: valueOf('data'),
     inputs: valueOf('inputs'),

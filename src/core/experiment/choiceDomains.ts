@@ -48,6 +48,7 @@ export function choiceOf<Id extends string>(table: Readonly<Record<Id, Named>>):
     format: (value) => value,
     admit,
     fit: (value) => value,
+    record: (value) => value,
   };
 }
 
@@ -73,6 +74,7 @@ export function tokenOf<Id extends string>(table: Readonly<Record<Id, NamedWithP
     format,
     admit,
     fit: (value) => value,
+    record: format,
   };
 }
 

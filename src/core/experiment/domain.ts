@@ -13,7 +13,12 @@ export interface Domain<T> {
   readonly admit: (value: unknown, layers: number) => T | undefined;
   /** Makes an allowed value allowed for another number of hidden layers: lists are cut, or their last entry repeated. */
   readonly fit: (value: T, layers: number) => T;
+  /** The value as the exported run writes it: numbers as numbers, choices as text, lists as lists. */
+  readonly record: (value: T) => Recorded;
 }
+
+/** A value of an experiment in the exported run. */
+export type Recorded = number | string | null | readonly Recorded[];
 
 /** Which part of the experiment a field belongs to. */
 export type FieldGroup = 'data' | 'network' | 'training' | 'seed' | 'engine';

@@ -46,4 +46,4 @@ export function defaultOf<P extends Property>(property: P, layers: number): Expe
 }
 
 /** The experiment of the bare address: the article's first one, at full size. */
-export const DEFAULT_EXPERIMENT: Experiment = buildExperiment((property) => defaultOf(property, 1));
+export const DEFAULT_EXPERIMENT: Experiment = buildExperiment(defaultOf('hidden', 1), (property) => defaultOf(property, 1));

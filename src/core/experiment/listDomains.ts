@@ -50,6 +50,7 @@ export function perLayer<T, Item extends Domain<T>>(item: Item & Domain<T>): Per
     admit: (value, layers) =>
       Array.isArray(value) && value.length === layers ? every(value.map((each) => item.admit(each, layers))) : undefined,
     fit: fitList,
+    record: (values) => values.map((value) => item.record(value)),
   };
 }
 
@@ -69,6 +70,7 @@ export function widths(maxLayers: number, maxUnits: number): WidthsDomain {
     },
     format: (values) => values.map((value) => item.format(value)).join(','),
     admit: (value) => (Array.isArray(value) && ofLength(value.length) ? every(value.map((each) => item.admit(each, 0))) : undefined),
-    fit: fitList,
+    fit: (value) => value,
+    record: (values) => values.map((value) => item.record(value)),
   };
 }

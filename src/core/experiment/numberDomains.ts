@@ -1,4 +1,4 @@
-import { formatNumber, parseNumber } from '../vocabulary/numberText.ts';
+import { parseNumber } from '../vocabulary/numberText.ts';
 import type { Domain } from './domain.ts';
 
 /** How a slider should spread its range. */
@@ -31,10 +31,15 @@ function isWithin(value: unknown, min: number, max: number): value is number {
   return typeof value === 'number' && value >= min && value <= max;
 }
 
+/** Negative zero as zero, which has only one way to be written. */
+function plain(value: number): number {
+  return value === 0 ? 0 : value;
+}
+
 /** Whole numbers from min to max, both included. `1e3` and `5.0` are whole numbers. */
 export function whole(min: number, max: number, scale: Scale = 'linear'): WholeDomain {
   const admit = (value: unknown): number | undefined =>
-    isWithin(value, min, max) && Number.isInteger(value) ? value + 0 : undefined;
+    isWithin(value, min, max) && Number.isInteger(value) ? plain(value) : undefined;
   return {
     kind: 'whole',
     min,
@@ -42,26 +47,28 @@ export function whole(min: number, max: number, scale: Scale = 'linear'): WholeD
     scale,
     allowed: `a whole number from ${min} to ${max}`,
     parse: (text) => admit(parseNumber(text)),
-    format: formatNumber,
+    format: String,
     admit,
     fit: (value) => value,
+    record: (value) => value,
   };
 }
 
 /** Numbers from min to max, both included. */
 export function decimal(min: number, max: number, step: number, scale: Scale = 'linear'): NumberDomain {
-  const admit = (value: unknown): number | undefined => (isWithin(value, min, max) ? value + 0 : undefined);
+  const admit = (value: unknown): number | undefined => (isWithin(value, min, max) ? plain(value) : undefined);
   return {
     kind: 'number',
     min,
     max,
     step,
     scale,
-    allowed: `a number from ${formatNumber(min)} to ${formatNumber(max)}`,
+    allowed: `a number from ${min} to ${max}`,
     parse: (text) => admit(parseNumber(text)),
-    format: formatNumber,
+    format: String,
     admit,
     fit: (value) => value,
+    record: (value) => value,
   };
 }
 
@@ -83,5 +90,6 @@ export function streamSeed(): SeedDomain {
     format: (value) => (value === null ? '' : own.format(value)),
     admit: (value, layers) => (value === null ? null : own.admit(value, layers)),
     fit: (value) => value,
+    record: (value) => value,
   };
 }

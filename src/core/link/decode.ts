@@ -1,0 +1,93 @@
+import { completeExperiment, type Reading } from '../experiment/completeExperiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
+import { parseNumber } from '../vocabulary/numberText.ts';
+import { badEncoding, badValue, shown, unknownKey, type Notice } from './notice.ts';
+import { isReservedKey, type LinkView } from './reservedKeys.ts';
+import { MAX_LINK_BYTES, splitLink, type LinkPair, type SplitLink } from './splitLink.ts';
+
+/** Version of the link that this code reads whole. */
+export const LINK_VERSION = 1;
+
+/** What a link says. */
+export interface DecodedLink {
+  /** Always valid. */
+  readonly experiment: Experiment;
+  /** Whether the link asks to start when loaded. */
+  readonly run: boolean;
+  /** The reserved keys, as given. */
+  readonly view: LinkView;
+  /** What was not used as written, in order: the whole link, version, experiment, `run`, then unknown keys. */
+  readonly notices: readonly Notice[];
+}
+
+const EXPERIMENT_KEYS: ReadonlySet<string> = new Set(PROPERTIES.map((property) => fieldOf(property).key));
+
+/**
+ * Reads a link: a hash with or without its `#`. Never throws; what cannot be used is its default, or ignored,
+ * with a notice. The rules are those of `docs/links.md`.
+ */
+export function decodeLink(hash: string): DecodedLink {
+  const { pairs, bytes } = splitLink(hash);
+  const { experiment, problems } = completeExperiment((property, layers) => readProperty(pairs, property, layers));
+  const experimentNotices = problems.map(({ property, value, reason, used }) => badValue(fieldOf(property).key, value, reason, used));
+  const start = readRun(pairs.get('run'));
+  const others = readOthers(pairs);
+  return {
+    experiment,
+    run: start.run,
+    view: others.view,
+    notices: [...lengthNotices(bytes), ...versionNotices(pairs.get('v')), ...experimentNotices, ...start.notices, ...others.notices],
+  };
+}
+
+function readProperty<P extends Property>(pairs: SplitLink['pairs'], property: P, layers: number): Reading<Experiment[P]> {
+  const field = fieldOf(property);
+  const pair = pairs.get(field.key);
+  if (pair === undefined) return { kind: 'absent' };
+  const value = pair.value === null ? undefined : field.parse(pair.value, layers);
+  return value === undefined ? { kind: 'bad', text: pair.value ?? pair.written } : { kind: 'good', value };
+}
+
+function lengthNotices(bytes: number): readonly Notice[] {
+  if (bytes <= MAX_LINK_BYTES) return [];
+  const value = `${bytes} bytes`;
+  return [{ kind: 'too-long', key: '', value, message: `The link is ${value} long. Allowed are ${MAX_LINK_BYTES}; what comes after them is not read.` }];
+}
+
+function versionNotices(pair: LinkPair | undefined): readonly Notice[] {
+  if (pair === undefined) return [];
+  const text = pair.value ?? pair.written;
+  const version = pair.value === null ? null : parseNumber(pair.value);
+  if (version === LINK_VERSION) return [];
+  if (version === null || !Number.isInteger(version) || version < LINK_VERSION)
+    return [badValue('v', text, `Allowed is ${LINK_VERSION}, the version of the link.`, String(LINK_VERSION))];
+  const value = shown(text);
+  return [
+    {
+      kind: 'newer-version',
+      key: 'v',
+      value,
+      message: `v=${value}: the link was written by a newer version of this page, which reads v=${LINK_VERSION}. It is read as far as it is understood.`,
+    },
+  ];
+}
+
+function readRun(pair: LinkPair | undefined): { readonly run: boolean; readonly notices: readonly Notice[] } {
+  if (pair === undefined) return { run: false, notices: [] };
+  if (pair.value === '1') return { run: true, notices: [] };
+  const value = shown(pair.value ?? pair.written);
+  return { run: false, notices: [{ kind: 'bad-value', key: 'run', value, message: `run=${value} cannot be used. Allowed is 1, to start when loaded. The run waits for Run.` }] };
+}
+
+function readOthers(pairs: SplitLink['pairs']): { readonly view: LinkView; readonly notices: readonly Notice[] } {
+  const view: Partial<Record<keyof LinkView, string>> = {};
+  const notices: Notice[] = [];
+  for (const { key, value, written } of pairs.values()) {
+    if (isReservedKey(key)) {
+      if (value === null) notices.push(badEncoding(key, written));
+      else view[key] = value;
+    } else if (key !== 'v' && key !== 'run' && !EXPERIMENT_KEYS.has(key)) notices.push(unknownKey(key, value ?? written));
+  }
+  return { view, notices };
+}

@@ -1,0 +1,131 @@
+import type { Experiment } from '../experiment/experiment.ts';
+
+/** A published link and what it means for ever. */
+export interface GoldenLink {
+  /** As somebody wrote it. */
+  readonly link: string;
+  /** As the page writes it. */
+  readonly canonical: string;
+  readonly experiment: Experiment;
+  readonly run?: true;
+}
+
+/** Written out, not taken from the field table: a default that changes would change what published links mean. */
+const BARE: Experiment = {
+  data: 'negative-box',
+  inputs: 4,
+  labels: 'coin-flip',
+  targets: '0:1',
+  rows: 200_000,
+  split: 0.7,
+  hidden: [64],
+  activation: [{ id: 'relu', parameters: [] }],
+  initializer: [{ id: 'random_normal', parameters: [0.05] }],
+  outputInitializer: { id: 'glorot_uniform', parameters: [] },
+  bias: [0],
+  dropout: [0],
+  alphaDropout: [0],
+  output: 'sigmoid',
+  loss: 'binary_crossentropy',
+  optimizer: 'adam',
+  learningRate: 0.001,
+  batchSize: 32,
+  epochs: 25,
+  seed: 1,
+  dataSeed: null,
+  kernelSeed: null,
+  shuffleSeed: null,
+  engine: 'webgl',
+};
+
+const three = <T>(value: T): readonly T[] => [value, value, value];
+
+const THREE_LAYERS: Experiment = {
+  ...BARE,
+  hidden: [64, 64, 64],
+  activation: three({ id: 'relu', parameters: [] }),
+  initializer: three({ id: 'random_normal', parameters: [0.05] }),
+  bias: three(0),
+  dropout: three(0),
+  alphaDropout: three(0),
+};
+
+/**
+ * Links that must be read and written like this in every version. Rows are added, never changed or removed:
+ * a test holds the codec against them.
+ */
+export const GOLDEN_LINKS: readonly GoldenLink[] = [
+  { link: '', canonical: '', experiment: BARE },
+  { link: '#', canonical: '', experiment: BARE },
+  { link: '#run=1', canonical: '', experiment: BARE, run: true },
+  { link: '#hidden=64,64,64', canonical: 'hidden=64,64,64', experiment: THREE_LAYERS },
+  {
+    link: '#rows=20000&batch=256&lr=0.01',
+    canonical: 'rows=20000&lr=0.01&batch=256',
+    experiment: { ...BARE, rows: 20_000, batchSize: 256, learningRate: 0.01 },
+  },
+  {
+    link: '#rows=2e4&labels=sum&initializer=he_normal&engine=cpu&seed=7&run=1',
+    canonical: 'labels=sum&rows=20000&initializer=he_normal&seed=7&engine=cpu',
+    experiment: { ...BARE, rows: 20_000, labels: 'sum', initializer: [{ id: 'he_normal', parameters: [] }], engine: 'cpu', seed: 7 },
+    run: true,
+  },
+  {
+    link: '#hidden=64,64,64&initializer=random_uniform:-1:0',
+    canonical: 'hidden=64,64,64&initializer=random_uniform:-1:0',
+    experiment: { ...THREE_LAYERS, initializer: three({ id: 'random_uniform', parameters: [-1, 0] }) },
+  },
+  {
+    link: '#hidden=8%2C16%2C1&activation=relu,leaky_relu%3A0.1,elu:2&bias=0,-0.5,10&dropout=0.5,0,0&alpha_dropout=0,0.25,0.9',
+    canonical: 'hidden=8,16,1&activation=relu,leaky_relu:0.1,elu:2&bias=0,-0.5,10&dropout=0.5,0,0&alpha_dropout=0,0.25,0.9',
+    experiment: {
+      ...THREE_LAYERS,
+      hidden: [8, 16, 1],
+      activation: [
+        { id: 'relu', parameters: [] },
+        { id: 'leaky_relu', parameters: [0.1] },
+        { id: 'elu', parameters: [2] },
+      ],
+      bias: [0, -0.5, 10],
+      dropout: [0.5, 0, 0],
+      alphaDropout: [0, 0.25, 0.9],
+    },
+  },
+  {
+    link: '#hidden=64,64,64&activation=selu&initializer=lecun_normal,lecun_normal,lecun_normal&alpha_dropout=0.25',
+    canonical: 'hidden=64,64,64&activation=selu&initializer=lecun_normal&alpha_dropout=0.25',
+    experiment: {
+      ...THREE_LAYERS,
+      activation: three({ id: 'selu', parameters: [] }),
+      initializer: three({ id: 'lecun_normal', parameters: [] }),
+      alphaDropout: three(0.25),
+    },
+  },
+  {
+    link: '#targets=-1:1&output=linear&loss=mean_squared_error&optimizer=momentum&output_initializer=constant:0.5',
+    canonical: 'targets=-1:1&output_initializer=constant:0.5&output=linear&loss=mean_squared_error&optimizer=momentum',
+    experiment: {
+      ...BARE,
+      targets: '-1:1',
+      output: 'linear',
+      loss: 'mean_squared_error',
+      optimizer: 'momentum',
+      outputInitializer: { id: 'constant', parameters: [0.5] },
+    },
+  },
+  {
+    link: '#data=symmetric-box&inputs=1&labels=xor&split=0.25&epochs=1000&seed=4294967295&data_seed=0&kernel_seed=4294967295&shuffle_seed=3&v=1',
+    canonical: 'data=symmetric-box&inputs=1&labels=xor&split=0.25&epochs=1000&seed=4294967295&data_seed=0&shuffle_seed=3',
+    experiment: {
+      ...BARE,
+      data: 'symmetric-box',
+      inputs: 1,
+      labels: 'xor',
+      split: 0.25,
+      epochs: 1000,
+      seed: 4_294_967_295,
+      dataSeed: 0,
+      shuffleSeed: 3,
+    },
+  },
+];

@@ -1,0 +1,16 @@
+/** Keys of the link that say how the page shows an experiment, not what it computes; in the order in which they are written. */
+export const RESERVED_KEYS = [
+  'compare', 'seeds', 'sweep', 'unit', 'at', 'epoch', 'panel', 'lesson', 'present', 'embed', 'hide', 'lock', 'theme', 'lang',
+] as const;
+
+export type ReservedKey = (typeof RESERVED_KEYS)[number];
+
+/** What a link says under its reserved keys, percent-decoded and otherwise unread. */
+export type LinkView = Readonly<Partial<Record<ReservedKey, string>>>;
+
+const KEYS: readonly string[] = RESERVED_KEYS;
+
+/** Whether a key is a reserved one. */
+export function isReservedKey(key: string): key is ReservedKey {
+  return KEYS.includes(key);
+}
