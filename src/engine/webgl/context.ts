@@ -1,0 +1,117 @@
+import { setBackend, backend as currentBackend, square, tidy } from '@tensorflow/tfjs-core';
+import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
+import { contextLost, insertFence, waitForFence } from './fence.ts';
+import { setFlags } from './flags.ts';
+
+/** Milliseconds in which the fence of an idle queue must be passed for fences to be relied on. */
+const FENCE_TRIAL = 1000;
+
+/** Our own WebGL2 context, shared with TensorFlow.js. One per worker. */
+export interface WebglContext {
+  readonly gl: WebGL2RenderingContext;
+  readonly backend: MathBackendWebGL;
+  /** What the driver calls itself, for example `ANGLE (…)`. */
+  readonly renderer: string;
+  /** Whether the renderer computes on the CPU. */
+  readonly software: boolean;
+  /** Throws an `EngineError` of code `context-lost` once the context is lost. */
+  assertAlive(): void;
+  /**
+   * Marks the present end of the queue and starts its execution. The function that it returns, to be called
+   * once, resolves when all work issued before is done, and rejects with an `EngineError` when the context is
+   * lost (`context-lost`) or the GPU stays silent for 20 seconds (`worker-hung`).
+   */
+  markQueue(): () => Promise<void>;
+  /** Gives the context, and all memory it holds, back to the browser. */
+  dispose(): void;
+}
+
+export interface WebglContextOptions {
+  /** Pretend to be a device without float32 targets, to see it refused. */
+  readonly forceFloat16?: boolean;
+}
+
+/**
+ * Makes a WebGL2 context, hands it to TensorFlow.js and sees one op run on it. Rejects with an `Error` that
+ * says what is missing.
+ */
+export async function createWebglContext(options: WebglContextOptions = {}): Promise<WebglContext> {
+  if (typeof OffscreenCanvas === 'undefined') throw new Error('This browser has no OffscreenCanvas.');
+  const canvas = new OffscreenCanvas(1, 1);
+  const gl = canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    premultipliedAlpha: false,
+    preserveDrawingBuffer: false,
+    failIfMajorPerformanceCaveat: false,
+    powerPreference: 'high-performance',
+  });
+  if (gl === null) throw new Error('This browser offers no WebGL 2.');
+  if (gl.getExtension('EXT_color_buffer_float') === null) throw new Error('This device cannot render to 32-bit floats.');
+
+  let lost = false;
+  canvas.addEventListener('webglcontextlost', () => {
+    lost = true;
+  });
+  const assertAlive = (): void => {
+    if (lost || gl.isContextLost()) throw contextLost();
+  };
+
+  const fencesWork = await fencesPass(gl);
+  const markQueue = (): (() => Promise<void>) => {
+    assertAlive();
+    const fence = fencesWork ? insertFence(gl) : null;
+    return async () => {
+      if (fence === null) blockUntilDone(gl);
+      else await waitForFence(gl, fence);
+      assertAlive();
+    };
+  };
+
+  setFlags(options.forceFloat16 ?? false);
+  setWebGLContext(2, gl);
+  if ((await setBackend('webgl')) !== true) throw new Error('TensorFlow.js could not start its WebGL backend.');
+  const backend = currentBackend();
+  if (!(backend instanceof MathBackendWebGL) || backend.getGPGPUContext().gl !== gl) {
+    throw new Error('TensorFlow.js runs on another context than the one it was given.');
+  }
+  const nine = tidy(() => square([3, 3, 3, 3, 3]).dataSync()[4]);
+  if (nine !== 9) throw new Error(`TensorFlow.js computed 3² as ${nine}.`);
+
+  const { renderer, software } = describe(gl);
+  return {
+    gl,
+    backend,
+    renderer,
+    software,
+    assertAlive,
+    markQueue,
+    dispose: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),
+  };
+}
+
+/** In some browsers' workers fences never signal; then reading a pixel, which blocks, takes their place. */
+async function fencesPass(gl: WebGL2RenderingContext): Promise<boolean> {
+  try {
+    await waitForFence(gl, insertFence(gl), FENCE_TRIAL);
+    return true;
+  } catch {
+    if (gl.isContextLost()) throw contextLost();
+    return false;
+  }
+}
+
+function blockUntilDone(gl: WebGL2RenderingContext): void {
+  const framebuffer = gl.getParameter(gl.READ_FRAMEBUFFER_BINDING);
+  gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
+  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
+}
+
+function describe(gl: WebGL2RenderingContext): { renderer: string; software: boolean } {
+  const details = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(gl.getParameter(details === null ? gl.RENDERER : details.UNMASKED_RENDERER_WEBGL));
+  return { renderer, software: /swiftshader|llvmpipe|softpipe|software|basic render|\bwarp\b/i.test(renderer) };
+}
