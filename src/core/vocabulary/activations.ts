@@ -68,7 +68,7 @@ const rows = {
   },
   leaky_relu: {
     label: 'Leaky ReLU',
-    parameters: [{ name: 'negativeSlope', label: 'Negative slope', default: 0.3, min: 0, max: 1 }],
+    parameters: [{ name: 'slope', label: 'Negative slope', default: 0.3, min: 0, max: 1 }],
     value: (z, negativeSlope) => (z < 0 ? negativeSlope * z : z),
     derivative: (z, negativeSlope) => (z < 0 ? negativeSlope : 1),
     glsl: { value: '(z < 0. ? p * z : z)', derivative: '(z < 0. ? p : 1.)' },
@@ -78,9 +78,9 @@ const rows = {
   },
   elu: {
     label: 'ELU',
-    parameters: [{ name: 'scale', label: 'α, depth of the negative side', default: 1, min: 0, max: 10 }],
-    value: (z, scale) => (z > 0 ? z : scale * Math.expm1(z)),
-    derivative: (z, scale) => (z > 0 ? 1 : scale * Math.exp(z)),
+    parameters: [{ name: 'α', label: 'α', default: 1, min: 0, max: 10 }],
+    value: (z, depth) => (z > 0 ? z : depth * Math.expm1(z)),
+    derivative: (z, depth) => (z > 0 ? 1 : depth * Math.exp(z)),
     glsl: {
       functions: [EXP_MINUS_ONE],
       value: '(z > 0. ? z : p * expMinusOne(z))',

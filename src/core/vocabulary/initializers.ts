@@ -52,15 +52,15 @@ function fixed(centre: number): InitializerRow['scale'] {
 const rows = {
   random_normal: {
     label: 'Random normal',
-    parameters: [{ name: 'deviation', label: 'σ', default: 0.05, min: 0, max: 10 }],
+    parameters: [{ name: 'σ', label: 'σ', default: 0.05, min: 0, max: 10 }],
     draw: 'normal',
     scale: ([deviation = 0.05]) => ({ centre: 0, spread: deviation }),
   },
   random_uniform: {
     label: 'Random uniform',
     parameters: [
-      { name: 'minimum', label: 'From', default: -0.05, min: -10, max: 10 },
-      { name: 'maximum', label: 'To', default: 0.05, min: -10, max: 10 },
+      { name: 'min', label: 'From', default: -0.05, min: -10, max: 10 },
+      { name: 'max', label: 'To', default: 0.05, min: -10, max: 10 },
     ],
     valid: ([minimum = -0.05, maximum = 0.05]) => minimum < maximum,
     draw: 'uniform',
@@ -77,7 +77,7 @@ const rows = {
   ones: { label: 'Ones', parameters: [], draw: 'none', scale: fixed(1) },
   constant: {
     label: 'Constant',
-    parameters: [{ name: 'value', label: 'Value', default: 0, min: -10, max: 10 }],
+    parameters: [{ name: 'c', label: 'Value', default: 0, min: -10, max: 10 }],
     draw: 'none',
     scale: ([value = 0]) => ({ centre: value, spread: 0 }),
   },

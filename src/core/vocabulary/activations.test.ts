@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { ACTIVATIONS, type ActivationId, type ActivationRow } from './activations.ts';
+
+const ROWS = Object.entries<ActivationRow>(ACTIVATIONS);
+const at = (id: ActivationId, z: number, parameter = 0): number => ACTIVATIONS[id].value(z, parameter);
+const slope = (id: ActivationId, z: number, parameter = 0): number => ACTIVATIONS[id].derivative(z, parameter);
+
+it.each(ROWS)('%s: the derivative is the slope of the value', (_id, row) => {
+  const parameter = row.parameters[0]?.default ?? 0;
+  for (let z = -12.013; z < 12; z += 0.1) {
+    const step = 1e-5;
+    const difference = (row.value(z + step, parameter) - row.value(z - step, parameter)) / (2 * step);
+    expect(Math.abs(row.derivative(z, parameter) - difference)).toBeLessThan(1e-9);
+  }
+});
+
+it.each(ROWS)('%s: value and derivative stay finite far out, and NaN stays NaN', (_id, row) => {
+  const parameter = row.parameters[0]?.default ?? 0;
+  for (const z of [-1e30, -800, -40, 0, 40, 800, 1e30]) {
+    expect(Number.isFinite(row.value(z, parameter))).toBe(true);
+    expect(Number.isFinite(row.derivative(z, parameter))).toBe(true);
+  }
+  expect(row.value(NaN, parameter)).toBeNaN();
+});
+
+it.each(ROWS)('%s: its loops do what its value and derivative do', (_id, row) => {
+  const parameter = row.parameters[0]?.default ?? 0;
+  const z = Float64Array.of(-3, -1, -1e-9, 0, 1e-9, 0.5, 7);
+  const output = new Float64Array(z.length);
+  const delta = new Float64Array(z.length).fill(2);
+  row.forward?.(output, z, z.length, parameter);
+  row.backward?.(delta, z, z.length, parameter);
+  if (row.forward !== undefined) expect([...output]).toEqual([...z].map((x) => row.value(x, parameter)));
+  if (row.backward !== undefined) expect([...delta]).toEqual([...z].map((x) => 2 * row.derivative(x, parameter)));
+});
+
+it('a ReLU has derivative 0 at 0 and is the only one that can die', () => {
+  expect(slope('relu', 0)).toBe(0);
+  expect(ROWS.filter(([, row]) => row.canDie).map(([id]) => id)).toEqual(['relu']);
+});
+
+it('activations meet values in print', () => {
+  expect(at('leaky_relu', -2, 0.3)).toBe(-0.6);
+  expect(at('elu', -1, 1)).toBeCloseTo(-0.6321205588285577, 15);
+  expect(at('selu', 1)).toBe(1.0507009873554805);
+  expect(at('selu', -1e3)).toBeCloseTo(-1.7580993408473766, 14);
+  expect(at('gelu', 1)).toBeCloseTo(0.8413447460685429, 15);
+  expect(at('gelu', -1)).toBeCloseTo(-0.15865525393145707, 15);
+  expect(at('silu', 1)).toBeCloseTo(0.7310585786300049, 15);
+  expect(at('softplus', 0)).toBeCloseTo(Math.LN2, 15);
+  expect(at('mish', 1)).toBeCloseTo(0.8650983882673103, 15);
+  expect(at('sigmoid', 2)).toBeCloseTo(0.8807970779778825, 15);
+});
+
+it('SELU keeps mean 0 and variance 1 of a standard normal', () => {
+  let mean = 0;
+  let square = 0;
+  const width = 1e-3;
+  for (let z = -12; z < 12; z += width) {
+    const mass = (width * Math.exp(-0.5 * (z + width / 2) ** 2)) / Math.sqrt(2 * Math.PI);
+    const a = at('selu', z + width / 2);
+    mean += a * mass;
+    square += a * a * mass;
+  }
+  expect(mean).toBeCloseTo(0, 6);
+  expect(square).toBeCloseTo(1, 6);
+});
+
+it('tails keep their relative accuracy', () => {
+  expect(at('softplus', -40) / Math.exp(-40)).toBeCloseTo(1, 14);
+  expect(at('silu', -40) / (-40 * Math.exp(-40))).toBeCloseTo(1, 14);
+  expect(at('mish', -40) / (-40 * Math.exp(-40))).toBeCloseTo(1, 14);
+  expect(slope('tanh', 20) / (4 * Math.exp(-40))).toBeCloseTo(1, 14);
+  expect(slope('sigmoid', 40) / Math.exp(-40)).toBeCloseTo(1, 14);
+});
+
+it('a saturated tanh or sigmoid passes less than 1e-7 of a gradient', () => {
+  for (const id of ['tanh', 'sigmoid'] as const) {
+    const [low, high] = ACTIVATIONS[id].saturation ?? [NaN, NaN];
+    expect(slope(id, low)).toBeLessThan(1e-7);
+    expect(slope(id, high)).toBeLessThan(1e-7);
+  }
+});
