@@ -1,0 +1,29 @@
+/** A line over epochs. */
+export interface LineSeries {
+  readonly id: string;
+  /** Written at its end. */
+  readonly label: string;
+  /** Any CSS colour; `ink` for the label where the colour is too light for text. */
+  readonly colour: string;
+  readonly ink?: string;
+  readonly dashed?: boolean;
+  /** Of a run that is not the main one: thinner. */
+  readonly faint?: boolean;
+  /** One a point of `EpochLinesProps.epochs`; null leaves a gap. */
+  readonly values: readonly (number | null)[];
+}
+
+/** A horizontal line to hold the series against. */
+export interface Reference {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** A vertical axis: its range, what is written on it, and how it runs. */
+export interface ValueAxis {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  readonly log: boolean;
+  /** The quantity, with its unit. */
+  readonly title: string;
+}

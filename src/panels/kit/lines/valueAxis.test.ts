@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { axisScale, linearAxis, logAxis } from './valueAxis.ts';
+
+const LOSS = { title: 'loss', leastShare: 0.01, bounds: [0, Infinity] } as const;
+
+it('shows a flat loss as flat: at least 1 % on either side of it', () => {
+  const { domain } = linearAxis([0.6931, 0.6932, null, NaN], LOSS);
+  expect(domain[0]).toBeCloseTo(0.69315 * 0.99, 5);
+  expect(domain[1]).toBeCloseTo(0.69315 * 1.01, 5);
+});
+
+it('pads a loss that moves, and does not go below 0', () => {
+  const { domain } = linearAxis([0.02, 0.7], LOSS);
+  expect(domain[0]).toBe(0);
+  expect(domain[1]).toBeGreaterThan(0.7);
+});
+
+it('writes the ticks of an axis with the same number of decimals', () => {
+  const decimals = linearAxis([0.692, 0.694], LOSS).ticks.map(({ text }) => text.split('.')[1]?.length);
+  expect(new Set(decimals).size).toBe(1);
+});
+
+it('labels powers of ten where a log axis spans decades', () => {
+  const { ticks } = logAxis([2e-6, 3e-1], 'norm', 0.01);
+  expect(ticks.length).toBeGreaterThan(2);
+  for (const { value } of ticks) expect(Math.log10(value)).toBeCloseTo(Math.round(Math.log10(value)), 9);
+});
+
+it('has an axis even without a value', () => {
+  expect(linearAxis([null, NaN], LOSS).domain).toEqual([0, 1]);
+  expect(logAxis([0, null], 'norm', 0.01).domain).toEqual([0.1, 1]);
+});
+
+it('places values between its ends', () => {
+  const scale = axisScale(logAxis([1e-4, 1], 'norm', 0.01), 100, 0);
+  expect(scale(1e-2)).toBeCloseTo(50, 6);
+});

@@ -1,0 +1,54 @@
+import { useMemo, type ReactNode } from 'react';
+import { layoutOf } from '../../core/experiment/layout.ts';
+import type { Distribution, Frame } from '../../core/telemetry/frame.ts';
+import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { useLab, type RunId } from '../../store/lab.ts';
+import { epochName } from '../kit/epochAxis.ts';
+import { useFrames, useRun, useShownEpoch } from '../kit/useRun.ts';
+import { barsOf } from './bars.ts';
+import { notDrawnWords } from './notDrawnWords.ts';
+import { preActivationDomain } from './preActivationDomain.ts';
+import { PreActivationHistogram } from './PreActivationHistogram.tsx';
+import styles from './PreActivationOf.module.css';
+
+/** Which epochs the axis of z has room for. */
+export type Span = 'all' | 'shown';
+
+interface PreActivationOfProps {
+  readonly run: RunId;
+  readonly span: Span;
+  /** Names the run where several are shown. */
+  readonly label?: string | undefined;
+}
+
+/** The pre-activations of the layer in focus of one run at the shown epoch. */
+export function PreActivationOf({ run, span, label }: PreActivationOfProps): ReactNode {
+  const experiment = useRun(run)?.experiment;
+  const { frames } = useFrames(run);
+  const epoch = useShownEpoch(run);
+  const focus = useLab((state) => state.view.layer);
+  const shown = frames[epoch]?.layers[focus - 1]?.preActivation;
+  const bars = useMemo(() => (shown === undefined ? null : barsOf(shown)), [shown]);
+  const domain = preActivationDomain(span === 'all' ? distributionsOf(frames, focus) : distributionsOf(frames.slice(epoch, epoch + 1), focus));
+  const layout = experiment === undefined ? undefined : layoutOf(experiment).layers[focus - 1];
+  if (shown === undefined || bars === null || layout === undefined) return null;
+
+  const missing = notDrawnWords(shown);
+  return (
+    <div className={styles['run']}>
+      {label !== undefined && <h3 className={styles['label']}>{label}</h3>}
+      <PreActivationHistogram
+        label={`Layer ${focus} at ${epochName(epoch)}. Arrow keys move over the bars.`}
+        bars={bars}
+        domain={domain}
+        activation={layout.activation}
+        canDie={ACTIVATIONS[layout.activation.id].canDie}
+        idle={missing === '' ? 'pre-activation z (count, square-root scale)' : missing}
+      />
+    </div>
+  );
+}
+
+function distributionsOf(frames: readonly Frame[], layer: number): readonly Distribution[] {
+  return frames.flatMap((frame) => frame.layers[layer - 1]?.preActivation ?? []);
+}

@@ -1,0 +1,38 @@
+import type { Distribution } from '../../core/telemetry/frame.ts';
+import { regularBins } from './preActivationDomain.ts';
+
+/** A bar of the histogram. */
+export interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly side: 'negative' | 'positive';
+  /** A wide bin at an end, for the few values far out: drawn narrow, with an arrow. */
+  readonly open: 'below' | 'above' | null;
+}
+
+export interface Bars {
+  readonly bars: readonly Bar[];
+  /** Exact zeros have a bar of their own. */
+  readonly zeros: number;
+  /** Finite values, zeros included. */
+  readonly total: number;
+  /** Shares of the finite values with z > 0 and with z ≤ 0; NaN when there is no finite value. */
+  readonly on: number;
+  readonly off: number;
+  readonly largest: number;
+}
+
+/** Makes bars of a distribution of z, whose bins have 0 as an edge wherever they span it. */
+export function barsOf({ histogram, zeroCount }: Distribution): Bars {
+  const { edges, counts } = histogram;
+  const { first, last } = regularBins(histogram);
+  const bars = Array.from(counts, (count, bin): Bar => {
+    const from = edges[bin] ?? 0;
+    const to = edges[bin + 1] ?? 0;
+    return { from, to, count, side: from + to < 0 ? 'negative' : 'positive', open: bin < first ? 'below' : bin > last ? 'above' : null };
+  });
+  const positive = bars.reduce((sum, { side, count }) => (side === 'positive' ? sum + count : sum), 0);
+  const total = bars.reduce((sum, { count }) => sum + count, zeroCount);
+  return { bars, zeros: zeroCount, total, on: positive / total, off: (total - positive) / total, largest: Math.max(zeroCount, ...counts) };
+}

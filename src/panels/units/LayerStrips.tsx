@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { setLayer } from '../../store/view.ts';
+import { layerName } from './layerName.ts';
+import { countAt, type LayerLife } from './layerLife.ts';
+import styles from './LayerStrips.module.css';
+import { RasterCanvas } from './RasterCanvas.tsx';
+import { DEAD } from './unitCode.ts';
+import type { SortBy } from './unitOrder.ts';
+import type { UnitRecord } from './unitRecord.ts';
+import { countWords } from './unitWords.ts';
+import { useUnitOrder } from './useUnitOrder.ts';
+
+interface LayerStripsProps {
+  readonly layers: UnitRecord['layers'];
+  readonly focus: number;
+  readonly columns: number;
+  readonly shownEpoch: number;
+  readonly sortBy: SortBy;
+}
+
+/** Every layer's raster in small, to compare layers and to choose the one in focus. */
+export function LayerStrips({ layers, focus, columns, shownEpoch, sortBy }: LayerStripsProps): ReactNode {
+  return (
+    <ToggleButtonGroup
+      aria-label="Layer"
+      orientation="vertical"
+      className={styles['strips'] ?? ''}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[String(focus)]}
+      onSelectionChange={(keys) => {
+        const chosen = layers.find(({ layout }) => keys.has(String(layout.number)));
+        if (chosen !== undefined) setLayer(chosen.layout.number);
+      }}
+    >
+      {layers.map(({ layout, life }) => (
+        <ToggleButton
+          key={layout.number}
+          id={String(layout.number)}
+          className={styles['strip'] ?? ''}
+          aria-label={`${layerName(layout)}: ${countWords(life, shownEpoch)}`}
+          style={{ flexGrow: Math.max(1, Math.sqrt(life.units)) }}
+        >
+          <span className={styles['name']}>{layout.isOutput ? 'out' : layout.number}</span>
+          <Strip life={life} epochs={life.epochs} columns={columns} sortBy={sortBy} shownEpoch={shownEpoch} />
+          <span className={styles['count']}>{life.canDie ? `${countAt(life, DEAD, shownEpoch)}/${life.units}` : life.units}</span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+interface StripProps {
+  readonly life: LayerLife;
+  readonly epochs: number;
+  readonly columns: number;
+  readonly sortBy: SortBy;
+  readonly shownEpoch: number;
+}
+
+function Strip({ life, epochs, columns, sortBy, shownEpoch }: StripProps): ReactNode {
+  const order = useUnitOrder(life, sortBy, shownEpoch);
+  return <RasterCanvas className={styles['canvas']} life={life} epochs={epochs} order={order} columns={columns} />;
+}

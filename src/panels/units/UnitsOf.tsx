@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { probeRowsOf } from '../../core/experiment/layout.ts';
+import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { framesOf } from '../../store/history.ts';
+import { useLab, type RunId } from '../../store/lab.ts';
+import { useHoverEpoch } from '../kit/crosshair.ts';
+import { epochName } from '../kit/epochAxis.ts';
+import { formatCount } from '../kit/format.ts';
+import { useShownEpoch } from '../kit/useRun.ts';
+import { focusedLayer } from './focusedLayer.ts';
+import { countAt } from './layerLife.ts';
+import { layerName } from './layerName.ts';
+import { LayerStrips } from './LayerStrips.tsx';
+import type { Cell } from './moveCursor.ts';
+import { NOT_A_NUMBER } from './unitCode.ts';
+import { UnitLegend } from './UnitLegend.tsx';
+import type { SortBy } from './unitOrder.ts';
+import { UnitRaster } from './UnitRaster.tsx';
+import type { UnitRecord } from './unitRecord.ts';
+import styles from './UnitsOf.module.css';
+import { countWords, unitWords } from './unitWords.ts';
+import { useUnitOrder } from './useUnitOrder.ts';
+import { useUnitRecord } from './useUnitRecord.ts';
+
+interface UnitsOfProps {
+  readonly run: RunId;
+  readonly sortBy: SortBy;
+  /** Names the run where several are shown. */
+  readonly label?: string | undefined;
+}
+
+/** The lives of the units of one run: the layer in focus large, all layers in small beside it. */
+export function UnitsOf({ run, sortBy, label }: UnitsOfProps): ReactNode {
+  const record = useUnitRecord(run);
+  return (
+    <div className={styles['run']} aria-busy={record === null}>
+      {label !== undefined && <h3 className={styles['label']}>{label}</h3>}
+      {record !== null && <Layers run={run} record={record} sortBy={sortBy} />}
+    </div>
+  );
+}
+
+function Layers({ run, record, sortBy }: { readonly run: RunId; readonly record: UnitRecord; readonly sortBy: SortBy }): ReactNode {
+  const number = useLab((state) => state.view.layer);
+  const shownEpoch = useShownEpoch(run);
+  const hovered = useHoverEpoch();
+  const { layout, life } = focusedLayer(record, number);
+  const order = useUnitOrder(life, sortBy, shownEpoch);
+  const { experiment } = record;
+  const probeRows = probeRowsOf(experiment);
+  const columns = experiment.epochs + 1;
+  const name = layerName(layout);
+
+  const describe = ({ unit, epoch }: Cell): string => {
+    const layer = framesOf(run)[epoch]?.layers[layout.number - 1];
+    return layer === undefined ? '' : unitWords(life, unit, epoch, layer.onRate[unit] ?? Number.NaN, layer.maxPreActivation[unit] ?? Number.NaN, probeRows);
+  };
+  const idle = hovered !== null && hovered < life.epochs ? `${name}, ${epochName(hovered)}: ${countWords(life, hovered)}` : `Shade: share of ${formatCount(probeRows)} rows that the unit fires on. Point at a cell, or use the arrow keys.`;
+
+  return (
+    <div className={styles['layers']}>
+      {record.layers.length > 1 && <LayerStrips layers={record.layers} focus={layout.number} columns={columns} shownEpoch={shownEpoch} sortBy={sortBy} />}
+      <UnitRaster
+        key={`${run} ${layout.number}`}
+        label={`${name}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
+        life={life}
+        epochs={life.epochs}
+        order={order}
+        lastEpoch={experiment.epochs}
+        shownEpoch={shownEpoch}
+        describe={describe}
+        idle={idle}
+      />
+      <UnitLegend canDie={life.canDie} withNaN={countAt(life, NOT_A_NUMBER, life.epochs - 1) > 0} activation={ACTIVATIONS[layout.activation.id].label} />
+    </div>
+  );
+}

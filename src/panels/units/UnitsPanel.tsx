@@ -1,0 +1,36 @@
+import { useState, type ReactNode } from 'react';
+import type { PanelProps } from '../panel.ts';
+import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import type { SortBy } from './unitOrder.ts';
+import styles from './UnitsPanel.module.css';
+import { UnitsOf } from './UnitsOf.tsx';
+import { UnitSummary } from './UnitSummary.tsx';
+import { UnitTable } from './UnitTable.tsx';
+
+const SORTS: readonly { readonly id: SortBy; readonly label: string }[] = [
+  { id: 'death', label: 'by death' },
+  { id: 'unit', label: 'by number' },
+  { id: 'onRate', label: 'by on-rate' },
+];
+
+/** The signature picture: the life of every unit, one raster a layer. */
+export function UnitsPanel({ runs }: PanelProps): ReactNode {
+  const [sortBy, setSortBy] = useState<SortBy>('death');
+  const [main] = runs;
+  return (
+    <PanelFrame
+      id="units"
+      title="Units"
+      summary={main !== undefined && runs.length === 1 && <UnitSummary run={main} />}
+      toolbar={<Segmented label="Sort units" options={SORTS} value={sortBy} onChange={setSortBy} />}
+      table={() => runs.map((run) => <UnitTable key={run} run={run} sortBy={sortBy} />)}
+    >
+      <div className={styles['runs']}>
+        {runs.map((run, index) => (
+          <UnitsOf key={run} run={run} sortBy={sortBy} label={runs.length > 1 ? `Run ${index + 1}` : undefined} />
+        ))}
+      </div>
+    </PanelFrame>
+  );
+}

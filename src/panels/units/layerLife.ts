@@ -1,0 +1,83 @@
+import type { LayerFrame } from '../../core/telemetry/frame.ts';
+import { DEAD, NOT_A_NUMBER, unitCode } from './unitCode.ts';
+
+/** The life of a layer's units over the epochs recorded so far. Grows by `recordEpoch`. */
+export interface LayerLife {
+  readonly units: number;
+  readonly canDie: boolean;
+  /** Epochs recorded, birth included. */
+  epochs: number;
+  /** A byte (see `unitCode`) per epoch and unit, `[epochs, units]`; what lies beyond `epochs` means nothing. */
+  codes: Uint8Array;
+  /** Per unit, the epoch that began its present death, 0 when born dead, -1 while it lives. A NaN leaves it as it was. */
+  readonly deadSince: Int32Array;
+}
+
+/** A layer of which nothing is recorded yet, with room for epochs 0 to `lastEpoch`. */
+export function emptyLife(units: number, canDie: boolean, lastEpoch: number): LayerLife {
+  return { units, canDie, epochs: 0, codes: new Uint8Array(units * (lastEpoch + 1)), deadSince: new Int32Array(units).fill(-1) };
+}
+
+/** Adds the next epoch. */
+export function recordEpoch(life: LayerLife, layer: LayerFrame): void {
+  const { units, epochs } = life;
+  const start = epochs * units;
+  if (start + units > life.codes.length) {
+    const longer = new Uint8Array(2 * (start + units));
+    longer.set(life.codes);
+    life.codes = longer;
+  }
+  for (let unit = 0; unit < units; unit += 1) {
+    const code = unitCode(layer.onRate[unit] ?? Number.NaN, layer.maxPreActivation[unit] ?? Number.NaN, life.canDie);
+    life.codes[start + unit] = code;
+    if (code === DEAD) {
+      if (life.deadSince[unit] === -1) life.deadSince[unit] = epochs;
+    } else if (code !== NOT_A_NUMBER) life.deadSince[unit] = -1;
+  }
+  life.epochs = epochs + 1;
+}
+
+/** Code of a unit, from 0, at a recorded epoch. */
+export function codeAt(life: LayerLife, unit: number, epoch: number): number {
+  return life.codes[epoch * life.units + unit] ?? NOT_A_NUMBER;
+}
+
+/** How many units have this code at an epoch. */
+export function countAt(life: LayerLife, code: number, epoch: number): number {
+  let count = 0;
+  for (let unit = 0; unit < life.units; unit += 1) if (codeAt(life, unit, epoch) === code) count += 1;
+  return count;
+}
+
+/** What befell a unit up to an epoch. */
+export interface UnitStory {
+  readonly state: 'alive' | 'dead' | 'nan';
+  readonly bornDead: boolean;
+  /** Epoch of its latest death up to then, birth apart; null when there was none. */
+  readonly died: number | null;
+  /** Epoch of its latest revival up to then; null when there was none. */
+  readonly revived: number | null;
+  /** How often it died up to then, birth apart. */
+  readonly deaths: number;
+}
+
+/** Follows a unit, from 0, from birth to an epoch. Epochs with a NaN neither kill nor revive. */
+export function storyOf(life: LayerLife, unit: number, epoch: number): UnitStory {
+  const bornDead = codeAt(life, unit, 0) === DEAD;
+  let dead = bornDead;
+  let died: number | null = null;
+  let revived: number | null = null;
+  let deaths = 0;
+  for (let e = 1; e <= epoch && e < life.epochs; e += 1) {
+    const code = codeAt(life, unit, e);
+    if (code === NOT_A_NUMBER || dead === (code === DEAD)) continue;
+    dead = !dead;
+    if (dead) {
+      died = e;
+      deaths += 1;
+    } else revived = e;
+  }
+  const now = codeAt(life, unit, epoch);
+  const state = now === NOT_A_NUMBER ? 'nan' : now === DEAD ? 'dead' : 'alive';
+  return { state, bornDead, died, revived, deaths };
+}

@@ -1,0 +1,33 @@
+import { codeAt, type LayerLife } from './layerLife.ts';
+import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
+
+export type SortBy = 'death' | 'unit' | 'onRate';
+
+/**
+ * Units, from 0, from the top row of the raster to the bottom one.
+ * `death`: the living first, then the dead, latest death first, the born dead last.
+ * `onRate`: by the shade at an epoch, NaN first, dead last.
+ * Ties keep the order of unit numbers, so that a row moves only when its own unit dies or revives.
+ */
+export function unitOrder(life: LayerLife, by: SortBy, epoch: number): readonly number[] {
+  const units = Array.from({ length: life.units }, (_, unit) => unit);
+  if (by === 'unit') return units;
+  const rank = by === 'death' ? (unit: number): number => lateness(life.deadSince[unit] ?? -1) : (unit: number): number => brightness(codeAt(life, unit, epoch));
+  const ranks = units.map(rank);
+  return units.sort((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0) || a - b);
+}
+
+function lateness(deadSince: number): number {
+  return deadSince === -1 ? Number.MAX_SAFE_INTEGER : deadSince;
+}
+
+function brightness(code: number): number {
+  if (code === NOT_A_NUMBER) return NOT_A_NUMBER;
+  return code === DEAD ? -1 : code;
+}
+
+/** `next`, or `previous` where both hold the same order: lets a drawing see that no row moved. */
+export function keepOrder(previous: readonly number[] | null, next: readonly number[]): readonly number[] {
+  const same = previous !== null && previous.length === next.length && next.every((unit, row) => unit === previous[row]);
+  return same ? previous : next;
+}

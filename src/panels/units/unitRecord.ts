@@ -1,0 +1,52 @@
+import { layoutOf, type LayerLayout } from '../../core/experiment/layout.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import type { Frame } from '../../core/telemetry/frame.ts';
+import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
+
+/** The lives of all units of a run that the raster shows. Grows as frames arrive. */
+export interface UnitRecord {
+  readonly experiment: Experiment;
+  readonly layers: readonly { readonly layout: LayerLayout; readonly life: LayerLife }[];
+  /** The frames already recorded. */
+  readonly seen: Frame[];
+}
+
+/** The hidden layers of an experiment, and its output where that can die, with nothing recorded. */
+export function emptyRecord(experiment: Experiment): UnitRecord {
+  const shown = layoutOf(experiment).layers.filter((layer) => !layer.isOutput || ACTIVATIONS[layer.activation.id].canDie);
+  return {
+    experiment,
+    layers: shown.map((layout) => ({ layout, life: emptyLife(layout.units, ACTIVATIONS[layout.activation.id].canDie, experiment.epochs) })),
+    seen: [],
+  };
+}
+
+/**
+ * Adds the frames not yet recorded, and returns the record; a new one where the experiment is another or an
+ * earlier frame now tells another story of its units (a run taken up again from a checkpoint).
+ */
+export function followFrames(record: UnitRecord | null, experiment: Experiment, frames: readonly Frame[]): UnitRecord {
+  const follows = record !== null && record.experiment === experiment && record.seen.length <= frames.length && record.seen.every((frame, epoch) => sameUnits(frame, frames[epoch]));
+  const kept = follows ? record : emptyRecord(experiment);
+  for (let epoch = kept.seen.length; epoch < frames.length; epoch += 1) {
+    const frame = frames[epoch];
+    if (frame === undefined) break;
+    for (const { layout, life } of kept.layers) {
+      const layer = frame.layers[layout.number - 1];
+      if (layer !== undefined) recordEpoch(life, layer);
+    }
+    kept.seen.push(frame);
+  }
+  return kept;
+}
+
+/** Whether two frames of an epoch agree on every unit; the second may complete the first with losses. */
+function sameUnits(old: Frame, now: Frame | undefined): boolean {
+  if (old === now) return true;
+  if (now === undefined || old.layers.length !== now.layers.length) return false;
+  return old.layers.every((layer, index) => {
+    const other = now.layers[index];
+    return other !== undefined && layer.maxPreActivation.every((z, unit) => Object.is(z, other.maxPreActivation[unit]) && Object.is(layer.onRate[unit], other.onRate[unit]));
+  });
+}

@@ -1,0 +1,30 @@
+import { epochName } from '../kit/epochAxis.ts';
+import { countOf, formatCount, formatNumber, formatShare } from '../kit/format.ts';
+import { countAt, storyOf, type LayerLife, type UnitStory } from './layerLife.ts';
+import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
+
+/** `born dead`, `died in epoch 7`, `revived in epoch 9`; empty for a unit that has never been dead. */
+export function storyWords(story: UnitStory): string {
+  if (story.state === 'nan') return 'NaN among its pre-activations';
+  const again = story.deaths > 1 || (story.bornDead && story.deaths > 0) ? ' again' : '';
+  if (story.state === 'dead') return story.died === null ? 'born dead' : `died${again} in epoch ${story.died}`;
+  return story.revived === null ? '' : `${story.bornDead && story.deaths === 0 ? 'born dead, ' : ''}revived in epoch ${story.revived}`;
+}
+
+/** What there is to say of a unit (from 0) at an epoch. */
+export function unitWords(life: LayerLife, unit: number, epoch: number, onRate: number, maxPreActivation: number, probeRows: number): string {
+  const fate = storyWords(storyOf(life, unit, epoch));
+  const parts = [
+    `Unit ${unit + 1}, ${epochName(epoch)}`,
+    Number.isNaN(onRate) ? 'on-rate NaN' : `fires on ${formatShare(onRate)} of ${formatCount(probeRows)} rows`,
+    `largest z ${formatNumber(maxPreActivation)}`,
+  ];
+  return [...parts, ...(fate === '' ? [] : [fate])].join(' \u00b7 ');
+}
+
+/** `61 of 64 dead`, with units that have a NaN told apart; `64 units` where the activation has no dead state. */
+export function countWords(life: LayerLife, epoch: number): string {
+  const nan = countAt(life, NOT_A_NUMBER, epoch);
+  const dead = life.canDie ? `${formatCount(countAt(life, DEAD, epoch))} of ${formatCount(life.units)} dead` : countOf(life.units, 'unit');
+  return nan === 0 ? dead : `${dead}, ${formatCount(nan)} NaN`;
+}
