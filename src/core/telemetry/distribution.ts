@@ -1,0 +1,32 @@
+import type { Distribution, EntryCounts, GradientSummary, Histogram, ParameterSummary } from './frame.ts';
+import { CENTRAL_RANGE, linearHistogram, symmetricLogHistogram } from './histogram.ts';
+import { momentsOf, type Moments } from './moments.ts';
+import { percentilesOf, type PercentileOf } from './percentiles.ts';
+
+const SHOWN: readonly PercentileOf[] = [5, 25, 50, 75, 95].map((percentile) => ({ percentile, among: 'finite' }));
+
+/** Distribution of a layer's outputs or pre-activations on the probe, in linear bins. */
+export function distributionOf(entries: Float32Array): Distribution {
+  const moments = momentsOf(entries);
+  const [low = NaN, high = NaN, p5 = NaN, p25 = NaN, p50 = NaN, p75 = NaN, p95 = NaN] = percentilesOf(entries, moments, [...CENTRAL_RANGE, ...SHOWN]);
+  const { mean, std, min, max } = moments;
+  const counts = entryCounts(moments, linearHistogram(entries, moments, [low, high]));
+  return { ...counts, mean, std, min, max, percentiles: { p5, p25, p50, p75, p95 } };
+}
+
+/** Summary of a gradient with respect to one tensor, in symmetric-log bins. */
+export function gradientSummaryOf(entries: Float32Array): GradientSummary {
+  const moments = momentsOf(entries);
+  return { ...entryCounts(moments, symmetricLogHistogram(entries)), norm: moments.norm, meanAbs: moments.meanAbs };
+}
+
+/** Summary of a kernel or bias, in linear bins. */
+export function parameterSummaryOf(entries: Float32Array): ParameterSummary {
+  const moments = momentsOf(entries);
+  const { mean, std, min, max, norm } = moments;
+  return { mean, std, min, max, norm, histogram: linearHistogram(entries, moments) };
+}
+
+function entryCounts({ entryCount, zeroCount, nanCount, infCount }: Moments, histogram: Histogram): EntryCounts {
+  return { zeroFraction: entryCount === 0 ? 0 : zeroCount / entryCount, zeroCount, nanCount, infCount, histogram };
+}

@@ -1,0 +1,73 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { layoutOf, type LayerLayout } from '../experiment/layout.ts';
+import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
+import { formatChoice } from '../vocabulary/choiceText.ts';
+import { deadFractionOf } from './deadFraction.ts';
+import { distributionOf, gradientSummaryOf, parameterSummaryOf } from './distribution.ts';
+import type { Frame, LayerFrame } from './frame.ts';
+import type { Evaluation, ProbeReading } from './probeReading.ts';
+import { unitActivityOf } from './unitActivity.ts';
+
+/** What of a frame does not come from the probe. */
+export interface FrameContext {
+  readonly replica: number;
+  readonly epoch: number;
+  readonly step: number;
+  /** Null while not yet known. */
+  readonly train: Evaluation | null;
+  readonly validation: Evaluation | null;
+  /** The dead fractions of the layers at epoch 0; null when this is that frame. */
+  readonly bornDead: readonly (number | null)[] | null;
+}
+
+/** Turns one probe reading into the frame of an epoch. */
+export function frameOf(experiment: Experiment, reading: ProbeReading, context: FrameContext): Frame {
+  const { replica, epoch, step, train, validation, bornDead } = context;
+  return {
+    replica,
+    epoch,
+    step,
+    trainLoss: train?.loss ?? null,
+    validationLoss: validation?.loss ?? null,
+    trainAccuracy: train?.accuracy ?? null,
+    validationAccuracy: validation?.accuracy ?? null,
+    layers: layoutOf(experiment).layers.map((layer, index) => layerFrameOf(layer, reading, index, bornDead)),
+  };
+}
+
+function layerFrameOf(layer: LayerLayout, reading: ProbeReading, index: number, bornDead: readonly (number | null)[] | null): LayerFrame {
+  const preActivations = reading.preActivations[index] ?? new Float32Array(0);
+  const { onRate, maxPreActivation, nanUnits } = unitActivityOf(preActivations, reading.rows);
+  const deadFraction = deadFractionOf(layer.activation, maxPreActivation);
+  const kernelEnd = layer.kernelStart + layer.kernelSize;
+  const biasEnd = layer.biasStart + layer.units;
+  return {
+    name: layer.name,
+    units: layer.units,
+    activation: formatChoice(ACTIVATIONS, layer.activation),
+    deadFraction,
+    bornDeadFraction: bornDead === null ? deadFraction : (bornDead[index] ?? null),
+    nanUnits,
+    onRate,
+    maxPreActivation,
+    output: distributionOf(outputsOf(layer.activation, preActivations)),
+    preActivation: distributionOf(preActivations),
+    kernelGradient: gradientSummaryOf(reading.gradient.subarray(layer.kernelStart, kernelEnd)),
+    biasGradient: gradientSummaryOf(reading.gradient.subarray(layer.biasStart, biasEnd)),
+    kernel: parameterSummaryOf(reading.parameters.subarray(layer.kernelStart, kernelEnd)),
+    bias: parameterSummaryOf(reading.parameters.subarray(layer.biasStart, biasEnd)),
+  };
+}
+
+/** f(z) of every pre-activation, in float32. */
+function outputsOf(activation: ActivationChoice, preActivations: Float32Array): Float32Array {
+  const { forward, value } = ACTIVATIONS[activation.id];
+  const parameter = activation.parameters[0] ?? 0;
+  const outputs = new Float32Array(preActivations.length);
+  if (forward === undefined) {
+    for (let i = 0; i < outputs.length; i += 1) outputs[i] = value(preActivations[i] ?? 0, parameter);
+  } else {
+    forward(outputs, preActivations, outputs.length, parameter);
+  }
+  return outputs;
+}

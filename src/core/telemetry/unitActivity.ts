@@ -1,0 +1,36 @@
+/** How often and how far the units of a layer were on. */
+export interface UnitActivity {
+  /** Per unit, share of rows with z > 0. `[units]` */
+  readonly onRate: Float32Array;
+  /** Per unit, the largest z; NaN when one of them is. `[units]` */
+  readonly maxPreActivation: Float32Array;
+  /** Units with a NaN among their pre-activations. */
+  readonly nanUnits: number;
+  /** Units with z ≤ 0 on every row. Whether that is death is for the activation to say. */
+  readonly neverOnUnits: number;
+}
+
+/** Reduces pre-activations, unit-major `[units, rows]`, to each unit's activity. `rows` is at least 1. */
+export function unitActivityOf(preActivations: Float32Array, rows: number): UnitActivity {
+  const units = preActivations.length / rows;
+  const onRate = new Float32Array(units);
+  const maxPreActivation = new Float32Array(units);
+  let nanUnits = 0;
+  let neverOnUnits = 0;
+  for (let unit = 0; unit < units; unit += 1) {
+    let max = -Infinity;
+    let on = 0;
+    let hasNaN = false;
+    for (let i = unit * rows; i < (unit + 1) * rows; i += 1) {
+      const z = preActivations[i] ?? 0;
+      if (z > 0) on += 1;
+      if (z > max) max = z;
+      else if (z !== z) hasNaN = true;
+    }
+    onRate[unit] = on / rows;
+    maxPreActivation[unit] = hasNaN ? NaN : max;
+    if (hasNaN) nanUnits += 1;
+    else if (max <= 0) neverOnUnits += 1;
+  }
+  return { onRate, maxPreActivation, nanUnits, neverOnUnits };
+}

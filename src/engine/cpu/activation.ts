@@ -1,0 +1,17 @@
+import { ACTIVATIONS, type ActivationChoice, type FloatArray } from '../../core/vocabulary/activations.ts';
+
+/** `outputs[i] = f(z[i])` for i < count. */
+export function activate(activation: ActivationChoice, outputs: FloatArray, z: FloatArray, count: number): void {
+  const { forward, value } = ACTIVATIONS[activation.id];
+  const parameter = activation.parameters[0] ?? 0;
+  if (forward !== undefined) forward(outputs, z, count, parameter);
+  else for (let i = 0; i < count; i++) outputs[i] = value(z[i] ?? 0, parameter);
+}
+
+/** `delta[i] *= f'(z[i])` for i < count. */
+export function multiplyBySlope(activation: ActivationChoice, delta: FloatArray, z: FloatArray, count: number): void {
+  const { backward, derivative } = ACTIVATIONS[activation.id];
+  const parameter = activation.parameters[0] ?? 0;
+  if (backward !== undefined) backward(delta, z, count, parameter);
+  else for (let i = 0; i < count; i++) delta[i] = (delta[i] ?? 0) * derivative(z[i] ?? 0, parameter);
+}

@@ -1,0 +1,116 @@
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import { seedsOf } from '../../core/experiment/seeds.ts';
+import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import type { FloatArray } from '../../core/vocabulary/activations.ts';
+import { OPTIMIZERS, type OptimizerRow } from '../../core/vocabulary/optimizers.ts';
+import type { Checkpoint } from '../trainer.ts';
+import { NetworkPass, ROWS_AT_ONCE } from './networkPass.ts';
+import { OutputLoss, type LossSums } from './outputLoss.ts';
+import { zerosOf, type Precision } from './precision.ts';
+import { gatherRows, RowSource } from './rowSource.ts';
+
+/** One network in training: its parameters, its optimizer's slots, and where in its epoch it is. */
+export class CpuNetwork {
+  readonly experiment: Experiment;
+  readonly pass: NetworkPass;
+  readonly rows: RowSource;
+  readonly loss: OutputLoss;
+  readonly parameters: FloatArray;
+  /** Sums over the rows trained on so far in the current epoch. */
+  sums: LossSums = { lossSum: 0, correctCount: 0 };
+  /** Updates done. */
+  step = 0;
+  /** Whether every parameter is finite. */
+  finite = true;
+  private readonly slots: readonly FloatArray[];
+  private readonly gradient: FloatArray;
+  private readonly optimizer: OptimizerRow;
+  private readonly order: Uint32Array;
+  private readonly stepsPerEpoch: number;
+  private readonly dropoutSeed: number;
+  private orderEpoch = 0;
+  /** Rows of the current batch that have been through. */
+  private rowsInBatch = 0;
+
+  constructor(experiment: Experiment, precision: Precision) {
+    const { parameterCount } = layoutOf(experiment);
+    this.experiment = experiment;
+    this.pass = new NetworkPass(experiment, precision);
+    this.rows = new RowSource(experiment);
+    this.loss = new OutputLoss(experiment);
+    this.parameters = zerosOf(precision, parameterCount);
+    this.parameters.set(initialParameters(experiment));
+    this.gradient = zerosOf(precision, parameterCount);
+    this.optimizer = OPTIMIZERS[experiment.optimizer];
+    this.slots = Array.from({ length: this.optimizer.slots }, () => zerosOf(precision, parameterCount));
+    this.order = new Uint32Array(trainRowsOf(experiment));
+    this.stepsPerEpoch = stepsPerEpochOf(experiment);
+    this.dropoutSeed = seedsOf(experiment).dropout;
+  }
+
+  /**
+   * Takes the next rows of the current batch through the network and back, at most `ROWS_AT_ONCE`; with the
+   * last of them makes the update and returns true.
+   */
+  trainOnRows(): boolean {
+    const { experiment, pass, parameters, gradient, rowsInBatch } = this;
+    const firstOfBatch = (this.step % this.stepsPerEpoch) * experiment.batchSize;
+    const batchRows = Math.min(experiment.batchSize, this.order.length - firstOfBatch);
+    const count = Math.min(ROWS_AT_ONCE, batchRows - rowsInBatch);
+    if (rowsInBatch === 0) {
+      this.shuffle(Math.floor(this.step / this.stepsPerEpoch) + 1);
+      gradient.fill(0);
+    }
+    gatherRows(pass.inputs, pass.labels, this.rows.allRows(), experiment.inputs, this.order, firstOfBatch + rowsInBatch, count);
+    pass.forward(parameters, count, this.finite, { seed: this.dropoutSeed, step: this.step, firstRow: rowsInBatch });
+    const { z, outputs, delta } = pass.output;
+    this.loss.addTo(this.sums, z, outputs, pass.labels, count);
+    this.loss.differentiate(delta, z, outputs, pass.labels, count, 1 / batchRows);
+    pass.backward(parameters, gradient, count, true);
+    this.rowsInBatch = rowsInBatch + count;
+    if (this.rowsInBatch < batchRows) return false;
+    this.rowsInBatch = 0;
+    this.step += 1;
+    this.optimizer.update(parameters, gradient, this.slots, 0, parameters.length, experiment.learningRate, this.step);
+    this.finite = allFinite(parameters);
+    return true;
+  }
+
+  /** Copies everything that later updates depend on. Only between updates. */
+  checkpoint(): Checkpoint {
+    return {
+      step: this.step,
+      parameters: Float32Array.from(this.parameters),
+      slots: this.slots.map((slot) => Float32Array.from(slot)),
+      lossSum: this.sums.lossSum,
+      correctCount: this.sums.correctCount,
+    };
+  }
+
+  /** Goes on from a checkpoint, with the same bits as the run that it was taken of. */
+  restore({ step, parameters, slots, lossSum, correctCount }: Checkpoint): void {
+    this.step = step;
+    this.rowsInBatch = 0;
+    this.parameters.set(parameters);
+    this.slots.forEach((slot, index) => slot.set(slots[index] ?? new Float32Array(slot.length)));
+    this.sums = { lossSum, correctCount };
+    this.finite = allFinite(this.parameters);
+  }
+
+  private shuffle(epoch: number): void {
+    if (this.orderEpoch === epoch) return;
+    shuffledTrainRows(this.experiment, epoch, this.order);
+    this.orderEpoch = epoch;
+  }
+}
+
+function allFinite(values: FloatArray): boolean {
+  let residue = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    residue += value - value;
+  }
+  return residue === 0;
+}

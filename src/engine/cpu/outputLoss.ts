@@ -1,0 +1,53 @@
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { ACTIVATIONS, type FloatArray } from '../../core/vocabulary/activations.ts';
+import { LOSSES } from '../../core/vocabulary/losses.ts';
+
+/** Loss and correct predictions, summed over rows in float64. */
+export interface LossSums {
+  lossSum: number;
+  correctCount: number;
+}
+
+/** What an experiment makes of its output unit: losses, predictions, and the derivative that training starts from. */
+export class OutputLoss {
+  private readonly low: number;
+  private readonly high: number;
+  private readonly midpoint: number;
+  /** Whether z > 0 says exactly what output > midpoint says, without the rounding of the output. */
+  private readonly judgesLogit: boolean;
+  private readonly loss: (typeof LOSSES)[Experiment['loss']];
+  private readonly slope: (z: number, parameter: number) => number;
+
+  constructor({ loss, output, targets }: Pick<Experiment, 'loss' | 'output' | 'targets'>) {
+    this.low = targets === '-1:1' ? -1 : 0;
+    this.high = 1;
+    this.midpoint = (this.low + this.high) / 2;
+    this.judgesLogit = output === 'sigmoid' && this.midpoint === 0.5;
+    this.loss = LOSSES[loss];
+    this.slope = ACTIVATIONS[output].derivative;
+  }
+
+  /**
+   * Adds the losses of `rows` rows to `sums`. `z` and `outputs` are the output unit's, `labels` 0 or 1, each
+   * `[rows]`. A row is predicted to have label 1 when its output is above the midpoint of the two targets;
+   * a NaN is not.
+   */
+  addTo(sums: LossSums, z: FloatArray, outputs: FloatArray, labels: Uint8Array, rows: number): void {
+    for (let row = 0; row < rows; row++) {
+      const logit = z[row] ?? 0;
+      const output = outputs[row] ?? 0;
+      const positive = labels[row] === 1;
+      sums.lossSum += this.loss.value(logit, output, positive ? this.high : this.low);
+      const predicted = this.judgesLogit ? logit > 0 : output > this.midpoint;
+      if (predicted === positive) sums.correctCount += 1;
+    }
+  }
+
+  /** `delta[row] = share · ∂loss/∂z`, where `share` is one over the number of rows that the loss is the mean of. */
+  differentiate(delta: FloatArray, z: FloatArray, outputs: FloatArray, labels: Uint8Array, rows: number, share: number): void {
+    for (let row = 0; row < rows; row++) {
+      const logit = z[row] ?? 0;
+      delta[row] = share * this.loss.derivative(logit, outputs[row] ?? 0, labels[row] === 1 ? this.high : this.low, this.slope(logit, 0));
+    }
+  }
+}

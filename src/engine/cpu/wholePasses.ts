@@ -1,0 +1,79 @@
+import { probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
+import type { RowSet } from '../trainer.ts';
+import type { CpuNetwork } from './cpuNetwork.ts';
+import { ROWS_AT_ONCE } from './networkPass.ts';
+import { zerosOf, type Precision } from './precision.ts';
+import { gatherRows } from './rowSource.ts';
+
+/** Lets messages in when it is time to. */
+export type Breathe = () => Promise<void>;
+
+const CHUNKS_PER_BREATH = 16;
+
+/** Loss and accuracy over all rows of a set, dropout off. NaN where the set is empty. */
+export async function evaluateRows(network: CpuNetwork, set: RowSet, breathe: Breathe): Promise<Evaluation> {
+  const trainRows = trainRowsOf(network.experiment);
+  const [first, end] = set === 'train' ? [0, trainRows] : [trainRows, network.experiment.rows];
+  const sums = { lossSum: 0, correctCount: 0 };
+  await forEachChunk(network, first, end, breathe, (count) => {
+    const { output, labels } = network.pass;
+    network.loss.addTo(sums, output.z, output.outputs, labels, count);
+  });
+  return { loss: sums.lossSum / (end - first), accuracy: sums.correctCount / (end - first) };
+}
+
+/** Largest z of every unit over all training rows, `[unitCount]`; NaN when one is. */
+export async function maxPreActivations(network: CpuNetwork, unitCount: number, breathe: Breathe): Promise<Float32Array> {
+  const largest = new Float32Array(unitCount).fill(-Infinity);
+  await forEachChunk(network, 0, trainRowsOf(network.experiment), breathe, (count) => {
+    for (const { layout, z } of network.pass.layers) {
+      for (let unit = 0; unit < layout.units; unit++) {
+        let max = largest[layout.unitStart + unit] ?? NaN;
+        for (let i = unit * count; i < (unit + 1) * count; i++) {
+          const value = z[i] ?? 0;
+          if (value > max || value !== value) max = value;
+        }
+        largest[layout.unitStart + unit] = max;
+      }
+    }
+  });
+  return largest;
+}
+
+/** Takes the probe rows through the network and back, dropout off. The gradient is of their mean loss. */
+export async function probeNetwork(network: CpuNetwork, precision: Precision, breathe: Breathe): Promise<ProbeReading> {
+  const { experiment, pass, parameters, finite, loss } = network;
+  const rows = probeRowsOf(experiment);
+  const source = network.rows.probeRows();
+  const gradient = zerosOf(precision, parameters.length);
+  const preActivations = pass.layers.map(({ layout }) => new Float32Array(layout.units * rows));
+  for (let first = 0; first < rows; first += ROWS_AT_ONCE) {
+    const count = Math.min(ROWS_AT_ONCE, rows - first);
+    gatherRows(pass.inputs, pass.labels, source, experiment.inputs, null, first, count);
+    pass.forward(parameters, count, finite, null);
+    pass.layers.forEach(({ layout, z }, index) => {
+      const reading = preActivations[index];
+      for (let unit = 0; unit < layout.units; unit++) reading?.set(z.subarray(unit * count, (unit + 1) * count), unit * rows + first);
+    });
+    const { z, outputs, delta } = pass.output;
+    loss.differentiate(delta, z, outputs, pass.labels, count, 1 / rows);
+    pass.backward(parameters, gradient, count, false);
+    await breathe();
+  }
+  return { rows, parameters: Float32Array.from(parameters), gradient: Float32Array.from(gradient), preActivations };
+}
+
+async function forEachChunk(network: CpuNetwork, first: number, end: number, breathe: Breathe, seen: (count: number) => void): Promise<void> {
+  const { experiment, pass, parameters, finite } = network;
+  const source = network.rows.allRows();
+  let chunks = 0;
+  for (let row = first; row < end; row += ROWS_AT_ONCE) {
+    const count = Math.min(ROWS_AT_ONCE, end - row);
+    gatherRows(pass.inputs, pass.labels, source, experiment.inputs, null, row, count);
+    pass.forward(parameters, count, finite, null);
+    seen(count);
+    chunks += 1;
+    if (chunks % CHUNKS_PER_BREATH === 0) await breathe();
+  }
+}
