@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { comparedExperiments, formatComparison, readComparison } from './comparison.ts';
+
+function comparisonOf(text: string): ReturnType<typeof comparedExperiments> {
+  const { comparison } = readComparison(text, DEFAULT_EXPERIMENT);
+  if (comparison === null) throw new Error(`${text} is no comparison.`);
+  return comparedExperiments(DEFAULT_EXPERIMENT, comparison);
+}
+
+describe('a comparison', () => {
+  it("of the article's four initializers differs in nothing else", () => {
+    const compared = comparisonOf('initializer:he_normal|he_uniform|lecun_uniform|random_uniform');
+    expect(compared.map(({ label }) => label)).toEqual(['he_normal', 'he_uniform', 'lecun_uniform', 'random_uniform']);
+    for (const { experiment } of compared) expect({ ...experiment, initializer: null }).toEqual({ ...DEFAULT_EXPERIMENT, initializer: null });
+  });
+
+  it('of depths gives lists of every length', () => {
+    const compared = comparisonOf('hidden:64|64,64,64');
+    expect(compared.map(({ experiment }) => experiment.activation.length)).toEqual([1, 3]);
+  });
+
+  it('reads values with colons and signs', () => {
+    const compared = comparisonOf('initializer:random_uniform:-1:0|random_uniform:0:1');
+    expect(compared.map(({ experiment }) => experiment.initializer[0]?.parameters)).toEqual([[-1, 0], [0, 1]]);
+  });
+
+  it('is written as it was read', () => {
+    const text = 'lr:0.001|0.1';
+    const { comparison } = readComparison(text, DEFAULT_EXPERIMENT);
+    expect(comparison && formatComparison(comparison)).toBe(text);
+  });
+});
+
+describe('a bad comparison', () => {
+  it.each(['', 'initializer', 'nonsense:1|2', '__proto__:1|2', 'lr:0.001', 'lr:0.001|banana', 'lr:0.001|0.001', 'lr:|', 'compare:lr:1|2'])('%j falls back with a notice', (text) => {
+    const { comparison, notices } = readComparison(text, DEFAULT_EXPERIMENT);
+    expect(comparison).toBeNull();
+    expect(notices.some(({ key }) => key === 'compare')).toBe(true);
+  });
+
+  it('keeps the values that can be used', () => {
+    const { comparison, notices } = readComparison('lr:0.001|banana|0.1', DEFAULT_EXPERIMENT);
+    expect(comparison?.values).toEqual(['0.001', '0.1']);
+    expect(notices).toHaveLength(1);
+  });
+
+  it('of nine values keeps eight', () => {
+    const { comparison, notices } = readComparison('seed:1|2|3|4|5|6|7|8|9', DEFAULT_EXPERIMENT);
+    expect(comparison?.values).toHaveLength(8);
+    expect(notices).toHaveLength(1);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { linkChange } from '../link/linkChange.ts';
+import { badValue, type Notice } from '../link/notice.ts';
+
+/** Most values that one comparison takes. */
+export const MAX_COMPARED = 8;
+
+/** One setting with several values, everything else equal: `initializer:he_normal|he_uniform`. */
+export interface Comparison {
+  /** Link key of the setting. */
+  readonly key: string;
+  /** Two to eight values as the link writes them, each different from the others. */
+  readonly values: readonly string[];
+}
+
+/** One of the experiments compared. */
+export interface Compared {
+  /** The value that sets it apart, as the link writes it. */
+  readonly label: string;
+  readonly experiment: Experiment;
+}
+
+export interface ReadComparison {
+  /** null when fewer than two different values can be used. */
+  readonly comparison: Comparison | null;
+  readonly notices: readonly Notice[];
+}
+
+const COMPARABLE: readonly string[] = PROPERTIES.map((property) => fieldOf(property).key);
+const FORM = `Allowed is a setting, a colon, and 2 to ${MAX_COMPARED} different values of it separated by “|”, for example initializer:he_normal|he_uniform.`;
+
+/**
+ * Reads the value of the link's `compare` key for a base experiment. Values that the setting does not allow are
+ * left out, each with a notice; never throws.
+ */
+export function readComparison(text: string, base: Experiment): ReadComparison {
+  const colon = text.indexOf(':');
+  const key = colon < 0 ? text : text.slice(0, colon);
+  if (colon < 0 || !COMPARABLE.includes(key)) return refused(text, `${FORM} Settings are ${COMPARABLE.join(', ')}.`);
+  const notices: Notice[] = [];
+  const values: string[] = [];
+  const links = new Set<string>();
+  for (const value of text.slice(colon + 1).split('|')) {
+    const changed = linkChange(base, `${key}=${encodeURIComponent(value)}`);
+    const identity = JSON.stringify(changed.experiment);
+    if (changed.notices.length > 0) notices.push(...changed.notices.map((notice) => ({ ...notice, key: 'compare' })));
+    else if (!links.has(identity)) {
+      links.add(identity);
+      values.push(value);
+    }
+  }
+  if (values.length > MAX_COMPARED) {
+    notices.push(badValue('compare', text, FORM, `${key}:${values.slice(0, MAX_COMPARED).join('|')}`));
+    values.length = MAX_COMPARED;
+  }
+  if (values.length < 2) return { comparison: null, notices: [...notices, ...refused(text, FORM).notices] };
+  return { comparison: { key, values }, notices };
+}
+
+function refused(text: string, reason: string): ReadComparison {
+  return { comparison: null, notices: [badValue('compare', text, reason, 'one run')] };
+}
+
+/** Writes a comparison as the link's `compare` value. */
+export function formatComparison({ key, values }: Comparison): string {
+  return `${key}:${values.join('|')}`;
+}
+
+/** The experiments of a comparison, in its order. They differ in the compared setting, and in what it forces. */
+export function comparedExperiments(base: Experiment, { key, values }: Comparison): readonly Compared[] {
+  return values.map((value) => ({ label: value, experiment: linkChange(base, `${key}=${encodeURIComponent(value)}`).experiment }));
+}

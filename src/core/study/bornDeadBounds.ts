@@ -1,0 +1,36 @@
+import type { Experiment } from '../experiment/experiment.ts';
+
+export interface Bounds {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * Bounds of the probability that a ReLU network of equal widths is born dead (some hidden layer dead whole), for
+ * one input on a symmetric box, kernels symmetric about 0, bias 0. Source: Lu, Shin, Su, Karniadakis, "Dying ReLU
+ * and Initialization" (arXiv 1903.06733), with L = depth + 1 layers of which `depth` are hidden.
+ */
+export function bornDeadBounds(width: number, depth: number): Bounds {
+  const half = 2 ** -width;
+  const a1 = 1 - half;
+  const a2 = 1 - 2 * half - (width - 1) * half ** 2;
+  const weight = ((1 - 2 * half) * (1 - half)) / (1 + (width - 1) * half);
+  return {
+    lower: 1 - a1 ** (depth - 1) + weight * (a2 ** (depth - 1) - a1 ** (depth - 1)),
+    upper: 1 - a1 ** depth,
+  };
+}
+
+const SYMMETRIC = new Set(['random_normal', 'he_normal', 'he_uniform', 'lecun_normal', 'lecun_uniform', 'glorot_normal', 'glorot_uniform', 'orthogonal']);
+
+/** Whether the bounds hold for an experiment at birth: what the theorem assumes. */
+export function boundsApply({ data, inputs, hidden, activation, initializer, bias }: Experiment): boolean {
+  return (
+    data === 'symmetric-box' &&
+    inputs === 1 &&
+    hidden.every((width) => width === hidden[0]) &&
+    activation.every(({ id }) => id === 'relu') &&
+    initializer.every(({ id, parameters: [low, high] }) => SYMMETRIC.has(id) || (id === 'random_uniform' && low !== undefined && low === -(high ?? 0))) &&
+    bias.every((value) => value === 0)
+  );
+}

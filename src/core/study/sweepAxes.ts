@@ -1,0 +1,47 @@
+import { linkChange } from '../link/linkChange.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+
+/** A setting with numeric values along which a sweep runs. */
+export interface SweepAxis {
+  /** A few words for people. */
+  readonly label: string;
+  /** Whether its values are read best on a logarithmic axis. */
+  readonly logarithmic: boolean;
+  /** The link change that sets a value in an experiment. */
+  readonly change: (base: Experiment, value: number) => string;
+}
+
+function ofKey(key: string, label: string, logarithmic = false): SweepAxis {
+  return { label, logarithmic, change: (_, value) => `${key}=${value}` };
+}
+
+/** `depth` equal widths as the link writes them; what is no depth gives a list that is not allowed. */
+function layersOf(depth: number, width: number): string {
+  return Number.isInteger(depth) ? Array.from({ length: Math.min(Math.max(depth, 0), 21) }, () => width).join(',') : '';
+}
+
+/** What can be swept. */
+export const SWEEP_AXES = {
+  depth: { label: 'hidden layers', logarithmic: false, change: ({ hidden }, depth) => `hidden=${layersOf(depth, hidden[0] ?? 1)}` },
+  width: { label: 'units a hidden layer', logarithmic: false, change: ({ hidden }, width) => `hidden=${hidden.map(() => width).join(',')}` },
+  lr: ofKey('lr', 'learning rate', true),
+  bias: ofKey('bias', 'initial bias'),
+  batch: ofKey('batch', 'batch size', true),
+  inputs: ofKey('inputs', 'columns'),
+  rows: ofKey('rows', 'rows', true),
+  dropout: ofKey('dropout', 'dropout'),
+  alpha_dropout: ofKey('alpha_dropout', 'alpha dropout'),
+} as const satisfies Readonly<Record<string, SweepAxis>>;
+
+export type SweepAxisId = keyof typeof SWEEP_AXES;
+
+/** Whether a text names an axis; names of `Object.prototype` do not. */
+export function isSweepAxis(text: string): text is SweepAxisId {
+  return Object.hasOwn(SWEEP_AXES, text);
+}
+
+/** The experiment with the axis at a value; null when the value is not allowed there. */
+export function atSweepValue(base: Experiment, axis: SweepAxisId, value: number): Experiment | null {
+  const changed = linkChange(base, SWEEP_AXES[axis].change(base, value));
+  return changed.notices.length > 0 ? null : changed.experiment;
+}
