@@ -30,9 +30,9 @@ function directionsOfNegativeBox(count: number): Float64Array {
 
 /** Share of networks in which one of the first ℓ hidden layers is dead whole, for ℓ = 1 … depth. */
 function deadByDepth(networks: number, inputs: number, width: number, depth: number, rows: ArrayLike<number>): number[] {
-  const dead = new Array<number>(depth).fill(0);
+  const dead = Array.from({ length: depth }, () => 0);
   for (let seed = 0; seed < networks; seed++) {
-    const layers = deadUnits(reluNetwork(seed, inputs, new Array<number>(depth).fill(width), NORMAL), rows);
+    const layers = deadUnits(reluNetwork(seed, inputs, Array.from({ length: depth }, () => width), NORMAL), rows);
     layers.forEach((count, index) => {
       if (count === width) dead[index] = (dead[index] ?? 0) + 1;
     });
