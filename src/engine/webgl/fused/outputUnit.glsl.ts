@@ -1,0 +1,40 @@
+import { TARGETS } from '../../../core/experiment/dataFields.ts';
+import type { Experiment } from '../../../core/experiment/experiment.ts';
+import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
+import { LOSSES } from '../../../core/vocabulary/losses.ts';
+import { activationFunctions, definitions, literal } from './activation.glsl.ts';
+
+/** GLSL definitions that output and loss call; to be listed once with those of hidden activations. */
+export function outputDefinitions({ output, loss }: Experiment): readonly string[] {
+  return [...(ACTIVATIONS[output].glsl.functions ?? []), ...(LOSSES[loss].glsl.functions ?? [])];
+}
+
+/**
+ * `headOf(z, entries, n)`: from the pre-activations of the output unit on samples n and n + 1 of the batch, with
+ * order entries, the texel of `head`: both deltas of the mean loss over the batch, the sum of their
+ * losses, how many are right. Samples past the end of the batch (`batch.z`) count for nothing.
+ */
+export function outputUnit({ output, loss, targets }: Experiment): string {
+  const [low, high] = TARGETS[targets].values;
+  const row = LOSSES[loss].glsl;
+  return `${activationFunctions('output', output)}
+float lossOf(float z, float a, float y, float slope) { return ${row.value}; }
+float lossSlopeOf(float z, float a, float y, float slope) { return ${row.derivative}; }
+vec3 sampleOf(float z, uint entry) {
+  float y = (entry & 1u) == 1u ? ${literal(high)} : ${literal(low)};
+  float a = outputValue(z, 0.);
+  float slope = outputSlope(z, 0.);
+  bool high = a > ${literal((low + high) / 2)};
+  return vec3(lossSlopeOf(z, a, y, slope) / float(batch.z), lossOf(z, a, y, slope), high == ((entry & 1u) == 1u) ? 1. : 0.);
+}
+vec4 headOf(vec2 z, uvec2 entries, int n) {
+  vec3 first = n < batch.z ? sampleOf(z.x, entries.x) : vec3(0);
+  vec3 second = n + 1 < batch.z ? sampleOf(z.y, entries.y) : vec3(0);
+  return vec4(first.x, second.x, first.y + second.y, first.z + second.z);
+}`;
+}
+
+/** All definitions of a shader with hidden activations and the output unit, each once. */
+export function shaderDefinitions(experiment: Experiment, withOutput: boolean): string {
+  return definitions(...experiment.activation.map(({ id }) => ACTIVATIONS[id].glsl.functions), withOutput ? outputDefinitions(experiment) : []);
+}

@@ -1,0 +1,53 @@
+import type { Experiment } from '../../../core/experiment/experiment.ts';
+import { seedsOf } from '../../../core/experiment/seeds.ts';
+import { dropThreshold } from '../../../core/random/streams.ts';
+import { alphaDropoutOf, DROPPED_VALUE } from '../../../core/vocabulary/alphaDropout.ts';
+
+/** Texels of the table that a hidden layer takes. */
+const TEXELS_A_LAYER = 2;
+
+/** Texels a replica takes in the table, one row of it. */
+export function tableWidth(hiddenLayers: number): number {
+  return 1 + TEXELS_A_LAYER * hiddenLayers;
+}
+
+/**
+ * Constants of each replica, a row each, as bits: (seed, first texel of its data, learning rate, 0), then per hidden layer
+ * (activation parameter, drop threshold, scale, shift) and (value of a dropped unit, 0, 0, 0). A kept unit's output
+ * becomes scale · a + shift.
+ */
+export function replicaTable(experiments: readonly Experiment[], firstInputTexels: readonly number[], dropout: boolean): Uint32Array {
+  const width = tableWidth(experiments[0]?.hidden.length ?? 0);
+  const words = new Uint32Array(4 * width * experiments.length);
+  const floats = new Float32Array(words.buffer);
+  experiments.forEach((experiment, replica) => {
+    const start = 4 * width * replica;
+    words[start] = seedsOf(experiment).dropout;
+    words[start + 1] = firstInputTexels[replica] ?? 0;
+    floats[start + 2] = experiment.learningRate;
+    experiment.hidden.forEach((_, layer) => {
+      const at = start + 4 * (1 + TEXELS_A_LAYER * layer);
+      const { rate, scale, shift, dropped } = dropOf(dropout ? experiment : null, layer);
+      floats[at] = experiment.activation[layer]?.parameters[0] ?? 0;
+      words[at + 1] = dropThreshold(rate);
+      floats[at + 2] = scale;
+      floats[at + 3] = shift;
+      floats[at + 4] = dropped;
+    });
+  });
+  return words;
+}
+
+function dropOf(experiment: Experiment | null, layer: number): { rate: number; scale: number; shift: number; dropped: number } {
+  const rate = experiment?.dropout[layer] ?? 0;
+  if (rate > 0) return { rate, scale: 1 / (1 - rate), shift: 0, dropped: 0 };
+  const alphaRate = experiment?.alphaDropout[layer] ?? 0;
+  if (alphaRate === 0) return { rate: 0, scale: 1, shift: 0, dropped: 0 };
+  const { scale, shift } = alphaDropoutOf(alphaRate);
+  return { rate: alphaRate, scale, shift, dropped: scale * DROPPED_VALUE + shift };
+}
+
+/** Whether any replica drops units in training. */
+export function anyDropout(experiments: readonly Experiment[]): boolean {
+  return experiments.some(({ dropout, alphaDropout }) => [...dropout, ...alphaDropout].some((rate) => rate > 0));
+}

@@ -1,0 +1,23 @@
+/** Texels in a row of the `order`, `inputs` and other linearly addressed textures: a width every device has. */
+export const LINE = 2048;
+
+/**
+ * Which rows make up a batch, and their inputs. A batch is read by quads of four samples; `orderOf` gives the
+ * entries of one, row · 2 + label each; entries past the end of the batch repeat its last.
+ */
+export const SAMPLE = `
+uniform highp usampler2D order;
+uniform highp sampler2D inputs;
+uvec4 orderOf(int replica, int quad) {
+  int texel = batch.y + quad;
+  return texelFetch(order, ivec2(texel & ${LINE - 1}, replica * batch.w + texel / ${LINE}), 0);
+}
+vec4 inputsOf(int firstTexel, uint entry, int part) {
+  int texel = firstTexel + int(entry >> 1) * INPUT_TEXELS + part;
+  return texelFetch(inputs, ivec2(texel & ${LINE - 1}, texel / ${LINE}), 0);
+}`;
+
+/** The uniforms that change from step to step. */
+export const STEP = `
+uniform ivec4 batch;
+uniform vec2 rates;`;

@@ -1,0 +1,57 @@
+import { EngineError } from '../../engineError.ts';
+import type { Allocation } from './allocation.ts';
+import { scatter, type Atlas } from './atlas.ts';
+import { uploadRows, type GpuTexture } from './gpuTexture.ts';
+
+/** Parameters and the optimizer's slots at one moment: textures of the atlas's shape, and a framebuffer to write them all. */
+export interface StateSide {
+  /** Parameters first, then slots. */
+  readonly textures: readonly GpuTexture[];
+  readonly framebuffer: WebGLFramebuffer;
+}
+
+export function createStateSide(allocation: Allocation, atlas: Atlas, slots: number): StateSide {
+  const textures = Array.from({ length: 1 + slots }, () => allocation.texture('float', atlas.width, atlas.height));
+  return { textures, framebuffer: allocation.framebuffer(textures.map((texture) => ({ texture, layer: 0 }))) };
+}
+
+/** What of a replica is kept on the GPU. */
+export interface ReplicaState {
+  /** `[parameterCount]` */
+  readonly parameters: Float32Array;
+  /** As many as the optimizer has, or none for all zero. Each `[parameterCount]`. */
+  readonly slots: readonly Float32Array[];
+  readonly lossSum: number;
+  readonly correctCount: number;
+}
+
+/** Writes the state of all replicas. */
+export function writeState(gl: WebGL2RenderingContext, { textures }: StateSide, atlas: Atlas, replicas: readonly ReplicaState[]): void {
+  textures.forEach((texture, index) => {
+    const texels = new Float32Array(4 * atlas.width * atlas.height);
+    replicas.forEach(({ parameters, slots, lossSum, correctCount }, replica) => {
+      const values = index === 0 ? parameters : slots[index - 1];
+      if (values !== undefined) scatter(atlas, replica, values, texels);
+      if (index === 0) texels.set(tallyOf(lossSum, correctCount), atlas.tally + atlas.originOf(replica));
+    });
+    uploadRows(gl, texture, 0, texels);
+  });
+}
+
+/** The tally of `update.glsl.ts`: multiples of 256, the rest, right ones. */
+function tallyOf(lossSum: number, correctCount: number): readonly number[] {
+  const coarse = Math.floor(lossSum / 256) * 256;
+  return [coarse, lossSum - coarse, correctCount, 0];
+}
+
+/** Reads one of the textures of a state, all replicas. Blocks until the GPU is done with it. */
+export function readTexels(gl: WebGL2RenderingContext, { framebuffer, textures }: StateSide, index: number): Float32Array {
+  const texture = textures[index];
+  if (texture === undefined) throw new RangeError(`The state has no texture ${index}.`);
+  const texels = new Float32Array(4 * texture.width * texture.height).fill(NaN);
+  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+  gl.readBuffer(gl.COLOR_ATTACHMENT0 + index);
+  gl.readPixels(0, 0, texture.width, texture.height, gl.RGBA, gl.FLOAT, texels);
+  if (gl.isContextLost()) throw new EngineError('context-lost', 'The browser took the WebGL context away.');
+  return texels;
+}

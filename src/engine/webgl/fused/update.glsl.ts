@@ -1,0 +1,44 @@
+import { OPTIMIZERS, type OptimizerId } from '../../../core/vocabulary/optimizers.ts';
+
+/** What the last pass of a step does with the gradient: an optimizer's update, or just keeping it to be read. */
+export type UpdateRule = OptimizerId | 'keep_gradient';
+
+/** Textures of the parameters' shape that a rule keeps besides them. */
+export function slotsOf(rule: UpdateRule): number {
+  return rule === 'keep_gradient' ? 1 : OPTIMIZERS[rule].slots;
+}
+
+/**
+ * Targets and `writeUpdate(at, g, learningRate)`, which updates the texel `at` of parameters and slots from its gradient;
+ * `writeTally(at, loss, correct)`, which adds a batch to the tally of the epoch.
+ *
+ * The tally is (multiples of 256, the rest, right ones, 0): the rest stays small, so that float32
+ * loses nothing worth naming over an epoch, and no compiler can undo it as it may undo Kahan's sum.
+ */
+export function updateFunctions(rule: UpdateRule): string {
+  const slots = slotsOf(rule);
+  const statements = rule === 'keep_gradient' ? 's0 = g;' : OPTIMIZERS[rule].glsl;
+  const each = (line: (slot: number) => string): string => Array.from({ length: slots }, (_, slot) => line(slot)).join('\n');
+  return `
+uniform highp sampler2D parameters;
+layout(location = 0) out vec4 newParameters;
+${each((slot) => `uniform highp sampler2D slot${slot}; layout(location = ${slot + 1}) out vec4 newSlot${slot};`)}
+void writeUpdate(ivec2 at, vec4 g, float learningRate) {
+  float rate = rates.x * learningRate;
+  vec4 p = texelFetch(parameters, at, 0);
+  ${each((slot) => `vec4 s${slot} = texelFetch(slot${slot}, at, 0);`)}
+  ${statements}
+  newParameters = p;
+  ${each((slot) => `newSlot${slot} = s${slot};`)}
+}
+void writeTally(ivec2 at, float loss, float correct) {
+  vec4 tally = rates.y > 0. ? texelFetch(parameters, at, 0) : vec4(0);
+  tally.y += loss;
+  float carry = floor(tally.y * ${1 / 256}) * 256.;
+  tally.x += carry;
+  if (abs(carry) < 1e30) tally.y -= carry;
+  tally.z += correct;
+  newParameters = tally;
+  ${each((slot) => `newSlot${slot} = vec4(0);`)}
+}`;
+}
