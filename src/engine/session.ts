@@ -118,10 +118,19 @@ export function openSession(
     }
   }
 
+  function go(): void {
+    loop ??= train()
+      .catch(fail)
+      .finally(() => {
+        loop = null;
+        if (wanted !== null) go();
+      });
+  }
+
   return {
     start(untilEpoch) {
       wanted = untilEpoch;
-      loop ??= train().catch(fail).finally(() => { loop = null; });
+      go();
     },
     pause() {
       wanted = null;

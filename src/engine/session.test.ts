@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import type { Experiment } from '../core/experiment/experiment.ts';
+import { engineChooser } from './chooseEngine.ts';
+import { createCpuEngine } from './cpu/cpuEngine.ts';
+import { openSession, type Engines, type Session, type SessionEvent } from './session.ts';
+import type { Checkpoint } from './trainer.ts';
+
+const small: Experiment = { ...DEFAULT_EXPERIMENT, rows: 4000, batchSize: 64, epochs: 3, engine: 'cpu' };
+
+const cpu = createCpuEngine();
+const engines: Engines = { cpu, choose: engineChooser(cpu, () => Promise.reject(new Error('This machine has no WebGL.'))) };
+
+/** A session whose events can be awaited. */
+class Heard {
+  readonly events: SessionEvent[] = [];
+  readonly session: Session;
+  #wake: () => void = () => {};
+
+  constructor(experiment: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}) {
+    this.session = openSession(engines, [experiment], from, (event) => {
+      this.events.push(event);
+      onEvent(event, this);
+      this.#wake();
+    });
+  }
+
+  async until(kind: SessionEvent['kind']): Promise<void> {
+    while (!this.events.some((event) => event.kind === kind)) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  of<K extends SessionEvent['kind']>(kind: K): Extract<SessionEvent, { kind: K }>[] {
+    return this.events.filter((event): event is Extract<SessionEvent, { kind: K }> => event.kind === kind);
+  }
+
+  get frames(): readonly unknown[] {
+    return this.of('frameRecorded').map(({ frame }) => frame);
+  }
+}
+
+async function wholeRun(experiment: Experiment): Promise<Heard> {
+  const heard = new Heard(experiment);
+  heard.session.start(experiment.epochs);
+  await heard.until('runStopped');
+  return heard;
+}
+
+describe('a session', () => {
+  it('shows the units at birth before the losses', async () => {
+    const heard = new Heard(small);
+    await heard.until('runPrepared');
+    const [units, complete] = heard.of('frameRecorded').map(({ frame }) => frame);
+    expect(units).toMatchObject({ epoch: 0, step: 0, trainLoss: null, validationLoss: null });
+    expect(complete?.validationLoss).toBeCloseTo(Math.LN2, 2);
+    expect(complete?.layers).toEqual(units?.layers);
+  });
+
+  it('records an epoch at a time and confirms the dead on all training rows at the end', async () => {
+    const heard = await wholeRun(small);
+    const frames = heard.of('frameRecorded').map(({ frame }) => frame);
+    expect(frames.map(({ epoch }) => epoch)).toEqual([0, 0, 1, 2, 3, 3]);
+    expect(frames.at(-2)?.layers[0]).not.toHaveProperty('deadOnTraining');
+    const [layer] = frames.at(-1)?.layers ?? [];
+    expect(layer?.deadOnTraining).toBeLessThanOrEqual(layer?.deadFraction ?? 0);
+    expect(heard.of('runStopped')).toMatchObject([{ finished: true }]);
+  });
+
+  it('paused in mid-epoch and started again gives the frames of an undisturbed run', async () => {
+    const undisturbed = await wholeRun(small);
+    let pauses = 0;
+    const heard = new Heard(small, undefined, (event, { session }) => {
+      if (event.kind === 'progressed' && pauses === 0) {
+        pauses += 1;
+        session.pause();
+      }
+      if (event.kind === 'runPaused') session.start(small.epochs);
+    });
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    expect(pauses).toBe(1);
+    expect(heard.frames).toEqual(undisturbed.frames);
+  });
+
+  it('restored from a checkpoint records the frames that were still to come, to the bit', async () => {
+    const undisturbed = await wholeRun(small);
+    const heard = new Heard(small, undisturbed.of('checkpointed')[0]?.checkpoints);
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    expect(heard.frames.length).toBeGreaterThan(0);
+    expect(heard.frames).toEqual(undisturbed.frames.slice(-heard.frames.length));
+  });
+
+  it('released says nothing more', async () => {
+    const heard = new Heard({ ...small, epochs: 1000 });
+    heard.session.start(1000);
+    await heard.until('progressed');
+    heard.session.release();
+    const { length } = heard.events;
+    await wholeRun(small);
+    expect(heard.events).toHaveLength(length);
+  });
+
+  it('where WebGL cannot be trusted runs on the cpu engine and says why', async () => {
+    const heard = new Heard({ ...small, engine: 'webgl' });
+    await heard.until('runPrepared');
+    expect(heard.of('engineChosen')).toMatchObject([{ engine: { id: 'cpu', fallbackFrom: 'webgl', reason: 'This machine has no WebGL.' } }]);
+  });
+});
