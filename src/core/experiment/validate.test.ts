@@ -38,7 +38,7 @@ it('fills what is missing and ignores what no experiment has', () => {
 });
 
 it('holds every property to its field', () => {
-  expect([...PROPERTIES].sort()).toEqual(Object.keys(DEFAULT_EXPERIMENT).sort());
+  expect(PROPERTIES.toSorted()).toEqual(Object.keys(DEFAULT_EXPERIMENT).toSorted());
   for (const property of PROPERTIES) {
     const { problems } = validateExperiment({ [property]: { anything: 'else' } });
     expect(problems.map((problem) => problem.property)).toEqual([property]);

@@ -13,7 +13,7 @@ const SHOWN_CHARACTERS = 40;
 
 /** A text from a link, fit to be shown: control characters replaced, at most some 40 characters. */
 export function shown(text: string): string {
-  const characters = [...text.replace(/[\p{C}\p{Z}]/gu, (character) => (character === ' ' ? ' ' : '\u{fffd}'))];
+  const characters = Array.from(text.replace(/[\p{C}\p{Z}]/gu, (character) => (character === ' ' ? ' ' : '\u{fffd}')));
   return characters.length <= SHOWN_CHARACTERS ? characters.join('') : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
 }
 

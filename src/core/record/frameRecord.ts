@@ -1,0 +1,137 @@
+import type { Distribution, EntryCounts, Frame, GradientSummary, Histogram, LayerFrame, ParameterSummary } from '../telemetry/frame.ts';
+import { writtenNumber, writtenNumbers, writtenOrNull, type WrittenNumber } from './writtenNumber.ts';
+
+export interface HistogramRecord {
+  /** n + 1 edges. */
+  readonly edges: readonly WrittenNumber[];
+  /** n counts. */
+  readonly counts: readonly number[];
+}
+
+interface EntryCountsRecord {
+  readonly zeroFraction: WrittenNumber;
+  readonly zeroCount: number;
+  readonly nanCount: number;
+  readonly infCount: number;
+  readonly histogram: HistogramRecord;
+}
+
+export interface DistributionRecord extends EntryCountsRecord {
+  readonly mean: WrittenNumber;
+  readonly std: WrittenNumber;
+  readonly min: WrittenNumber;
+  readonly max: WrittenNumber;
+  readonly percentiles: Readonly<Record<'p5' | 'p25' | 'p50' | 'p75' | 'p95', WrittenNumber>>;
+}
+
+export interface GradientRecord extends EntryCountsRecord {
+  readonly norm: WrittenNumber;
+  readonly meanAbs: WrittenNumber;
+}
+
+export interface ParameterRecord {
+  readonly mean: WrittenNumber;
+  readonly std: WrittenNumber;
+  readonly min: WrittenNumber;
+  readonly max: WrittenNumber;
+  readonly norm: WrittenNumber;
+  readonly histogram: HistogramRecord;
+}
+
+export interface LayerRecord {
+  readonly name: string;
+  readonly units: number;
+  readonly activation: string;
+  readonly deadFraction: WrittenNumber | null;
+  readonly bornDeadFraction: WrittenNumber | null;
+  readonly nanUnits: number;
+  readonly onRate: readonly WrittenNumber[];
+  readonly maxPreActivation: readonly WrittenNumber[];
+  /** In the last frame of a run that ended. */
+  readonly deadOnTraining?: WrittenNumber | null;
+  readonly output: DistributionRecord;
+  readonly preActivation: DistributionRecord;
+  readonly kernelGradient: GradientRecord;
+  readonly biasGradient: GradientRecord;
+  readonly kernel: ParameterRecord;
+  readonly bias: ParameterRecord;
+}
+
+/** A frame of the exported run. Losses are null only while the losses at birth are still being computed. */
+export interface FrameRecord {
+  readonly epoch: number;
+  readonly step: number;
+  readonly trainLoss: WrittenNumber | null;
+  readonly validationLoss: WrittenNumber | null;
+  readonly trainAccuracy: WrittenNumber | null;
+  readonly validationAccuracy: WrittenNumber | null;
+  readonly layers: readonly LayerRecord[];
+}
+
+/** Writes a frame with plain arrays, and what is not finite by its name. */
+export function frameRecord(frame: Frame): FrameRecord {
+  return {
+    epoch: frame.epoch,
+    step: frame.step,
+    trainLoss: writtenOrNull(frame.trainLoss),
+    validationLoss: writtenOrNull(frame.validationLoss),
+    trainAccuracy: writtenOrNull(frame.trainAccuracy),
+    validationAccuracy: writtenOrNull(frame.validationAccuracy),
+    layers: frame.layers.map(layerRecord),
+  };
+}
+
+function layerRecord(layer: LayerFrame): LayerRecord {
+  return {
+    name: layer.name,
+    units: layer.units,
+    activation: layer.activation,
+    deadFraction: writtenOrNull(layer.deadFraction),
+    bornDeadFraction: writtenOrNull(layer.bornDeadFraction),
+    nanUnits: layer.nanUnits,
+    onRate: writtenNumbers(layer.onRate),
+    maxPreActivation: writtenNumbers(layer.maxPreActivation),
+    ...(layer.deadOnTraining === undefined ? {} : { deadOnTraining: writtenOrNull(layer.deadOnTraining) }),
+    output: distributionRecord(layer.output),
+    preActivation: distributionRecord(layer.preActivation),
+    kernelGradient: gradientRecord(layer.kernelGradient),
+    biasGradient: gradientRecord(layer.biasGradient),
+    kernel: parameterRecord(layer.kernel),
+    bias: parameterRecord(layer.bias),
+  };
+}
+
+function histogramRecord({ edges, counts }: Histogram): HistogramRecord {
+  return { edges: writtenNumbers(edges), counts: Array.from(counts) };
+}
+
+function entryCounts({ zeroFraction, zeroCount, nanCount, infCount, histogram }: EntryCounts): EntryCountsRecord {
+  return { zeroFraction: writtenNumber(zeroFraction), zeroCount, nanCount, infCount, histogram: histogramRecord(histogram) };
+}
+
+function distributionRecord(distribution: Distribution): DistributionRecord {
+  const { p5, p25, p50, p75, p95 } = distribution.percentiles;
+  return {
+    mean: writtenNumber(distribution.mean),
+    std: writtenNumber(distribution.std),
+    min: writtenNumber(distribution.min),
+    max: writtenNumber(distribution.max),
+    percentiles: { p5: writtenNumber(p5), p25: writtenNumber(p25), p50: writtenNumber(p50), p75: writtenNumber(p75), p95: writtenNumber(p95) },
+    ...entryCounts(distribution),
+  };
+}
+
+function gradientRecord(gradient: GradientSummary): GradientRecord {
+  return { norm: writtenNumber(gradient.norm), meanAbs: writtenNumber(gradient.meanAbs), ...entryCounts(gradient) };
+}
+
+function parameterRecord({ mean, std, min, max, norm, histogram }: ParameterSummary): ParameterRecord {
+  return {
+    mean: writtenNumber(mean),
+    std: writtenNumber(std),
+    min: writtenNumber(min),
+    max: writtenNumber(max),
+    norm: writtenNumber(norm),
+    histogram: histogramRecord(histogram),
+  };
+}

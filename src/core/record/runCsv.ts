@@ -1,0 +1,94 @@
+import type { DistributionRecord, FrameRecord, GradientRecord, LayerRecord, ParameterRecord } from './frameRecord.ts';
+import type { RunRecord } from './runRecord.ts';
+
+/** A value in a row; null and undefined are written as an empty field. */
+type Cell = string | number | null | undefined;
+
+type Column = readonly [name: string, cell: (frame: FrameRecord, layer: LayerRecord) => Cell];
+
+const counts = (name: string, of: (layer: LayerRecord) => DistributionRecord | GradientRecord): readonly Column[] => [
+  [`${name}.zeroFraction`, (_, layer) => of(layer).zeroFraction],
+  [`${name}.zeroCount`, (_, layer) => of(layer).zeroCount],
+  [`${name}.nanCount`, (_, layer) => of(layer).nanCount],
+  [`${name}.infCount`, (_, layer) => of(layer).infCount],
+];
+
+const distribution = (name: string, of: (layer: LayerRecord) => DistributionRecord): readonly Column[] => [
+  [`${name}.mean`, (_, layer) => of(layer).mean],
+  [`${name}.std`, (_, layer) => of(layer).std],
+  [`${name}.min`, (_, layer) => of(layer).min],
+  [`${name}.max`, (_, layer) => of(layer).max],
+  [`${name}.percentiles.p5`, (_, layer) => of(layer).percentiles.p5],
+  [`${name}.percentiles.p25`, (_, layer) => of(layer).percentiles.p25],
+  [`${name}.percentiles.p50`, (_, layer) => of(layer).percentiles.p50],
+  [`${name}.percentiles.p75`, (_, layer) => of(layer).percentiles.p75],
+  [`${name}.percentiles.p95`, (_, layer) => of(layer).percentiles.p95],
+  ...counts(name, of),
+];
+
+const gradient = (name: string, of: (layer: LayerRecord) => GradientRecord): readonly Column[] => [
+  [`${name}.norm`, (_, layer) => of(layer).norm],
+  [`${name}.meanAbs`, (_, layer) => of(layer).meanAbs],
+  ...counts(name, of),
+];
+
+const parameter = (name: string, of: (layer: LayerRecord) => ParameterRecord): readonly Column[] => [
+  [`${name}.mean`, (_, layer) => of(layer).mean],
+  [`${name}.std`, (_, layer) => of(layer).std],
+  [`${name}.min`, (_, layer) => of(layer).min],
+  [`${name}.max`, (_, layer) => of(layer).max],
+  [`${name}.norm`, (_, layer) => of(layer).norm],
+];
+
+const COLUMNS: readonly Column[] = [
+  ['epoch', (frame) => frame.epoch],
+  ['step', (frame) => frame.step],
+  ['trainLoss', (frame) => frame.trainLoss],
+  ['validationLoss', (frame) => frame.validationLoss],
+  ['trainAccuracy', (frame) => frame.trainAccuracy],
+  ['validationAccuracy', (frame) => frame.validationAccuracy],
+  ['name', (_, layer) => layer.name],
+  ['units', (_, layer) => layer.units],
+  ['activation', (_, layer) => layer.activation],
+  ['deadFraction', (_, layer) => layer.deadFraction],
+  ['bornDeadFraction', (_, layer) => layer.bornDeadFraction],
+  ['nanUnits', (_, layer) => layer.nanUnits],
+  ['deadOnTraining', (_, layer) => layer.deadOnTraining],
+  ...distribution('output', (layer) => layer.output),
+  ...distribution('preActivation', (layer) => layer.preActivation),
+  ...gradient('kernelGradient', (layer) => layer.kernelGradient),
+  ...gradient('biasGradient', (layer) => layer.biasGradient),
+  ...parameter('kernel', (layer) => layer.kernel),
+  ...parameter('bias', (layer) => layer.bias),
+];
+
+/** Names of the columns, in order: the path of each scalar in the exported object. */
+export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+
+/** Quotes a field as RFC 4180 does, where it has to be. */
+function field(cell: Cell): string {
+  const text = String(cell ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function comment(name: string, text: string): string {
+  return `# ${name}: ${text.replace(/[\r\n]+/g, ' ')}`;
+}
+
+/**
+ * Writes an exported run as CSV (RFC 4180, lines end in CR LF): `#` lines with link, engine and version, a
+ * line of column names, then one row per epoch and layer. Numbers with a point and without grouping; what is
+ * not finite by its name; what is not known or does not exist as an empty field.
+ */
+export function runCsv(record: RunRecord): string {
+  const { engine } = record;
+  const renderer = engine.fallbackFrom === undefined ? engine.renderer : `${engine.renderer}, instead of ${engine.fallbackFrom}: ${engine.reason ?? ''}`;
+  const lines = [
+    comment('link', record.link),
+    comment('engine', `${engine.id} (${renderer})`),
+    comment('version', record.app.version),
+    CSV_COLUMNS.join(','),
+    ...record.frames.flatMap((frame) => frame.layers.map((layer) => COLUMNS.map(([, cell]) => field(cell(frame, layer))).join(','))),
+  ];
+  return lines.map((line) => `${line}\r\n`).join('');
+}

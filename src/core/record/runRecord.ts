@@ -1,0 +1,107 @@
+import type { Finding, Severity } from '../diagnosis/finding.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Frame } from '../telemetry/frame.ts';
+import { experimentRecord, type ExperimentRecord } from './experimentRecord.ts';
+import { frameRecord, type FrameRecord } from './frameRecord.ts';
+import { writtenNumber, type WrittenNumber } from './writtenNumber.ts';
+
+/** Name and version of the exported object; its meaning never changes under this name. */
+export const RUN_SCHEMA = 'dead-relu-lab/run@1';
+
+/** Which engine trained. `fallbackFrom` and `reason` say why it is not the one asked for. */
+export interface EngineRecord {
+  readonly id: 'webgl' | 'cpu';
+  readonly renderer: string;
+  readonly float: 32;
+  readonly fallbackFrom?: 'webgl';
+  readonly reason?: string;
+}
+
+/** Where a run stands when it is exported. */
+export type RecordedStatus = 'birth' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
+
+export interface FindingRecord {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly harmful: boolean | null;
+  /** From 1; absent when the finding is about the whole network. */
+  readonly layer?: number;
+  readonly sinceEpoch: number;
+  readonly value: WrittenNumber;
+  readonly threshold: WrittenNumber;
+  readonly source: string;
+  readonly text: string;
+}
+
+/** The exported run. `docs/run-record.md` describes it for its readers. */
+export interface RunRecord {
+  readonly schema: typeof RUN_SCHEMA;
+  /** Address, or hash without `#`, that gives this experiment again. */
+  readonly link: string;
+  readonly experiment: ExperimentRecord;
+  readonly engine: EngineRecord;
+  readonly app: { readonly version: string };
+  readonly status: RecordedStatus;
+  /** Time spent training, telemetry included, without start-up. */
+  readonly seconds: WrittenNumber;
+  /** Updates done. */
+  readonly steps: number;
+  /** `frames[0]` is the network at birth. */
+  readonly frames: readonly FrameRecord[];
+  readonly findings: readonly FindingRecord[];
+}
+
+/** All that is known of a run of one network. */
+export interface RecordedRun {
+  readonly experiment: Experiment;
+  readonly link: string;
+  readonly engine: EngineRecord;
+  /** Version of the page. */
+  readonly version: string;
+  readonly status: RecordedStatus;
+  readonly seconds: number;
+  readonly steps: number;
+  /** In order of epoch. */
+  readonly frames: readonly Frame[];
+  readonly findings: readonly Finding[];
+}
+
+/** Builds the exported object of a run. It holds nothing that JSON cannot write, and shares nothing with the run. */
+export function runRecord(run: RecordedRun): RunRecord {
+  return {
+    schema: RUN_SCHEMA,
+    link: run.link,
+    experiment: experimentRecord(run.experiment),
+    engine: engineRecord(run.engine),
+    app: { version: run.version },
+    status: run.status,
+    seconds: writtenNumber(run.seconds),
+    steps: run.steps,
+    frames: run.frames.map(frameRecord),
+    findings: run.findings.map(findingRecord),
+  };
+}
+
+function engineRecord({ id, renderer, float, fallbackFrom, reason }: EngineRecord): EngineRecord {
+  return {
+    id,
+    renderer,
+    float,
+    ...(fallbackFrom === undefined ? {} : { fallbackFrom }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function findingRecord({ rule, severity, harmful, layer, sinceEpoch, value, threshold, source, text }: Finding): FindingRecord {
+  return {
+    rule,
+    severity,
+    harmful,
+    ...(layer === undefined ? {} : { layer }),
+    sinceEpoch,
+    value: writtenNumber(value),
+    threshold: writtenNumber(threshold),
+    source,
+    text,
+  };
+}
