@@ -1,0 +1,186 @@
+import { expect, it } from 'vitest';
+import type { Finding } from '../diagnosis/finding.ts';
+import { layoutOf } from '../experiment/layout.ts';
+import { decodeLink } from '../link/decode.ts';
+import { frameOf } from '../telemetry/frameOf.ts';
+import { RESERVED_KEYS } from '../link/reservedKeys.ts';
+import { runCsv } from './runCsv.ts';
+import { runRecord, type RecordedRun } from './runRecord.ts';
+
+const PROBE_ROWS = 8;
+const EVALUATION = { loss: 0.7, accuracy: 0.5 };
+
+function mixed(length: number): Float32Array {
+  return Float32Array.from({ length }, (_, i) => [0, Number.NaN, Infinity, -Infinity, i / 4, -i / 8][i % 6] ?? 0);
+}
+
+/** A run of 3 and 2 hidden units whose numbers hold every kind that JSON cannot write. */
+function diverged(): RecordedRun {
+  const { experiment } = decodeLink('hidden=3,2&activation=relu,tanh&rows=1000&seed=7&data_seed=9');
+  const { parameterCount, layers } = layoutOf(experiment);
+  const reading = {
+    rows: PROBE_ROWS,
+    parameters: mixed(parameterCount),
+    gradient: mixed(parameterCount),
+    preActivations: layers.map(({ units }) => mixed(units * PROBE_ROWS)),
+  };
+  const birth = frameOf(experiment, reading, { replica: 0, epoch: 0, step: 0, train: EVALUATION, validation: EVALUATION, bornDead: null });
+  const end = frameOf(experiment, reading, {
+    replica: 0,
+    epoch: 1,
+    step: 22,
+    train: { loss: Number.NaN, accuracy: 0.5 },
+    validation: { loss: Infinity, accuracy: 0.5 },
+    bornDead: birth.layers.map((layer) => layer.deadFraction),
+  });
+  const finding: Finding = {
+    rule: 'not-finite',
+    severity: 'severe',
+    harmful: true,
+    sinceEpoch: 1,
+    value: Number.NaN,
+    threshold: 0,
+    source: 'a source',
+    text: 'The loss is NaN.',
+    remedies: [{ label: 'A smaller learning rate', change: 'lr=0.0001' }],
+  };
+  return {
+    experiment,
+    link: 'https://example.org/#hidden=3,2',
+    engine: { id: 'cpu', renderer: 'typed arrays, "plain"', float: 32, fallbackFrom: 'webgl', reason: 'no\r\nWebGL' },
+    version: '1.2.3',
+    status: 'finished',
+    seconds: 1.5,
+    steps: 22,
+    frames: [birth, { ...end, layers: end.layers.map((layer, index) => (index === 0 ? { ...layer, deadOnTraining: 0.25 } : layer)) }],
+    findings: [finding, { ...finding, layer: 2, value: -Infinity }],
+  };
+}
+
+/** All leaves of a JSON value with their paths. */
+function leaves(value: unknown, path = ''): readonly (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, each]) => leaves(each, `${path}/${key}`));
+}
+
+it('names every key of the link but the reserved ones, lists per layer and seeds resolved', () => {
+  const { experiment } = runRecord(diverged());
+  expect(experiment).toEqual({
+    v: 1,
+    data: 'negative-box',
+    inputs: 4,
+    labels: 'coin-flip',
+    targets: '0:1',
+    rows: 1000,
+    split: 0.7,
+    hidden: [3, 2],
+    activation: ['relu', 'tanh'],
+    initializer: ['random_normal', 'random_normal'],
+    output_initializer: 'glorot_uniform',
+    bias: [0, 0],
+    dropout: [0, 0],
+    alpha_dropout: [0, 0],
+    output: 'sigmoid',
+    loss: 'binary_crossentropy',
+    optimizer: 'adam',
+    lr: 0.001,
+    batch: 32,
+    epochs: 25,
+    seed: 7,
+    data_seed: 9,
+    kernel_seed: 7,
+    shuffle_seed: 7,
+    engine: 'webgl',
+    run: null,
+  });
+  expect(RESERVED_KEYS.filter((key) => key in experiment)).toEqual([]);
+});
+
+it('survives JSON unchanged, with non-finite numbers by their names', () => {
+  const record = runRecord(diverged());
+  expect(JSON.parse(JSON.stringify(record))).toStrictEqual(record);
+  const frames = leaves(record.frames);
+  const names = new Set(frames.map(([, leaf]) => leaf).filter((leaf) => typeof leaf === 'string'));
+  expect(names).toEqual(new Set(['NaN', 'Infinity', 'dense_1', 'dense_2', 'dense_3', 'relu', 'tanh', 'sigmoid']));
+  const nulls = frames.filter(([, leaf]) => leaf === null).map(([path]) => path.split('/').at(-1));
+  expect(new Set(nulls)).toEqual(new Set(['deadFraction', 'bornDeadFraction']));
+  expect(record.frames[1]).toMatchObject({ epoch: 1, step: 22, trainLoss: 'NaN', validationLoss: 'Infinity' });
+});
+
+it('counts every entry of a tensor once: zeros, NaN, infinities and the histogram', () => {
+  const { frames, experiment } = runRecord(diverged());
+  const fanIn = [experiment['inputs'], 3, 2];
+  for (const frame of frames) {
+    for (const [index, layer] of frame.layers.entries()) {
+      const total = ({ zeroCount, nanCount, infCount, histogram }: typeof layer.output | typeof layer.kernelGradient): number =>
+        zeroCount + nanCount + infCount + histogram.counts.reduce((sum, count) => sum + count, 0);
+      expect(total(layer.output)).toBe(layer.units * PROBE_ROWS);
+      expect(total(layer.preActivation)).toBe(layer.units * PROBE_ROWS);
+      expect(total(layer.kernelGradient)).toBe(layer.units * Number(fanIn[index]));
+      expect(total(layer.biasGradient)).toBe(layer.units);
+      for (const { histogram } of [layer.output, layer.preActivation, layer.kernelGradient, layer.biasGradient, layer.kernel, layer.bias])
+        expect(histogram.edges).toHaveLength(histogram.counts.length === 0 ? 0 : histogram.counts.length + 1);
+    }
+  }
+});
+
+it('has the units of each layer, and deadOnTraining only where it is known', () => {
+  const { frames } = runRecord(diverged());
+  for (const frame of frames) {
+    expect(frame.layers.map(({ name, units, onRate, maxPreActivation }) => [name, units, onRate.length, maxPreActivation.length])).toEqual([
+      ['dense_1', 3, 3, 3],
+      ['dense_2', 2, 2, 2],
+      ['dense_3', 1, 1, 1],
+    ]);
+  }
+  expect(frames.map((frame) => frame.layers.map((layer) => 'deadOnTraining' in layer))).toEqual([
+    [false, false, false],
+    [true, false, false],
+  ]);
+});
+
+it('records the engine without what the contract does not name, and findings without remedies', () => {
+  const run = diverged();
+  const record = runRecord({ ...run, engine: Object.assign({ software: true }, run.engine) });
+  expect(record.engine).toEqual(run.engine);
+  expect(record.findings.map((finding) => [finding.value, finding.layer, 'layer' in finding, 'remedies' in finding])).toEqual([
+    ['NaN', undefined, false, false],
+    ['-Infinity', 2, true, false],
+  ]);
+});
+
+it('writes a row of CSV per epoch and layer under the names of the scalars', () => {
+  const record = runRecord(diverged());
+  const csv = runCsv(record);
+  const lines = csv.split('\r\n');
+  expect(lines.slice(0, 3)).toEqual([
+    '# link: https://example.org/#hidden=3,2',
+    '# engine: cpu (typed arrays, "plain", instead of webgl: no WebGL)',
+    '# version: 1.2.3',
+  ]);
+  expect(lines.at(-1)).toBe('');
+  const [columns = [], ...rows] = lines.slice(3, -1).map((line) => line.split(','));
+  expect(rows).toHaveLength(2 * 3);
+  for (const row of rows) expect(row).toHaveLength(columns.length);
+
+  const scalars = leaves(record.frames[1]?.layers[0])
+    .map(([path]) => path.slice(1).replaceAll('/', '.'))
+    .filter((path) => !/(^|\.)(edges|counts|onRate|maxPreActivation)\./.test(path));
+  expect(new Set(columns)).toEqual(new Set(['epoch', 'step', 'trainLoss', 'validationLoss', 'trainAccuracy', 'validationAccuracy', ...scalars]));
+
+  const cell = (row: number, column: string): string | undefined => rows[row]?.[columns.indexOf(column)];
+  expect(cell(3, 'trainLoss')).toBe('NaN');
+  expect(cell(3, 'deadOnTraining')).toBe('0.25');
+  expect(cell(4, 'deadOnTraining')).toBe('');
+  expect(cell(4, 'name')).toBe('dense_2');
+  expect(cell(4, 'deadFraction')).toBe('');
+  expect(cell(4, 'kernel.norm')).toBe(String(record.frames[1]?.layers[1]?.kernel.norm));
+});
+
+it('quotes a field of CSV that holds a comma, a quote or a line break', () => {
+  const record = runRecord(diverged());
+  const [frame] = record.frames;
+  const [layer] = frame?.layers ?? [];
+  const quoted = frame === undefined || layer === undefined ? [] : [{ ...frame, layers: [{ ...layer, activation: 'a,"b"\n' }] }];
+  expect(runCsv({ ...record, frames: quoted })).toContain(',"a,""b""\n",');
+});
