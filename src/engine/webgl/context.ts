@@ -1,7 +1,8 @@
-import { setBackend, backend as currentBackend, square, tidy } from '@tensorflow/tfjs-core';
+import { backend as currentBackend, setBackend, square, tidy } from '@tensorflow/tfjs-core';
 import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import { contextLost, insertFence, waitForFence } from './fence.ts';
 import { setFlags } from './flags.ts';
+import { readBack } from './readback.ts';
 
 /** Milliseconds in which the fence of an idle queue must be passed for fences to be relied on. */
 const FENCE_TRIAL = 1000;
@@ -77,19 +78,24 @@ export async function createWebglContext(options: WebglContextOptions = {}): Pro
   if (!(backend instanceof MathBackendWebGL) || backend.getGPGPUContext().gl !== gl) {
     throw new Error('TensorFlow.js runs on another context than the one it was given.');
   }
-  const nine = tidy(() => square([3, 3, 3, 3, 3]).dataSync()[4]);
-  if (nine !== 9) throw new Error(`TensorFlow.js computed 3² as ${nine}.`);
-
-  const { renderer, software } = describe(gl);
-  return {
+  const context: WebglContext = {
     gl,
     backend,
-    renderer,
-    software,
+    ...describe(gl),
     assertAlive,
     markQueue,
     dispose: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),
   };
+  await assertComputes(context);
+  return context;
+}
+
+/** `setBackend` has been seen to report a backend that fails at its first op. */
+async function assertComputes(context: WebglContext): Promise<void> {
+  const nine = tidy(() => square([3, 3, 3, 3, 3]));
+  const [[read] = []] = await readBack(context, [nine]);
+  nine.dispose();
+  if (read !== 9) throw new Error(`TensorFlow.js computed 3² as ${read}.`);
 }
 
 /** In some browsers' workers fences never signal; then reading a pixel, which blocks, takes their place. */

@@ -1,6 +1,7 @@
 import { sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Experiment } from '../../core/experiment/experiment.ts';
+import { TARGETS } from '../../core/experiment/dataFields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
 import { elementwise, type Elementwise } from './elementwise.ts';
@@ -20,12 +21,12 @@ export function lossSum(backend: MathBackendWebGL, experiment: Experiment, { z, 
   return sum(elementwise(backend, program));
 }
 
-/** Number of rows whose output lies on the side of its target, a scalar. On the border counts as the low target. */
+/** Number of rows whose output lies on the side of its target, a scalar. The middle, and NaN, count as the low side. */
 export function correctCount(backend: MathBackendWebGL, experiment: Experiment, { z, label }: OutputRows, skip = 0): Tensor {
   const program = outputProgram(
     experiment,
     { z, label },
-    'float(getOutputCoords().y) >= skip && (a > .5 * (low + high)) == (label > .5) ? 1. : 0.',
+    'float(getOutputCoords().y) >= skip && positive == (label > .5) ? 1. : 0.',
     skip,
   );
   return sum(elementwise(backend, program));
@@ -39,17 +40,19 @@ export function outputDelta(backend: MathBackendWebGL, experiment: Experiment, {
 function outputProgram(experiment: Experiment, tensors: { z: Tensor; label: Tensor }, result: string, skip: number): Elementwise {
   const activation = ACTIVATIONS[experiment.output].glsl;
   const loss = LOSSES[experiment.loss].glsl;
-  const low = experiment.targets === '-1:1' ? -1 : 0;
+  const [low, high] = TARGETS[experiment.targets].values;
+  const judgesLogit = experiment.output === 'sigmoid' && low + high === 1;
   return {
     functions: [...(activation.functions ?? []), ...(loss.functions ?? [])],
     tensors,
-    uniforms: { low, high: 1, skip },
+    uniforms: { low, high, skip },
     statements: `
       float y = low + label * (high - low);
       float a = ${activation.value};
       float slope = ${activation.derivative};
       float loss = ${loss.value};
-      float delta = ${loss.derivative};`,
+      float delta = ${loss.derivative};
+      bool positive = ${judgesLogit ? 'z > 0.' : 'a > .5 * (low + high)'};`,
     result,
   };
 }

@@ -1,7 +1,7 @@
 import { concat1d, reshape, tensor1d, tidy, type Rank, type Tensor } from '@tensorflow/tfjs-core';
 import { EngineError } from '../engineError.ts';
 import type { WebglContext } from './context.ts';
-import { contextLost } from './fence.ts';
+import { startPixelRead } from './pixelRead.ts';
 
 /** Stands before and after what is read: a lost context gives zeros or leaves memory untouched, silently. */
 const MARK = 2049;
@@ -17,29 +17,30 @@ export async function readBack(context: WebglContext, tensors: readonly Tensor[]
     const mark = tensor1d([MARK]);
     return concat1d([mark, ...tensors.map((tensor) => reshape<Rank.R1>(tensor, [tensor.size])), mark]);
   });
+  const texels = marked.dataToGPU();
   try {
-    await context.markQueue()();
-    const values = marked.dataSync<'float32'>();
-    assertWritten(context, values);
+    const values = await readTexture(context, texels.texture, texels.texShape);
+    if (values[0] !== MARK || values[marked.size - 1] !== MARK) {
+      throw new EngineError('context-lost', 'The GPU gave back values that it did not compute.');
+    }
     let start = 1;
-    return tensors.map((tensor) => {
-      const end = start + tensor.size;
-      const part = values.slice(start, end);
-      start = end;
-      return part;
-    });
+    return tensors.map(({ size }) => values.slice(start, (start += size)));
   } finally {
+    texels.tensorRef.dispose();
     marked.dispose();
   }
 }
 
-function assertWritten({ gl, assertAlive }: WebglContext, values: Float32Array): void {
-  assertAlive();
-  const error = gl.getError();
-  if (error === gl.OUT_OF_MEMORY) throw new EngineError('out-of-memory', 'The GPU ran out of memory.');
-  if (error === gl.CONTEXT_LOST_WEBGL) throw contextLost();
-  if (error !== gl.NO_ERROR) throw new EngineError('engine-error', `WebGL reported error ${error}.`);
-  if (values[0] !== MARK || values.at(-1) !== MARK) {
-    throw new EngineError('context-lost', 'The GPU gave back values that it did not compute.');
-  }
+/** All texels of a dense RGBA32F texture of TensorFlow.js, whose shape is `[rows, columns]`. */
+function readTexture(context: WebglContext, texture: WebGLTexture | undefined, shape: readonly number[] | undefined): Promise<Float32Array> {
+  const { gl } = context;
+  const [rows, columns] = shape ?? [];
+  if (texture === undefined || rows === undefined || columns === undefined) throw new Error('TensorFlow.js gave no texture.');
+  const framebuffer = gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+  const read = startPixelRead(context, columns, rows);
+  gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+  gl.deleteFramebuffer(framebuffer);
+  return read();
 }

@@ -1,0 +1,69 @@
+import type { Experiment } from '../../src/core/experiment/experiment.ts';
+import type { DataFacts, Evaluation } from '../../src/core/telemetry/probeReading.ts';
+import type { EngineReport } from '../../src/engine/trainer.ts';
+
+/**
+ * Who computes: `webgl` as the product runs it, `plain` op by op on WebGL, the CPU reference in float32 or
+ * float64.
+ */
+export type Computer = 'webgl' | 'plain' | 'cpu' | 'cpu64';
+
+/** How far one parameter tensor of a layer is from the reference. */
+export interface TensorDifference {
+  /** `dense_1 kernel` … */
+  readonly tensor: string;
+  /** Largest entry of the reference, in size. */
+  readonly largest: number;
+  /** Largest difference, as a share of `largest`; the difference itself where that is 0. NaN counts as infinite. */
+  readonly worst: number;
+}
+
+/** One network after each of some updates. */
+export interface Trajectory {
+  /** Validation loss after 0, 1, 2 … updates. */
+  readonly losses: readonly number[];
+  /** Parameters after the last update. */
+  readonly parameters: readonly number[];
+}
+
+/** A run to its end. */
+export interface FinishedRun {
+  readonly facts: DataFacts;
+  readonly train: readonly Evaluation[];
+  readonly validation: readonly Evaluation[];
+  readonly deadFractions: readonly (number | null)[];
+  readonly deadOnTraining: readonly (number | null)[];
+}
+
+export interface GpuMemory {
+  readonly tensors: number;
+  readonly bytes: number;
+  readonly allocatedBytes: number;
+}
+
+/** What the harness page offers to tests, as `window.harness`. A page runs one WebGL engine at most. */
+export interface Harness {
+  /** Starts the WebGL engine; its report, or the message with which it refused. */
+  start(options?: { readonly forceFloat16?: boolean }): Promise<EngineReport | string>;
+  /** Probe gradients of one network on two computers, per tensor. */
+  compareGradients(experiment: Experiment, measured: Computer, reference: Computer): Promise<TensorDifference[]>;
+  /** The probe's pre-activations, likewise, per layer. */
+  comparePreActivations(experiment: Experiment, measured: Computer, reference: Computer): Promise<TensorDifference[]>;
+  /** Change of the parameters by one update, likewise. */
+  compareUpdates(experiment: Experiment, measured: Computer, reference: Computer): Promise<TensorDifference[]>;
+  trajectory(experiment: Experiment, computer: Computer, steps: number): Promise<Trajectory>;
+  run(experiment: Experiment, computer: Computer): Promise<FinishedRun>;
+  /** Number of outputs of layer 1, all 1 before, on which GPU masks differ from the seeded stream. */
+  differingMasks(experiment: Experiment, step: number): Promise<number>;
+  /** One epoch of training, its loss, probe and evaluation, then the trainer is disposed. */
+  visit(experiment: Experiment, computer: Computer): Promise<void>;
+  memory(): GpuMemory;
+  /** Loses the context at a moment of a run; the code of the error that the trainer gives. */
+  loseContext(experiment: Experiment, moment: 'before advance' | 'during advance' | 'during probe'): Promise<string>;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}

@@ -1,0 +1,184 @@
+import { memory } from '@tensorflow/tfjs-core';
+import type { Experiment } from '../../src/core/experiment/experiment.ts';
+import { layoutOf } from '../../src/core/experiment/layout.ts';
+import { ACTIVATIONS } from '../../src/core/vocabulary/activations.ts';
+import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
+import { failureCodeOf } from '../../src/engine/engineError.ts';
+import type { Engine, Trainer, TrainerContext } from '../../src/engine/trainer.ts';
+import { createWebglContext, type WebglContext } from '../../src/engine/webgl/context.ts';
+import { createPlainTrainer } from '../../src/engine/webgl/plainTrainer.ts';
+import { openWebglEngine } from '../../src/engine/webgl/webglEngine.ts';
+import type { Computer, Harness, TensorDifference } from './api.ts';
+import { difference, differencesOf } from './compare.ts';
+import { countDifferingMasks } from './masks.ts';
+
+const calm: TrainerContext = { breathe: () => Promise.resolve() };
+
+let started: { readonly context: WebglContext; readonly engine: Engine } | null = null;
+
+function webgl(): { readonly context: WebglContext; readonly engine: Engine } {
+  if (started === null) throw new Error('The WebGL engine is not started.');
+  return started;
+}
+
+async function trainerOf(experiment: Experiment, computer: Computer): Promise<Trainer> {
+  switch (computer) {
+    case 'webgl':
+      return webgl().engine.createTrainer([experiment], calm);
+    case 'plain':
+      return createPlainTrainer(webgl().context, [experiment], calm);
+    case 'cpu':
+      return createCpuEngine().createTrainer([experiment], calm);
+    case 'cpu64':
+      return createCpuEngine('float64').createTrainer([experiment], calm);
+  }
+}
+
+/** Gives `use` a trainer that has its data, and disposes it. */
+async function withTrainer<T>(experiment: Experiment, computer: Computer, use: (trainer: Trainer) => Promise<T>): Promise<T> {
+  const trainer = await trainerOf(experiment, computer);
+  try {
+    await trainer.facts();
+    return await use(trainer);
+  } finally {
+    trainer.dispose();
+  }
+}
+
+async function onBoth<T>(
+  experiment: Experiment,
+  measured: Computer,
+  reference: Computer,
+  use: (trainer: Trainer) => Promise<T>,
+  compare: (measured: T, reference: T) => TensorDifference[],
+): Promise<TensorDifference[]> {
+  return compare(await withTrainer(experiment, measured, use), await withTrainer(experiment, reference, use));
+}
+
+function only<T>(list: readonly T[]): T {
+  const [item] = list;
+  if (item === undefined || list.length !== 1) throw new Error(`Expected one network, got ${list.length}.`);
+  return item;
+}
+
+async function trainEpoch(trainer: Trainer): Promise<void> {
+  const end = trainer.step + trainer.stepsPerEpoch;
+  while (trainer.step < end) await trainer.advance(1000);
+}
+
+window.harness = {
+  async start(options) {
+    try {
+      const context = await createWebglContext(options);
+      started = { context, engine: await openWebglEngine(context) };
+      return started.engine.report;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  },
+
+  compareGradients: (experiment, measured, reference) =>
+    onBoth(experiment, measured, reference, async (trainer) => only(await trainer.probe()).gradient, (a, b) => differencesOf(experiment, a, b)),
+
+  comparePreActivations: (experiment, measured, reference) =>
+    onBoth(
+      experiment,
+      measured,
+      reference,
+      async (trainer) => only(await trainer.probe()).preActivations,
+      (a, b) => layoutOf(experiment).layers.map(({ name }, index) => difference(name, 0, b[index]?.length ?? 0, a[index] ?? [], b[index] ?? [])),
+    ),
+
+  compareUpdates: (experiment, measured, reference) =>
+    onBoth(
+      experiment,
+      measured,
+      reference,
+      async (trainer) => {
+        const before = only(await trainer.checkpoint()).parameters;
+        await trainer.advance(0);
+        return only(await trainer.checkpoint()).parameters.map((value, index) => value - (before[index] ?? NaN));
+      },
+      (a, b) => differencesOf(experiment, a, b),
+    ),
+
+  trajectory: (experiment, computer, steps) =>
+    withTrainer(experiment, computer, async (trainer) => {
+      const losses = [only(await trainer.evaluate('validation')).loss];
+      while (trainer.step < steps) {
+        await trainer.advance(0);
+        if (trainer.step % trainer.stepsPerEpoch === 0) await trainer.epochLoss();
+        losses.push(only(await trainer.evaluate('validation')).loss);
+      }
+      return { losses, parameters: [...only(await trainer.checkpoint()).parameters] };
+    }),
+
+  async run(experiment, computer) {
+    const trainer = await trainerOf(experiment, computer);
+    try {
+      const facts = only(await trainer.facts());
+      const train = [only(await trainer.evaluate('train'))];
+      const validation = [only(await trainer.evaluate('validation'))];
+      for (let epoch = 1; epoch <= experiment.epochs; epoch++) {
+        await trainEpoch(trainer);
+        train.push(only(await trainer.epochLoss()));
+        validation.push(only(await trainer.evaluate('validation')));
+      }
+      const { rows, preActivations } = only(await trainer.probe());
+      const largest = only(await trainer.maxPreActivationOnTraining());
+      const layers = layoutOf(experiment).layers;
+      return {
+        facts,
+        train,
+        validation,
+        deadFractions: layers.map(({ activation, units }, index) => {
+          const z = preActivations[index] ?? new Float32Array();
+          return ACTIVATIONS[activation.id].canDie ? shareOf(units, (unit) => z.subarray(unit * rows, (unit + 1) * rows).every((value) => value <= 0)) : null;
+        }),
+        deadOnTraining: layers.map(({ activation, units, unitStart }) =>
+          ACTIVATIONS[activation.id].canDie ? shareOf(units, (unit) => (largest[unitStart + unit] ?? NaN) <= 0) : null,
+        ),
+      };
+    } finally {
+      trainer.dispose();
+    }
+  },
+
+  differingMasks: (experiment, step) => countDifferingMasks(webgl().context, experiment, step),
+
+  visit: (experiment, computer) =>
+    withTrainer(experiment, computer, async (trainer) => {
+      await trainEpoch(trainer);
+      await trainer.epochLoss();
+      await trainer.evaluate('validation');
+      await trainer.probe();
+    }),
+
+  memory() {
+    const { numTensors } = memory();
+    const { numBytesInGPU, numBytesInGPUAllocated } = webgl().context.backend.memory();
+    return { tensors: numTensors, bytes: numBytesInGPU, allocatedBytes: numBytesInGPUAllocated };
+  },
+
+  async loseContext(experiment, moment) {
+    const lose = (): void => webgl().context.gl.getExtension('WEBGL_lose_context')?.loseContext();
+    try {
+      await withTrainer(experiment, 'webgl', async (trainer) => {
+        await trainer.advance(0);
+        if (moment === 'before advance') lose();
+        const work = moment === 'during probe' ? trainer.probe() : trainEpoch(trainer).then(() => trainer.epochLoss());
+        if (moment !== 'before advance') queueMicrotask(lose);
+        await work;
+      });
+      return 'none';
+    } catch (error) {
+      return failureCodeOf(error);
+    }
+  },
+} satisfies Harness;
+
+function shareOf(units: number, holds: (unit: number) => boolean): number {
+  let count = 0;
+  for (let unit = 0; unit < units; unit++) if (holds(unit)) count += 1;
+  return count / units;
+}
