@@ -26,19 +26,24 @@ export function linearHistogram(entries: Float32Array, moments: Moments, central
   const binCount = Math.min(60, Math.max(8, Math.ceil(2 * Math.sqrt(count))));
   const { edges, firstRegular, step } = linearBins({ min: moments.min, max: moments.max, low, high }, binCount);
   const counts = new Uint32Array(edges.length - 1);
-  const offset = firstRegular - (edges[firstRegular] ?? 0) / step;
+  countInto(counts, entries, edges, 1 / step, firstRegular);
+  if (moments.zeroCount > 0) countInto(counts, new Float32Array(1), edges, 1 / step, firstRegular, -moments.zeroCount);
+  return { edges, counts };
+}
+
+/** Adds `weight` to the bin of every finite entry, exact zeros included, from a guess that the edges then correct. */
+function countInto(counts: Uint32Array, entries: Float32Array, edges: Float64Array, binsPerUnit: number, firstRegular: number, weight = 1): void {
+  const offset = firstRegular - (edges[firstRegular] ?? 0) * binsPerUnit;
   const lastBin = counts.length - 1;
   for (let i = 0; i < entries.length; i += 1) {
     const entry = entries[i] ?? 0;
-    if (entry === 0 || entry - entry !== 0) continue;
-    let bin = Math.floor(entry / step + offset);
-    if (bin < 0) bin = 0;
-    else if (bin > lastBin) bin = lastBin;
+    const guess = entry * binsPerUnit + offset;
+    if (guess - guess !== 0) continue;
+    let bin = guess <= 0 ? 0 : guess >= lastBin ? lastBin : guess | 0;
     while (bin > 0 && entry < (edges[bin] ?? 0)) bin -= 1;
     while (bin < lastBin && entry >= (edges[bin + 1] ?? 0)) bin += 1;
-    counts[bin] = (counts[bin] ?? 0) + 1;
+    counts[bin] = (counts[bin] ?? 0) + weight;
   }
-  return { edges, counts };
 }
 
 /** Counts the finite entries other than exact 0 in bins of equal width on a symmetric log scale (`symmetricLogEdges`). */
@@ -63,14 +68,14 @@ export function symmetricLogHistogram(entries: Float32Array): Histogram {
   const counts = new Uint32Array(edges.length - 1);
   for (const entry of entries) {
     if (entry === 0 || entry - entry !== 0) continue;
-    const bin = binOf(edges, entry);
+    const bin = bisect(edges, entry);
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return { edges, counts };
 }
 
 /** The bin that holds a value between the first and the last edge, by bisection. */
-function binOf(edges: Float64Array, value: number): number {
+function bisect(edges: Float64Array, value: number): number {
   let low = 0;
   let high = edges.length - 2;
   while (low < high) {

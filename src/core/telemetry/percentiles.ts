@@ -12,20 +12,21 @@ export interface PercentileOf {
  * `linear` method), in linear time. `moments` are those of `entries`. NaN where there is no entry.
  */
 export function percentilesOf(entries: Float32Array, moments: Moments, wanted: readonly PercentileOf[]): number[] {
+  const { finiteCount, zeroCount, negativeCount } = moments;
   const places = wanted.map(({ percentile, among }) => {
-    const count = moments.finiteCount - (among === 'nonZero' ? moments.zeroCount : 0);
+    const nonZero = among === 'nonZero';
+    const count = nonZero ? finiteCount - zeroCount : finiteCount;
     const position = (percentile / 100) * (count - 1);
     const below = Math.floor(position);
     const rankOf = (index: number): number => {
       if (count === 0) return Infinity;
-      return among === 'nonZero' && index >= moments.negativeCount ? index + moments.zeroCount : index;
+      return nonZero && index >= negativeCount ? index + zeroCount : index;
     };
     return { share: position - below, lower: rankOf(below), upper: rankOf(Math.min(below + 1, count - 1)) };
   });
-  const values = orderStatistics(entries, places.flatMap(({ lower, upper }) => [lower, upper]));
-  return places.map(({ share }, index) => {
-    const lower = values[2 * index] ?? NaN;
-    const upper = values[2 * index + 1] ?? NaN;
-    return lower + (upper - lower) * share;
-  });
+  const isZero = (rank: number): boolean => rank >= negativeCount && rank < negativeCount + zeroCount;
+  const ranks = places.flatMap(({ lower, upper }) => [lower, upper]).filter((rank) => !isZero(rank));
+  const values = orderStatistics(entries, ranks);
+  const valueAt = (rank: number): number => (isZero(rank) ? 0 : (values[ranks.indexOf(rank)] ?? NaN));
+  return places.map(({ share, lower, upper }) => valueAt(lower) + (valueAt(upper) - valueAt(lower)) * share);
 }

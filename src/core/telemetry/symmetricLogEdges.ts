@@ -25,10 +25,11 @@ export function symmetricLogEdges({ negative, positive }: SignedExtents): Float6
 }
 
 function magnitudeEdges(smallest: number, largest: number): number[] {
+  if (largest < SMALLEST_RESOLVED) return [0, SMALLEST_RESOLVED];
   const lowest = Math.max(smallest, SMALLEST_RESOLVED);
   let first = Math.floor(Math.log10(lowest) * BINS_PER_DECADE);
   while (magnitudeAt(first) > lowest) first -= 1;
-  let last = Math.max(Math.ceil(Math.log10(Math.max(largest, lowest)) * BINS_PER_DECADE), first + 1);
+  let last = Math.max(Math.ceil(Math.log10(largest) * BINS_PER_DECADE), first + 1);
   while (magnitudeAt(last) <= largest) last += 1;
   const edges = smallest < SMALLEST_RESOLVED ? [0] : [];
   for (let power = first; power <= last; power += 1) edges.push(magnitudeAt(power));

@@ -26,6 +26,6 @@ export function unitStatesOf({ activation, onRate, maxPreActivation }: Pick<Laye
     if (rate === 1) return 'alwaysOn';
     if (!canDie) return 'active';
     if (largest <= 0) return 'dead';
-    return rate < NEAR_DEAD_BELOW ? 'nearDead' : 'active';
+    return rate < Math.fround(NEAR_DEAD_BELOW) ? 'nearDead' : 'active';
   });
 }

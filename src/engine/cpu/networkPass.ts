@@ -71,7 +71,8 @@ export class NetworkPass {
 
   /**
    * Adds the gradients of these rows to `gradient`, laid out as the parameters, starting from the output
-   * layer's `delta`. Follows `forward` on the same rows; `masked` says whether that drew dropout masks.
+   * layer's `delta`. Follows `forward` on the same rows; `masked` says whether that drew dropout masks. Ends
+   * at a layer that is silent as a whole: every gradient before it is exactly 0.
    */
   backward(parameters: FloatArray, gradient: FloatArray, rows: number, masked: boolean): void {
     for (let index = this.layers.length - 1; index >= 0; index--) {
@@ -79,6 +80,7 @@ export class NetworkPass {
       const before = this.layers[index - 1];
       if (layer === undefined) return;
       const { layout, delta, active } = layer;
+      if (active.count === 0) return;
       if (before === undefined) {
         denseKernelGradient(gradient, layout, delta, active, this.inputs, this.activeInputs, rows);
         return;

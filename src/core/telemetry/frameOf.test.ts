@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { frameOf, type FrameContext } from './frameOf.ts';
+import type { ProbeReading } from './probeReading.ts';
+import { unitStatesOf } from './unitStates.ts';
+
+const BIRTH: FrameContext = { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null };
+
+const twoUnits: Experiment = { ...DEFAULT_EXPERIMENT, inputs: 1, hidden: [2] };
+
+/** 1 input, 2 hidden units, 1 output; 7 parameters; 4 rows. */
+function reading(hidden: readonly number[], output: readonly number[] = [0, 0, 0, 0]): ProbeReading {
+  return {
+    rows: 4,
+    parameters: Float32Array.of(3, 4, 0.5, -0.5, 1, 2, 0),
+    gradient: Float32Array.of(3e-25, 4e-25, 0, 0, -1, 1, 2),
+    preActivations: [Float32Array.from(hidden), Float32Array.from(output)],
+  };
+}
+
+function hiddenLayer(experiment: Experiment, hidden: readonly number[]): ReturnType<typeof frameOf>['layers'][number] {
+  const [layer] = frameOf(experiment, reading(hidden), BIRTH).layers;
+  if (layer === undefined) throw new Error('the frame has layers');
+  return layer;
+}
+
+it('calls a unit dead when z is at most 0 on every row, zero included', () => {
+  const layer = hiddenLayer(twoUnits, [-1, -2, 0, -0.5, -1, -1, -1, 2]);
+  expect(layer.deadFraction).toBe(0.5);
+  expect(layer.bornDeadFraction).toBe(0.5);
+  expect([...layer.onRate]).toEqual([0, 0.25]);
+  expect([...layer.maxPreActivation]).toEqual([0, 2]);
+  expect(unitStatesOf(layer)).toEqual(['dead', 'active']);
+});
+
+it('keeps the dead fraction of epoch 0', () => {
+  const context = { ...BIRTH, epoch: 3, bornDead: [0.25, null], train: { loss: 0.7, accuracy: 0.5 } };
+  const frame = frameOf(twoUnits, reading([1, 1, 1, 1, -1, -1, -1, -1]), context);
+  expect(frame.layers.map(({ bornDeadFraction }) => bornDeadFraction)).toEqual([0.25, null]);
+  expect(frame).toMatchObject({ epoch: 3, trainLoss: 0.7, trainAccuracy: 0.5, validationLoss: null });
+});
+
+it('gives smooth activations no dead fraction, whatever their sign', () => {
+  const tanh: Experiment = { ...twoUnits, activation: [{ id: 'tanh', parameters: [] }] };
+  const layer = hiddenLayer(tanh, [-1, -1, -1, -1, 1, 1, 1, 1]);
+  expect(layer.deadFraction).toBeNull();
+  expect(layer.nanUnits).toBe(0);
+  expect(unitStatesOf(layer)).toEqual(['active', 'alwaysOn']);
+  expect(layer.output.max).toBeCloseTo(Math.tanh(1), 6);
+});
+
+it('reports a NaN instead of a dead fraction', () => {
+  const layer = hiddenLayer(twoUnits, [-1, NaN, -1, -1, 1, -1, -1, Infinity]);
+  expect(layer).toMatchObject({ deadFraction: null, nanUnits: 1 });
+  expect([...layer.maxPreActivation]).toEqual([NaN, Infinity]);
+  expect(unitStatesOf(layer)).toEqual(['nan', 'active']);
+  expect(layer.preActivation).toMatchObject({ nanCount: 1, infCount: 1 });
+  expect(layer.output).toMatchObject({ nanCount: 1, infCount: 1, zeroCount: 5 });
+});
+
+it('cuts the flat vectors into kernel and bias', () => {
+  const layer = hiddenLayer({ ...twoUnits, activation: [{ id: 'leaky_relu', parameters: [0.1] }] }, [1, 1, 1, 1, 1, 1, 1, 1]);
+  expect(layer.activation).toBe('leaky_relu:0.1');
+  expect(layer.kernel).toMatchObject({ mean: 3.5, norm: 5, min: 3, max: 4 });
+  expect(layer.bias).toMatchObject({ mean: 0, std: 0.5 });
+  expect(layer.kernelGradient.norm / 5e-25).toBeCloseTo(1, 6);
+  expect(layer.biasGradient).toMatchObject({ norm: 0, zeroFraction: 1, zeroCount: 2, meanAbs: 0 });
+});
+
+it('calls a unit nearly dead below 1 % of the rows', () => {
+  const states = unitStatesOf({ activation: 'relu', onRate: Float32Array.of(0.0099, 0.01, 1), maxPreActivation: Float32Array.of(1, 1, 1) });
+  expect(states).toEqual(['nearDead', 'active', 'alwaysOn']);
+});
