@@ -1,4 +1,5 @@
-import type { Experiment, TargetsId } from '../experiment/experiment.ts';
+import { TARGETS } from '../experiment/dataFields.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { LABELS } from '../vocabulary/labels.ts';
 import { LOSSES } from '../vocabulary/losses.ts';
@@ -11,11 +12,9 @@ export interface Baseline {
   readonly text: string;
 }
 
-const TARGETS: Readonly<Record<TargetsId, readonly [low: number, high: number]>> = { '0:1': [0, 1], '-1:1': [-1, 1] };
-
 /** The target values of label 0 and label 1. */
 export function targetsOf(experiment: Experiment): readonly [low: number, high: number] {
-  return TARGETS[experiment.targets];
+  return TARGETS[experiment.targets].values;
 }
 
 /**

@@ -18,5 +18,5 @@ export function diagnose(experiment: Experiment, facts: DataFacts | null, frames
   if (evidence === null) return [];
   const { harmful } = harmOf(evidence);
   const findings = Object.entries(RULES).flatMap(([rule, examine]) => examine(evidence).map((symptom): Finding => ({ rule, harmful, ...symptom })));
-  return findings.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  return findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 }

@@ -1,7 +1,8 @@
-import type { PointerEvent, ReactNode } from 'react';
-import { hoverEpoch, moveByKey, selectEpoch, useHoverEpoch } from './crosshair.ts';
-import styles from './EpochSlider.module.css';
+import type { ReactNode } from 'react';
+import { ChartCursor } from './ChartCursor.tsx';
+import { hoverEpoch, selectEpoch, useHoverEpoch } from './crosshair.ts';
 import { epochName } from './epochAxis.ts';
+import styles from './EpochSlider.module.css';
 
 interface EpochSliderProps {
   /** Accessible name of the chart. */
@@ -17,36 +18,34 @@ interface EpochSliderProps {
 
 /**
  * A chart over epochs that pointer and keyboard can go through: hovering or arrow keys mark an epoch in all panels, a
- * click or Enter shows it. Assistive technology meets a slider whose value is the epoch and what the chart shows there.
+ * click or Enter shows it, Escape lets go. Assistive technology meets a slider over epochs.
  */
 export function EpochSlider({ label, newestEpoch, shownEpoch, epochAt, valueText, children }: EpochSliderProps): ReactNode {
   const hovered = useHoverEpoch();
   const current = Math.min(Math.max(0, newestEpoch), hovered ?? Math.max(0, shownEpoch));
-  const epochOf = (event: PointerEvent<HTMLDivElement>): number | null => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const epoch = epochAt(event.clientX - box.left, event.clientY - box.top);
-    return epoch === null || epoch < 0 || epoch > newestEpoch ? null : epoch;
-  };
   return (
-    <div
-      className={styles['slider']}
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={Math.max(0, newestEpoch)}
-      aria-valuenow={current}
-      aria-valuetext={newestEpoch < 0 ? 'no epoch yet' : `${epochName(current)}: ${valueText(current)}`}
-      onPointerMove={(event) => hoverEpoch(epochOf(event))}
-      onPointerLeave={() => hoverEpoch(null)}
-      onPointerUp={(event) => {
-        const epoch = epochOf(event);
-        if (epoch !== null) selectEpoch(epoch, newestEpoch);
-      }}
-      onKeyDown={(event) => moveByKey(event, newestEpoch)}
-      onBlur={() => hoverEpoch(null)}
-    >
+    <div className={styles['slider']}>
       {children}
+      <ChartCursor
+        label={label}
+        last={newestEpoch}
+        position={current}
+        text={newestEpoch < 0 ? 'no epoch yet' : `${epochName(current)}: ${valueText(current)}`}
+        onMove={hoverEpoch}
+        onKey={(key) => {
+          if (key !== 'Escape' || hovered === null) return false;
+          hoverEpoch(null);
+          return true;
+        }}
+        onPoint={(x, y) => {
+          const epoch = epochAt(x, y);
+          hoverEpoch(epoch === null || epoch < 0 || epoch > newestEpoch ? null : epoch);
+        }}
+        onLeave={() => hoverEpoch(null)}
+        onSelect={() => {
+          if (newestEpoch >= 0) selectEpoch(current, newestEpoch);
+        }}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { formatNumber } from '../format.ts';
+import { formatNumber } from './format.ts';
 import type { ValueAxis } from './lineSeries.ts';
 
 const PADDING = 0.06;
@@ -16,8 +16,8 @@ interface LinearOptions {
 
 /** A linear axis around finite values: padded, and never so narrow that noise fills it. [0, 1] when there is no value. */
 export function linearAxis(values: readonly (number | null)[], { title, leastShare, bounds, format }: LinearOptions): ValueAxis {
-  const [low, high] = extent(values.filter((value) => value !== null && Number.isFinite(value)));
-  if (low === undefined || high === undefined || low === null || high === null) return withTicks([0, 1], false, title, format);
+  const [low, high] = extent(values, (value) => (value !== null && Number.isFinite(value) ? value : undefined));
+  if (low === undefined || high === undefined) return withTicks([0, 1], false, title, format);
   const middle = (low + high) / 2;
   const half = Math.max(((high - low) / 2) * (1 + 2 * PADDING), Math.abs(middle) * leastShare, Number.MIN_VALUE * 1e16);
   return withTicks([Math.max(bounds[0], middle - half), Math.min(bounds[1], middle + half)], false, title, format);
@@ -25,8 +25,8 @@ export function linearAxis(values: readonly (number | null)[], { title, leastSha
 
 /** A logarithmic axis around positive values, at least ± `leastShare` wide; [0.1, 1] when there is no positive value. */
 export function logAxis(values: readonly (number | null)[], title: string, leastShare: number): ValueAxis {
-  const [low, high] = extent(values.filter((value) => value !== null && value > 0 && Number.isFinite(value)));
-  if (low === undefined || high === undefined || low === null || high === null) return withTicks([0.1, 1], true, title, undefined);
+  const [low, high] = extent(values, (value) => (value !== null && value > 0 && Number.isFinite(value) ? value : undefined));
+  if (low === undefined || high === undefined) return withTicks([0.1, 1], true, title, undefined);
   const ratio = Math.max((high / low) ** PADDING, 1);
   const middle = Math.sqrt(low * high);
   return withTicks([Math.min(low / ratio, middle * (1 - leastShare)), Math.max(high * ratio, middle * (1 + leastShare))], true, title, undefined);

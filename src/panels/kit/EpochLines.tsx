@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { useHoverEpoch } from '../crosshair.ts';
-import { epochName, epochTicks, formatEpochTick } from '../epochAxis.ts';
-import { EpochSlider } from '../EpochSlider.tsx';
-import { formatNumber } from '../format.ts';
-import { Readout } from '../Readout.tsx';
-import { useSize } from '../useSize.ts';
+import { useHoverEpoch } from './crosshair.ts';
+import { epochName, epochTicks, formatEpochTick } from './epochAxis.ts';
+import { EpochSlider } from './EpochSlider.tsx';
+import { formatNumber } from './format.ts';
+import { Readout } from './Readout.tsx';
+import { useSize } from './useSize.ts';
 import styles from './EpochLines.module.css';
 import { EndLabels } from './EndLabels.tsx';
 import type { LineSeries, Reference, ValueAxis } from './lineSeries.ts';

@@ -1,0 +1,68 @@
+import { useMemo, type ReactNode } from 'react';
+import { epochName } from '../kit/epochAxis.ts';
+import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { TableView } from '../kit/TableView.tsx';
+import type { PanelProps } from '../panel.ts';
+import styles from './DiagnosisPanel.module.css';
+import { FindingItem } from './FindingItem.tsx';
+import { harmWord, writeValue } from './findingWords.ts';
+import { runFindings } from './runFindings.ts';
+
+/** What is wrong with the network at the shown epoch, whether it does harm, and what to try. */
+export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
+  const records = useRunRecords(runs);
+  const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
+  const epoch = useShownEpochOf(newestEpoch);
+  return (
+    <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch)}>
+      <div className={styles['runs']}>
+        {records.map((record, index) => (
+          <FindingsOf key={record.id} record={record} epoch={Math.min(epoch, record.newestEpoch)} label={records.length > 1 ? `Run ${index + 1}` : null} />
+        ))}
+      </div>
+    </PanelFrame>
+  );
+}
+
+interface FindingsOfProps {
+  readonly record: RunRecord;
+  readonly epoch: number;
+  /** Names the run where several are shown. */
+  readonly label: string | null;
+}
+
+function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
+  const { listed, harm } = useMemo(() => runFindings(record, epoch), [record, epoch]);
+  return (
+    <div className={styles['run']}>
+      {label !== null && <h3 className={styles['label']}>{label}</h3>}
+      {listed.length === 0 && epoch >= 0 && <p className={styles['none']}>No rule finds anything at {epochName(epoch)}.</p>}
+      {listed.length > 0 && harm !== null && (
+        <p className={styles['harm']} data-harmful={harm.harmful ?? 'unknown'}>
+          {harm.text}.
+        </p>
+      )}
+      <ul className={styles['findings']}>
+        {listed.map(({ finding, remedies }) => (
+          <FindingItem key={`${finding.rule} ${finding.layer ?? ''}`} finding={finding} remedies={remedies} run={record.id} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function findingTable(records: readonly RunRecord[], epoch: number): ReactNode {
+  const rows = records.flatMap((record, run) =>
+    runFindings(record, Math.min(epoch, record.newestEpoch)).listed.map(({ finding }) => [
+      records.length > 1 ? `run ${run + 1}: ${finding.text}` : finding.text,
+      finding.severity,
+      writeValue(finding),
+      writeValue({ ...finding, value: finding.threshold }),
+      epochName(finding.sinceEpoch),
+      harmWord(finding.harmful),
+      finding.source,
+    ]),
+  );
+  return <TableView caption={`Findings at ${epochName(Math.max(0, epoch))}`} columns={['finding', 'severity', 'value', 'threshold', 'since', 'harm', 'source']} rows={rows} />;
+}

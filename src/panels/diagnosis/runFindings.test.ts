@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { handmadeRun } from '../../core/diagnosis/handmadeFrames.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import type { RunRecord } from '../kit/runRecords.ts';
+import { runFindings } from './runFindings.ts';
+
+const frames = handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ dead: [epoch / 9], validationLoss: Math.LN2, norms: [1, 0.001] }));
+const record: RunRecord = { id: 'a', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 9 };
+
+it('judges the epoch that is shown, not the newest', () => {
+  expect(runFindings(record, 2).listed.map(({ finding }) => finding.severity)).toContain('note');
+  expect(runFindings(record, 9).listed[0]?.finding.severity).toBe('severe');
+});
+
+it('offers a remedy once', () => {
+  const changes = runFindings(record, 8).listed.flatMap(({ remedies }) => remedies.map(({ change }) => change));
+  expect(changes.length).toBeGreaterThan(2);
+  expect(new Set(changes).size).toBe(changes.length);
+});
+
+it('has nothing to say before the first frame', () => {
+  expect(runFindings({ ...record, frames: [], newestEpoch: -1 }, -1)).toEqual({ listed: [], harm: null });
+});

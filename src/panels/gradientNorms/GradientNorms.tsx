@@ -1,0 +1,69 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { axisEndOf } from '../kit/axisEnd.ts';
+import { formatEpochTick } from '../kit/epochAxis.ts';
+import { formatNumber } from '../kit/format.ts';
+import { layerName } from '../kit/layerName.ts';
+import { EpochLines } from '../kit/EpochLines.tsx';
+import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { Segmented } from '../kit/Segmented.tsx';
+import { TableView } from '../kit/TableView.tsx';
+import { useScheme } from '../kit/theme.ts';
+import { thinEpochs } from '../kit/thinEpochs.ts';
+import type { PanelProps } from '../panel.ts';
+import { normChart } from './normChart.ts';
+import { brokenNormFrom, normOf, type Tensor } from './normSeries.ts';
+
+const TENSORS = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }] as const;
+const MOST_POINTS = 500;
+/** Points of all lines together, so that twenty layers are drawn as quickly as one. */
+const MOST_POINTS_IN_ALL = 2000;
+
+/** L2 norm of the gradient of every layer over epochs, on a logarithmic axis with exact zeros at its floor. */
+export function GradientNorms({ runs }: PanelProps): ReactNode {
+  const [tensor, setTensor] = useState<Tensor>('kernel');
+  const scheme = useScheme();
+  const records = useRunRecords(runs);
+  const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
+  const shownEpoch = useShownEpochOf(newestEpoch);
+  const [main] = records;
+  const chart = useMemo(() => {
+    const lines = records.reduce((sum, { experiment }) => sum + experiment.hidden.length + 1, 0);
+    const epochs = thinEpochs(newestEpoch, Math.min(MOST_POINTS, Math.floor(MOST_POINTS_IN_ALL / Math.max(1, lines))));
+    return { epochs, ...normChart(records, epochs, tensor, scheme) };
+  }, [records, newestEpoch, tensor, scheme]);
+  const broken = useMemo(() => brokenNormFrom(main?.frames ?? [], tensor), [main, tensor]);
+  return (
+    <PanelFrame
+      id="gradientNorms"
+      title="Gradient norms"
+      toolbar={<Segmented label="Gradient of" options={TENSORS} value={tensor} onChange={setTensor} />}
+      table={() => normTable(records, tensor)}
+    >
+      <EpochLines
+        label={`Norm of the ${tensor} gradients by epoch`}
+        {...chart}
+        reference={null}
+        axisEnd={axisEndOf(newestEpoch, Math.max(1, ...records.map(({ experiment }) => experiment.epochs)))}
+        newestEpoch={newestEpoch}
+        shownEpoch={shownEpoch}
+        remark={broken === null ? null : { epoch: broken, text: broken === 0 ? 'not a number from birth' : `not a number from epoch ${broken} on` }}
+        valueAt={(series, epoch) => {
+          const line = chart.series.find(({ id }) => id === series);
+          return line === undefined ? '' : formatNumber(normOf(records[line.run]?.frames[epoch]?.layers[line.layer - 1], tensor) ?? NaN);
+        }}
+      />
+    </PanelFrame>
+  );
+}
+
+function normTable(records: readonly RunRecord[], tensor: Tensor): ReactNode {
+  const count = Math.max(0, ...records.map(({ experiment }) => experiment.hidden.length + 1));
+  const rows = records.flatMap(({ frames }, run) =>
+    frames.map((frame) => [
+      records.length > 1 ? `run ${run + 1}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
+      ...frame.layers.map((layer) => formatNumber(normOf(layer, tensor) ?? NaN)),
+    ]),
+  );
+  return <TableView caption={`L2 norm of the ${tensor} gradient by epoch`} columns={['epoch', ...Array.from({ length: count }, (_, index) => layerName(index + 1, count))]} rows={rows} />;
+}

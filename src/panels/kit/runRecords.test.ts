@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { handmadeFrame } from '../../core/diagnosis/handmadeFrames.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { recordFrame } from '../../store/history.ts';
+import { lab, type Lab, type Run } from '../../store/lab.ts';
+import { recordSelector } from './runRecords.ts';
+
+const RUN: Run = {
+  id: 'a', experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running', engine: null, facts: null,
+  step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, revision: 0,
+};
+
+function stateWith(change: Partial<Run>): Lab {
+  return { ...lab.getState(), runs: { a: { ...RUN, ...change } } };
+}
+
+it('gives new records for a new or revised frame only', () => {
+  const select = recordSelector(['a', 'missing']);
+  recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0, validationLoss: null }));
+  const atBirth = select(stateWith({}));
+  expect(atBirth.map(({ id, newestEpoch }) => [id, newestEpoch])).toEqual([['a', 0]]);
+  expect(select(stateWith({ revision: 1, step: 10 }))).toBe(atBirth);
+  recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0, validationLoss: 0.7 }));
+  const revised = select(stateWith({ revision: 2 }));
+  expect(revised).not.toBe(atBirth);
+  recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 1 }));
+  expect(select(stateWith({ revision: 3 }))[0]?.newestEpoch).toBe(1);
+});

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import type { Frame } from '../../core/telemetry/frame.ts';
+import type { DataFacts } from '../../core/telemetry/probeReading.ts';
+import { framesOf } from '../../store/history.ts';
+import { useLab, type Lab, type RunId } from '../../store/lab.ts';
+
+/** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
+export interface RunRecord {
+  readonly id: RunId;
+  readonly experiment: Experiment;
+  readonly facts: DataFacts | null;
+  /** From birth on. The same array while it grows. */
+  readonly frames: readonly Frame[];
+  /** -1 when there is no frame. */
+  readonly newestEpoch: number;
+}
+
+/** Records of the runs that exist; the same array until one of them has something new to draw. */
+export function useRunRecords(runs: readonly RunId[]): readonly RunRecord[] {
+  return useLab(useMemo(() => recordSelector(runs), [runs]));
+}
+
+/** The epoch that panels show of a record: the chosen one, else the newest; never past the newest. */
+export function useShownEpochOf(newestEpoch: number): number {
+  const chosen = useLab((state) => state.view.epoch);
+  return chosen === null ? newestEpoch : Math.min(chosen, newestEpoch);
+}
+
+interface Sighting {
+  readonly record: RunRecord;
+  readonly generation: number;
+  readonly newest: Frame | undefined;
+}
+
+/** A selector with a memory: counters that rise between two frames give the same records. */
+export function recordSelector(runs: readonly RunId[]): (state: Lab) => readonly RunRecord[] {
+  let sightings: ReadonlyMap<RunId, Sighting> = new Map();
+  let records: readonly RunRecord[] = [];
+  return ({ runs: known }) => {
+    const next = new Map<RunId, Sighting>();
+    for (const id of runs) {
+      const run = known[id];
+      if (run === undefined) continue;
+      const frames = framesOf(id);
+      const newest = frames.at(-1);
+      const last = sightings.get(id);
+      const isSame = last?.generation === run.generation && last.newest === newest && last.record.facts === run.facts && last.record.experiment === run.experiment && last.record.frames === frames;
+      const { experiment, facts } = run;
+      next.set(id, isSame ? last : { generation: run.generation, newest, record: { id, experiment, facts, frames, newestEpoch: frames.length - 1 } });
+    }
+    const changed = next.size !== sightings.size || [...next].some(([id, sighting]) => sightings.get(id) !== sighting);
+    sightings = next;
+    if (changed) records = [...next.values()].map(({ record }) => record);
+    return records;
+  };
+}

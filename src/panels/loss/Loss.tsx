@@ -1,0 +1,70 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { axisEndOf } from '../kit/axisEnd.ts';
+import { formatEpochTick } from '../kit/epochAxis.ts';
+import { EpochLines } from '../kit/EpochLines.tsx';
+import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { Segmented } from '../kit/Segmented.tsx';
+import { TableView } from '../kit/TableView.tsx';
+import { thinEpochs } from '../kit/thinEpochs.ts';
+import type { PanelProps } from '../panel.ts';
+import { lossChart, writeMeasure } from './lossChart.ts';
+import { brokenFrom, valueOf, type Measure } from './lossSeries.ts';
+
+const MEASURES = [{ id: 'loss', label: 'loss' }, { id: 'accuracy', label: 'accuracy' }] as const;
+const SCALES = [{ id: 'linear', label: 'linear' }, { id: 'log', label: 'log' }] as const;
+const MOST_POINTS = 500;
+
+/** Train and validation loss over epochs, against the loss of the best constant; several runs over one another. */
+export function Loss({ runs }: PanelProps): ReactNode {
+  const [measure, setMeasure] = useState<Measure>('loss');
+  const [scale, setScale] = useState<'linear' | 'log'>('linear');
+  const records = useRunRecords(runs);
+  const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
+  const shownEpoch = useShownEpochOf(newestEpoch);
+  const [main] = records;
+  const chart = useMemo(() => {
+    const epochs = thinEpochs(newestEpoch, MOST_POINTS);
+    return { epochs, ...lossChart(records, epochs, measure, measure === 'loss' && scale === 'log') };
+  }, [records, newestEpoch, measure, scale]);
+  const broken = useMemo(() => brokenFrom(main?.frames ?? []), [main]);
+  return (
+    <PanelFrame
+      id="loss"
+      title="Loss"
+      toolbar={
+        <>
+          <Segmented label="Measure" options={MEASURES} value={measure} onChange={setMeasure} />
+          {measure === 'loss' && <Segmented label="Loss scale" options={SCALES} value={scale} onChange={setScale} />}
+        </>
+      }
+      table={() => lossTable(records)}
+    >
+      <EpochLines
+        label={`${measure === 'loss' ? 'Loss' : 'Accuracy'} by epoch`}
+        {...chart}
+        axisEnd={axisEndOf(newestEpoch, Math.max(1, ...records.map(({ experiment }) => experiment.epochs)))}
+        newestEpoch={newestEpoch}
+        shownEpoch={shownEpoch}
+        remark={broken === null ? null : { epoch: broken, text: broken === 0 ? 'not a number from birth' : `not a number from epoch ${broken} on` }}
+        valueAt={(series, epoch) => {
+          const line = chart.series.find(({ id }) => id === series);
+          return line === undefined ? '' : writeMeasure(valueOf(records[line.run]?.frames[epoch], measure, line.rows), measure);
+        }}
+      />
+    </PanelFrame>
+  );
+}
+
+function lossTable(records: readonly RunRecord[]): ReactNode {
+  const rows = records.flatMap(({ frames }, run) =>
+    frames.map((frame) => [
+      records.length > 1 ? `run ${run + 1}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
+      writeMeasure(frame.trainLoss, 'loss'),
+      writeMeasure(frame.validationLoss, 'loss'),
+      writeMeasure(frame.trainAccuracy, 'accuracy'),
+      writeMeasure(frame.validationAccuracy, 'accuracy'),
+    ]),
+  );
+  return <TableView caption="Loss and accuracy by epoch" columns={['epoch', 'train loss', 'validation loss', 'train accuracy', 'validation accuracy']} rows={rows} />;
+}

@@ -1,0 +1,74 @@
+import { baselineOf } from '../../core/diagnosis/baseline.ts';
+import { LABELS } from '../../core/vocabulary/labels.ts';
+import { LOSSES } from '../../core/vocabulary/losses.ts';
+import { formatNumber, formatShare } from '../kit/format.ts';
+import type { LineSeries, Reference, ValueAxis } from '../kit/lineSeries.ts';
+import { linearAxis, logAxis } from '../kit/valueAxis.ts';
+import type { RunRecord } from '../kit/runRecords.ts';
+import { lossSeries, type LossSeries, type Measure } from './lossSeries.ts';
+
+/** A line of the loss panel, and where its exact values come from. */
+export interface LossLine extends LineSeries {
+  /** Index of the run among the records. */
+  readonly run: number;
+  readonly rows: keyof LossSeries;
+}
+
+/** All that the loss panel draws. */
+export interface LossChart {
+  readonly series: readonly LossLine[];
+  readonly axis: ValueAxis;
+  readonly reference: Reference | null;
+}
+
+const LOOKS = {
+  train: { colour: 'var(--train)' },
+  validation: { colour: 'var(--validation)', ink: 'var(--validation-ink)', dashed: true },
+} as const;
+const LEAST_SHARE = 0.01;
+const LEAST_ACCURACY_SHARE = 0.05;
+
+/** Lines of all runs at the given epochs, the axis that holds them, and what the best constant would reach in the first run. */
+export function lossChart(records: readonly RunRecord[], epochs: readonly number[], measure: Measure, log: boolean): LossChart {
+  const series = records.flatMap(({ frames }, run): LossLine[] => {
+    const values = lossSeries(frames, epochs, measure);
+    const line = (rows: keyof LossSeries): LossLine => ({
+      id: `${run}-${rows}`,
+      run,
+      rows,
+      label: records.length > 1 ? `${run + 1} ${rows}` : rows,
+      values: values[rows],
+      faint: run > 0,
+      ...LOOKS[rows],
+    });
+    return [line('train'), line('validation')];
+  });
+  const [main] = records;
+  const reference = main === undefined ? null : referenceOf(main, measure);
+  const values = series.flatMap((line) => line.values);
+  if (reference !== null) values.push(reference.value);
+  return { series, reference, axis: axisOf(values, main, measure, log) };
+}
+
+function axisOf(values: readonly (number | null)[], main: RunRecord | undefined, measure: Measure, log: boolean): ValueAxis {
+  if (measure === 'accuracy') return linearAxis(values, { title: 'accuracy', leastShare: LEAST_ACCURACY_SHARE, bounds: [0, 1], format: formatShare });
+  const title = main === undefined ? 'loss' : LOSSES[main.experiment.loss].label.toLowerCase();
+  return log ? logAxis(values, title, LEAST_SHARE) : linearAxis(values, { title, leastShare: LEAST_SHARE, bounds: [0, Infinity] });
+}
+
+/** The best constant's loss, or the accuracy of always saying the commoner label. */
+function referenceOf({ experiment, facts }: RunRecord, measure: Measure): Reference | null {
+  const baseline = baselineOf(experiment, facts);
+  if (baseline === null) return null;
+  if (measure === 'loss') return { value: baseline.loss, label: baseline.text === 'ln 2' ? 'ln 2' : 'constant' };
+  const share = LABELS[experiment.labels].learnable ? facts?.validationPositiveShare : 0.5;
+  return share === undefined ? null : { value: Math.max(share, 1 - share), label: 'constant' };
+}
+
+/** A loss with four significant digits, an accuracy as a percentage; `not taken` for null. */
+export function writeMeasure(value: number | null, measure: Measure): string {
+  if (value === null) return 'not taken';
+  if (!Number.isFinite(value)) return formatNumber(value);
+  if (measure === 'accuracy') return formatShare(value);
+  return value >= 0.001 && value < 1e6 ? value.toPrecision(4) : formatNumber(value);
+}

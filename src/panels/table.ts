@@ -1,0 +1,22 @@
+import { lazy } from 'react';
+import { DiagnosisPanel } from './diagnosis/DiagnosisPanel.tsx';
+import type { Panel } from './panel.ts';
+import { PreActivationPanel } from './preActivation/PreActivationPanel.tsx';
+import { UnitsPanel } from './units/UnitsPanel.tsx';
+
+/** Charts that need recharts or are not the first thing looked at: loaded after the first paint. */
+const Loss = lazy(async () => ({ default: (await import('./loss/Loss.tsx')).Loss }));
+const GradientNorms = lazy(async () => ({ default: (await import('./gradientNorms/GradientNorms.tsx')).GradientNorms }));
+const LayerOutputs = lazy(async () => ({ default: (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs }));
+const Gradients = lazy(async () => ({ default: (await import('./gradients/Gradients.tsx')).Gradients }));
+
+/** All panels, in reading order. To add one: a folder and a row. Lazy ones need a `Suspense` around them. */
+export const PANELS: readonly Panel[] = [
+  { id: 'units', title: 'Units', area: 'units', component: UnitsPanel },
+  { id: 'preActivation', title: 'Pre-activation', area: 'pre', component: PreActivationPanel },
+  { id: 'loss', title: 'Loss', area: 'loss', component: Loss },
+  { id: 'layerOutputs', title: 'Layer outputs', area: 'outputs', component: LayerOutputs },
+  { id: 'gradients', title: 'Gradients', area: 'gradients', component: Gradients },
+  { id: 'gradientNorms', title: 'Gradient norms', area: 'norms', component: GradientNorms },
+  { id: 'diagnosis', title: 'Diagnosis', area: 'diagnosis', component: DiagnosisPanel },
+];
