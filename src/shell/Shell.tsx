@@ -1,0 +1,64 @@
+import { useLayoutEffect } from 'react';
+import { Verdict } from '../panels/diagnosis/Verdict.tsx';
+import { useLab } from '../store/lab.ts';
+import { LiveStatus } from './bar/LiveStatus.tsx';
+import { ToastLine } from './bar/ToastLine.tsx';
+import { TopBar } from './bar/TopBar.tsx';
+import { EngineNotice } from './centre/EngineNotice.tsx';
+import { Intro } from './centre/Intro.tsx';
+import { Notices } from './centre/Notices.tsx';
+import { PanelGrid } from './centre/PanelGrid.tsx';
+import { HelpDialog } from './dialogs/HelpDialog.tsx';
+import { RailDrawer } from './dialogs/RailDrawer.tsx';
+import { WorkDialog } from './dialogs/WorkDialog.tsx';
+import { startLinkSync } from './link/linkSync.ts';
+import './page.css';
+import { Rail } from './rail/Rail.tsx';
+import styles from './shell.module.css';
+import { adoptPageFlags } from './state/pageFlags.ts';
+import { useShell } from './state/shellState.ts';
+import { useShortcuts } from './state/useShortcuts.ts';
+
+/** The whole page. */
+export function Shell() {
+  useLayoutEffect(() => {
+    adoptPageFlags();
+    return startLinkSync();
+  }, []);
+  useShortcuts();
+  const runs = useLab((state) => state.shown);
+  const present = useShell((state) => state.present);
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#centre" onClick={skipToCentre}>
+        Skip to the panels
+      </a>
+      <LiveStatus />
+      <TopBar />
+      {!present && (
+        <aside className={styles['rail']} aria-label="Experiment">
+          <Rail />
+        </aside>
+      )}
+      <main id="centre" tabIndex={-1} className={styles['centre']}>
+        <Notices />
+        <EngineNotice />
+        <div className={styles['words']}>
+          <Verdict runs={runs} />
+          <Intro />
+        </div>
+        <PanelGrid />
+      </main>
+      <ToastLine />
+      <RailDrawer />
+      <WorkDialog />
+      <HelpDialog />
+    </div>
+  );
+}
+
+/** The hash holds the experiment, so the skip link moves the focus itself. */
+function skipToCentre(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('centre')?.focus();
+}

@@ -1,0 +1,44 @@
+import type { CSSProperties } from 'react';
+import { useLab } from '../../store/lab.ts';
+import { useFrames, useShownEpoch } from '../../panels/kit/useRun.ts';
+import { useMainRun } from '../link/mainRun.ts';
+import { barsPath } from './epochBars.ts';
+import { showEpoch } from './showEpoch.ts';
+import styles from './epochScrubber.module.css';
+
+/** Time travel over the run so far: a bar an epoch, its height the share of dead units, and a slider over them. */
+export function EpochScrubber() {
+  const run = useMainRun();
+  return run === undefined ? <div className={styles['scrubber']} /> : <Scrubber id={run.id} epochs={run.experiment.epochs} />;
+}
+
+function Scrubber({ id, epochs }: { readonly id: string; readonly epochs: number }) {
+  const { frames } = useFrames(id);
+  const shown = Math.max(0, useShownEpoch(id));
+  const follows = useLab((state) => state.view.epoch === null);
+  const newest = Math.max(0, frames.length - 1);
+  const columns = epochs + 1;
+  const place: CSSProperties & { readonly '--at': string; readonly '--column': string } = {
+    '--at': `${(100 * shown) / columns}%`,
+    '--column': `${100 / columns}%`,
+  };
+  return (
+    <div className={styles['scrubber']} style={place} data-follows={follows || undefined}>
+      <svg className={styles['bars']} viewBox={`0 0 ${columns} 1`} preserveAspectRatio="none" aria-hidden="true">
+        <path className={styles['bar']} d={barsPath(frames)} />
+      </svg>
+      <span className={styles['cursor']} />
+      <input
+        type="range"
+        className={styles['input']}
+        aria-label="Epoch shown"
+        aria-valuetext={`${shown === 0 ? 'Birth' : `Epoch ${shown}`}${follows ? ', the newest' : `, of ${newest} so far`}`}
+        min={0}
+        max={epochs}
+        step={1}
+        value={shown}
+        onChange={(event) => showEpoch(Math.min(Number(event.target.value), newest), newest)}
+      />
+    </div>
+  );
+}

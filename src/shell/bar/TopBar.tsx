@@ -1,0 +1,49 @@
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { togglePresent } from '../state/pageFlags.ts';
+import { changeShell, useShell } from '../state/shellState.ts';
+import { ChapterPicker } from './ChapterPicker.tsx';
+import { Counters } from './Counters.tsx';
+import { EpochScrubber } from './EpochScrubber.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { ShareButton } from './ShareButton.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import styles from './topBar.module.css';
+import { Transport } from './Transport.tsx';
+
+/** Name, chapter, transport, time travel, and what one does with a run. */
+export function TopBar() {
+  return (
+    <header className={styles['bar']}>
+      <h1 className={styles['name']}>Is ReLU dead?</h1>
+      <ChapterPicker />
+      <div className={styles['playback']}>
+        <Transport />
+        <EpochScrubber />
+        <Counters />
+      </div>
+      <div className={styles['tools']}>
+        <ActionButton className={styles['settings']} onPress={() => changeShell({ drawerOpen: true })}>
+          Settings
+        </ActionButton>
+        <ShareButton />
+        <ExportMenu />
+        <ThemeMenu />
+        <PresentButton />
+        <ActionButton square className={styles['help']} aria-label="Keyboard help" onPress={() => changeShell({ helpOpen: true })}>
+          ?
+        </ActionButton>
+      </div>
+    </header>
+  );
+}
+
+function PresentButton() {
+  const present = useShell((state) => state.present);
+  return (
+    <ActionButton square aria-label={present ? 'Leave projector mode' : 'Projector mode'} onPress={togglePresent}>
+      <svg viewBox="0 0 16 16" aria-hidden="true" className={styles['glyph']}>
+        <path d="M1.5 2.5h13v8.5h-13zM8 11v2.5M5 13.5h6" />
+      </svg>
+    </ActionButton>
+  );
+}

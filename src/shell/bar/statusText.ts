@@ -1,0 +1,30 @@
+import type { Frame } from '../../core/telemetry/frame.ts';
+import { countOf } from '../../panels/kit/format.ts';
+import { formatDuration } from './duration.ts';
+import { epochText, type Progress } from './progressText.ts';
+
+/** What a run's state is called when it is announced. */
+const STATE = {
+  birth: 'At birth',
+  running: 'Training',
+  paused: 'Paused',
+  finished: 'Finished',
+  stopped: 'Stopped',
+  failed: 'The engine failed',
+} as const satisfies Record<Progress['status'], string>;
+
+/** The announcement of where a run stands: state, epoch, and dead units by layer. */
+export function statusText(progress: Progress, newest: Frame | undefined): string {
+  const took = progress.status === 'finished' ? ` after ${formatDuration(progress.seconds)}` : '';
+  const dead = newest === undefined ? '' : deadText(newest);
+  return `${STATE[progress.status]}${took}. ${epochText(progress)}${dead === '' ? '' : `, ${dead}`}.`;
+}
+
+function deadText({ layers }: Frame): string {
+  return layers
+    .slice(0, -1)
+    .flatMap(({ deadFraction, units }, index) =>
+      deadFraction === null ? [] : [`layer ${index + 1}: ${Math.round(deadFraction * units)} of ${countOf(units, 'unit')} dead`],
+    )
+    .join(', ');
+}

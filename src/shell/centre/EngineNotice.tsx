@@ -1,0 +1,35 @@
+import { resetRun } from '../../store/actions.ts';
+import type { Run } from '../../store/lab.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { classes } from '../controls/classes.ts';
+import { editExperiment } from '../link/editExperiment.ts';
+import { useMainRun } from '../link/mainRun.ts';
+import styles from './notices.module.css';
+import { recoveryText } from './recoveryText.ts';
+
+/** What became of the engine: a failure with the ways on, or one line about what was recovered. */
+export function EngineNotice() {
+  const run = useMainRun();
+  if (run === undefined) return null;
+  if (run.failure !== null) return <Failure run={run} message={run.failure.message} />;
+  if (run.recovery === null) return null;
+  return (
+    <div className={classes(styles['notices'], styles['calm'])}>
+      <p className={styles['text']}>{recoveryText(run.recovery)}</p>
+    </div>
+  );
+}
+
+function Failure({ run, message }: { readonly run: Run; readonly message: string }) {
+  return (
+    <div role="alert" className={classes(styles['notices'], styles['severe'])}>
+      <p className={styles['text']}>
+        The engine stopped: {message} What was recorded is still shown.
+      </p>
+      <div className={styles['ways']}>
+        <ActionButton onPress={resetRun}>Restart the engine</ActionButton>
+        {run.experiment.engine !== 'cpu' && <ActionButton onPress={() => editExperiment({ engine: 'cpu' })}>Continue on cpu</ActionButton>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { EditPhase } from '../link/editPhase.ts';
+import { NumberEntry, type NumberRange } from './NumberEntry.tsx';
+import { RangeSlider } from './RangeSlider.tsx';
+import { Stepper } from './Stepper.tsx';
+import { nextStop, type Stops } from './stops.ts';
+
+export interface NumberRowProps {
+  readonly label: string;
+  /** null when the layers differ. */
+  readonly value: number | null;
+  readonly range: NumberRange;
+  readonly stops: Stops;
+  /** A slider, or two buttons. */
+  readonly by?: 'slider' | 'stepper';
+  readonly help?: string | undefined;
+  readonly onChange: (value: number, phase: EditPhase) => void;
+}
+
+/** One number of the experiment: label, slider or stepper, and a field. */
+export function NumberRow({ label, value, range, stops, by = 'slider', help, onChange }: NumberRowProps) {
+  const from = value ?? stops[0] ?? 0;
+  const step = (direction: 1 | -1): void => onChange(nextStop(stops, from, direction), 'committed');
+  return (
+    <NumberEntry
+      label={label}
+      text={value === null ? '' : range.format(value)}
+      placeholder={value === null ? 'differs' : ''}
+      range={range}
+      help={help}
+      onCommit={(entered) => onChange(entered, 'committed')}
+      onStep={step}
+    >
+      {by === 'slider' ? (
+        <RangeSlider label={label} stops={stops} value={from} format={range.format} onChange={onChange} />
+      ) : (
+        <Stepper label={label} onStep={step} />
+      )}
+    </NumberEntry>
+  );
+}

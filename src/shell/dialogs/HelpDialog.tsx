@@ -1,0 +1,38 @@
+import { Fragment } from 'react';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { changeShell, useShell } from '../state/shellState.ts';
+import { SHORTCUTS } from '../state/shortcuts.ts';
+import { PageDialog } from './PageDialog.tsx';
+import styles from './pageDialog.module.css';
+
+/** The keys of the page. */
+export function HelpDialog() {
+  const isOpen = useShell((state) => state.helpOpen);
+  return (
+    <PageDialog title="Keyboard" isOpen={isOpen} onClose={close}>
+      <p>They work wherever no field or control has the focus.</p>
+      <dl className={styles['keys']}>
+        {SHORTCUTS.map(({ keys, does }) => (
+          <Fragment key={does}>
+            <dt>
+              {keys.map(({ shown }, index) => (
+                <Fragment key={shown}>
+                  {index > 0 && ' or '}
+                  <kbd>{shown}</kbd>
+                </Fragment>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <div className={styles['actions']}>
+        <ActionButton onPress={close}>Close</ActionButton>
+      </div>
+    </PageDialog>
+  );
+}
+
+function close(): void {
+  changeShell({ helpOpen: false });
+}

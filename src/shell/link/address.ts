@@ -1,0 +1,21 @@
+/** Keys of the address that belong to the page, not to the experiment; they stay when the experiment changes. */
+const PAGE_KEYS: ReadonlySet<string> = new Set(['present', 'theme']);
+
+/** The pairs of a hash that belong to the page, as they stand in it. */
+export function pagePairs(hash: string): readonly string[] {
+  return hash
+    .replace(/^#/, '')
+    .split('&')
+    .filter((pair) => PAGE_KEYS.has(pair.split('=', 1)[0] ?? ''));
+}
+
+/** The hash, without `#`, of an experiment's link and the page's own pairs. */
+export function joinHash(link: string, pairs: readonly string[]): string {
+  return [link, ...pairs].filter((part) => part !== '').join('&');
+}
+
+/** The last value given for a key of the page in a hash. */
+export function pageValue(hash: string, key: string): string | undefined {
+  const pair = pagePairs(hash).findLast((each) => each.startsWith(`${key}=`));
+  return pair?.slice(key.length + 1);
+}

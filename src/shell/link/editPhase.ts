@@ -1,0 +1,2 @@
+/** Whether a change is still under the hand (a slider being dragged) or done. */
+export type EditPhase = 'dragging' | 'committed';

@@ -1,0 +1,22 @@
+import { useMainRun } from '../link/mainRun.ts';
+import styles from './engineLine.module.css';
+
+/** Which engine runs, on what, and why another one if so. */
+export function EngineLine() {
+  const engine = useMainRun()?.engine ?? null;
+  if (engine === null) return <p className={styles['line']}>Starting the engine…</p>;
+  return (
+    <div className={styles['line']}>
+      <p className={styles['engine']}>
+        <strong>{engine.id === 'webgl' ? 'WebGL' : 'CPU'}</strong> runs, float{engine.float}
+        {engine.software && ', in software'}
+      </p>
+      <p className={styles['renderer']}>{engine.renderer}</p>
+      {engine.fallbackFrom !== undefined && (
+        <p className={styles['fallback']}>
+          WebGL was asked for and does not run here{engine.reason === undefined ? '.' : `: ${engine.reason}`}
+        </p>
+      )}
+    </div>
+  );
+}

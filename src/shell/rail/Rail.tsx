@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { useMainExperiment } from '../link/mainRun.ts';
+import { EngineLine } from './EngineLine.tsx';
+import { experimentSentence } from './experimentSentence.ts';
+import { ChoiceFieldRow, NumberFieldRow } from './FieldRow.tsx';
+import { NetworkSection } from './NetworkSection.tsx';
+import { RailSection } from './RailSection.tsx';
+import { SeedSection } from './SeedSection.tsx';
+import styles from './rail.module.css';
+
+/** The experiment, in the order of the sentence "data into network trained so". */
+export function Rail() {
+  const experiment = useMainExperiment();
+  const [explained, setExplained] = useState(false);
+  if (experiment === undefined) return null;
+  return (
+    <div className={styles['rail']} data-explained={explained || undefined}>
+      <p className={styles['sentence']}>{experimentSentence(experiment)}</p>
+      <ToggleButton className={styles['explain'] ?? ''} isSelected={explained} onChange={setExplained}>
+        Explain the settings
+      </ToggleButton>
+      <DataSection experiment={experiment} />
+      <NetworkSection experiment={experiment} />
+      <TrainingSection experiment={experiment} />
+      <SeedSection experiment={experiment} />
+      <RailSection title="on an engine">
+        <ChoiceFieldRow property="engine" experiment={experiment} />
+        <EngineLine />
+      </RailSection>
+    </div>
+  );
+}
+
+function DataSection({ experiment }: { readonly experiment: Experiment }) {
+  return (
+    <RailSection title="Data">
+      <ChoiceFieldRow property="data" experiment={experiment} />
+      <NumberFieldRow property="inputs" experiment={experiment} />
+      <ChoiceFieldRow property="labels" experiment={experiment} />
+      <NumberFieldRow property="rows" experiment={experiment} />
+      <NumberFieldRow property="split" experiment={experiment} />
+      <ChoiceFieldRow property="targets" experiment={experiment} />
+    </RailSection>
+  );
+}
+
+function TrainingSection({ experiment }: { readonly experiment: Experiment }) {
+  return (
+    <RailSection title="trained so">
+      <ChoiceFieldRow property="optimizer" experiment={experiment} />
+      <NumberFieldRow property="learningRate" experiment={experiment} />
+      <NumberFieldRow property="batchSize" experiment={experiment} />
+      <NumberFieldRow property="epochs" experiment={experiment} />
+      <ChoiceFieldRow property="loss" experiment={experiment} />
+    </RailSection>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { decodeLink } from '../../core/link/decode.ts';
+import { experimentSentence } from './experimentSentence.ts';
+
+it('the article in one sentence', () => {
+  expect(experimentSentence(decodeLink('').experiment)).toBe(
+    '200,000 rows of 4 columns, Uniform (-1, 0), labels: coin flip; into 64 ReLU units; trained for 25 epochs with Adam.',
+  );
+});
+
+it.each([
+  ['hidden=64,64,64', 'into 3 layers of 64 ReLU units;'],
+  ['hidden=1', 'into 1 ReLU unit;'],
+  ['hidden=8,4&activation=tanh,relu', 'into 2 layers;'],
+  ['hidden=8,4', 'into 2 ReLU layers;'],
+])('%s reads %s', (link, words) => {
+  expect(experimentSentence(decodeLink(link).experiment)).toContain(words);
+});

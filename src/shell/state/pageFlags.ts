@@ -1,0 +1,49 @@
+import { pageValue } from '../link/address.ts';
+import { changeShell, shellState, type ShellState, type Theme } from './shellState.ts';
+
+/** Where `public/before-paint.js` looks for the theme. */
+const THEME_KEY = 'theme';
+
+function isTheme(text: string | undefined): text is Theme {
+  return text === 'system' || text === 'light' || text === 'dark';
+}
+
+/** Takes over what `public/before-paint.js` has set on the root element. */
+export function adoptPageFlags(): void {
+  const { theme, present } = document.documentElement.dataset;
+  changeShell({ theme: isTheme(theme) ? theme : 'system', present: present !== undefined });
+}
+
+/** Follows a changed address: only the flags that it names change. */
+export function followPageFlags(hash: string): void {
+  const theme = pageValue(hash, 'theme');
+  const present = pageValue(hash, 'present');
+  if (isTheme(theme)) apply({ theme });
+  if (present !== undefined) apply({ present: present === '1' });
+}
+
+/** Sets the theme and keeps it on this device, where storage is allowed. */
+export function chooseTheme(theme: Theme): void {
+  apply({ theme });
+  try {
+    if (theme === 'system') localStorage.removeItem(THEME_KEY);
+    else localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // Storage is off: the choice lasts as long as the page.
+  }
+}
+
+/** Switches projector mode. */
+export function togglePresent(): void {
+  apply({ present: !shellState().present });
+}
+
+function apply(flags: Partial<Pick<ShellState, 'theme' | 'present'>>): void {
+  changeShell(flags);
+  const { theme, present } = shellState();
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset['theme'];
+  else dataset['theme'] = theme;
+  if (present) dataset['present'] = '';
+  else delete dataset['present'];
+}

@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from 'react';
+import type { Notice } from '../../core/link/notice.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** What the page says in passing; the link is shown for copying by hand where the clipboard is refused. */
+export interface Toast {
+  readonly text: string;
+  readonly link?: string;
+}
+
+/** Work above the budget, waiting for a yes. */
+export interface AskedWork {
+  readonly seconds: number;
+  readonly bytes: number;
+  /** What the person wanted to start. */
+  readonly start: 'run' | 'epoch';
+}
+
+/** State of the page that no run depends on. */
+export interface ShellState {
+  readonly theme: Theme;
+  /** Projector mode. */
+  readonly present: boolean;
+  /** What could not be read of the link. */
+  readonly notices: readonly Notice[];
+  readonly toast: Toast | null;
+  readonly drawerOpen: boolean;
+  readonly helpOpen: boolean;
+  readonly asked: AskedWork | null;
+}
+
+let state: ShellState = {
+  theme: 'system',
+  present: false,
+  notices: [],
+  toast: null,
+  drawerOpen: false,
+  helpOpen: false,
+  asked: null,
+};
+const listeners = new Set<() => void>();
+
+/** The page's state now. */
+export function shellState(): ShellState {
+  return state;
+}
+
+/** Changes part of the page's state. */
+export function changeShell(part: Partial<ShellState>): void {
+  state = { ...state, ...part };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Subscribes a component to a slice of the page's state. */
+export function useShell<T>(select: (state: ShellState) => T): T {
+  return useSyncExternalStore(subscribe, () => select(state));
+}

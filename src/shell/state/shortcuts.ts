@@ -1,0 +1,42 @@
+import { pauseRun, resetRun } from '../../store/actions.ts';
+import { framesOf } from '../../store/history.ts';
+import { lab } from '../../store/lab.ts';
+import { setEnlarged } from '../../store/view.ts';
+import { showEpoch } from '../bar/showEpoch.ts';
+import { mainRun } from '../link/mainRun.ts';
+import { requestRun } from '../work/requestRun.ts';
+import { togglePresent } from './pageFlags.ts';
+import { changeShell } from './shellState.ts';
+
+/** Keys, as `KeyboardEvent.key` has them and as they are shown, and what they do. */
+export interface Shortcut {
+  readonly keys: readonly { readonly key: string; readonly shown: string }[];
+  readonly does: string;
+  readonly act: () => void;
+}
+
+/** All keys of the page. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: [{ key: ' ', shown: 'Space' }, { key: 'k', shown: 'K' }], does: 'Run or pause', act: runOrPause },
+  { keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', act: () => requestRun('epoch') },
+  { keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', act: resetRun },
+  { keys: [{ key: 'ArrowLeft', shown: '←' }], does: 'Show the epoch before', act: () => scrub(-1) },
+  { keys: [{ key: 'ArrowRight', shown: '→' }], does: 'Show the epoch after', act: () => scrub(1) },
+  { keys: [{ key: 'Home', shown: 'Home' }], does: 'Show the network at birth', act: () => scrub(-Infinity) },
+  { keys: [{ key: 'End', shown: 'End' }], does: 'Follow the newest epoch', act: () => scrub(Infinity) },
+  { keys: [{ key: 'p', shown: 'P' }], does: 'Projector mode on or off', act: togglePresent },
+  { keys: [{ key: 'Escape', shown: 'Esc' }], does: 'Bring all panels back', act: () => setEnlarged(null) },
+  { keys: [{ key: '?', shown: '?' }], does: 'Show these keys', act: () => changeShell({ helpOpen: true }) },
+];
+
+function runOrPause(): void {
+  if (mainRun()?.status === 'running') pauseRun();
+  else requestRun();
+}
+
+function scrub(by: number): void {
+  const run = mainRun();
+  if (run === undefined) return;
+  const newest = framesOf(run.id).length - 1;
+  showEpoch((lab.getState().view.epoch ?? newest) + by, newest);
+}
