@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT, fieldOf, FIELDS, PROPERTIES, type Property } from '../experiment/fields.ts';
+import { textOf } from '../experiment/propertyText.ts';
+import { WORK_BUDGET } from '../experiment/work.ts';
+import { ACTIVATIONS, type Parameter } from '../vocabulary/activations.ts';
+import { INITIALIZERS } from '../vocabulary/initializers.ts';
+import { RESERVED_KEYS } from './reservedKeys.ts';
+import { MAX_LINK_BYTES } from './splitLink.ts';
+
+const DOCUMENT = readFileSync(new URL('../../../docs/links.md', import.meta.url), 'utf8');
+
+/** Cells of the rows of the table under a heading, without head and rule. */
+function tableUnder(heading: string): readonly (readonly string[])[] {
+  const [, section = ''] = DOCUMENT.split(`\n## ${heading}\n`);
+  const [body = ''] = section.split('\n## ');
+  const rows = body.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+const documented = new Map(tableUnder('Keys').map(([key = '', ...cells]) => [key, cells]));
+
+it('lists the keys of the field table in its order, between the version and run', () => {
+  expect([...documented.keys()]).toEqual(['v', ...PROPERTIES.map((property) => fieldOf(property).key), 'run'].map(code));
+});
+
+it.each(PROPERTIES)('says of %s what the field table says', (property) => {
+  const field = fieldOf(property);
+  const [values, standard, meaning] = documented.get(code(field.key)) ?? [];
+  const text = textOf(DEFAULT_EXPERIMENT, property);
+  expect(standard).toBe(text === '' ? `that of ${code('seed')}` : code(text));
+  expect(meaning).toBe(field.help);
+  for (const word of allowedWords(property)) expect(values).toContain(word);
+});
+
+/** What the column of values has to name: ids, or the ends of a range. */
+function allowedWords(property: Property): readonly string[] {
+  const field = FIELDS[property];
+  switch (field.kind) {
+    case 'choice':
+      return field.options.map(({ id }) => code(id));
+    case 'token':
+      return ['an id'];
+    case 'list':
+      return field.item.kind === 'token' ? ['list', 'ids'] : ['list', `${field.item.min} to ${field.item.max}`];
+    case 'widths':
+      return [`${field.minLayers} to ${field.maxLayers}`, `${field.item.min} to ${field.item.max}`];
+    case 'whole':
+    case 'number':
+    case 'seed':
+    default:
+      return [`${field.min} to ${field.max}`];
+  }
+}
+
+function cellsOf(parameters: readonly Parameter[]): readonly string[] {
+  return [
+    parameters.map((parameter) => code(`:${parameter.name}`)).join(''),
+    parameters.map((parameter) => code(String(parameter.default))).join(', '),
+    parameters.map((parameter) => `${parameter.min} to ${parameter.max}`).join(', '),
+  ];
+}
+
+it.each([
+  ['Activations', ACTIVATIONS],
+  ['Initializers', INITIALIZERS],
+] as const)('lists the ids, parameters, defaults and ranges of %s', (heading, table) => {
+  expect(tableUnder(heading).map((cells) => cells.slice(0, 4))).toEqual(
+    Object.entries(table).map(([id, row]) => [code(id), ...cellsOf(row.parameters)]),
+  );
+});
+
+it('names the reserved keys and the limits', () => {
+  expect(DOCUMENT).toContain(RESERVED_KEYS.map(code).join(' '));
+  expect(DOCUMENT).toContain(`${MAX_LINK_BYTES.toLocaleString('en')} bytes`);
+  expect(DOCUMENT).toContain(`${WORK_BUDGET.seconds} seconds`);
+  expect(DOCUMENT).toContain(`${WORK_BUDGET.bytes / 1024 ** 3} GiB`);
+});
