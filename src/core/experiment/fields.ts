@@ -35,7 +35,7 @@ function buildOrder(): readonly Property[] {
 }
 
 /** Whether a text names a property of an Experiment; names of `Object.prototype` do not. */
-export function isProperty(text: string): text is Property {
+function isProperty(text: string): text is Property {
   return Object.hasOwn(FIELD_OF, text);
 }
 

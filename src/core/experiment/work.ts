@@ -29,7 +29,7 @@ export interface WorkEstimate {
 }
 
 /** Budget of seconds under a cost model: never below what the article's experiment takes under the same. */
-export function secondsBudget(cost: CostModel): number {
+function secondsBudget(cost: CostModel): number {
   return Math.max(WORK_BUDGET.seconds, secondsOf(DEFAULT_EXPERIMENT, cost));
 }
 

@@ -63,7 +63,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Names of the columns, in order: the path of each scalar in the exported object. */
-export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
 /** Quotes a field as RFC 4180 does, where it has to be. */
 function field(cell: Cell): string {
