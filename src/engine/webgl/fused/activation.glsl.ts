@@ -31,3 +31,8 @@ vec4 ${name}(vec4 z, float p) { return vec4(${name}(z.x, p), ${name}(z.y, p), ${
 export function isCheap(id: ActivationId): boolean {
   return ACTIVATIONS[id].glsl.functions === undefined && ACTIVATIONS[id].value(0, 1) === 0;
 }
+
+/** Definitions that an activation's functions call. */
+export function activationDefinitions(id: ActivationId): readonly string[] {
+  return ACTIVATIONS[id].glsl.functions ?? [];
+}

@@ -9,6 +9,7 @@ import type { FusedContext } from './fusedContext.ts';
 import { uploadRows } from './gpuTexture.ts';
 import { preparePasses } from './pass.ts';
 import { choosePlan } from './choosePlan.ts';
+import { deepPlan } from './deepPlan.ts';
 import { anyDropout, replicaTable, tableWidth } from './replicaTable.ts';
 import { LINE } from './sample.glsl.ts';
 import { createStateSide, readTexels, writeState, type ReplicaState } from './state.ts';
@@ -22,6 +23,8 @@ export interface FusedTrainingOptions {
   readonly rule: UpdateRule;
   /** Whether dropout is on. */
   readonly dropout: boolean;
+  /** Whether every layer's values are wanted, as probes do, rather than the fewest draws. */
+  readonly layered?: boolean;
   /** One per replica. */
   readonly dataSets: readonly DataSet[];
   /** Lets other work in while shaders compile. */
@@ -62,7 +65,8 @@ export async function createFusedTraining(context: FusedContext, experiments: re
   const { rule, dataSets } = options;
   const dropout = options.dropout && anyDropout(experiments);
   const batchSize = Math.min(options.batchSize, options.rows);
-  const plan = choosePlan({ experiments, layout: layoutOf(first), batchSize, rule, dropout });
+  const request = { experiments, layout: layoutOf(first), batchSize, rule, dropout };
+  const plan = options.layered === true ? deepPlan(request) : choosePlan(request);
   plan.sources.forEach((source) => programs.request(source));
   const shape = orderShape(options.rows, batchSize);
   const allocation = createAllocation(gl);

@@ -2,7 +2,7 @@ import { TARGETS } from '../../../core/experiment/dataFields.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../../core/vocabulary/losses.ts';
-import { activationFunctions, definitions, literal } from './activation.glsl.ts';
+import { activationFunctions, literal } from './activation.glsl.ts';
 
 /** GLSL definitions that output and loss call; to be listed once with those of hidden activations. */
 export function outputDefinitions({ output, loss }: Experiment): readonly string[] {
@@ -32,9 +32,4 @@ vec4 headOf(vec2 z, uvec2 entries, int n) {
   vec3 second = n + 1 < batch.z ? sampleOf(z.y, entries.y) : vec3(0);
   return vec4(first.x, second.x, first.y + second.y, first.z + second.z);
 }`;
-}
-
-/** All definitions of a shader with hidden activations and the output unit, each once. */
-export function shaderDefinitions(experiment: Experiment, withOutput: boolean): string {
-  return definitions(...experiment.activation.map(({ id }) => ACTIVATIONS[id].glsl.functions), withOutput ? outputDefinitions(experiment) : []);
 }

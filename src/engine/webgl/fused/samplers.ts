@@ -6,10 +6,10 @@
  * - `table`: constants of each replica and layer, see `replicaTable.ts`
  * - `parameters`, `slot0`, `slot1`: parameters with the tally of the epoch, and the optimizer's slots
  * - `head`: per two samples both deltas of the output unit, the sum of their losses, how many are right
- * - `below`, `above`: values of two neighbouring layers, `deltas`: deltas of one, see `deepPlan.ts`
- * - `gradients`: four rows of the parameters each, see `deepPlan.ts`
+ * - `values`, `deltas`: of layers of one parity on the samples of a batch, see `deepShape.ts`
+ * - `gradients`: four rows of the parameters each, see `deepShape.ts`
  */
-export const SAMPLER_NAMES = ['order', 'inputs', 'table', 'parameters', 'slot0', 'slot1', 'head', 'below', 'above', 'deltas', 'gradients'] as const;
+export const SAMPLER_NAMES = ['order', 'inputs', 'table', 'parameters', 'slot0', 'slot1', 'head', 'values', 'deltas', 'gradients'] as const;
 
 export type SamplerName = (typeof SAMPLER_NAMES)[number];
 

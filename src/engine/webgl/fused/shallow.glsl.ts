@@ -1,6 +1,6 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { activationFunctions } from './activation.glsl.ts';
-import { outputUnit, shaderDefinitions } from './outputUnit.glsl.ts';
+import { activationDefinitions, activationFunctions, definitions } from './activation.glsl.ts';
+import { outputDefinitions, outputUnit } from './outputUnit.glsl.ts';
 import { SAMPLE, STEP } from './sample.glsl.ts';
 import { DROPOUT, TABLE } from './table.glsl.ts';
 import { updateFunctions, type UpdateRule } from './update.glsl.ts';
@@ -16,14 +16,14 @@ export function inputTexels(inputs: number): number {
  * `shape[0]` is (units, 0, 0, 0).
  */
 function shared(experiment: Experiment, dropout: boolean): string {
-  const [hidden] = experiment.activation;
+  const activation = experiment.activation[0]?.id ?? 'linear';
   return `
 #define INPUT_TEXELS ${inputTexels(experiment.inputs)}
 #define RECORD (INPUT_TEXELS + 1)
 uniform ivec4 shape[1];
 ${STEP}${SAMPLE}${TABLE}${dropout ? DROPOUT : ''}
-${shaderDefinitions(experiment, true)}
-${activationFunctions('hidden', hidden?.id ?? 'linear')}`;
+${definitions(activationDefinitions(activation), outputDefinitions(experiment))}
+${activationFunctions('hidden', activation)}`;
 }
 
 /** Draw 1: two samples a fragment, the whole network forward. x: 2 · replica + half of the quad, y: quad. Writes `head`. */

@@ -1,0 +1,69 @@
+import type { ActivationId } from '../../../core/vocabulary/activations.ts';
+import { activationFunctions } from './activation.glsl.ts';
+import { SAMPLE, STEP } from './sample.glsl.ts';
+import { DROPOUT, TABLE } from './table.glsl.ts';
+
+/** What all shaders of a deep network agree on. */
+export interface DeepOptions {
+  /**
+   * Samples in a texel column, each in its own texture layer: 4 where layers keep z alone and whoever reads them
+   * applies the activation again, 2 where they keep z (layers 0, 1) and the output after dropout (2, 3).
+   */
+  readonly samples: 2 | 4;
+  readonly dropout: boolean;
+  readonly inputTexels: number;
+}
+
+/**
+ * `shape[0]`: first row of the layer's values, its unit groups, its units, its number. `shape[1]`: corner of the
+ * parameters read in a replica's rectangle, their input groups, replicas side by side. `shape[2]`: the rectangle's
+ * width and height, first row and groups of the values or deltas read in a loop. `shape[3]`: size of the texture of gradients,
+ * unit groups of the layer.
+ */
+export function deepCommon({ dropout, inputTexels }: DeepOptions): string {
+  return `
+#define INPUT_TEXELS ${inputTexels}
+uniform ivec4 shape[4];
+${STEP}${SAMPLE}${TABLE}${dropout ? DROPOUT : ''}
+ivec2 cornerOf(int replica) {
+  int line = replica / shape[1].w;
+  return ivec2(replica - line * shape[1].w, line) * shape[2].xy + shape[1].xy;
+}
+vec4 afterDropout(vec4 a, Layer layer, int replica, int sampleInBatch, int group) {
+  ${dropout ? 'return mix(vec4(layer.dropped), a * layer.scale + layer.shift, keptUnits(replicaConstants(replica).x, shape[0].w, sampleInBatch, group, layer.threshold));' : 'return a;'}
+}
+vec4 dropoutSlope(vec4 slope, Layer layer, int replica, int sampleInBatch, int group) {
+  ${dropout ? 'return mix(vec4(0), slope * layer.scale, keptUnits(replicaConstants(replica).x, shape[0].w, sampleInBatch, group, layer.threshold));' : 'return slope;'}
+}`;
+}
+
+/** `below(i, s)` after `beginBelow(replica, column)`: four inputs of a sample of the data set. */
+export function inputsBelow({ samples }: DeepOptions): string {
+  return `
+uvec4 entriesBelow;
+int firstTexelBelow;
+void beginBelow(int replica, int column) {
+  firstTexelBelow = int(replicaConstants(replica).y);
+  ${samples === 4 ? 'entriesBelow = orderOf(replica, column);' : `
+  uvec4 quad = orderOf(replica, column >> 1);
+  entriesBelow.xy = (column & 1) == 0 ? quad.xy : quad.zw;`}
+}
+vec4 below(int i, int s) { return inputsOf(firstTexelBelow, entriesBelow[s], i); }`;
+}
+
+/** `below(i, s)` after `beginBelow(replica, column)`: four outputs of the layer below on a sample. */
+export function valuesBelow({ samples }: DeepOptions, id: ActivationId): string {
+  const again = samples === 4;
+  return `
+uniform highp sampler2DArray values;
+${again ? activationFunctions('below', id) : ''}
+float parameterBelow;
+ivec2 placeBelow;
+void beginBelow(int replica, int column) {
+  parameterBelow = ${again ? 'layerConstants(replica, shape[0].w - 1).parameter' : '0.'};
+  placeBelow = ivec2(column, shape[2].z + replica * shape[2].w);
+}
+vec4 below(int i, int s) {
+  ${again ? 'return belowValue(texelFetch(values, ivec3(placeBelow.x, placeBelow.y + i, s), 0), parameterBelow);' : 'return texelFetch(values, ivec3(placeBelow.x, placeBelow.y + i, 2 + s), 0);'}
+}`;
+}
