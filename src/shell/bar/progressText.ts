@@ -22,12 +22,17 @@ export function epochText(progress: Progress): string {
   return `Epoch ${formatCount(epochsDone(progress))} of ${formatCount(progress.experiment.epochs)}`;
 }
 
-/** The counters beside the scrubber, one for each thing that is known. */
-export function counters(progress: Progress): readonly string[] {
-  const { status, step, seconds, stepsPerSecond, experiment } = progress;
-  if (step === 0 && status !== 'running') return [`${formatCount(stepsPerEpochOf(experiment) * experiment.epochs)} steps to go`];
+/** Time left while training, time taken otherwise; empty before there is any. */
+export function timeText(progress: Progress): string {
+  const { status, step, seconds } = progress;
+  if (status !== 'running') return step === 0 ? '' : formatDuration(seconds);
   const left = secondsLeft(progress);
-  const rate = status === 'running' && stepsPerSecond > 0 ? [`${formatCount(Math.round(stepsPerSecond))} steps/s`] : [];
-  const time = status === 'running' && left !== null ? [`${formatDuration(left)} left`] : [formatDuration(seconds)];
-  return [`${formatCount(step)} steps`, ...rate, ...time];
+  return left === null ? '' : `${formatDuration(left)} left`;
+}
+
+/** Steps done and their rate; before the first one, how many there will be. */
+export function stepsText({ experiment, status, step, stepsPerSecond }: Progress): string {
+  if (step === 0) return `${formatCount(stepsPerEpochOf(experiment) * experiment.epochs)} steps to go`;
+  const rate = status === 'running' && stepsPerSecond > 0 ? ` · ${formatCount(Math.round(stepsPerSecond))} steps/s` : '';
+  return `${formatCount(step)} steps${rate}`;
 }

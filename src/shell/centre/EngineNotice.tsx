@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { resetRun } from '../../store/actions.ts';
 import type { Run } from '../../store/lab.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { classes } from '../controls/classes.ts';
+import { Cross } from '../controls/Cross.tsx';
 import { editExperiment } from '../link/editExperiment.ts';
 import { useMainRun } from '../link/mainRun.ts';
 import styles from './notices.module.css';
@@ -10,12 +12,16 @@ import { recoveryText } from './recoveryText.ts';
 /** What became of the engine: a failure with the ways on, or one line about what was recovered. */
 export function EngineNotice() {
   const run = useMainRun();
+  const [dismissed, setDismissed] = useState<Run['recovery']>(null);
   if (run === undefined) return null;
   if (run.failure !== null) return <Failure run={run} message={run.failure.message} />;
-  if (run.recovery === null) return null;
+  if (run.recovery === null || run.recovery === dismissed) return null;
   return (
     <div className={classes(styles['notices'], styles['calm'])}>
       <p className={styles['text']}>{recoveryText(run.recovery)}</p>
+      <ActionButton look="quiet" square aria-label="Dismiss" onPress={() => setDismissed(run.recovery)}>
+        <Cross />
+      </ActionButton>
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { chapterOf } from '../link/openChapter.ts';
 import { useMainRun } from '../link/mainRun.ts';
 import styles from './intro.module.css';
@@ -9,8 +11,13 @@ export function Intro() {
   const question = chapterOf(run.experiment)?.question ?? 'An experiment of your own.';
   return (
     <p className={styles['intro']}>
-      {question} {run.status === 'birth' && <strong>Press Run: the network trains here, and units that fire on no row any more turn dark.</strong>}{' '}
-      <span className={styles['source']}>After Jithin Jayan, “Is ReLU Dead?”, Analytics Vidhya, 2019.</span>
+      {question} {run.status === 'birth' && <strong>{hasMortalUnits(run.experiment) ? 'Press Run and watch units turn dark.' : 'Press Run and watch it train.'}</strong>}{' '}
+      <cite className={styles['source']}>After Jithin Jayan, “Is ReLU Dead?”, 2019</cite>
     </p>
   );
+}
+
+/** Whether any hidden layer has units that can die. */
+function hasMortalUnits({ activation }: Experiment): boolean {
+  return activation.some(({ id }) => ACTIVATIONS[id].canDie);
 }

@@ -1,9 +1,9 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
+import { FieldLabel } from './FieldLabel.tsx';
 import styles from './numberEntry.module.css';
 
 /** What a field must know of the numbers it takes. A row of the field table is one. */
@@ -14,6 +14,8 @@ export interface NumberRange {
 }
 
 interface NumberEntryProps {
+  /** Said before the label, and not shown: what the label is about. */
+  readonly context?: string | undefined;
   readonly label: string;
   /** The value as text; empty when layers differ or when there is none. */
   readonly text: string;
@@ -30,7 +32,7 @@ interface NumberEntryProps {
 }
 
 /** Label, slider or stepper, and field of one number. A refused entry says what is allowed and changes nothing. */
-export function NumberEntry({ label, text, placeholder = '', range, help, onClear, onCommit, onStep, children }: NumberEntryProps) {
+export function NumberEntry({ context, label, text, placeholder = '', range, help, onClear, onCommit, onStep, children }: NumberEntryProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [shown, setShown] = useState(text);
@@ -75,7 +77,7 @@ export function NumberEntry({ label, text, placeholder = '', range, help, onClea
       isInvalid={refused !== null}
       validationBehavior="aria"
     >
-      <Label className={styles['label'] ?? ''}>{label}</Label>
+      <FieldLabel context={context} label={label} />
       <span className={styles['between']}>{children}</span>
       <Input className={styles['input'] ?? ''} inputMode="decimal" autoComplete="off" spellCheck={false} placeholder={placeholder} />
       {help !== undefined && (

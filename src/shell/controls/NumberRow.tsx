@@ -5,6 +5,8 @@ import { Stepper } from './Stepper.tsx';
 import { nextStop, type Stops } from './stops.ts';
 
 export interface NumberRowProps {
+  /** Said before the label, and not shown: what the label is about. */
+  readonly context?: string | undefined;
   readonly label: string;
   /** null when the layers differ. */
   readonly value: number | null;
@@ -17,11 +19,13 @@ export interface NumberRowProps {
 }
 
 /** One number of the experiment: label, slider or stepper, and a field. */
-export function NumberRow({ label, value, range, stops, by = 'slider', help, onChange }: NumberRowProps) {
+export function NumberRow({ context, label, value, range, stops, by = 'slider', help, onChange }: NumberRowProps) {
   const from = value ?? stops[0] ?? 0;
+  const name = context === undefined ? label : `${context} ${label}`;
   const step = (direction: 1 | -1): void => onChange(nextStop(stops, from, direction), 'committed');
   return (
     <NumberEntry
+      context={context}
       label={label}
       text={value === null ? '' : range.format(value)}
       placeholder={value === null ? 'differs' : ''}
@@ -31,9 +35,9 @@ export function NumberRow({ label, value, range, stops, by = 'slider', help, onC
       onStep={step}
     >
       {by === 'slider' ? (
-        <RangeSlider label={label} stops={stops} value={from} format={range.format} onChange={onChange} />
+        <RangeSlider label={name} stops={stops} value={from} format={range.format} onChange={onChange} />
       ) : (
-        <Stepper label={label} onStep={step} />
+        <Stepper label={name} onStep={step} />
       )}
     </NumberEntry>
   );

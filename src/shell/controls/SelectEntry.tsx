@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import styles from './selectEntry.module.css';
 import { Chevron } from './Chevron.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
 
 /** A row of a select's list. */
 export interface SelectOption<Id extends string> {
@@ -15,6 +15,8 @@ export interface SelectOption<Id extends string> {
 }
 
 interface SelectEntryProps<Id extends string> {
+  /** Said before the label, and not shown: what the label is about. */
+  readonly context?: string | undefined;
   readonly label: string;
   readonly options: readonly SelectOption<Id>[];
   readonly value: Id;
@@ -25,7 +27,7 @@ interface SelectEntryProps<Id extends string> {
 }
 
 /** Label and select of one choice. */
-export function SelectEntry<Id extends string>({ label, options, value, help, icon, onChange }: SelectEntryProps<Id>) {
+export function SelectEntry<Id extends string>({ context, label, options, value, help, icon, onChange }: SelectEntryProps<Id>) {
   return (
     <Select
       className={styles['row'] ?? ''}
@@ -35,7 +37,7 @@ export function SelectEntry<Id extends string>({ label, options, value, help, ic
         if (chosen !== undefined && chosen.id !== value) onChange(chosen.id);
       }}
     >
-      <Label className={styles['label'] ?? ''}>{label}</Label>
+      <FieldLabel context={context} label={label} />
       <Button className={styles['button'] ?? ''}>
         {icon}
         <SelectValue className={styles['value'] ?? ''} />

@@ -2,29 +2,34 @@ import type { ReactNode } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
-import type { SelectOption } from './SelectEntry.tsx';
 import styles from './toggleGroup.module.css';
+
+/** One of the toggles. */
+export interface Toggle<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly picture: ReactNode;
+}
 
 interface ToggleGroupProps<Id extends string> {
   readonly label: string;
-  readonly options: readonly SelectOption<Id>[];
+  readonly toggles: readonly Toggle<Id>[];
   /** null when the layers differ: then none is selected. */
   readonly value: Id | null;
   readonly help?: string | undefined;
-  readonly pictureOf?: (id: Id) => ReactNode;
   readonly onChange: (value: Id) => void;
 }
 
 /** One choice of a few, all visible. */
-export function ToggleGroup<Id extends string>({ label, options, value, help, pictureOf, onChange }: ToggleGroupProps<Id>) {
+export function ToggleGroup<Id extends string>({ label, toggles, value, help, onChange }: ToggleGroupProps<Id>) {
   return (
     <RadioGroup
       className={styles['group'] ?? ''}
       orientation="horizontal"
       value={value ?? ''}
       onChange={(chosen) => {
-        const option = options.find(({ id }) => id === chosen);
-        if (option !== undefined) onChange(option.id);
+        const toggle = toggles.find(({ id }) => id === chosen);
+        if (toggle !== undefined) onChange(toggle.id);
       }}
     >
       <Label className={styles['label'] ?? ''}>{label}</Label>
@@ -35,9 +40,9 @@ export function ToggleGroup<Id extends string>({ label, options, value, help, pi
         </Text>
       )}
       <div className={styles['toggles']}>
-        {options.map(({ id, label: name }) => (
+        {toggles.map(({ id, label: name, picture }) => (
           <Radio key={id} value={id} className={styles['toggle'] ?? ''}>
-            {pictureOf?.(id)}
+            {picture}
             <span className={styles['name']}>{name}</span>
           </Radio>
         ))}

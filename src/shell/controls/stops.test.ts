@@ -8,7 +8,7 @@ it('steps of a twentieth are exact decimals', () => {
 it('the learning rates of textbooks are stops, and the ends of the range', () => {
   const stops = logStops(1e-6, 10);
   for (const rate of [1e-6, 1e-4, 3e-4, 1e-3, 0.01, 0.1, 1, 10]) expect(stops).toContain(rate);
-  expect(stops).toEqual([...stops].sort((a, b) => a - b));
+  expect(stops).toEqual(stops.toSorted((a, b) => a - b));
   expect(new Set(stops).size).toBe(stops.length);
 });
 
@@ -24,7 +24,7 @@ it('batch sizes double', () => {
 
 it('signed stops mirror around zero', () => {
   const stops = signedStops(-10, 10);
-  expect(stops.map((stop) => -stop + 0).reverse()).toEqual(stops);
+  expect(stops.map((stop) => -stop + 0).toReversed()).toEqual(stops);
   expect(stops).toContain(0);
   expect(signedStops(0, 10)[0]).toBe(0);
 });

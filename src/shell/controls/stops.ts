@@ -33,9 +33,14 @@ export function powerStops(min: number, max: number): Stops {
 
 /** Dense near 0, sparse far away, on both sides of it; 0 itself is a stop. */
 export function signedStops(min: number, max: number): Stops {
-  const side = (limit: number): Stops => (limit > SMALLEST ? logStops(SMALLEST, limit) : []);
-  const negative = side(-min).map((value) => -value).reverse();
+  const negative = side(-min)
+    .map((value) => -value)
+    .toReversed();
   return [...negative, ...(min <= 0 && max >= 0 ? [0] : []), ...side(max)];
+}
+
+function side(limit: number): Stops {
+  return limit > SMALLEST ? logStops(SMALLEST, limit) : [];
 }
 
 /** Index of the stop nearest to a value. */

@@ -6,8 +6,8 @@ const HEIGHT = 20;
 /** Pre-activations that the picture spans. */
 const REACH = 3;
 const SAMPLES = 48;
-/** Outputs that the picture spans; steeper curves leave it at the top. */
-const LOWEST = -1.9;
+/** Outputs that the picture spans; curves that reach further are cut off. */
+const LOWEST = -1.4;
 const HIGHEST = 3;
 
 /** The curve of an activation, and dashed its derivative. The label beside it says the name. */
@@ -24,7 +24,7 @@ export function ActivationCurve({ choice }: { readonly choice: ActivationChoice 
 }
 
 function top(value: number): number {
-  return (HEIGHT * (HIGHEST - Math.max(LOWEST, Math.min(HIGHEST, value)))) / (HIGHEST - LOWEST);
+  return (HEIGHT * (HIGHEST - value)) / (HIGHEST - LOWEST);
 }
 
 function pathOf(curve: (z: number) => number): string {

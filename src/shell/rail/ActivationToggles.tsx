@@ -12,14 +12,17 @@ import { ParameterRows } from './ParameterRows.tsx';
 export function ActivationToggles({ experiment: { activation } }: { readonly experiment: Experiment }) {
   const id = agreed(activation.map((choice) => choice.id));
   const choice = agreed(activation, sameChoice);
+  const toggles = FIELDS.activation.item.options.map((option) => ({
+    ...option,
+    picture: <ActivationCurve choice={option.id === choice?.id ? choice : defaultChoice(ACTIVATIONS, option.id)} />,
+  }));
   return (
     <>
       <ToggleGroup
         label={FIELDS.activation.label}
         help={FIELDS.activation.help}
-        options={FIELDS.activation.item.options}
+        toggles={toggles}
         value={id}
-        pictureOf={(each) => <ActivationCurve choice={each === choice?.id ? choice : defaultChoice(ACTIVATIONS, each)} />}
         onChange={(chosen) => editExperiment({ activation: [defaultChoice(ACTIVATIONS, chosen)] })}
       />
       {choice !== null && (

@@ -9,7 +9,7 @@ export function EngineLine() {
     <div className={styles['line']}>
       <p className={styles['engine']}>
         <strong>{engine.id === 'webgl' ? 'WebGL' : 'CPU'}</strong> runs, float{engine.float}
-        {engine.software && ', in software'}
+        {engine.id === 'webgl' && engine.software && ', in software'}
       </p>
       <p className={styles['renderer']}>{engine.renderer}</p>
       {engine.fallbackFrom !== undefined && (

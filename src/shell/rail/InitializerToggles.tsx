@@ -13,16 +13,17 @@ export function InitializerToggles({ experiment: { initializer, inputs, hidden }
   const id = agreed(initializer.map((choice) => choice.id));
   const choice = agreed(initializer, sameChoice);
   const fanOut = hidden[0] ?? 1;
+  const toggles = FIELDS.initializer.item.options.map((option) => {
+    const shown = option.id === choice?.id ? choice : defaultChoice(INITIALIZERS, option.id);
+    return { ...option, picture: <InitializerDensity choice={shown} fanIn={inputs} fanOut={fanOut} /> };
+  });
   return (
     <>
       <ToggleGroup
         label={FIELDS.initializer.label}
         help={FIELDS.initializer.help}
-        options={FIELDS.initializer.item.options}
+        toggles={toggles}
         value={id}
-        pictureOf={(each) => (
-          <InitializerDensity choice={each === choice?.id ? choice : defaultChoice(INITIALIZERS, each)} fanIn={inputs} fanOut={fanOut} />
-        )}
         onChange={(chosen) => editExperiment({ initializer: [defaultChoice(INITIALIZERS, chosen)] })}
       />
       {choice !== null && (

@@ -20,29 +20,31 @@ interface LayerSettingsProps {
 
 /** What one hidden layer has of its own: activation, initializer, bias and dropout. */
 export function LayerSettings({ experiment, index, activation, initializer }: LayerSettingsProps) {
-  const prefix = `Layer ${index + 1} `;
+  const context = `Layer ${index + 1}`;
   return (
     <>
       <SelectEntry
-        label={`${prefix}activation`}
+        context={context}
+        label="activation"
         options={FIELDS.activation.item.options}
         value={activation.id}
         onChange={(id) => editExperiment({ activation: experiment.activation.with(index, defaultChoice(ACTIVATIONS, id)) })}
       />
       <ParameterRows
-        prefix={prefix}
+        context={context}
         choice={activation}
         parameters={ACTIVATIONS[activation.id].parameters}
         onChange={(choice, phase) => editExperiment({ activation: experiment.activation.with(index, choice) }, phase)}
       />
       <SelectEntry
-        label={`${prefix}initializer`}
+        context={context}
+        label="initializer"
         options={FIELDS.initializer.item.options}
         value={initializer.id}
         onChange={(id) => editExperiment({ initializer: experiment.initializer.with(index, defaultChoice(INITIALIZERS, id)) })}
       />
       <ParameterRows
-        prefix={prefix}
+        context={context}
         choice={initializer}
         parameters={INITIALIZERS[initializer.id].parameters}
         valid={INITIALIZERS[initializer.id].valid}
@@ -51,7 +53,8 @@ export function LayerSettings({ experiment, index, activation, initializer }: La
       {RATES.map(({ property, layerLabel }) => (
         <NumberRow
           key={property}
-          label={prefix + layerLabel}
+          context={context}
+          label={layerLabel}
           value={experiment[property][index] ?? 0}
           range={rangeOf(FIELDS[property].item)}
           stops={stopsOf(FIELDS[property].item)}

@@ -1,6 +1,7 @@
 import { addLayer } from '../../core/experiment/changeLayers.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { FIELDS } from '../../core/experiment/fields.ts';
+import { layoutOf } from '../../core/experiment/layout.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { NumberRow } from '../controls/NumberRow.tsx';
@@ -37,9 +38,11 @@ export function NetworkSection({ experiment }: { readonly experiment: Experiment
         />
       ))}
       <ol className={styles['layers']} aria-label="Hidden layers">
-        {hidden.map((_, index) => (
-          <LayerCard key={index} experiment={experiment} index={index} />
-        ))}
+        {layoutOf(experiment)
+          .layers.slice(0, -1)
+          .map(({ number }) => (
+            <LayerCard key={number} experiment={experiment} index={number - 1} />
+          ))}
       </ol>
       <ActionButton
         look="quiet"
@@ -58,7 +61,7 @@ export function NetworkSection({ experiment }: { readonly experiment: Experiment
         onChange={(id) => editExperiment({ outputInitializer: defaultChoice(INITIALIZERS, id) })}
       />
       <ParameterRows
-        prefix="Output "
+        context="Output"
         choice={outputInitializer}
         parameters={INITIALIZERS[outputInitializer.id].parameters}
         valid={INITIALIZERS[outputInitializer.id].valid}

@@ -7,8 +7,8 @@ import type { EditPhase } from '../link/editPhase.ts';
 import { parameterRange } from './fieldRange.ts';
 
 interface ParameterRowsProps<Id extends string> {
-  /** Put before each label where layers have their own. */
-  readonly prefix?: string;
+  /** Said before each label, not shown: what has the parameters. */
+  readonly context?: string;
   readonly choice: Choice<Id>;
   readonly parameters: readonly Parameter[];
   readonly valid?: ((parameters: readonly number[]) => boolean) | undefined;
@@ -16,7 +16,7 @@ interface ParameterRowsProps<Id extends string> {
 }
 
 /** The numbers that the chosen activation or initializer takes. */
-export function ParameterRows<Id extends string>({ prefix = '', choice, parameters, valid, onChange }: ParameterRowsProps<Id>) {
+export function ParameterRows<Id extends string>({ context, choice, parameters, valid, onChange }: ParameterRowsProps<Id>) {
   return parameters.map((parameter, index) => {
     const withValue = (value: number): readonly number[] => choice.parameters.with(index, value);
     const isValid = (value: number): boolean => valid === undefined || valid(withValue(value));
@@ -24,7 +24,8 @@ export function ParameterRows<Id extends string>({ prefix = '', choice, paramete
     return (
       <NumberRow
         key={parameter.name}
-        label={prefix + parameter.label}
+        context={context}
+        label={parameter.label}
         value={choice.parameters[index] ?? parameter.default}
         range={parameterRange(parameter, isValid, conditionOf(choice, parameters, index))}
         stops={stops.filter(isValid)}

@@ -41,7 +41,6 @@ function DataSection({ experiment }: { readonly experiment: Experiment }) {
       <ChoiceFieldRow property="labels" experiment={experiment} />
       <NumberFieldRow property="rows" experiment={experiment} />
       <NumberFieldRow property="split" experiment={experiment} />
-      <ChoiceFieldRow property="targets" experiment={experiment} />
     </RailSection>
   );
 }
@@ -54,6 +53,7 @@ function TrainingSection({ experiment }: { readonly experiment: Experiment }) {
       <NumberFieldRow property="batchSize" experiment={experiment} />
       <NumberFieldRow property="epochs" experiment={experiment} />
       <ChoiceFieldRow property="loss" experiment={experiment} />
+      <ChoiceFieldRow property="targets" experiment={experiment} />
     </RailSection>
   );
 }
