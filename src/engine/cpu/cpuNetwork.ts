@@ -22,8 +22,6 @@ export class CpuNetwork {
   sums: LossSums = { lossSum: 0, correctCount: 0 };
   /** Updates done. */
   step = 0;
-  /** Whether every parameter is finite. */
-  finite = true;
   private readonly slots: readonly FloatArray[];
   private readonly gradient: FloatArray;
   private readonly optimizer: OptimizerRow;
@@ -60,11 +58,12 @@ export class CpuNetwork {
     const batchRows = Math.min(experiment.batchSize, this.order.length - firstOfBatch);
     const count = Math.min(ROWS_AT_ONCE, batchRows - rowsInBatch);
     if (rowsInBatch === 0) {
+      pass.prepare(parameters, false);
       this.shuffle(Math.floor(this.step / this.stepsPerEpoch) + 1);
       gradient.fill(0);
     }
     gatherRows(pass.inputs, pass.labels, this.rows.allRows(), experiment.inputs, this.order, firstOfBatch + rowsInBatch, count);
-    pass.forward(parameters, count, this.finite, { seed: this.dropoutSeed, step: this.step, firstRow: rowsInBatch });
+    pass.forward(parameters, count, { seed: this.dropoutSeed, step: this.step, firstRow: rowsInBatch });
     const { z, outputs, delta } = pass.output;
     this.loss.addTo(this.sums, z, outputs, pass.labels, count);
     this.loss.differentiate(delta, z, outputs, pass.labels, count, 1 / batchRows);
@@ -74,7 +73,6 @@ export class CpuNetwork {
     this.rowsInBatch = 0;
     this.step += 1;
     this.optimizer.update(parameters, gradient, this.slots, 0, parameters.length, experiment.learningRate, this.step);
-    this.finite = allFinite(parameters);
     return true;
   }
 
@@ -96,7 +94,6 @@ export class CpuNetwork {
     this.parameters.set(parameters);
     this.slots.forEach((slot, index) => slot.set(slots[index] ?? new Float32Array(slot.length)));
     this.sums = { lossSum, correctCount };
-    this.finite = allFinite(this.parameters);
   }
 
   private shuffle(epoch: number): void {
@@ -104,13 +101,4 @@ export class CpuNetwork {
     shuffledTrainRows(this.experiment, epoch, this.order);
     this.orderEpoch = epoch;
   }
-}
-
-function allFinite(values: FloatArray): boolean {
-  let residue = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? 0;
-    residue += value - value;
-  }
-  return residue === 0;
 }

@@ -145,11 +145,11 @@ it('finds the largest pre-activation over all training rows, beyond those of the
   const few = await trainerOf([SMALL]);
   const { preActivations, rows } = await readingOf(few);
   const expected = preActivations.flatMap((z) => Array.from({ length: z.length / rows }, (_, unit) => Math.max(...z.subarray(unit * rows, (unit + 1) * rows))));
-  expect([...only(await few.maxPreActivationOnTraining())]).toEqual(expected);
+  expect([...only(await few.maxPreActivations('train'))]).toEqual(expected);
 
   const many = await trainerOf([`${SMALL}&rows=20000`]);
   const probed = await readingOf(many);
-  const largest = only(await many.maxPreActivationOnTraining());
+  const largest = only(await many.maxPreActivations('train'));
   const onProbe = probed.preActivations.flatMap((z) => Array.from({ length: z.length / 2048 }, (_, unit) => Math.max(...z.subarray(unit * 2048, (unit + 1) * 2048))));
   expect(onProbe.every((z, unit) => z <= (largest[unit] ?? NaN))).toBe(true);
   expect(onProbe.some((z, unit) => z < (largest[unit] ?? NaN))).toBe(true);
@@ -177,7 +177,7 @@ it('lets NaN through to the losses instead of failing', async () => {
   const after = only(await trainer.evaluate('validation'));
   expect([during.loss, after.loss]).toEqual([NaN, NaN]);
   expect((await readingOf(trainer)).parameters.some(Number.isNaN)).toBe(true);
-  expect(only(await trainer.maxPreActivationOnTraining()).some(Number.isNaN)).toBe(true);
+  expect(only(await trainer.maxPreActivations('train')).some(Number.isNaN)).toBe(true);
 });
 
 it('stops where its driver no longer wants it', async () => {

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import type { DataFacts, Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { Checkpoint, RowSet, Trainer, TrainerContext } from '../trainer.ts';
 import { CpuNetwork } from './cpuNetwork.ts';
@@ -71,8 +71,8 @@ export class CpuTrainer implements Trainer {
     return this.ofEach((network) => probeNetwork(network, this.precision, this.breathe));
   }
 
-  maxPreActivationOnTraining(): Promise<readonly Float32Array[]> {
-    return this.ofEach((network) => maxPreActivations(network, layoutOf(network.experiment).unitCount, this.breathe));
+  maxPreActivations(rows: 'probe' | 'train'): Promise<readonly Float32Array[]> {
+    return this.ofEach((network) => maxPreActivations(network, rows, this.breathe));
   }
 
   checkpoint(): Promise<readonly Checkpoint[]> {

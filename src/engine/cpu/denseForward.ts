@@ -3,26 +3,28 @@ import type { FloatArray } from '../../core/vocabulary/activations.ts';
 import type { UnitList } from './unitList.ts';
 
 /**
- * Pre-activations of a layer: `z[unit, row] = bias[unit] + Σ kernel[unit, input] · x[input, row]`.
+ * Pre-activations of a layer: `z[unit, row] = bias[unit] + Σ kernel[unit, input] · x[input, row]`, for the units
+ * that `wanted` names.
  *
- * `z` is unit-major `[units, rows]`, `x` `[fanIn, rows]`. Inputs that `active` does not name must be exactly
- * 0 on every row; they are left out, which changes no bit while parameters are finite. Two units by four
- * rows are computed at once, so that what is read is used several times before it leaves the registers.
+ * `z` is unit-major `[units, rows]`, `x` `[fanIn, rows]`. Inputs that `active` does not name count as 0 on every
+ * row; leaving them out changes no bit while parameters are finite. Two units by four rows are computed at
+ * once, so that what is read is used several times before it leaves the registers.
  */
-export function denseForward(z: FloatArray, parameters: FloatArray, layer: LayerLayout, x: FloatArray, active: UnitList, rows: number): void {
-  let unit = 0;
-  for (; unit + 1 < layer.units; unit += 2) twoUnits(z, parameters, layer, unit, x, active, rows);
-  if (unit < layer.units) oneUnit(z, parameters, layer, unit, x, active, rows);
+export function denseForward(z: FloatArray, parameters: FloatArray, layer: LayerLayout, wanted: UnitList, x: FloatArray, active: UnitList, rows: number): void {
+  const { units, count } = wanted;
+  let k = 0;
+  for (; k + 1 < count; k += 2) twoUnits(z, parameters, layer, units[k] ?? 0, units[k + 1] ?? 0, x, active, rows);
+  if (k < count) oneUnit(z, parameters, layer, units[k] ?? 0, x, active, rows);
 }
 
-function twoUnits(z: FloatArray, parameters: FloatArray, layer: LayerLayout, unit: number, x: FloatArray, active: UnitList, rows: number): void {
+function twoUnits(z: FloatArray, parameters: FloatArray, layer: LayerLayout, unitA: number, unitB: number, x: FloatArray, active: UnitList, rows: number): void {
   const { units: inputs, count } = active;
-  const kernelA = layer.kernelStart + unit * layer.fanIn;
-  const kernelB = kernelA + layer.fanIn;
-  const biasA = parameters[layer.biasStart + unit] ?? 0;
-  const biasB = parameters[layer.biasStart + unit + 1] ?? 0;
-  const rowA = unit * rows;
-  const rowB = rowA + rows;
+  const kernelA = layer.kernelStart + unitA * layer.fanIn;
+  const kernelB = layer.kernelStart + unitB * layer.fanIn;
+  const biasA = parameters[layer.biasStart + unitA] ?? 0;
+  const biasB = parameters[layer.biasStart + unitB] ?? 0;
+  const rowA = unitA * rows;
+  const rowB = unitB * rows;
   let row = 0;
   for (; row + 3 < rows; row += 4) {
     let a0 = biasA, a1 = biasA, a2 = biasA, a3 = biasA;

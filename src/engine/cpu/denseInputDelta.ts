@@ -6,8 +6,8 @@ import type { UnitList } from './unitList.ts';
  * Derivative of the loss with respect to a layer's inputs, that is to the outputs of the layer before:
  * `inputDelta[input, row] = Σ kernel[unit, input] · delta[unit, row]`.
  *
- * All unit-major. The sum runs over the units that `active` names (the others' deltas must be exactly 0);
- * only inputs that `activeInputs` names are computed, and 0 is written for the others.
+ * All unit-major. The sum runs over the units that `active` names (the others' deltas count as 0);
+ * only inputs that `activeInputs` names are computed.
  */
 export function denseInputDelta(
   inputDelta: FloatArray,
@@ -19,7 +19,6 @@ export function denseInputDelta(
   rows: number,
 ): void {
   const { units: inputs, count } = activeInputs;
-  if (count < layer.fanIn) inputDelta.fill(0, 0, layer.fanIn * rows);
   let k = 0;
   for (; k + 1 < count; k += 2) twoInputs(inputDelta, parameters, layer, inputs[k] ?? 0, inputs[k + 1] ?? 0, delta, active, rows);
   if (k < count) twoInputs(inputDelta, parameters, layer, inputs[k] ?? 0, inputs[k] ?? 0, delta, active, rows);

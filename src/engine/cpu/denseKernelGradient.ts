@@ -6,8 +6,8 @@ import type { UnitList } from './unitList.ts';
  * Adds a layer's gradients over some rows to `gradient`, laid out as the parameters:
  * `kernel[unit, input] += Σ delta[unit, row] · x[input, row]` and `bias[unit] += Σ delta[unit, row]`.
  *
- * `delta` is unit-major `[units, rows]`, `x` `[fanIn, rows]`. Units that `active` does not name must have
- * deltas, inputs that `activeInputs` does not name values of exactly 0: nothing is added for them.
+ * `delta` is unit-major `[units, rows]`, `x` `[fanIn, rows]`. The deltas of units that
+ * `active` does not name and the inputs that `activeInputs` does not name count as 0: nothing is added for them.
  */
 export function denseKernelGradient(
   gradient: FloatArray,

@@ -24,7 +24,8 @@ function gradients(experiment: Experiment, place: MaskPlace | null): { computed:
 
   const meanLoss = (): number => {
     const sums = { lossSum: 0, correctCount: 0 };
-    pass.forward(parameters, ROWS, true, place);
+    pass.prepare(parameters, false);
+    pass.forward(parameters, ROWS, place);
     loss.addTo(sums, z, outputs, pass.labels, ROWS);
     return sums.lossSum / ROWS;
   };

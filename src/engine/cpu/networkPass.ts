@@ -1,27 +1,35 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, type LayerLayout } from '../../core/experiment/layout.ts';
-import { ACTIVATIONS, type FloatArray } from '../../core/vocabulary/activations.ts';
+import type { FloatArray } from '../../core/vocabulary/activations.ts';
+import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';
 import { activate, multiplyBySlope } from './activation.ts';
 import { denseForward } from './denseForward.ts';
 import { denseInputDelta } from './denseInputDelta.ts';
 import { denseKernelGradient } from './denseKernelGradient.ts';
+import { FEW_INPUTS, inputForward } from './inputForward.ts';
 import { LayerDropout, type MaskPlace } from './layerDropout.ts';
+import { listPossiblyOn } from './possiblyOn.ts';
 import { zerosOf, type Precision } from './precision.ts';
-import { allUnits, listActive, listAll, type UnitList } from './unitList.ts';
+import { rectify, rectifyDelta } from './rectify.ts';
+import { allUnits, listAll, type UnitList } from './unitList.ts';
 
-/** Rows that go through the network together: what a layer reads and writes stays in the fastest cache. */
+/** Rows that go through the network together: what a layer reads and writes stays in the fastest caches. */
 export const ROWS_AT_ONCE = 64;
 
 /** A layer's numbers on the rows at hand, each unit-major `[units, rows]`. */
 export interface LayerPass {
   readonly layout: LayerLayout;
+  /** Only for the units of `wanted`. */
   readonly z: FloatArray;
+  /** Only for the units of `active`; 0 for the others. */
   readonly outputs: FloatArray;
-  /** Derivative of the loss with respect to z. */
+  /** Derivative of the loss with respect to z; only for the units of `active`, 0 for the others. */
   readonly delta: FloatArray;
-  /** Units whose outputs and deltas are not all exactly 0. */
+  /** Units to compute; those left out are known to be silent on every row of the data set. */
+  readonly wanted: UnitList;
+  /** Units that are not silent on all the rows at hand. */
   readonly active: UnitList;
-  /** Whether a unit with all outputs 0 has all deltas 0. */
+  /** Whether units may be left out where they are silent: ReLU, and nothing added to its outputs. */
   readonly skipsSilent: boolean;
   readonly dropout: LayerDropout | null;
 }
@@ -39,9 +47,13 @@ export class NetworkPass {
   readonly layers: readonly LayerPass[];
   readonly output: LayerPass;
   private readonly activeInputs: UnitList;
+  private readonly range: readonly [low: number, high: number];
+  private finite = false;
 
   constructor(experiment: Experiment, precision: Precision) {
     const layout = layoutOf(experiment);
+    const { low, high } = DATA_SETS[experiment.data];
+    this.range = [low, high];
     this.inputs = zerosOf(precision, layout.inputs * ROWS_AT_ONCE);
     this.activeInputs = allUnits(layout.inputs);
     this.layers = layout.layers.map((layer, index) => layerPassOf(experiment, layer, index, precision));
@@ -51,19 +63,32 @@ export class NetworkPass {
   }
 
   /**
-   * Takes the rows in `inputs` through the network. `place` says which dropout masks to draw; null leaves
-   * dropout off. With `finite` parameters units that are silent on all these rows cost nothing further; it
-   * must be false when a parameter is not finite, because 0 · ∞ is NaN.
+   * To be called before the first `forward` and whenever parameters have changed. With `everyZ` the
+   * pre-activations of all units can be read after `forward`; else those of first-layer units that no input can
+   * turn on are not computed. Where a parameter is not finite nothing is left out, because 0 · ∞ is NaN.
    */
-  forward(parameters: FloatArray, rows: number, finite: boolean, place: MaskPlace | null): void {
+  prepare(parameters: FloatArray, everyZ: boolean): void {
+    this.finite = allFinite(parameters);
+    const [first] = this.layers;
+    if (first === undefined) return;
+    if (this.finite && first.skipsSilent && !everyZ) listPossiblyOn(first.wanted, parameters, first.layout, ...this.range);
+    else listAll(first.wanted);
+  }
+
+  /** Takes the rows in `inputs` through the network. `place` says which dropout masks to draw; null leaves dropout off. */
+  forward(parameters: FloatArray, rows: number, place: MaskPlace | null): void {
     let x = this.inputs;
     let activeInputs = this.activeInputs;
-    for (const { layout, z, outputs, active, skipsSilent, dropout } of this.layers) {
-      denseForward(z, parameters, layout, x, activeInputs, rows);
-      activate(layout.activation, outputs, z, layout.units * rows);
+    for (const { layout, z, outputs, wanted, active, skipsSilent, dropout } of this.layers) {
+      if (x === this.inputs && layout.fanIn <= FEW_INPUTS) inputForward(z, parameters, layout, wanted, x, rows);
+      else denseForward(z, parameters, layout, wanted, x, activeInputs, rows);
+      if (this.finite && skipsSilent) {
+        rectify(outputs, z, wanted, active, rows);
+      } else {
+        activate(layout.activation, outputs, z, layout.units * rows);
+        listAll(active);
+      }
       if (place !== null && dropout !== null) dropout.forward(outputs, rows, place);
-      if (finite && skipsSilent) listActive(active, outputs, rows);
-      else listAll(active);
       x = outputs;
       activeInputs = active;
     }
@@ -78,9 +103,8 @@ export class NetworkPass {
     for (let index = this.layers.length - 1; index >= 0; index--) {
       const layer = this.layers[index];
       const before = this.layers[index - 1];
-      if (layer === undefined) return;
+      if (layer === undefined || layer.active.count === 0) return;
       const { layout, delta, active } = layer;
-      if (active.count === 0) return;
       if (before === undefined) {
         denseKernelGradient(gradient, layout, delta, active, this.inputs, this.activeInputs, rows);
         return;
@@ -88,7 +112,8 @@ export class NetworkPass {
       denseKernelGradient(gradient, layout, delta, active, before.outputs, before.active, rows);
       denseInputDelta(before.delta, parameters, layout, delta, active, before.active, rows);
       if (masked && before.dropout !== null) before.dropout.backward(before.delta, rows);
-      multiplyBySlope(before.layout.activation, before.delta, before.z, before.layout.units * rows);
+      if (this.finite && before.skipsSilent) rectifyDelta(before.delta, before.z, before.active, rows);
+      else multiplyBySlope(before.layout.activation, before.delta, before.z, before.layout.units * rows);
     }
   }
 }
@@ -97,18 +122,25 @@ function layerPassOf(experiment: Experiment, layout: LayerLayout, index: number,
   const size = layout.units * ROWS_AT_ONCE;
   const rate = layout.isOutput ? 0 : (experiment.dropout[index] ?? 0);
   const alphaRate = layout.isOutput ? 0 : (experiment.alphaDropout[index] ?? 0);
+  const dropoutOf = (kind: 'dropout' | 'alphaDropout', share: number): LayerDropout =>
+    new LayerDropout(kind, share, layout.number, layout.units, ROWS_AT_ONCE);
   return {
     layout,
     z: zerosOf(precision, size),
     outputs: zerosOf(precision, size),
     delta: zerosOf(precision, size),
+    wanted: allUnits(layout.units),
     active: allUnits(layout.units),
-    skipsSilent: !layout.isOutput && ACTIVATIONS[layout.activation.id].canDie && alphaRate === 0,
-    dropout:
-      alphaRate > 0
-        ? new LayerDropout('alphaDropout', alphaRate, layout.number, layout.units, ROWS_AT_ONCE)
-        : rate > 0
-          ? new LayerDropout('dropout', rate, layout.number, layout.units, ROWS_AT_ONCE)
-          : null,
+    skipsSilent: !layout.isOutput && layout.activation.id === 'relu' && alphaRate === 0,
+    dropout: alphaRate > 0 ? dropoutOf('alphaDropout', alphaRate) : rate > 0 ? dropoutOf('dropout', rate) : null,
   };
+}
+
+function allFinite(values: FloatArray): boolean {
+  let residue = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    residue += value - value;
+  }
+  return residue === 0;
 }

@@ -1,6 +1,4 @@
-import type { FloatArray } from '../../core/vocabulary/activations.ts';
-
-/** The units of a layer (or the inputs) whose outputs on some rows are not all exactly 0, in order. */
+/** Some units of a layer, or some inputs, in order: those that something has to be done for. */
 export interface UnitList {
   /** The first `count` entries are unit indices from 0, ascending. */
   readonly units: Int32Array;
@@ -16,17 +14,4 @@ export function allUnits(unitCount: number): UnitList {
 export function listAll(list: UnitList): void {
   for (let unit = 0; unit < list.units.length; unit++) list.units[unit] = unit;
   list.count = list.units.length;
-}
-
-/** Makes `list` name the units of `outputs`, unit-major `[units, rows]`, that are not exactly 0 on every row. */
-export function listActive(list: UnitList, outputs: FloatArray, rows: number): void {
-  const { units } = list;
-  let count = 0;
-  for (let unit = 0; unit < units.length; unit++) {
-    const end = (unit + 1) * rows;
-    let i = end - rows;
-    while (i < end && (outputs[i] ?? 0) === 0) i++;
-    if (i < end) units[count++] = unit;
-  }
-  list.count = count;
 }

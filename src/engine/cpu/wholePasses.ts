@@ -1,4 +1,5 @@
-import { probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import type { DrawnRows } from '../../core/experiment/drawRows.ts';
+import { layoutOf, probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { RowSet } from '../trainer.ts';
 import type { CpuNetwork } from './cpuNetwork.ts';
@@ -16,17 +17,19 @@ export async function evaluateRows(network: CpuNetwork, set: RowSet, breathe: Br
   const trainRows = trainRowsOf(network.experiment);
   const [first, end] = set === 'train' ? [0, trainRows] : [trainRows, network.experiment.rows];
   const sums = { lossSum: 0, correctCount: 0 };
-  await forEachChunk(network, first, end, breathe, (count) => {
+  await forEachChunk(network, { source: network.rows.allRows(), first, end, everyZ: false }, breathe, (count) => {
     const { output, labels } = network.pass;
     network.loss.addTo(sums, output.z, output.outputs, labels, count);
   });
   return { loss: sums.lossSum / (end - first), accuracy: sums.correctCount / (end - first) };
 }
 
-/** Largest z of every unit over all training rows, `[unitCount]`; NaN when one is. */
-export async function maxPreActivations(network: CpuNetwork, unitCount: number, breathe: Breathe): Promise<Float32Array> {
-  const largest = new Float32Array(unitCount).fill(-Infinity);
-  await forEachChunk(network, 0, trainRowsOf(network.experiment), breathe, (count) => {
+/** Largest z of every unit over the probe or all training rows, `[unitCount]`; NaN when one is. */
+export async function maxPreActivations(network: CpuNetwork, rows: 'probe' | 'train', breathe: Breathe): Promise<Float32Array> {
+  const { experiment } = network;
+  const largest = new Float32Array(layoutOf(experiment).unitCount).fill(-Infinity);
+  const [source, end] = rows === 'probe' ? [network.rows.probeRows(), probeRowsOf(experiment)] : [network.rows.allRows(), trainRowsOf(experiment)];
+  await forEachChunk(network, { source, first: 0, end, everyZ: true }, breathe, (count) => {
     for (const { layout, z } of network.pass.layers) {
       for (let unit = 0; unit < layout.units; unit++) {
         let max = largest[layout.unitStart + unit] ?? NaN;
@@ -43,15 +46,16 @@ export async function maxPreActivations(network: CpuNetwork, unitCount: number, 
 
 /** Takes the probe rows through the network and back, dropout off. The gradient is of their mean loss. */
 export async function probeNetwork(network: CpuNetwork, precision: Precision, breathe: Breathe): Promise<ProbeReading> {
-  const { experiment, pass, parameters, finite, loss } = network;
+  const { experiment, pass, parameters, loss } = network;
   const rows = probeRowsOf(experiment);
   const source = network.rows.probeRows();
   const gradient = zerosOf(precision, parameters.length);
   const preActivations = pass.layers.map(({ layout }) => new Float32Array(layout.units * rows));
+  pass.prepare(parameters, true);
   for (let first = 0; first < rows; first += ROWS_AT_ONCE) {
     const count = Math.min(ROWS_AT_ONCE, rows - first);
     gatherRows(pass.inputs, pass.labels, source, experiment.inputs, null, first, count);
-    pass.forward(parameters, count, finite, null);
+    pass.forward(parameters, count, null);
     pass.layers.forEach(({ layout, z }, index) => {
       const reading = preActivations[index];
       for (let unit = 0; unit < layout.units; unit++) reading?.set(z.subarray(unit * count, (unit + 1) * count), unit * rows + first);
@@ -64,14 +68,22 @@ export async function probeNetwork(network: CpuNetwork, precision: Precision, br
   return { rows, parameters: Float32Array.from(parameters), gradient: Float32Array.from(gradient), preActivations };
 }
 
-async function forEachChunk(network: CpuNetwork, first: number, end: number, breathe: Breathe, seen: (count: number) => void): Promise<void> {
-  const { experiment, pass, parameters, finite } = network;
-  const source = network.rows.allRows();
+/** Rows first … end - 1 of a source, and whether the pre-activations of all units are to be read. */
+interface Stretch {
+  readonly source: DrawnRows;
+  readonly first: number;
+  readonly end: number;
+  readonly everyZ: boolean;
+}
+
+async function forEachChunk(network: CpuNetwork, { source, first, end, everyZ }: Stretch, breathe: Breathe, seen: (count: number) => void): Promise<void> {
+  const { experiment, pass, parameters } = network;
   let chunks = 0;
+  pass.prepare(parameters, everyZ);
   for (let row = first; row < end; row += ROWS_AT_ONCE) {
     const count = Math.min(ROWS_AT_ONCE, end - row);
     gatherRows(pass.inputs, pass.labels, source, experiment.inputs, null, row, count);
-    pass.forward(parameters, count, finite, null);
+    pass.forward(parameters, count, null);
     seen(count);
     chunks += 1;
     if (chunks % CHUNKS_PER_BREATH === 0) await breathe();
