@@ -125,7 +125,7 @@ window.harness = {
         validation.push(only(await trainer.evaluate('validation')));
       }
       const { rows, preActivations } = only(await trainer.probe());
-      const largest = only(await trainer.maxPreActivationOnTraining());
+      const largest = only(await trainer.maxPreActivations('train'));
       const layers = layoutOf(experiment).layers;
       return {
         facts,
@@ -160,6 +160,25 @@ window.harness = {
     return { tensors: numTensors, bytes: numBytesInGPU, allocatedBytes: numBytesInGPUAllocated };
   },
 
+  time: (experiment, computer) =>
+    withTrainer(experiment, computer, async (trainer) => {
+      const steps = async (): Promise<void> => {
+        const before = trainer.step;
+        const start = performance.now();
+        while (performance.now() - start < 300) await trainer.advance(300);
+        await trainer.checkpoint();
+        stepsMade = trainer.step - before;
+      };
+      let stepsMade = 1;
+      await steps();
+      return {
+        step: (await medianTime(steps)) / stepsMade,
+        evaluateTrain: await medianTime(() => trainer.evaluate('train')),
+        evaluateValidation: await medianTime(() => trainer.evaluate('validation')),
+        probe: await medianTime(() => trainer.probe()),
+      };
+    }),
+
   async loseContext(experiment, moment) {
     const lose = (): void => webgl().context.gl.getExtension('WEBGL_lose_context')?.loseContext();
     try {
@@ -176,6 +195,17 @@ window.harness = {
     }
   },
 } satisfies Harness;
+
+async function medianTime(work: () => Promise<unknown>): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[1] ?? NaN;
+}
 
 function shareOf(units: number, holds: (unit: number) => boolean): number {
   let count = 0;

@@ -1,4 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
+import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
@@ -21,6 +22,10 @@ export type Command = RunAddress &
         /** One per replica. */
         readonly experiments: readonly Experiment[];
         readonly from?: readonly Checkpoint[];
+        /** Whether to record a summary of each network instead of whole frames of the first. */
+        readonly summariesOnly?: boolean;
+        /** Whether only the units at birth are wanted. */
+        readonly birthOnly?: boolean;
       }
     | { /** Trains until `untilEpoch` epochs are done. */ readonly kind: 'startRun'; readonly untilEpoch: number }
     | { readonly kind: 'pauseRun' }
@@ -37,6 +42,13 @@ export type Event = RunAddress &
         readonly kind: 'frameRecorded';
         readonly frame: Frame;
         /** Time spent training so far, telemetry included, without start-up. */
+        readonly seconds: number;
+      }
+    | {
+        /** Of many networks: one summary each. Epoch 0 comes twice, the second time with losses. */
+        readonly kind: 'summariesRecorded';
+        readonly epoch: number;
+        readonly summaries: readonly ReplicaSummary[];
         readonly seconds: number;
       }
     | { readonly kind: 'progressed'; readonly step: number; readonly seconds: number; readonly stepsPerSecond: number }

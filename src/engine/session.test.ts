@@ -3,7 +3,8 @@ import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { engineChooser } from './chooseEngine.ts';
 import { createCpuEngine } from './cpu/cpuEngine.ts';
-import { openSession, type Engines, type Session, type SessionEvent } from './session.ts';
+import type { SessionEvent } from './recorder.ts';
+import { openSession, type Engines, type Session } from './session.ts';
 import type { Checkpoint } from './trainer.ts';
 
 const small: Experiment = { ...DEFAULT_EXPERIMENT, rows: 4000, batchSize: 64, epochs: 3, engine: 'cpu' };
@@ -18,7 +19,7 @@ class Heard {
   #wake: () => void = () => {};
 
   constructor(experiment: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}) {
-    this.session = openSession(engines, [experiment], from, (event) => {
+    this.session = openSession(engines, { experiments: [experiment], ...(from === undefined ? {} : { from }) }, (event) => {
       this.events.push(event);
       onEvent(event, this);
       this.#wake();

@@ -1,12 +1,10 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
-import type { Frame } from '../core/telemetry/frame.ts';
-import { frameOf } from '../core/telemetry/frameOf.ts';
-import type { Evaluation, ProbeReading } from '../core/telemetry/probeReading.ts';
 import { breatheUntil } from './breath.ts';
-import { confirmDead } from './confirmDead.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
-import type { Event, RunAddress } from './protocol.ts';
+import { createFrameRecorder } from './frameRecorder.ts';
+import { ofReplica, type Recorder, type SessionEvent } from './recorder.ts';
+import { createSummaryRecorder } from './summaryRecorder.ts';
 import type { Checkpoint, Engine, EngineReport, Trainer, TrainerContext } from './trainer.ts';
 
 /** Work asked of a trainer at once, in milliseconds: how long a pause may wait. */
@@ -17,18 +15,31 @@ const PROGRESS_INTERVAL = 100;
 const SIGN_OF_LIFE_INTERVAL = 500;
 /** Least time between two checkpoints, in milliseconds. */
 const CHECKPOINT_INTERVAL = 1000;
-/** Multiply-adds of a probe up to which the network at birth is drawn by the CPU without waiting for the GPU. */
+/** Seconds of training over which the shown speed is taken. */
+const RATE_WINDOW = 2;
+/** Multiply-adds of a probe up to which networks at birth are read by the CPU without waiting for the GPU. */
 const QUICK_PROBE = 6e8;
-
-/** An event without its address. */
-type Unaddressed<E> = E extends Event ? Omit<E, keyof RunAddress> : never;
-export type SessionEvent = Unaddressed<Event>;
+/** Multiply-adds of a probe per row and parameter: forward, and back to kernels and inputs. */
+const PROBE_PASSES = 3;
+const PROBE_ROWS = 2048;
 
 export interface Engines {
   /** Typed arrays, at once. */
   readonly cpu: Engine;
   /** The engine an experiment asks for, or the one that runs instead and why. */
   readonly choose: (experiment: Experiment) => Promise<{ readonly engine: Engine; readonly report: EngineReport }>;
+}
+
+/** What a session works on. */
+export interface SessionPlan {
+  /** One per replica. */
+  readonly experiments: readonly Experiment[];
+  /** Whether to record a summary of each network instead of whole frames of the first. */
+  readonly summariesOnly?: boolean;
+  /** Where to go on. */
+  readonly from?: readonly Checkpoint[];
+  /** Whether only the units at birth are wanted: no data, no losses, no training. */
+  readonly birthOnly?: boolean;
 }
 
 /** One run in the worker: from birth through its epochs, with pauses, until released. */
@@ -39,21 +50,18 @@ export interface Session {
 }
 
 /**
- * Prepares networks (one per experiment) and trains them on request, telling all through `emit`. Frames are
- * recorded per replica. Work that is no longer wanted ends at its next breath.
+ * Prepares networks (one per experiment) and trains them on request, telling all through `emit`. Work that is no
+ * longer wanted ends at its next breath.
  */
-export function openSession(
-  engines: Engines,
-  experiments: readonly Experiment[],
-  from: readonly Checkpoint[] | undefined,
-  emit: (event: SessionEvent) => void,
-): Session {
+export function openSession(engines: Engines, plan: SessionPlan, emit: (event: SessionEvent) => void): Session {
   const abort = new AbortController();
-  const clock = { seconds: 0 };
+  const first = ofReplica(plan.experiments, 0);
+  const recorder = plan.summariesOnly === true ? createSummaryRecorder(plan.experiments, emit) : createFrameRecorder(first, emit);
+  let seconds = 0;
   let wanted: number | null = null;
   let loop: Promise<void> | null = null;
-
   let lastSign = 0;
+
   const context: TrainerContext = {
     breathe: breatheUntil(abort.signal, () => {
       if (performance.now() - lastSign < SIGN_OF_LIFE_INTERVAL) return;
@@ -61,7 +69,7 @@ export function openSession(
       emit({ kind: 'breathed' });
     }),
   };
-  const prepared = prepare(engines, experiments, from, context, clock, emit);
+  const prepared = prepare(engines, plan, recorder, context, emit);
   prepared.catch(fail);
 
   function fail(error: unknown): void {
@@ -70,41 +78,34 @@ export function openSession(
     emit({ kind: 'runFailed', code: failureCodeOf(error), message: error instanceof Error ? error.message : String(error) });
   }
 
+  async function timed<T>(work: Promise<T>): Promise<T> {
+    const started = performance.now();
+    try {
+      return await work;
+    } finally {
+      seconds += (performance.now() - started) / 1000;
+    }
+  }
+
   async function train(): Promise<void> {
-    const { trainer, bornDead } = await prepared;
-    const [first] = experiments;
-    if (first === undefined) return;
-    let lastProgress = 0;
+    const trainer = await prepared;
+    if (trainer === null) return;
+    const progress = progressReporter(trainer, emit);
     let lastCheckpoint = 0;
-    let rate = { step: trainer.step, seconds: clock.seconds };
     while (wanted !== null) {
       const epoch = Math.floor(trainer.step / trainer.stepsPerEpoch);
       if (epoch >= wanted) break;
-      const started = performance.now();
-      await trainer.advance(SLICE);
+      await timed(trainer.advance(SLICE));
       await context.breathe();
-      clock.seconds += (performance.now() - started) / 1000;
-      const now = performance.now();
-      if (now - lastProgress >= PROGRESS_INTERVAL) {
-        lastProgress = now;
-        const elapsed = clock.seconds - rate.seconds;
-        emit({ kind: 'progressed', step: trainer.step, seconds: clock.seconds, stepsPerSecond: elapsed > 0 ? (trainer.step - rate.step) / elapsed : 0 });
-        if (elapsed > 2) rate = { step: trainer.step, seconds: clock.seconds };
-      }
+      progress(seconds);
       if (trainer.step < (epoch + 1) * trainer.stepsPerEpoch) continue;
 
       const ended = performance.now();
-      const train = await trainer.epochLoss();
-      const validation = await trainer.evaluate('validation');
-      const readings = await trainer.probe();
-      clock.seconds += (performance.now() - ended) / 1000;
-      let frames = framesOf(experiments, readings, epoch + 1, trainer.step, train, validation, bornDead);
-      frames.forEach((frame) => emit({ kind: 'frameRecorded', frame, seconds: clock.seconds }));
-      if (epoch + 1 === first.epochs) {
-        const largest = await trainer.maxPreActivationOnTraining();
-        frames = frames.map((frame, replica) => confirmDead(at(experiments, replica), frame, at(largest, replica)));
-        frames.forEach((frame) => emit({ kind: 'frameRecorded', frame, seconds: clock.seconds }));
-      } else if (performance.now() - lastCheckpoint >= CHECKPOINT_INTERVAL) {
+      const elapsed = (): number => seconds + (performance.now() - ended) / 1000;
+      await recorder.epoch(trainer, epoch + 1, elapsed);
+      if (epoch + 1 === first.epochs) await recorder.end(trainer, elapsed);
+      seconds = elapsed();
+      if (epoch + 1 < first.epochs && performance.now() - lastCheckpoint >= CHECKPOINT_INTERVAL) {
         lastCheckpoint = performance.now();
         emit({ kind: 'checkpointed', checkpoints: await trainer.checkpoint() });
       }
@@ -129,6 +130,7 @@ export function openSession(
 
   return {
     start(untilEpoch) {
+      if (plan.birthOnly === true) return;
       wanted = untilEpoch;
       go();
     },
@@ -139,103 +141,65 @@ export function openSession(
       wanted = null;
       abort.abort();
       const end = loop ?? Promise.resolve();
-      void end.then(() => prepared).then(({ trainer }) => trainer.dispose(), () => {});
+      void end.then(() => prepared).then((trainer) => trainer?.dispose(), () => {});
     },
   };
 }
 
-type BornDead = readonly (readonly (number | null)[])[];
-
-interface Prepared {
-  readonly trainer: Trainer;
-  /** Per replica and layer, for the frames to come. */
-  readonly bornDead: BornDead;
-}
-
 /** Shows the units at birth as soon as the CPU can, then gets the engine, the data and the losses. */
-async function prepare(
-  engines: Engines,
-  experiments: readonly Experiment[],
-  from: readonly Checkpoint[] | undefined,
-  context: TrainerContext,
-  clock: { seconds: number },
-  emit: (event: SessionEvent) => void,
-): Promise<Prepared> {
-  const first = at(experiments, 0);
-  const chosen = engines.choose(first);
-  chosen.catch(() => {});
-  const quick = layoutOf(first).parameterCount * 2048 * 3 * experiments.length <= QUICK_PROBE;
-  let frames = quick ? await birthFrames(engines.cpu, experiments, context) : null;
-  if (from === undefined) frames?.forEach((frame) => emit({ kind: 'frameRecorded', frame, seconds: clock.seconds }));
-
+async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, context: TrainerContext, emit: (event: SessionEvent) => void): Promise<Trainer | null> {
+  const { experiments, from, birthOnly = false } = plan;
+  const first = ofReplica(experiments, 0);
+  const isQuick = birthOnly || layoutOf(first).parameterCount * PROBE_ROWS * PROBE_PASSES * experiments.length <= QUICK_PROBE;
+  const chosen = birthOnly ? null : engines.choose(first);
+  chosen?.catch(() => {});
+  if (isQuick) {
+    await atBirthOn(engines.cpu, experiments, recorder, context);
+    if (from === undefined) recorder.tellBirth(null, 0);
+  }
+  if (chosen === null) {
+    emit({ kind: 'runPrepared' });
+    return null;
+  }
   const { engine, report } = await chosen;
   await context.breathe();
   emit({ kind: 'engineChosen', engine: report });
   const trainer = await engine.createTrainer(experiments, context);
   try {
-    if (frames === null) {
-      frames = framesOf(experiments, await trainer.probe(), 0, 0, null, null, null);
-      if (from === undefined) frames.forEach((frame) => emit({ kind: 'frameRecorded', frame, seconds: clock.seconds }));
+    if (!isQuick) {
+      await recorder.birth(trainer);
+      if (from === undefined) recorder.tellBirth(null, 0);
     }
-    const bornDead = frames.map((frame) => frame.layers.map((layer) => layer.deadFraction));
     emit({ kind: 'factsDrawn', facts: await trainer.facts() });
-    if (from !== undefined) {
-      await trainer.restore(from);
-      return { trainer, bornDead };
-    }
-    const train = await trainer.evaluate('train');
-    const validation = await trainer.evaluate('validation');
-    frames.forEach((frame, replica) => emit({ kind: 'frameRecorded', frame: withLosses(frame, at(train, replica), at(validation, replica)), seconds: clock.seconds }));
+    if (from === undefined) recorder.tellBirth({ train: await trainer.evaluate('train'), validation: await trainer.evaluate('validation') }, 0);
+    else await trainer.restore(from);
     emit({ kind: 'runPrepared' });
-    return { trainer, bornDead };
+    return trainer;
   } catch (error) {
     trainer.dispose();
     throw error;
   }
 }
 
-async function birthFrames(cpu: Engine, experiments: readonly Experiment[], context: TrainerContext): Promise<readonly Frame[]> {
-  const trainer = await cpu.createTrainer(experiments, context);
+async function atBirthOn(engine: Engine, experiments: readonly Experiment[], recorder: Recorder, context: TrainerContext): Promise<void> {
+  const trainer = await engine.createTrainer(experiments, context);
   try {
-    return framesOf(experiments, await trainer.probe(), 0, 0, null, null, null);
+    await recorder.birth(trainer);
   } finally {
     trainer.dispose();
   }
 }
 
-function framesOf(
-  experiments: readonly Experiment[],
-  readings: readonly ProbeReading[],
-  epoch: number,
-  step: number,
-  train: readonly Evaluation[] | null,
-  validation: readonly Evaluation[] | null,
-  bornDead: BornDead | null,
-): readonly Frame[] {
-  return readings.map((reading, replica) =>
-    frameOf(at(experiments, replica), reading, {
-      replica,
-      epoch,
-      step,
-      train: train === null ? null : at(train, replica),
-      validation: validation === null ? null : at(validation, replica),
-      bornDead: bornDead === null ? null : at(bornDead, replica),
-    }),
-  );
-}
-
-function withLosses(frame: Frame, train: Evaluation, validation: Evaluation): Frame {
-  return {
-    ...frame,
-    trainLoss: train.loss,
-    trainAccuracy: train.accuracy,
-    validationLoss: validation.loss,
-    validationAccuracy: validation.accuracy,
+/** Reports steps and speed every so often. */
+function progressReporter(trainer: Trainer, emit: (event: SessionEvent) => void): (seconds: number) => void {
+  let last = 0;
+  let mark: { step: number; seconds: number } | null = null;
+  return (seconds) => {
+    mark ??= { step: trainer.step, seconds };
+    if (performance.now() - last < PROGRESS_INTERVAL) return;
+    last = performance.now();
+    const elapsed = seconds - mark.seconds;
+    emit({ kind: 'progressed', step: trainer.step, seconds, stepsPerSecond: elapsed > 0 ? (trainer.step - mark.step) / elapsed : 0 });
+    if (elapsed > RATE_WINDOW) mark = { step: trainer.step, seconds };
   };
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  const item = list[index];
-  if (item === undefined) throw new RangeError(`No replica ${index}.`);
-  return item;
 }

@@ -39,7 +39,7 @@ export interface Trainer {
   readonly stepsPerEpoch: number;
   /** Updates done (or, on a GPU, issued) so far. */
   readonly step: number;
-  /** Draws the data set. Called once, before anything but `probe`. */
+  /** Draws the data set. Called once, before anything but `probe` and `maxPreActivations('probe')`. */
   facts(): Promise<readonly DataFacts[]>;
   /** Makes updates for about `milliseconds`, at least one, never past the end of the current epoch. */
   advance(milliseconds: number): Promise<void>;
@@ -48,8 +48,8 @@ export interface Trainer {
   /** Loss and accuracy over all rows of a set, dropout off. */
   evaluate(rows: RowSet): Promise<readonly Evaluation[]>;
   probe(): Promise<readonly ProbeReading[]>;
-  /** Largest z of every unit over **all** training rows, `[unitCount]`; NaN when one is. */
-  maxPreActivationOnTraining(): Promise<readonly Float32Array[]>;
+  /** Largest z of every unit over the probe or over **all** training rows, dropout off, `[unitCount]`; NaN when one is. */
+  maxPreActivations(rows: 'probe' | 'train'): Promise<readonly Float32Array[]>;
   checkpoint(): Promise<readonly Checkpoint[]>;
   restore(checkpoints: readonly Checkpoint[]): Promise<void>;
   dispose(): void;

@@ -2,7 +2,8 @@
 import { engineChooser } from './chooseEngine.ts';
 import { createCpuEngine } from './cpu/cpuEngine.ts';
 import type { Command, Event } from './protocol.ts';
-import { openSession, type Engines, type Session, type SessionEvent } from './session.ts';
+import type { SessionEvent } from './recorder.ts';
+import { openSession, type Engines, type Session } from './session.ts';
 
 const cpu = createCpuEngine();
 const engines: Engines = {
@@ -28,7 +29,7 @@ self.onmessage = ({ data: command }: MessageEvent<Command>) => {
   if (command.kind === 'prepareRun') {
     current?.session.release();
     const emit = (event: SessionEvent): void => post({ ...event, run, generation });
-    sessions.set(run, { generation, session: openSession(engines, command.experiments, command.from, emit) });
+    sessions.set(run, { generation, session: openSession(engines, command, emit) });
     return;
   }
   if (current === undefined || current.generation !== generation) return;

@@ -7,6 +7,7 @@ import type { Event } from '../engine/protocol.ts';
 import { forgetFrames, framesOf, recordFrame } from './history.ts';
 import { lab, type Run, type RunId } from './lab.ts';
 import type { Schedule } from './revisions.ts';
+import { createStudyReceiver } from './study.ts';
 import { changeRun, createReceiver, dropPending } from './receive.ts';
 
 /** The run that the controls act on. */
@@ -19,7 +20,13 @@ let lastPin = 0;
 /** Connects the lab to an engine. Called once, by the composition root. `schedule` is when pictures are drawn. */
 export function startEngine(createClient: (listener: (event: Event) => void) => EngineClient, schedule?: Schedule): void {
   client?.dispose();
-  client = createClient(createReceiver(schedule));
+  const receiveRun = createReceiver(schedule);
+  const engine = createClient((event) => {
+    receiveRun(event);
+    receiveStudy(event);
+  });
+  const receiveStudy = createStudyReceiver(engine, schedule);
+  client = engine;
 }
 
 /** A run to open: one of several side by side has a label. */

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Study, StudyPoint } from '../core/study/study.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { EngineReport } from '../engine/trainer.ts';
 import type { FailureCode } from '../engine/protocol.ts';
@@ -47,13 +48,32 @@ export interface View {
   readonly enlarged: string | null;
 }
 
+/** The same experiment over many seeds; its summaries live in `studyHistory.ts`. */
+export interface StudyRun {
+  readonly base: Experiment;
+  readonly study: Study;
+  readonly points: readonly StudyPoint[];
+  /** `born`: only the networks at birth are known; `waiting`: not even those, as they would take long. */
+  readonly status: 'preparing' | 'born' | 'waiting' | 'running' | 'paused' | 'finished' | 'failed';
+  readonly engine: EngineReport | null;
+  /** Networks whose training is over, of all. */
+  readonly networksDone: number;
+  /** Epoch that the networks in training have reached. */
+  readonly epoch: number;
+  readonly seconds: number;
+  readonly failure: string | null;
+  readonly revision: number;
+}
+
 export interface Lab {
+  readonly study: StudyRun | null;
   readonly runs: Readonly<Record<RunId, Run>>;
   readonly shown: readonly RunId[];
   readonly view: View;
 }
 
 export const lab = createStore<Lab>()(() => ({
+  study: null,
   runs: {},
   shown: [],
   view: { epoch: null, hoverEpoch: null, layer: 1, enlarged: null },

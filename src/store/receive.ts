@@ -48,7 +48,6 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         changeRun(id, { facts: event.facts[0] ?? null });
         break;
       case 'frameRecorded':
-        if (event.frame.replica !== 0) break;
         recordFrame(id, event.frame);
         later(id, { step: event.frame.step, seconds: event.seconds });
         break;
@@ -74,6 +73,7 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         break;
       case 'runPrepared':
       case 'breathed':
+      case 'summariesRecorded':
       case 'checkpointed':
         break;
     }

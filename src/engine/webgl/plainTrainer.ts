@@ -6,7 +6,7 @@ import type { Trainer, TrainerContext } from '../trainer.ts';
 import type { WebglContext } from './context.ts';
 import { dataSetKey, uploadDataSet, uploadProbeRows, type DataSetTensors, type RowTensors } from './dataSet.ts';
 import { evaluateRows, largestPreActivations, type EvaluatedNetwork } from './evaluation.ts';
-import { checkpointOf, restoredState, stateAtBirth, withoutSums, type NetworkState } from './networkState.ts';
+import { checkpointOf, epochSums, restoredState, stateAtBirth, withoutSums, type NetworkState } from './networkState.ts';
 import { createPacer } from './pacer.ts';
 import { plainStep } from './plainStep.ts';
 import { probeNetworks } from './probe.ts';
@@ -51,22 +51,26 @@ export function createPlainTrainer(context: WebglContext, experiments: readonly 
   }
 
   function setState(replica: Replica, state: NetworkState): void {
-    const { parameters, slots, lossSum, correctCount } = replica.state;
-    dispose([parameters, ...slots, lossSum, correctCount]);
+    disposeState(replica.state);
     replica.state = state;
   }
 
   async function update(replica: Replica): Promise<void> {
     const order = await setOrder(replica, Math.floor(step / stepsPerEpoch) + 1);
-    const start = (step % stepsPerEpoch) * batchSize;
+    const batchInEpoch = step % stepsPerEpoch;
+    const start = batchInEpoch * batchSize;
     const { train } = dataOf(replica);
     const { experiment, state } = replica;
     const next = tidy(() => {
       const batch = slice(order, start, Math.min(batchSize, trainRows - start));
-      const { parameters, slots, lossSum, correctCount } = plainStep({ backend, experiment, layout, train, batch, step }, state);
-      return { parameters, slots: [...slots], lossSum, correctCount };
+      const { parameters, slots, sums } = plainStep({ backend, experiment, layout, train, batch, step, batchInEpoch }, state);
+      return { parameters, slots: [...slots], sums };
     });
-    setState(replica, next);
+    setState(replica, { ...next, before: state.before });
+  }
+
+  function probeOf(replica: Replica): RowTensors {
+    return (replica.probeRows ??= uploadProbeRows(context, replica.experiment));
   }
 
   function networksOn(rowsOf: (replica: Replica) => RowTensors): EvaluatedNetwork[] {
@@ -98,16 +102,16 @@ export function createPlainTrainer(context: WebglContext, experiments: readonly 
       } while (step < end && performance.now() - start < milliseconds);
     },
     async epochLoss() {
-      const read = await readBack(context, replicas.flatMap(({ state }) => [state.lossSum, state.correctCount]));
-      replicas.forEach((replica) => setState(replica, withoutSums(replica.state)));
-      return replicas.map((_, index) => ({
-        loss: (read[2 * index]?.[0] ?? NaN) / trainRows,
-        accuracy: (read[2 * index + 1]?.[0] ?? NaN) / trainRows,
-      }));
+      const read = await readBack(context, replicas.map(({ state }) => state.sums));
+      return replicas.map((replica, index) => {
+        const { lossSum, correctCount } = epochSums(read[index] ?? new Float32Array(), replica.state.before);
+        setState(replica, withoutSums(replica.state));
+        return { loss: lossSum / trainRows, accuracy: correctCount / trainRows };
+      });
     },
     evaluate: (rows) => evaluateRows(context, networksOn((replica) => dataOf(replica)[rows]), breathe),
-    probe: () => probeNetworks(context, networksOn((replica) => (replica.probeRows ??= uploadProbeRows(context, replica.experiment))), breathe),
-    maxPreActivationOnTraining: () => largestPreActivations(context, networksOn((replica) => dataOf(replica).train), breathe),
+    probe: () => probeNetworks(context, networksOn(probeOf), breathe),
+    maxPreActivations: (rows) => largestPreActivations(context, networksOn(rows === 'probe' ? probeOf : (replica) => dataOf(replica).train), breathe),
     async checkpoint() {
       const checkpoints = [];
       for (const { state } of replicas) checkpoints.push(await checkpointOf(context, state, step));
@@ -125,12 +129,16 @@ export function createPlainTrainer(context: WebglContext, experiments: readonly 
     dispose() {
       dataSets.forEach((data) => data.dispose());
       for (const { state, probeRows, order } of replicas) {
-        dispose([state.parameters, ...state.slots, state.lossSum, state.correctCount]);
+        disposeState(state);
         if (probeRows !== null) dispose([probeRows.inputs, probeRows.labels]);
         order?.rows.dispose();
       }
     },
   };
+}
+
+function disposeState({ parameters, slots, sums }: NetworkState): void {
+  dispose([parameters, ...slots, sums]);
 }
 
 function dataOf({ data }: Replica): DataSetTensors {

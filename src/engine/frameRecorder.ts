@@ -1,0 +1,45 @@
+import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Frame } from '../core/telemetry/frame.ts';
+import { frameOf } from '../core/telemetry/frameOf.ts';
+import { confirmDead } from './confirmDead.ts';
+import { ofReplica, type Recorder, type SessionEvent } from './recorder.ts';
+import type { Trainer } from './trainer.ts';
+
+/** Records a whole frame of one network after every epoch. */
+export function createFrameRecorder(experiment: Experiment, emit: (event: SessionEvent) => void): Recorder {
+  let born: Frame | null = null;
+  let last: Frame | null = null;
+
+  function tell(frame: Frame, seconds: number): void {
+    emit({ kind: 'frameRecorded', frame, seconds });
+  }
+
+  return {
+    async birth(trainer) {
+      born = frameOf(experiment, await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null });
+    },
+    tellBirth(losses, seconds) {
+      if (born === null) return;
+      if (losses !== null) {
+        const train = ofReplica(losses.train, 0);
+        const validation = ofReplica(losses.validation, 0);
+        born = { ...born, trainLoss: train.loss, trainAccuracy: train.accuracy, validationLoss: validation.loss, validationAccuracy: validation.accuracy };
+      }
+      tell(born, seconds);
+    },
+    async epoch(trainer, epoch, seconds) {
+      const train = ofReplica(await trainer.epochLoss(), 0);
+      const validation = ofReplica(await trainer.evaluate('validation'), 0);
+      const bornDead = born?.layers.map(({ deadFraction }) => deadFraction) ?? null;
+      last = frameOf(experiment, await readingOf(trainer), { replica: 0, epoch, step: trainer.step, train, validation, bornDead });
+      tell(last, seconds());
+    },
+    async end(trainer, seconds) {
+      if (last !== null) tell(confirmDead(experiment, last, ofReplica(await trainer.maxPreActivations('train'), 0)), seconds());
+    },
+  };
+}
+
+async function readingOf(trainer: Trainer): Promise<Parameters<typeof frameOf>[1]> {
+  return ofReplica(await trainer.probe(), 0);
+}

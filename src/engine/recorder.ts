@@ -1,0 +1,26 @@
+import type { Evaluation } from '../core/telemetry/probeReading.ts';
+import type { Event, RunAddress } from './protocol.ts';
+import type { Trainer } from './trainer.ts';
+
+/** An event without its address. */
+type Unaddressed<E> = E extends Event ? Omit<E, keyof RunAddress> : never;
+export type SessionEvent = Unaddressed<Event>;
+
+/** What is told of networks between their updates: whole frames of one, or summaries of many. */
+export interface Recorder {
+  /** Reads the units at birth. */
+  birth(trainer: Trainer): Promise<void>;
+  /** Tells what `birth` read; with the losses once they are known. */
+  tellBirth(losses: { readonly train: readonly Evaluation[]; readonly validation: readonly Evaluation[] } | null, seconds: number): void;
+  /** Reads and tells the networks after an epoch, from 1. `seconds` is asked when all is read. */
+  epoch(trainer: Trainer, epoch: number, seconds: () => number): Promise<void>;
+  /** Tells what is only known when the last epoch is over. */
+  end(trainer: Trainer, seconds: () => number): Promise<void>;
+}
+
+/** The entry of a replica in a list that has one for each. */
+export function ofReplica<T>(list: readonly T[], replica: number): T {
+  const item = list[replica];
+  if (item === undefined) throw new RangeError(`There is no replica ${replica}.`);
+  return item;
+}

@@ -1,0 +1,86 @@
+import { beforeEach, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import type { Command, Event } from '../engine/protocol.ts';
+import { lab } from './lab.ts';
+import { closeStudy, createStudyReceiver, openStudy, pauseStudy, startStudy, STUDY_RUN } from './study.ts';
+import { lastSummariesOf, summariesOf } from './studyHistory.ts';
+import { studyTasks } from './studyTasks.ts';
+
+const base = { ...DEFAULT_EXPERIMENT, epochs: 2 };
+
+let sent: Command[];
+let tell: (event: Event) => void;
+
+function address(): { run: string; generation: number } {
+  return { run: STUDY_RUN, generation: sent.at(-1)?.generation ?? -1 };
+}
+
+function summarize(epoch: number, networks: number): void {
+  const summaries = Array.from({ length: networks }, (_, replica) => ({ replica, epoch, deadFraction: [0.5], trainLoss: 0.7, validationLoss: 0.7, validationAccuracy: 0.5 }));
+  tell({ ...address(), kind: 'summariesRecorded', epoch, summaries, seconds: 1 });
+}
+
+beforeEach(() => {
+  closeStudy();
+  sent = [];
+  tell = createStudyReceiver({ send: (command) => sent.push(command) }, (draw) => draw());
+});
+
+it('draws the networks at birth point by point, without training them', () => {
+  openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
+  expect(sent).toMatchObject([{ kind: 'prepareRun', birthOnly: true, summariesOnly: true }]);
+  summarize(0, 4);
+  tell({ ...address(), kind: 'runPrepared' });
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toMatchObject({ experiments: [{ hidden: [3] }, { hidden: [3] }, { hidden: [3] }, { hidden: [3] }] });
+  summarize(0, 4);
+  tell({ ...address(), kind: 'runPrepared' });
+  expect(lab.getState().study?.status).toBe('born');
+  expect(summariesOf(1, 0)).toHaveLength(4);
+});
+
+it('trains round after round and counts the networks done', () => {
+  openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
+  startStudy();
+  for (const done of [4, 8]) {
+    summarize(2, 4);
+    tell({ ...address(), kind: 'runStopped', finished: true });
+    expect(lab.getState().study?.networksDone).toBe(done);
+  }
+  expect(lab.getState().study?.status).toBe('finished');
+  expect(lab.getState().study?.seconds).toBe(2);
+});
+
+it('goes on where it was paused', () => {
+  openStudy(base, { seeds: 4, sweep: null });
+  startStudy();
+  pauseStudy();
+  tell({ ...address(), kind: 'runPaused', step: 10 });
+  expect(lab.getState().study?.status).toBe('paused');
+  sent.length = 1;
+  startStudy();
+  expect(sent.at(-1)).toMatchObject({ kind: 'startRun', untilEpoch: 2 });
+});
+
+it('keeps what was recorded when it fails, and drops what an older study says', () => {
+  openStudy(base, { seeds: 4, sweep: null });
+  summarize(0, 4);
+  tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'No.' });
+  expect(lastSummariesOf(0)).toHaveLength(4);
+  const old = address();
+  openStudy(base, { seeds: 2, sweep: null });
+  tell({ ...old, kind: 'summariesRecorded', epoch: 0, summaries: [], seconds: 0 });
+  expect(lastSummariesOf(0)).toHaveLength(0);
+});
+
+it('does not draw at once what would take long at birth', () => {
+  openStudy({ ...base, hidden: Array.from({ length: 20 }, () => 256), activation: [], initializer: [] }, { seeds: 256, sweep: null });
+  expect(sent).toEqual([]);
+  expect(lab.getState().study?.status).toBe('waiting');
+});
+
+it('cuts networks into rounds whose data sets fit', () => {
+  const point = { value: null, experiments: Array.from({ length: 10 }, () => ({ ...base, rows: 1000, inputs: 4 })) };
+  const rounds = studyTasks([point], 4 * 17_000);
+  expect(rounds.map(({ offset, experiments }) => [offset, experiments.length])).toEqual([[0, 4], [4, 4], [8, 2]]);
+});

@@ -1,0 +1,137 @@
+import type { Experiment } from '../core/experiment/experiment.ts';
+import { studyPoints, type Study } from '../core/study/study.ts';
+import type { EngineClient } from '../engine/client.ts';
+import type { Event } from '../engine/protocol.ts';
+import { lab, type StudyRun } from './lab.ts';
+import { createRevisions, type Schedule } from './revisions.ts';
+import { forgetSummaries, recordSummaries } from './studyHistory.ts';
+import { isBirthQuick, studyTasks, type StudyTask } from './studyTasks.ts';
+
+/** Id of the run under which the engine trains the networks of a study. */
+export const STUDY_RUN = 'study';
+
+let client: Pick<EngineClient, 'send'> | null = null;
+let generation = 0;
+let tasks: readonly StudyTask[] = [];
+let current = 0;
+let isTraining = false;
+
+function change(part: Partial<StudyRun>): void {
+  lab.setState(({ study }) => (study === null ? {} : { study: { ...study, ...part } }));
+}
+
+function address(): { readonly run: string; readonly generation: number } {
+  return { run: STUDY_RUN, generation };
+}
+
+function beginTask(): void {
+  const task = tasks[current];
+  if (task === undefined) {
+    change({ status: isTraining ? 'finished' : 'born' });
+    return;
+  }
+  generation += 1;
+  client?.send({ ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, birthOnly: !isTraining });
+  const [first] = task.experiments;
+  if (isTraining && first !== undefined) client?.send({ ...address(), kind: 'startRun', untilEpoch: first.epochs });
+}
+
+/** Shows many networks at birth in place of the study before, if that takes seconds only. */
+export function openStudy(base: Experiment, study: Study): void {
+  closeStudy();
+  const points = studyPoints(base, study);
+  tasks = studyTasks(points);
+  current = 0;
+  isTraining = false;
+  const isQuick = isBirthQuick(points);
+  lab.setState({
+    study: { base, study, points, status: isQuick ? 'preparing' : 'waiting', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, revision: 0 },
+  });
+  if (isQuick) beginTask();
+}
+
+/** Drops the study and what it recorded. */
+export function closeStudy(): void {
+  if (lab.getState().study === null) return;
+  client?.send({ ...address(), kind: 'releaseRun' });
+  generation += 1;
+  forgetSummaries();
+  lab.setState({ study: null });
+}
+
+/** Trains all networks, or goes on after a pause. A finished or failed study starts again. */
+export function startStudy(): void {
+  const { study } = lab.getState();
+  if (study === null || study.status === 'running') return;
+  if (study.status === 'paused') {
+    client?.send({ ...address(), kind: 'startRun', untilEpoch: study.base.epochs });
+  } else {
+    isTraining = true;
+    current = 0;
+    change({ networksDone: 0, epoch: 0, seconds: 0, failure: null });
+    beginTask();
+  }
+  change({ status: 'running' });
+}
+
+/** Holds the networks in training. */
+export function pauseStudy(): void {
+  if (lab.getState().study?.status === 'running') client?.send({ ...address(), kind: 'pauseRun' });
+}
+
+/** Connects the study to an engine; returns the listener of its events. */
+export function createStudyReceiver(engine: Pick<EngineClient, 'send'>, schedule?: Schedule): (event: Event) => void {
+  client = engine;
+  let secondsBefore = 0;
+  let seconds = 0;
+  let epoch = 0;
+  const revisions = createRevisions(() => {
+    const { study } = lab.getState();
+    if (study !== null) change({ revision: study.revision + 1, epoch, seconds: secondsBefore + seconds });
+  }, schedule);
+
+  return (event) => {
+    const task = tasks[current];
+    if (event.run !== STUDY_RUN || event.generation !== generation || task === undefined) return;
+    switch (event.kind) {
+      case 'engineChosen':
+        change({ engine: event.engine });
+        break;
+      case 'summariesRecorded':
+        recordSummaries(task.point, event.epoch, event.summaries.map((summary) => ({ ...summary, replica: summary.replica + task.offset })));
+        if (current === 0 && event.epoch === 0) secondsBefore = 0;
+        epoch = event.epoch;
+        seconds = event.seconds;
+        revisions.note(STUDY_RUN);
+        break;
+      case 'runPrepared':
+        if (isTraining) break;
+        current += 1;
+        beginTask();
+        break;
+      case 'runPaused':
+        revisions.flush();
+        change({ status: 'paused' });
+        break;
+      case 'runStopped':
+        secondsBefore += seconds;
+        seconds = 0;
+        change({ networksDone: (lab.getState().study?.networksDone ?? 0) + task.experiments.length });
+        current += 1;
+        beginTask();
+        revisions.flush();
+        break;
+      case 'runFailed':
+        revisions.flush();
+        change({ status: 'failed', failure: event.message });
+        break;
+      case 'factsDrawn':
+      case 'frameRecorded':
+      case 'progressed':
+      case 'breathed':
+      case 'checkpointed':
+      case 'runRecovered':
+        break;
+    }
+  };
+}

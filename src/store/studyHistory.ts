@@ -1,0 +1,38 @@
+import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
+
+/** Summaries by point, epoch and replica. Kept outside React state. */
+let histories: (ReplicaSummary | undefined)[][][] = [];
+
+/** Summaries of a point's networks after an epoch, those that are known, in order of seed. */
+export function summariesOf(point: number, epoch: number): readonly ReplicaSummary[] {
+  return (histories[point]?.[epoch] ?? []).filter((summary) => summary !== undefined);
+}
+
+/** Epochs of which something is known at a point: 0 … this number less one. */
+export function epochCountOf(point: number): number {
+  return histories[point]?.length ?? 0;
+}
+
+/** The last known summary of every network of a point, in order of seed. */
+export function lastSummariesOf(point: number): readonly ReplicaSummary[] {
+  const last: ReplicaSummary[] = [];
+  for (const epoch of histories[point] ?? []) {
+    epoch.forEach((summary, replica) => {
+      if (summary !== undefined) last[replica] = summary;
+    });
+  }
+  return last.filter((summary) => summary !== undefined);
+}
+
+/** Adds summaries of a point, or replaces those of the same epoch and replica. */
+export function recordSummaries(point: number, epoch: number, summaries: readonly ReplicaSummary[]): void {
+  const ofPoint = (histories[point] ??= []);
+  while (ofPoint.length <= epoch) ofPoint.push([]);
+  const ofEpoch = ofPoint[epoch];
+  if (ofEpoch !== undefined) for (const summary of summaries) ofEpoch[summary.replica] = summary;
+}
+
+/** Forgets everything. */
+export function forgetSummaries(): void {
+  histories = [];
+}
