@@ -35,6 +35,14 @@ export interface FinishedRun {
   readonly deadOnTraining: readonly (number | null)[];
 }
 
+/** Milliseconds, each the median of three. */
+export interface Timings {
+  readonly step: number;
+  readonly evaluateTrain: number;
+  readonly evaluateValidation: number;
+  readonly probe: number;
+}
+
 export interface GpuMemory {
   readonly tensors: number;
   readonly bytes: number;
@@ -58,6 +66,8 @@ export interface Harness {
   /** One epoch of training, its loss, probe and evaluation, then the trainer is disposed. */
   visit(experiment: Experiment, computer: Computer): Promise<void>;
   memory(): GpuMemory;
+  /** How long the parts of a run take, after one of each to warm up. */
+  time(experiment: Experiment, computer: Computer): Promise<Timings>;
   /** Loses the context at a moment of a run; the code of the error that the trainer gives. */
   loseContext(experiment: Experiment, moment: 'before advance' | 'during advance' | 'during probe'): Promise<string>;
 }

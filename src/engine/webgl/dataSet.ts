@@ -5,6 +5,7 @@ import { probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import type { WebglContext } from './context.ts';
+import { total } from './total.ts';
 
 /** Rows drawn between two breaths. */
 const ROWS_A_BREATH = 8192;
@@ -46,8 +47,8 @@ export async function uploadDataSet(context: WebglContext, experiment: Experimen
     facts: {
       trainRows,
       validationRows: rows - trainRows,
-      trainPositiveShare: mean(labels.subarray(0, trainRows)),
-      validationPositiveShare: mean(labels.subarray(trainRows)),
+      trainPositiveShare: total(labels.subarray(0, trainRows)) / trainRows,
+      validationPositiveShare: total(labels.subarray(trainRows)) / (rows - trainRows),
     },
     dispose() {
       for (const { inputs: x, labels: y } of [train, validation, all]) {
@@ -87,10 +88,4 @@ function uploadRows({ backend }: WebglContext, inputs: Float32Array, labels: Flo
   backend.uploadToGPU(rows.inputs.dataId);
   backend.uploadToGPU(rows.labels.dataId);
   return rows;
-}
-
-function mean(values: Float32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }

@@ -1,19 +1,19 @@
 import { concat1d, dispose, reshape, tidy, type Rank, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
-import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, type NetworkLayout } from '../../core/experiment/layout.ts';
 import type { Evaluation } from '../../core/telemetry/probeReading.ts';
 import type { WebglContext } from './context.ts';
 import { rowsBetween, type RowTensors } from './dataSet.ts';
 import { largestPerUnit, larger } from './largestOps.ts';
-import { forward } from './network.ts';
-import { correctCount, lossSum } from './outputOps.ts';
+import { forward, outputPreActivation } from './network.ts';
+import { outputSums } from './outputOps.ts';
 import { createPacer } from './pacer.ts';
 import { readBack } from './readback.ts';
+import { total } from './total.ts';
 
 /** Values of the widest layer that a chunk of rows may have. */
 const CHUNK_VALUES = 2 ** 21;
-const CHUNK_ROWS = 2 ** 16;
+const CHUNK_ROWS = 2 ** 14;
 
 /** One network and the rows to run it on. */
 export interface EvaluatedNetwork {
@@ -25,7 +25,7 @@ export interface EvaluatedNetwork {
 
 /**
  * Loss and accuracy of each network over its rows, dropout off, with one readback for all. Rows are taken in
- * chunks, summed on the GPU in float32 and across chunks in float64.
+ * chunks; short sums are made on the GPU in float32 and added up in float64.
  */
 export async function evaluateRows(context: WebglContext, networks: readonly EvaluatedNetwork[], breathe: () => Promise<void>): Promise<Evaluation[]> {
   const sums: Tensor[] = [];
@@ -35,11 +35,7 @@ export async function evaluateRows(context: WebglContext, networks: readonly Eva
       const layout = layoutOf(experiment);
       const chunks = await overChunks(context, layout, rows, breathe, (chunk, skip) => {
         const z = outputPreActivation(context.backend, layout, parameters, chunk.inputs);
-        const output = { z, label: chunk.labels };
-        return concat1d([
-          reshape(lossSum(context.backend, experiment, output, skip), [1]),
-          reshape(correctCount(context.backend, experiment, output, skip), [1]),
-        ]);
+        return outputSums(context.backend, experiment, { z, label: chunk.labels }, skip);
       });
       sums.push(...chunks);
       chunkCounts.push(chunks.length);
@@ -48,8 +44,10 @@ export async function evaluateRows(context: WebglContext, networks: readonly Eva
     let next = 0;
     return networks.map(({ rows }, index) => {
       const chunks = read.slice(next, (next += chunkCounts[index] ?? 0));
-      const total = (entry: 0 | 1): number => chunks.reduce((sum, values) => sum + (values[entry] ?? NaN), 0);
-      return { loss: total(0) / rows.labels.size, accuracy: total(1) / rows.labels.size };
+      const count = rows.labels.size;
+      const loss = chunks.reduce((sum, values) => sum + total(values.subarray(0, values.length / 2)), 0);
+      const correct = chunks.reduce((sum, values) => sum + total(values.subarray(values.length / 2)), 0);
+      return { loss: loss / count, accuracy: correct / count };
     });
   } finally {
     dispose(sums);
@@ -80,12 +78,6 @@ export async function largestPreActivations(
   } finally {
     dispose(results);
   }
-}
-
-function outputPreActivation(backend: MathBackendWebGL, layout: NetworkLayout, parameters: Tensor1D, inputs: Tensor): Tensor {
-  const z = forward(backend, layout, parameters, inputs).preActivations.at(-1);
-  if (z === undefined) throw new Error('A network has no layers.');
-  return z;
 }
 
 function chunkCount(layout: NetworkLayout, rows: number): number {

@@ -2,6 +2,7 @@ import { add, concat1d, matMul, reshape, slice, sum, type Tensor, type Tensor1D 
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { NetworkLayout } from '../../core/experiment/layout.ts';
 import { activate, activationGradient } from './activationOps.ts';
+import { dense } from './denseOp.ts';
 import { dropGradient, dropOutputs, type LayerDropout } from './dropoutOps.ts';
 
 /** What the layers computed for n rows. Everything is unit-major but the data, which is `[n, inputs]`. */
@@ -53,6 +54,15 @@ export function forward(backend: MathBackendWebGL, layout: NetworkLayout, parame
     layerInput = masks === undefined || dropout === null ? outputs : dropOutputs(backend, dropout, masks.step, outputs);
   });
   return { layerInputs, preActivations };
+}
+
+/** The output unit's z for `rows` `[n, inputs]`, as `[1, n]`, dropout off; keeps nothing else. To be called in a `tidy`. */
+export function outputPreActivation(backend: MathBackendWebGL, layout: NetworkLayout, parameters: Tensor1D, rows: Tensor): Tensor {
+  return layerTensorsOf(layout, parameters).reduce<Tensor>((layerInput, tensors, index) => {
+    const layer = layout.layers[index];
+    const activation = layer === undefined || layer.isOutput ? null : layer.activation;
+    return dense(backend, { ...tensors, layerInput, rowMajor: index === 0, activation });
+  }, rows);
 }
 
 /**

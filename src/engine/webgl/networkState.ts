@@ -1,20 +1,31 @@
-import { scalar, tensor1d, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { tensor1d, zeros, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import type { Checkpoint } from '../trainer.ts';
 import type { WebglContext } from './context.ts';
 import { readBack } from './readback.ts';
+import { total } from './total.ts';
 
-/** Everything of one network that an update changes, on the GPU. */
+/** Sums that an epoch's batches are spread over: few to keep, and short enough not to lose digits. */
+export const SUM_SLOTS = 512;
+
+/** Everything of one network that an update changes. Tensors live on the GPU. */
 export interface NetworkState {
   /** Flat, as `layoutOf` lays them out. `[parameterCount]` */
   readonly parameters: Tensor1D;
   /** The optimizer's slots, each `[parameterCount]`. */
   readonly slots: readonly Tensor1D[];
-  /** Sums over the rows trained on so far in the epoch, scalars. */
-  readonly lossSum: Tensor;
-  readonly correctCount: Tensor;
+  /** Losses (row 0) and correct predictions (row 1) of the epoch's batches, batch b added to column b mod 512. `[2, 512]` */
+  readonly sums: Tensor;
+  /** What the epoch had before a checkpoint, to be added to `sums`. */
+  readonly before: EpochSums;
+}
+
+/** Sums over the rows trained on so far in an epoch. */
+export interface EpochSums {
+  readonly lossSum: number;
+  readonly correctCount: number;
 }
 
 /** The state before the first update. */
@@ -29,19 +40,32 @@ export function restoredState({ parameters, slots, lossSum, correctCount }: Chec
   return {
     parameters: tensor1d(parameters.slice()),
     slots: slots.map((slot) => tensor1d(slot.slice())),
-    lossSum: scalar(lossSum),
-    correctCount: scalar(correctCount),
+    sums: zeros([2, SUM_SLOTS]),
+    before: { lossSum, correctCount },
   };
 }
 
-/** The same network at the start of an epoch. Shares nothing with `state`. */
+/** The same network at the start of an epoch. Shares no tensor with the given state. */
 export function withoutSums({ parameters, slots }: NetworkState): NetworkState {
-  return { parameters: parameters.clone(), slots: slots.map((slot) => slot.clone()), lossSum: scalar(0), correctCount: scalar(0) };
+  return {
+    parameters: parameters.clone(),
+    slots: slots.map((slot) => slot.clone()),
+    sums: zeros([2, SUM_SLOTS]),
+    before: { lossSum: 0, correctCount: 0 },
+  };
+}
+
+/** An epoch's sums from `NetworkState.sums` as read back. */
+export function epochSums(sums: Float32Array, before: EpochSums): EpochSums {
+  return {
+    lossSum: before.lossSum + total(sums.subarray(0, SUM_SLOTS)),
+    correctCount: before.correctCount + total(sums.subarray(SUM_SLOTS)),
+  };
 }
 
 /** Reads a state back after `step` updates. Rejects as `readBack` does. */
-export async function checkpointOf(context: WebglContext, { parameters, slots, lossSum, correctCount }: NetworkState, step: number): Promise<Checkpoint> {
-  const [read, loss, correct, ...readSlots] = await readBack(context, [parameters, lossSum, correctCount, ...slots]);
-  if (read === undefined) throw new Error('The checkpoint is empty.');
-  return { step, parameters: read, slots: readSlots, lossSum: loss?.[0] ?? NaN, correctCount: correct?.[0] ?? NaN };
+export async function checkpointOf(context: WebglContext, { parameters, slots, sums, before }: NetworkState, step: number): Promise<Checkpoint> {
+  const [readSums, readParameters, ...readSlots] = await readBack(context, [sums, parameters, ...slots]);
+  if (readSums === undefined || readParameters === undefined) throw new Error('The checkpoint is empty.');
+  return { step, parameters: readParameters, slots: readSlots, ...epochSums(readSums, before) };
 }

@@ -1,10 +1,16 @@
-import { sum, type Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import type { Experiment } from '../../core/experiment/experiment.ts';
 import { TARGETS } from '../../core/experiment/dataFields.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
-import { elementwise, type Elementwise } from './elementwise.ts';
+import { elementwise, runProgram } from './elementwise.ts';
+
+/**
+ * Rows summed in one fragment. Few, because a float32 sum is rounded in proportion to itself: many short sums
+ * added up in float64 are more exact than a long one.
+ */
+const WINDOW = 4;
 
 /** The output unit's z and the labels (0 or 1) of the same rows, both `[1, n]`. */
 export interface OutputRows {
@@ -13,46 +19,56 @@ export interface OutputRows {
 }
 
 /**
- * Sum of the rows' losses, a scalar. The first `skip` rows do not count: a last chunk may overlap the one
- * before it and so have the same shape.
+ * Losses (row 0) and correct predictions (row 1) summed over every four rows, `[2, ⌈n / 4⌉]`. A prediction is
+ * correct when the output lies on its target's side; the middle, and NaN, count as the low side. The first
+ * `skip` rows do not count: a last chunk may overlap the one before it and so have the same shape.
  */
-export function lossSum(backend: MathBackendWebGL, experiment: Experiment, { z, label }: OutputRows, skip = 0): Tensor {
-  const program = outputProgram(experiment, { z, label }, 'skip > 0. && float(getOutputCoords().y) < skip ? 0. : loss', skip);
-  return sum(elementwise(backend, program));
-}
-
-/** Number of rows whose output lies on the side of its target, a scalar. The middle, and NaN, count as the low side. */
-export function correctCount(backend: MathBackendWebGL, experiment: Experiment, { z, label }: OutputRows, skip = 0): Tensor {
-  const program = outputProgram(
-    experiment,
-    { z, label },
-    'float(getOutputCoords().y) >= skip && positive == (label > .5) ? 1. : 0.',
-    skip,
-  );
-  return sum(elementwise(backend, program));
+export function outputSums(backend: MathBackendWebGL, experiment: Experiment, { z, label }: OutputRows, skip = 0): Tensor {
+  const { functions, low, high, activation, loss } = outputGlsl(experiment);
+  const judgesLogit = experiment.output === 'sigmoid' && low + high === 1;
+  const program = {
+    variableNames: ['zTensor', 'labelTensor'],
+    outputShape: [2, Math.ceil(z.size / WINDOW)],
+    customUniforms: [{ name: 'skip', type: 'int' as const }],
+    userCode: `
+      ${functions}
+      void main() {
+        ivec2 at = getOutputCoords();
+        float sum = 0.;
+        for (int i = 0; i < ${WINDOW}; i++) {
+          int row = at.y * ${WINDOW} + i;
+          if (row < skip) continue;
+          if (row >= ${z.size}) break;
+          float z = getZTensor(0, row);
+          float label = getLabelTensor(0, row);
+          float y = ${low}. + label * ${high - low}.;
+          float a = ${activation.value};
+          bool positive = ${judgesLogit ? 'z > 0.' : `a > .5 * ${low + high}.`};
+          sum += at.x == 0 ? ${loss.value} : positive == (label > .5) ? 1. : 0.;
+        }
+        setOutput(sum);
+      }`,
+  };
+  return runProgram(backend, program, [z, label], [[skip]]);
 }
 
 /** Derivative of the rows' **mean** loss with respect to z, `[1, n]`. */
 export function outputDelta(backend: MathBackendWebGL, experiment: Experiment, { z, label }: OutputRows): Tensor {
-  return elementwise(backend, outputProgram(experiment, { z, label }, `delta / ${z.size}.`, 0));
+  const { functions, low, high, activation, loss } = outputGlsl(experiment);
+  return elementwise(backend, {
+    functions: [functions],
+    tensors: { z, label },
+    statements: `
+      float y = ${low}. + label * ${high - low}.;
+      float a = ${activation.value};
+      float slope = ${activation.derivative};`,
+    result: `${loss.derivative} / ${z.size}.`,
+  });
 }
 
-function outputProgram(experiment: Experiment, tensors: { z: Tensor; label: Tensor }, result: string, skip: number): Elementwise {
-  const activation = ACTIVATIONS[experiment.output].glsl;
-  const loss = LOSSES[experiment.loss].glsl;
-  const [low, high] = TARGETS[experiment.targets].values;
-  const judgesLogit = experiment.output === 'sigmoid' && low + high === 1;
-  return {
-    functions: [...(activation.functions ?? []), ...(loss.functions ?? [])],
-    tensors,
-    uniforms: { low, high, skip },
-    statements: `
-      float y = low + label * (high - low);
-      float a = ${activation.value};
-      float slope = ${activation.derivative};
-      float loss = ${loss.value};
-      float delta = ${loss.derivative};
-      bool positive = ${judgesLogit ? 'z > 0.' : 'a > .5 * (low + high)'};`,
-    result,
-  };
+function outputGlsl({ output, loss: lossId, targets }: Experiment) {
+  const activation = ACTIVATIONS[output].glsl;
+  const loss = LOSSES[lossId].glsl;
+  const [low, high] = TARGETS[targets].values;
+  return { functions: [...new Set([...(activation.functions ?? []), ...(loss.functions ?? [])])].join('\n'), low, high, activation, loss };
 }
