@@ -1,22 +1,17 @@
+import type { DrawnRows } from '../../../core/experiment/drawRows.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { seedsOf } from '../../../core/experiment/seeds.ts';
 import { createTexture, uploadRows, type GpuTexture } from './gpuTexture.ts';
 import { LINE } from './sample.glsl.ts';
 import { inputTexels } from './shallow.glsl.ts';
 
-/** All rows of a replica's data set. */
-export interface DataSet {
-  /** `[rows, d]` */
-  readonly inputs: Float32Array;
-  /** `[rows]`, 0 or 1. */
-  readonly labels: Uint8Array;
-}
-
 /** Data sets of all replicas on the GPU; replicas with the same data share one. */
 export interface DataPool {
   readonly texture: GpuTexture;
   /** Per replica, the texel at which its data begin. */
   readonly firstTexels: readonly number[];
+  /** Per replica. */
+  readonly labels: readonly Uint8Array[];
 }
 
 /** What replicas must agree on to share inputs. */
@@ -31,7 +26,7 @@ export function poolLines(experiments: readonly Experiment[]): number {
 }
 
 /** Uploads the data sets; `dataSets` has one per replica. */
-export function createDataPool(gl: WebGL2RenderingContext, experiments: readonly Experiment[], dataSets: readonly DataSet[]): DataPool {
+export function createDataPool(gl: WebGL2RenderingContext, experiments: readonly Experiment[], dataSets: readonly DrawnRows[]): DataPool {
   const texture = createTexture(gl, 'float', LINE, Math.max(1, poolLines(experiments)));
   const firstLines = new Map<string, number>();
   let line = 0;
@@ -44,7 +39,7 @@ export function createDataPool(gl: WebGL2RenderingContext, experiments: readonly
     line += uploadInputs(gl, texture, first, experiment, dataSets[replica]?.inputs ?? new Float32Array(0));
     return first * LINE;
   });
-  return { texture, firstTexels };
+  return { texture, firstTexels, labels: dataSets.map(({ labels }) => labels) };
 }
 
 function uploadInputs(gl: WebGL2RenderingContext, texture: GpuTexture, firstLine: number, { rows, inputs }: Experiment, values: Float32Array): number {

@@ -43,9 +43,10 @@ export function inputsBelow({ samples }: DeepOptions): string {
 uvec4 entriesBelow;
 int firstTexelBelow;
 void beginBelow(int replica, int column) {
-  firstTexelBelow = int(replicaConstants(replica).y);
-  ${samples === 4 ? 'entriesBelow = orderOf(replica, column);' : `
-  uvec4 quad = orderOf(replica, column >> 1);
+  uvec4 constants = replicaConstants(replica);
+  firstTexelBelow = int(constants.y);
+  ${samples === 4 ? 'entriesBelow = orderOf(constants.w, column);' : `
+  uvec4 quad = orderOf(constants.w, column >> 1);
   entriesBelow.xy = (column & 1) == 0 ? quad.xy : quad.zw;`}
 }
 vec4 below(int i, int s) { return inputsOf(firstTexelBelow, entriesBelow[s], i); }`;

@@ -45,19 +45,23 @@ void main() {
 }`;
 }
 
-/** The output unit: two samples a fragment, x: 2 · replica + half of the quad, y: quad. Writes `head`. */
-export function deepHead(options: DeepOptions, experiment: Experiment, below: ActivationId): string {
+/**
+ * The output unit: two samples a fragment, x: 2 · replica + half of the quad, y: quad. Writes `head` and, when `keepsZ`,
+ * both pre-activations to a second target.
+ */
+export function deepHead(options: DeepOptions, experiment: Experiment, below: ActivationId, keepsZ: boolean): string {
   return `${deepCommon(options)}
 ${definitions(options.samples === 2 ? [] : activationDefinitions(below), outputDefinitions(experiment))}
 ${valuesBelow(options, below)}
 ${outputUnit(experiment)}
 uniform highp sampler2D parameters;
-out vec4 head;
+layout(location = 0) out vec4 head;
+${keepsZ ? 'layout(location = 1) out vec4 outputZ;' : ''}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   int replica = at.x >> 1;
   int side = at.x & 1;
-  uvec4 quad = orderOf(replica, at.y);
+  uvec4 quad = orderOf(replicaConstants(replica).w, at.y);
   ivec2 corner = cornerOf(replica);
   int inputGroups = shape[1].z;
   beginBelow(replica, ${options.samples === 4 ? 'at.y' : '2 * at.y + side'});
@@ -67,6 +71,7 @@ void main() {
     vec4 w = texelFetch(parameters, corner + ivec2(i, 0), 0);
     z += vec2(dot(w, below(i, first)), dot(w, below(i, first + 1)));
   }
+  ${keepsZ ? 'outputZ = vec4(z, 0, 0);' : ''}
   head = headOf(z, side == 0 ? quad.xy : quad.zw, 4 * at.y + 2 * side);
 }`;
 }

@@ -9,6 +9,7 @@ import type { Pass } from './pass.ts';
 import type { Plan, PlanRequest, ShaderSource } from './plan.ts';
 import { inputTexels } from './shallow.glsl.ts';
 import { stateReads } from './shallowPlan.ts';
+import type { StateSide } from './state.ts';
 import { WHOLE_VIEWPORT } from './vertex.glsl.ts';
 
 /**
@@ -30,7 +31,8 @@ export function deepPlan({ experiments, layout, batchSize, rule, dropout }: Plan
 
   const whole = (fragment: string): ShaderSource => ({ vertex: WHOLE_VIEWPORT, fragment });
   const forward = ids.map((id, index) => whole(deepForward(options, id, idBelow(index))));
-  const head = whole(deepHead(options, experiment, idAt(hidden - 1)));
+  const keepsZ = rule === 'keep_gradient';
+  const head = whole(deepHead(options, experiment, idAt(hidden - 1), keepsZ));
   const backward = ids.map((id, index) => whole(deepBackward(options, id, index === hidden - 1 ? 'head' : 'layer')));
   const gradient = layout.layers.map(({ isOutput }, index): ShaderSource => ({ vertex: LAYER_RECTANGLES, fragment: deepGradient(options, idBelow(index), isOutput ? 'head' : 'layer') }));
   const update = whole(deepUpdate(rule));
@@ -48,7 +50,8 @@ export function deepPlan({ experiments, layout, batchSize, rule, dropout }: Plan
       const gradients = allocation.texture('float', atlas.width, atlas.height / 4, 4);
       const valueTargets = valueTextures.map((texture) => allocation.framebuffer([0, 1, 2, 3].map((layer) => ({ texture, layer }))));
       const deltaTargets = deltaTextures.map((texture) => allocation.framebuffer([0, 1, 2, 3].slice(0, samples).map((layer) => ({ texture, layer }))));
-      const headTarget = allocation.framebuffer([{ texture: headTexture, layer: 0 }]);
+      const outputTexture = keepsZ ? allocation.texture('float', 2 * replicas, quads) : null;
+      const headTarget = allocation.framebuffer([headTexture, outputTexture].flatMap((texture) => (texture === null ? [] : [{ texture, layer: 0 }])));
       const gradientTarget = allocation.framebuffer([0, 1, 2, 3].map((layer) => ({ texture: gradients, layer })));
       /** Of the parity of the hidden layer at an index, whose number is one more. */
       const ofLayer = <T>(pair: readonly T[], index: number): T => at(pair, (index + 1) % 2);
@@ -70,24 +73,32 @@ export function deepPlan({ experiments, layout, batchSize, rule, dropout }: Plan
         return [0, firstRow * replicas, columns, unitGroups * replicas];
       };
 
-      return (from, to) => {
-        const common = [['order', order], ['inputs', inputs], ['table', table], ...stateReads(from)] as const;
-        const draw = (source: ShaderSource, framebuffer: WebGLFramebuffer, viewport: Pass['viewport'], shapeOf: Int32Array, reads: Pass['reads'], rectangles = 0): Pass => ({
-          program: programOf(source),
-          framebuffer,
-          viewport,
-          shape: shapeOf,
-          reads: [...common, ...reads],
-          rectangles,
-        });
-        return [
+      const draw = (from: StateSide, source: ShaderSource, framebuffer: WebGLFramebuffer, viewport: Pass['viewport'], shapeOf: Int32Array, reads: Pass['reads'], rectangles = 0): Pass => ({
+        program: programOf(source),
+        framebuffer,
+        viewport,
+        shape: shapeOf,
+        reads: [['order', order], ['inputs', inputs], ['table', table], ...stateReads(from), ...reads],
+        rectangles,
+      });
+
+      return {
+        head: headTexture,
+        layers: ids.map((_, index) => {
+          const { firstRow, unitGroups } = at(shape.layers, index);
+          return { texture: ofLayer(valueTextures, index), framebuffer: ofLayer(valueTargets, index), samples, firstRow: firstRow * replicas, unitGroups };
+        }),
+        output: outputTexture === null ? null : { texture: outputTexture, framebuffer: headTarget },
+        forward: (from) => [
           ...forward.map((source, index) =>
-            draw(source, ofLayer(valueTargets, index), rowsOf(index), constants(index, index, index - 1), index === 0 ? [] : [['values', ofLayer(valueTextures, index - 1)]]),
+            draw(from, source, ofLayer(valueTargets, index), rowsOf(index), constants(index, index, index - 1), index === 0 ? [] : [['values', ofLayer(valueTextures, index - 1)]]),
           ),
-          draw(head, headTarget, [0, 0, 2 * replicas, quads], constants(hidden, hidden, hidden - 1), [['values', ofLayer(valueTextures, hidden - 1)]]),
+          draw(from, head, headTarget, [0, 0, 2 * replicas, quads], constants(hidden, hidden, hidden - 1), [['values', ofLayer(valueTextures, hidden - 1)]]),
+        ],
+        backward: (from, to) => [
           ...backward
             .map((source, index) =>
-              draw(source, ofLayer(deltaTargets, index), rowsOf(index), constants(index, index + 1, index + 1), [
+              draw(from, source, ofLayer(deltaTargets, index), rowsOf(index), constants(index, index + 1, index + 1), [
                 ['values', ofLayer(valueTextures, index)],
                 index === hidden - 1 ? ['head', headTexture] : ['deltas', ofLayer(deltaTextures, index + 1)],
               ]),
@@ -95,6 +106,7 @@ export function deepPlan({ experiments, layout, batchSize, rule, dropout }: Plan
             .reverse(),
           ...gradient.map((source, index) =>
             draw(
+              from,
               source,
               gradientTarget,
               [0, 0, atlas.width, atlas.height / 4],
@@ -106,11 +118,11 @@ export function deepPlan({ experiments, layout, batchSize, rule, dropout }: Plan
               replicas,
             ),
           ),
-          draw(update, to.framebuffer, [0, 0, atlas.width, atlas.height], Int32Array.of(shape.width, shape.height, ...shape.tally, shape.columns, 0, 0, 0), [
+          draw(from, update, to.framebuffer, [0, 0, atlas.width, atlas.height], Int32Array.of(shape.width, shape.height, ...shape.tally, shape.columns, 0, 0, 0), [
             ['gradients', gradients],
             ['head', headTexture],
           ]),
-        ];
+        ],
       };
     },
   };

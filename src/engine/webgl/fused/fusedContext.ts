@@ -1,9 +1,14 @@
+import type { WebglContext } from '../context.ts';
 import { claimContext, releaseContext } from './glState.ts';
 import { createPassRunner, type PassRunner } from './pass.ts';
 import { createProgramCache, type ProgramCache } from './programCache.ts';
 
-/** What all fused networks on one WebGL2 context share. The context may be TensorFlow.js's own. */
+/** What of a context is needed: it may be TensorFlow.js's own. */
+export type SharedContext = Pick<WebglContext, 'gl' | 'markQueue' | 'assertAlive'>;
+
+/** What all fused networks on one context share. */
 export interface FusedContext {
+  readonly webgl: SharedContext;
   readonly gl: WebGL2RenderingContext;
   readonly programs: ProgramCache;
   readonly runner: PassRunner;
@@ -13,12 +18,14 @@ export interface FusedContext {
 }
 
 /** Needs `EXT_color_buffer_float`, which is asked for here. */
-export function createFusedContext(gl: WebGL2RenderingContext): FusedContext {
+export function createFusedContext(webgl: SharedContext): FusedContext {
+  const { gl } = webgl;
   gl.getExtension('EXT_color_buffer_float');
   const programs = createProgramCache(gl);
   const runner = createPassRunner(gl);
   const vertexArray = gl.createVertexArray();
   return {
+    webgl,
     gl,
     programs,
     runner,

@@ -1,41 +1,18 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { layoutOf } from '../../../core/experiment/layout.ts';
+import { layoutOf, trainRowsOf } from '../../../core/experiment/layout.ts';
 import { OPTIMIZERS } from '../../../core/vocabulary/optimizers.ts';
 import { createAllocation } from './allocation.ts';
 import { gather } from './atlas.ts';
-import { createDataPool, type DataSet } from './dataPool.ts';
+import { choosePlan } from './choosePlan.ts';
+import type { DataPool } from './dataPool.ts';
 import { fillOrder, orderShape } from './epochOrder.ts';
 import type { FusedContext } from './fusedContext.ts';
 import { uploadRows } from './gpuTexture.ts';
-import { preparePasses } from './pass.ts';
-import { choosePlan } from './choosePlan.ts';
-import { deepPlan } from './deepPlan.ts';
+import { preparePasses, type PassList } from './pass.ts';
+import { readState } from './readTexels.ts';
 import { anyDropout, replicaTable, tableWidth } from './replicaTable.ts';
 import { LINE } from './sample.glsl.ts';
-import { createStateSide, readTexels, writeState, type ReplicaState } from './state.ts';
-import type { UpdateRule } from './update.glsl.ts';
-
-export interface FusedTrainingOptions {
-  /** Rows that an epoch goes through, and how many at once. */
-  readonly rows: number;
-  readonly batchSize: number;
-  /** The experiments' optimizer, or `keep_gradient`, which leaves parameters alone. */
-  readonly rule: UpdateRule;
-  /** Whether dropout is on. */
-  readonly dropout: boolean;
-  /** Whether every layer's values are wanted, as probes do, rather than the fewest draws. */
-  readonly layered?: boolean;
-  /** One per replica. */
-  readonly dataSets: readonly DataSet[];
-  /** Lets other work in while shaders compile. */
-  readonly pause: () => Promise<void>;
-}
-
-/** Losses of the batches since the epoch began. */
-export interface EpochSums {
-  readonly lossSum: number;
-  readonly correctCount: number;
-}
+import { createStateSide, writeState, type ReplicaState, type StateSide } from './state.ts';
 
 /**
  * R networks of one architecture in training, a handful of draws a step for all of them. Parameters, slots, batches and
@@ -44,66 +21,63 @@ export interface EpochSums {
 export interface FusedTraining {
   /** Name of the layout. */
   readonly plan: string;
+  /** Bytes of textures, data sets not counted. */
   readonly bytes: number;
-  readonly steps: number;
-  /** Sets the rows of every batch to come, each an array `[rows]` of row numbers. */
+  /** Sets the training rows of every batch of an epoch, each an array of row numbers in the order of training. */
   writeOrder(rowsAt: readonly Uint32Array[]): void;
-  /** Draws `count` updates of which `step` (from 0) is the first and the `inEpoch`-th (from 0) of the epoch. Does not wait. */
+  /** Draws `count` updates; the first is number `step` of all and `inEpoch` of its epoch, both from 0. Does not wait. */
   issueSteps(step: number, inEpoch: number, count: number): void;
   write(replicas: readonly ReplicaState[]): void;
-  /** Blocks until the GPU has done all that was issued. */
-  readParameters(): { readonly parameters: readonly Float32Array[]; readonly sums: readonly EpochSums[] };
-  readSlots(): readonly (readonly Float32Array[])[];
+  /** Reads when the GPU has done all that was issued; slots only when asked for. Rejects with an `EngineError`. */
+  read(withSlots: boolean): Promise<readonly ReplicaState[]>;
   dispose(): void;
 }
 
-/** Compiles what is missing, uploads the data and allocates. Parameters are 0 until `write`. */
-export async function createFusedTraining(context: FusedContext, experiments: readonly Experiment[], options: FusedTrainingOptions): Promise<FusedTraining> {
+/**
+ * Compiles what is missing and allocates; `pause` lets other work in meanwhile. The data pool stays the caller's. Parameters
+ * are 0 until `write`.
+ */
+export async function createFusedTraining(context: FusedContext, experiments: readonly Experiment[], pool: DataPool, pause: () => Promise<void>): Promise<FusedTraining> {
   const [first] = experiments;
   if (first === undefined) throw new RangeError('There is no network to train.');
   const { gl, programs, runner } = context;
-  const { rule, dataSets } = options;
-  const dropout = options.dropout && anyDropout(experiments);
-  const batchSize = Math.min(options.batchSize, options.rows);
-  const request = { experiments, layout: layoutOf(first), batchSize, rule, dropout };
-  const plan = options.layered === true ? deepPlan(request) : choosePlan(request);
+  const rule = first.optimizer;
+  const { rate, slots } = OPTIMIZERS[rule];
+  const trainRows = trainRowsOf(first);
+  const batchSize = Math.min(first.batchSize, trainRows);
+  const dropout = anyDropout(experiments);
+  const plan = choosePlan({ experiments, layout: layoutOf(first), batchSize, rule, dropout });
   plan.sources.forEach((source) => programs.request(source));
-  const shape = orderShape(options.rows, batchSize);
+  const shape = orderShape(trainRows, batchSize);
   const allocation = createAllocation(gl);
-
-  const made = context.use(() => {
-    const pool = createDataPool(gl, experiments, dataSets);
-    const inputs = allocation.adopt(pool.texture);
+  const { a, b, ...textures } = context.use(() => {
     const order = allocation.texture('uint', LINE, shape.lines * experiments.length);
     const table = allocation.texture('uint', tableWidth(first.hidden.length), experiments.length);
-    uploadRows(gl, table, 0, replicaTable(experiments, pool.firstTexels, dropout));
-    const slots = rule === 'keep_gradient' ? 1 : OPTIMIZERS[rule].slots;
-    return { inputs, order, table, sides: [createStateSide(allocation, plan.atlas, slots), createStateSide(allocation, plan.atlas, slots)] as const };
+    const places = pool.firstTexels.map((firstTexel, replica) => ({ firstTexel, firstLine: replica * shape.lines }));
+    uploadRows(gl, table, 0, replicaTable(experiments, places, dropout));
+    return { order, table, inputs: pool.texture, a: createStateSide(allocation, plan.atlas, slots), b: createStateSide(allocation, plan.atlas, slots) };
   });
-  await programs.settled(plan.sources, options.pause);
-  const [a, b] = made.sides;
-  const passes = context.use(() => {
-    const between = plan.build(allocation, made, (source) => programs.get(source));
-    return [preparePasses(between(a, b)), preparePasses(between(b, a))] as const;
+  await programs.settled(plan.sources, pause);
+  const passes = context.use((): readonly [PassList, PassList] => {
+    const built = plan.build(allocation, textures, (source) => programs.get(source));
+    const between = (from: StateSide, to: StateSide): PassList => preparePasses([...built.forward(from), ...built.backward(from, to)]);
+    return [between(a, b), between(b, a)];
   });
 
-  const labels = dataSets.map((dataSet) => dataSet.labels);
   const entries = new Uint32Array(4 * LINE * shape.lines);
-  const batch = Int32Array.of(0, 0, 0, shape.lines);
+  const batch = new Int32Array(4);
   const rates = new Float32Array(2);
-  const rateOf = (step: number): number => (rule === 'keep_gradient' ? 0 : OPTIMIZERS[rule].rate(1, step));
   let parity: 0 | 1 = 0;
-  const current = (): typeof a => (parity === 0 ? a : b);
+  const current = (): StateSide => (parity === 0 ? a : b);
 
   return {
     plan: plan.name,
     bytes: allocation.bytes,
-    steps: shape.steps,
     writeOrder(rowsAt) {
       context.use(() =>
         rowsAt.forEach((rowAt, replica) => {
-          fillOrder(shape, rowAt, labels[replica] ?? new Uint8Array(0), entries);
-          uploadRows(gl, made.order, replica * shape.lines, entries);
+          fillOrder(shape, rowAt, pool.labels[replica] ?? new Uint8Array(0), entries);
+          uploadRows(gl, textures.order, replica * shape.lines, entries);
         }),
       );
     },
@@ -113,8 +87,8 @@ export async function createFusedTraining(context: FusedContext, experiments: re
           const place = inEpoch + i;
           batch[0] = step + i;
           batch[1] = place * shape.texelsPerStep;
-          batch[2] = Math.min(batchSize, shape.rows - place * batchSize);
-          rates[0] = rateOf(step + i + 1);
+          batch[2] = Math.min(batchSize, trainRows - place * batchSize);
+          rates[0] = rate(1, step + i + 1);
           rates[1] = place === 0 ? 0 : 1;
           runner.run(passes[parity], { batch, rates });
           parity = parity === 0 ? 1 : 0;
@@ -122,19 +96,18 @@ export async function createFusedTraining(context: FusedContext, experiments: re
       });
     },
     write: (replicas) => context.use(() => writeState(gl, current(), plan.atlas, replicas)),
-    readParameters() {
-      const texels = context.use(() => readTexels(gl, current(), 0));
-      return {
-        parameters: experiments.map((_, replica) => gather(plan.atlas, replica, texels)),
-        sums: experiments.map((_, replica) => {
-          const at = plan.atlas.tally + plan.atlas.originOf(replica);
-          return { lossSum: (texels[at] ?? NaN) + (texels[at + 1] ?? NaN), correctCount: texels[at + 2] ?? NaN };
-        }),
-      };
-    },
-    readSlots() {
-      const slots = context.use(() => a.textures.slice(1).map((_, slot) => readTexels(gl, current(), slot + 1)));
-      return experiments.map((_, replica) => slots.map((texels) => gather(plan.atlas, replica, texels)));
+    async read(withSlots) {
+      const indices = withSlots ? [0, 1, 2].slice(0, 1 + slots) : [0];
+      const [texels = new Float32Array(0), ...slotTexels] = await readState(context, current(), plan.atlas, experiments.length, indices);
+      return experiments.map((_, replica) => {
+        const tally = plan.atlas.tally + plan.atlas.originOf(replica);
+        return {
+          parameters: gather(plan.atlas, replica, texels),
+          slots: slotTexels.map((slot) => gather(plan.atlas, replica, slot)),
+          lossSum: (texels[tally] ?? NaN) + (texels[tally + 1] ?? NaN),
+          correctCount: texels[tally + 2] ?? NaN,
+        };
+      });
     },
     dispose: () => allocation.free(),
   };

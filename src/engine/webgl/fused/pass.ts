@@ -2,11 +2,9 @@ import type { GpuTexture } from './gpuTexture.ts';
 import type { FusedProgram } from './programCache.ts';
 import { unitOf, type SamplerName } from './samplers.ts';
 
-/** What differs from step to step. */
+/** What differs from step to step, see `sample.glsl.ts`. */
 export interface StepUniforms {
-  /** Updates done, first texel of the batch in `order`, rows in the batch, texel rows of `order` per replica. */
   readonly batch: Int32Array;
-  /** Optimizer's factor, whether the tally is kept. */
   readonly rates: Float32Array;
 }
 

@@ -32,11 +32,35 @@ export interface PlanTextures {
   readonly table: GpuTexture;
 }
 
+/** Where the pre-activations of a hidden layer are after the forward draws. */
+export interface LayerValues {
+  readonly texture: GpuTexture;
+  /** Its attachments are the layers of the texture; the first `samples` hold z. */
+  readonly framebuffer: WebGLFramebuffer;
+  readonly samples: number;
+  /** First texel row; replicas follow one another, `unitGroups` rows each. */
+  readonly firstRow: number;
+  readonly unitGroups: number;
+}
+
+/** The draws of a step. */
+export interface BuiltPlan {
+  /** From a state to `head`. */
+  forward(from: StateSide): readonly Pass[];
+  /** The rest of the step: from `head` to the next state. */
+  backward(from: StateSide, to: StateSide): readonly Pass[];
+  /** Per two samples, see `samplers.ts`. x: 2 · replica + half of the quad, y: quad. */
+  readonly head: GpuTexture;
+  /** Where values are kept layer by layer, and pre-activations of the output (as `head`, x and y). */
+  readonly layers: readonly LayerValues[];
+  readonly output: { readonly texture: GpuTexture; /** Attachment 1 is `texture`. */ readonly framebuffer: WebGLFramebuffer } | null;
+}
+
 /** How networks of one shape are trained: where their parameters lie, and the draws of a step. */
 export interface Plan {
   readonly name: string;
   readonly atlas: Atlas;
   readonly sources: readonly ShaderSource[];
-  /** Makes what lies between the draws, and the draws that read one state and write another. */
-  build(allocation: Allocation, textures: PlanTextures, programOf: (source: ShaderSource) => FusedProgram): (from: StateSide, to: StateSide) => readonly Pass[];
+  /** Makes the textures that lie between the draws. */
+  build(allocation: Allocation, textures: PlanTextures, programOf: (source: ShaderSource) => FusedProgram): BuiltPlan;
 }

@@ -1,14 +1,11 @@
 import { EngineError } from '../../engineError.ts';
 import { SAMPLER_NAMES, unitOf } from './samplers.ts';
 
-/** A program and where its uniforms are. */
+/** A program and where its uniforms are: those of `sample.glsl.ts`, and the constants of a pass. */
 export interface FusedProgram {
   readonly program: WebGLProgram;
-  /** `batch`: updates done, first texel of the batch in `order`, rows in the batch, texel rows of `order` per replica. */
   readonly batch: WebGLUniformLocation | null;
-  /** `rates`: the optimizer's factor of this step, and whether the epoch's tally is kept (1) or restarted (0). */
   readonly rates: WebGLUniformLocation | null;
-  /** `shape`: constants of a pass. */
   readonly shape: WebGLUniformLocation | null;
 }
 

@@ -6,25 +6,35 @@ import { alphaDropoutOf, DROPPED_VALUE } from '../../../core/vocabulary/alphaDro
 /** Texels of the table that a hidden layer takes. */
 const TEXELS_A_LAYER = 2;
 
+/** Where the rows of a replica begin. */
+export interface ReplicaPlace {
+  /** Texel of `inputs`. */
+  readonly firstTexel: number;
+  /** Texel row of `order`. */
+  readonly firstLine: number;
+}
+
 /** Texels a replica takes in the table, one row of it. */
 export function tableWidth(hiddenLayers: number): number {
   return 1 + TEXELS_A_LAYER * hiddenLayers;
 }
 
 /**
- * Constants of each replica, a row each, as bits: (seed, first texel of its data, learning rate, 0), then per hidden layer
+ * Constants of each replica, a row each, as bits: (seed, first texel of its data, learning rate, its first line of
+ * `order`), then per hidden layer
  * (activation parameter, drop threshold, scale, shift) and (value of a dropped unit, 0, 0, 0). A kept unit's output
  * becomes scale · a + shift.
  */
-export function replicaTable(experiments: readonly Experiment[], firstInputTexels: readonly number[], dropout: boolean): Uint32Array {
+export function replicaTable(experiments: readonly Experiment[], places: readonly ReplicaPlace[], dropout: boolean): Uint32Array {
   const width = tableWidth(experiments[0]?.hidden.length ?? 0);
   const words = new Uint32Array(4 * width * experiments.length);
   const floats = new Float32Array(words.buffer);
   experiments.forEach((experiment, replica) => {
     const start = 4 * width * replica;
     words[start] = seedsOf(experiment).dropout;
-    words[start + 1] = firstInputTexels[replica] ?? 0;
+    words[start + 1] = places[replica]?.firstTexel ?? 0;
     floats[start + 2] = experiment.learningRate;
+    words[start + 3] = places[replica]?.firstLine ?? 0;
     experiment.hidden.forEach((_, layer) => {
       const at = start + 4 * (1 + TEXELS_A_LAYER * layer);
       const { rate, scale, shift, dropped } = dropOf(dropout ? experiment : null, layer);

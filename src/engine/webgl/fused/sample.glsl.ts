@@ -8,16 +8,19 @@ export const LINE = 2048;
 export const SAMPLE = `
 uniform highp usampler2D order;
 uniform highp sampler2D inputs;
-uvec4 orderOf(int replica, int quad) {
+uvec4 orderOf(uint firstLine, int quad) {
   int texel = batch.y + quad;
-  return texelFetch(order, ivec2(texel & ${LINE - 1}, replica * batch.w + texel / ${LINE}), 0);
+  return texelFetch(order, ivec2(texel & ${LINE - 1}, int(firstLine) + texel / ${LINE}), 0);
 }
 vec4 inputsOf(int firstTexel, uint entry, int part) {
   int texel = firstTexel + int(entry >> 1) * INPUT_TEXELS + part;
   return texelFetch(inputs, ivec2(texel & ${LINE - 1}, texel / ${LINE}), 0);
 }`;
 
-/** The uniforms that change from step to step. */
+/**
+ * The uniforms that change from step to step. `batch`: updates done, first texel of the batch in `order`, rows in the
+ * batch. `rates`: the optimizer's factor of this step, and whether the epoch's tally is kept (1) or restarted (0).
+ */
 export const STEP = `
 uniform ivec4 batch;
 uniform vec2 rates;`;

@@ -38,7 +38,7 @@ void main() {
   int side = at.x & 1;
   uvec4 constants = replicaConstants(replica);
   Layer layer = layerConstants(replica, 1);
-  uvec4 quad = orderOf(replica, at.y);
+  uvec4 quad = orderOf(constants.w, at.y);
   uvec2 entries = side == 0 ? quad.xy : quad.zw;
   int n = 4 * at.y + 2 * side;
   vec4 x0[INPUT_TEXELS];
@@ -89,7 +89,7 @@ void main() {
   bool isRest = own == INPUT_TEXELS;
   vec4 g = vec4(0);
   for (int q = 0; q < unitQuads; q++) {
-    uvec4 entries = orderOf(replica, q);
+    uvec4 entries = orderOf(constants.w, q);
     vec4 deltas = vec4(texelFetch(head, ivec2(2 * replica, q), 0).xy, texelFetch(head, ivec2(2 * replica + 1, q), 0).xy);
     vec4 z = vec4(rest.x);
     vec4 x0 = vec4(1, 0, 0, 0);

@@ -24,12 +24,15 @@ export function shallowPlan({ experiments, layout, batchSize, rule, dropout }: P
       const quads = Math.ceil(batchSize / 4);
       const head = allocation.texture('float', 2 * replicas, quads);
       const framebuffer = allocation.framebuffer([{ texture: head, layer: 0 }]);
-      return (from, to) => {
-        const common: readonly (readonly [SamplerName, GpuTexture])[] = [['order', order], ['inputs', inputs], ['table', table], ...stateReads(from)];
-        return [
-          { program: programOf(forward), framebuffer, viewport: [0, 0, head.width, quads], reads: common, shape, rectangles: 0 },
-          { program: programOf(update), framebuffer: to.framebuffer, viewport: [0, 0, atlas.width, atlas.height], reads: [...common, ['head', head]], shape, rectangles: 0 },
-        ];
+      const reads = (from: StateSide): readonly (readonly [SamplerName, GpuTexture])[] => [['order', order], ['inputs', inputs], ['table', table], ...stateReads(from)];
+      return {
+        head,
+        layers: [],
+        output: null,
+        forward: (from) => [{ program: programOf(forward), framebuffer, viewport: [0, 0, head.width, quads], reads: reads(from), shape, rectangles: 0 }],
+        backward: (from, to) => [
+          { program: programOf(update), framebuffer: to.framebuffer, viewport: [0, 0, atlas.width, atlas.height], reads: [...reads(from), ['head', head]], shape, rectangles: 0 },
+        ],
       };
     },
   };

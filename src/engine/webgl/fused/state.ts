@@ -1,7 +1,7 @@
-import { EngineError } from '../../engineError.ts';
 import type { Allocation } from './allocation.ts';
 import { scatter, type Atlas } from './atlas.ts';
 import { uploadRows, type GpuTexture } from './gpuTexture.ts';
+import { TALLY_MARK } from './update.glsl.ts';
 
 /** Parameters and the optimizer's slots at one moment: textures of the atlas's shape, and a framebuffer to write them all. */
 export interface StateSide {
@@ -38,20 +38,8 @@ export function writeState(gl: WebGL2RenderingContext, { textures }: StateSide, 
   });
 }
 
-/** The tally of `update.glsl.ts`: multiples of 256, the rest, right ones. */
+/** The tally of `update.glsl.ts`. */
 function tallyOf(lossSum: number, correctCount: number): readonly number[] {
   const coarse = Math.floor(lossSum / 256) * 256;
-  return [coarse, lossSum - coarse, correctCount, 0];
-}
-
-/** Reads one of the textures of a state, all replicas. Blocks until the GPU is done with it. */
-export function readTexels(gl: WebGL2RenderingContext, { framebuffer, textures }: StateSide, index: number): Float32Array {
-  const texture = textures[index];
-  if (texture === undefined) throw new RangeError(`The state has no texture ${index}.`);
-  const texels = new Float32Array(4 * texture.width * texture.height).fill(NaN);
-  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-  gl.readBuffer(gl.COLOR_ATTACHMENT0 + index);
-  gl.readPixels(0, 0, texture.width, texture.height, gl.RGBA, gl.FLOAT, texels);
-  if (gl.isContextLost()) throw new EngineError('context-lost', 'The browser took the WebGL context away.');
-  return texels;
+  return [coarse, lossSum - coarse, correctCount, TALLY_MARK];
 }

@@ -1,7 +1,11 @@
 import { OPTIMIZERS, type OptimizerId } from '../../../core/vocabulary/optimizers.ts';
+import { literal } from './activation.glsl.ts';
 
 /** What the last pass of a step does with the gradient: an optimizer's update, or just keeping it to be read. */
 export type UpdateRule = OptimizerId | 'keep_gradient';
+
+/** What stands in what the GPU has really written; float16 would round it. */
+export const TALLY_MARK = 2049;
 
 /** Textures of the parameters' shape that a rule keeps besides them. */
 export function slotsOf(rule: UpdateRule): number {
@@ -12,7 +16,7 @@ export function slotsOf(rule: UpdateRule): number {
  * Targets and `writeUpdate(at, g, learningRate)`, which updates the texel `at` of parameters and slots from its gradient;
  * `writeTally(at, loss, correct)`, which adds a batch to the tally of the epoch.
  *
- * The tally is (multiples of 256, the rest, right ones, 0): the rest stays small, so that float32
+ * The tally is (multiples of 256, the rest, right ones, a mark that tells it from a lost context's zeros): the rest stays small, so that float32
  * loses nothing worth naming over an epoch, and no compiler can undo it as it may undo Kahan's sum.
  */
 export function updateFunctions(rule: UpdateRule): string {
@@ -38,6 +42,7 @@ void writeTally(ivec2 at, float loss, float correct) {
   tally.x += carry;
   if (abs(carry) < 1e30) tally.y -= carry;
   tally.z += correct;
+  tally.w = ${literal(TALLY_MARK)};
   newParameters = tally;
   ${each((slot) => `newSlot${slot} = vec4(0);`)}
 }`;
