@@ -1,5 +1,6 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, PointerEvent } from 'react';
 import { useLab } from '../../store/lab.ts';
+import { setHoverEpoch } from '../../store/view.ts';
 import { useFrames, useShownEpoch } from '../../panels/kit/useRun.ts';
 import { useMainRun } from '../link/mainRun.ts';
 import { barsPath } from './epochBars.ts';
@@ -22,6 +23,11 @@ function Scrubber({ id, epochs }: { readonly id: string; readonly epochs: number
     '--at': `${(100 * shown) / columns}%`,
     '--column': `${100 / columns}%`,
   };
+  function point({ currentTarget, clientX }: PointerEvent): void {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const epoch = Math.floor((columns * (clientX - left)) / width);
+    setHoverEpoch(epoch >= 0 && epoch <= newest ? epoch : null);
+  }
   return (
     <div className={styles['scrubber']} style={place} data-follows={follows || undefined}>
       <svg className={styles['bars']} viewBox={`0 0 ${columns} 1`} preserveAspectRatio="none" aria-hidden="true">
@@ -37,6 +43,8 @@ function Scrubber({ id, epochs }: { readonly id: string; readonly epochs: number
         max={epochs}
         step={1}
         value={shown}
+        onPointerMove={point}
+        onPointerLeave={() => setHoverEpoch(null)}
         onChange={(event) => showEpoch(Math.min(Number(event.target.value), newest), newest)}
       />
     </div>

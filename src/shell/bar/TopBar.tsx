@@ -25,8 +25,10 @@ export function TopBar() {
         <ActionButton className={styles['settings']} onPress={() => changeShell({ drawerOpen: true })}>
           Settings
         </ActionButton>
-        <ShareButton />
-        <ExportMenu />
+        <span className={styles['outputs']}>
+          <ShareButton />
+          <ExportMenu />
+        </span>
         <ThemeMenu />
         <PresentButton />
         <ActionButton square className={styles['help']} aria-label="Keyboard help" onPress={() => changeShell({ helpOpen: true })}>

@@ -30,7 +30,7 @@ function Failure({ run, message }: { readonly run: Run; readonly message: string
   return (
     <div role="alert" className={classes(styles['notices'], styles['severe'])}>
       <p className={styles['text']}>
-        The engine stopped: {message} What was recorded is still shown.
+        The engine stopped: {message.replace(/\.?$/, '.')} What was recorded is still shown.
       </p>
       <div className={styles['ways']}>
         <ActionButton onPress={resetRun}>Restart the engine</ActionButton>
