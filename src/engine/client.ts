@@ -100,6 +100,14 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         run.untilEpoch = null;
         run.busy = false;
         break;
+      case 'engineChosen':
+      case 'factsDrawn':
+      case 'frameRecorded':
+      case 'summariesRecorded':
+      case 'progressed':
+      case 'breathed':
+      case 'runRecovered':
+        break;
     }
     listener(event);
   }
