@@ -1,7 +1,8 @@
 import { createCpuEngine } from '../cpu/cpuEngine.ts';
 import type { Engine } from '../trainer.ts';
 import { createWebglContext, type WebglContext } from './context.ts';
-import { createPlainTrainer } from './plainTrainer.ts';
+import { createFusedContext } from './fused/fusedContext.ts';
+import { createFusedTrainer } from './fused/fusedTrainer.ts';
 import { selfTest } from './selfTest.ts';
 
 /**
@@ -15,9 +16,10 @@ export async function createWebglEngine(): Promise<Engine> {
 /** The engine in a given context, which it gives back when it is disposed or fails its self-test. */
 export async function openWebglEngine(context: WebglContext): Promise<Engine> {
   const { renderer, software } = context;
+  const fused = createFusedContext(context);
   const engine: Engine = {
     report: { id: 'webgl', renderer, software, float: 32 },
-    createTrainer: async (experiments, trainerContext) => createPlainTrainer(context, experiments, trainerContext),
+    createTrainer: async (experiments, trainerContext) => createFusedTrainer(fused, experiments, trainerContext),
     dispose: () => context.dispose(),
   };
   try {

@@ -1,3 +1,4 @@
+import { nextTask } from '../../breath.ts';
 import { EngineError } from '../../engineError.ts';
 import { SAMPLER_NAMES, unitOf } from './samplers.ts';
 
@@ -93,7 +94,10 @@ export function createProgramCache(gl: WebGL2RenderingContext): ProgramCache {
       if (parallel === null) return;
       for (const source of sources) {
         const started = compiling.get(keyOf(source));
-        while (started !== undefined && !gl.isContextLost() && gl.getProgramParameter(started.program, parallel.COMPLETION_STATUS_KHR) === false) await pause();
+        while (started !== undefined && !gl.isContextLost() && gl.getProgramParameter(started.program, parallel.COMPLETION_STATUS_KHR) === false) {
+          await nextTask();
+          await pause();
+        }
       }
     },
     get(source) {
