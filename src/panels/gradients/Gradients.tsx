@@ -1,8 +1,20 @@
-import type { ReactNode } from 'react';
-import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { useState, type ReactNode } from 'react';
+import { DistributionPanel } from '../kit/DistributionPanel.tsx';
+import type { DistributionSource } from '../kit/distributionSource.ts';
+import { Segmented } from '../kit/Segmented.tsx';
 import type { PanelProps } from '../panel.ts';
 
-/** Distribution of the gradients over epochs. */
-export function Gradients(_props: PanelProps): ReactNode {
-  return <PanelFrame id="gradients" title="Gradients">{null}</PanelFrame>;
+type Tensor = 'kernel' | 'bias';
+
+const SOURCES: Readonly<Record<Tensor, DistributionSource>> = {
+  kernel: { entriesOf: (layer) => layer.kernelGradient, axis: 'symmetricLog', quantity: '∂loss/∂kernel' },
+  bias: { entriesOf: (layer) => layer.biasGradient, axis: 'symmetricLog', quantity: '∂loss/∂bias' },
+};
+const TENSORS = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }] as const;
+
+/** Distribution of the gradient of a layer's kernel or bias, over epochs, on a symmetric log axis. */
+export function Gradients({ runs }: PanelProps): ReactNode {
+  const [tensor, setTensor] = useState<Tensor>('kernel');
+  const choices = <Segmented label="Gradients of" options={TENSORS} value={tensor} onChange={setTensor} />;
+  return <DistributionPanel id="gradients" title="Gradients" runs={runs} source={SOURCES[tensor]} choices={choices} />;
 }

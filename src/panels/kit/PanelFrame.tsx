@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useLab } from '../../store/lab.ts';
 import { setEnlarged } from '../../store/view.ts';
@@ -23,6 +23,14 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
   const heading = useId();
   const [tabular, setTabular] = useState(false);
   const enlarged = useLab((state) => state.view.enlarged === id);
+  useEffect(() => {
+    if (!enlarged) return;
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) setEnlarged(null);
+    };
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, [enlarged]);
   const asTable = tabular && table !== undefined;
   return (
     <section
@@ -30,9 +38,6 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
       aria-labelledby={heading}
       data-panel={id}
       data-enlarged={enlarged || undefined}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && enlarged) setEnlarged(null);
-      }}
     >
       <header className={styles['header']}>
         <h2 className={styles['title']} id={heading}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
 import styles from './TableView.module.css';
 
 /** A cell: text, or a number already written as text. */
@@ -17,9 +18,14 @@ const MOST_ROWS = 1500;
 /** What a chart shows, as a table that scrolls in its panel. The first 1,500 rows; a line tells of more. */
 export function TableView({ caption, columns, rows }: TableViewProps): ReactNode {
   return (
-    <div className={styles['scroller']} tabIndex={0} role="group" aria-label={caption}>
+    <div className={styles['scroller']}>
       <table className={styles['table']}>
-        <caption className={styles['caption']}>{caption}</caption>
+        <caption className={styles['caption']}>
+          {caption}{' '}
+          <Button className={styles['copy'] ?? ''} aria-label="Copy the table" onPress={() => void navigator.clipboard.writeText([columns, ...rows].map((cells) => cells.join('\t')).join('\n'))}>
+            Copy
+          </Button>
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -30,9 +36,12 @@ export function TableView({ caption, columns, rows }: TableViewProps): ReactNode
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST_ROWS).map((cells, row) => (
-            <tr key={row}>
-              {cells.map((cell, column) => (column === 0 ? <th key={column} scope="row">{cell}</th> : <td key={column}>{cell}</td>))}
+          {rows.slice(0, MOST_ROWS).map((cells) => (
+            <tr key={cells.join()}>
+              <th scope="row">{cells[0]}</th>
+              {columns.slice(1).map((column, index) => (
+                <td key={column}>{cells[index + 1]}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -7,7 +7,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale';
  */
 export function epochTicks(lastEpoch: number, width: number, room = 44): readonly number[] {
   if (lastEpoch <= 0) return [0];
-  const most = Math.max(1, Math.floor(width / room));
+  const most = Math.max(1, Math.floor(width / (1.8 * room)));
   const gap = (lastEpoch * room) / Math.max(width, 1);
   const between = ticks(0, lastEpoch, most).filter((epoch) => Number.isInteger(epoch) && epoch >= gap && lastEpoch - epoch >= gap);
   return [0, ...between, lastEpoch];

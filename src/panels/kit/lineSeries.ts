@@ -19,10 +19,16 @@ export interface Reference {
   readonly label: string;
 }
 
+/** A labelled value of an axis. */
+export interface Tick {
+  readonly value: number;
+  readonly text: string;
+}
+
 /** A vertical axis: its range, what is written on it, and how it runs. */
 export interface ValueAxis {
   readonly domain: readonly [number, number];
-  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  readonly ticks: readonly Tick[];
   readonly log: boolean;
   /** The quantity, with its unit. */
   readonly title: string;

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
-import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { DistributionPanel } from '../kit/DistributionPanel.tsx';
+import type { DistributionSource } from '../kit/distributionSource.ts';
 import type { PanelProps } from '../panel.ts';
 
-/** Distribution of every layer's outputs over epochs. */
-export function LayerOutputs(_props: PanelProps): ReactNode {
-  return <PanelFrame id="layerOutputs" title="Layer outputs">{null}</PanelFrame>;
+const OUTPUTS: DistributionSource = { entriesOf: (layer) => layer.output, axis: 'linear', quantity: 'output a' };
+
+/** Distribution of a layer's outputs on the probe, over epochs. */
+export function LayerOutputs({ runs }: PanelProps): ReactNode {
+  return <DistributionPanel id="layerOutputs" title="Layer outputs" runs={runs} source={OUTPUTS} />;
 }

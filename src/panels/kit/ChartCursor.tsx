@@ -1,0 +1,61 @@
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import styles from './ChartCursor.module.css';
+
+interface ChartCursorProps {
+  /** Accessible name of the chart. */
+  readonly label: string;
+  /** Whole positions from 0 to this can be reached. */
+  readonly last: number;
+  readonly position: number;
+  /** What the chart shows at the position, in words. */
+  readonly text: string;
+  /** A position set by assistive technology, or by a key that `onKey` left alone. */
+  readonly onMove: (position: number) => void;
+  /** Returns whether it used the key. */
+  readonly onKey?: (key: string) => boolean;
+  /** The pointer, in CSS pixels from the chart's top left corner. */
+  readonly onPoint: (x: number, y: number) => void;
+  /** The pointer or the focus left. */
+  readonly onLeave: () => void;
+  readonly onSelect?: (() => void) | undefined;
+}
+
+/**
+ * Makes a drawing readable by pointer, keyboard and assistive technology: an unseen slider over the whole of its
+ * positioned parent, whose value is a position and whose text is what the chart shows there.
+ */
+export function ChartCursor({ label, last, position, text, onMove, onKey, onPoint, onLeave, onSelect }: ChartCursorProps): ReactNode {
+  const point = (event: PointerEvent<HTMLInputElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    onPoint(event.clientX - box.left, event.clientY - box.top);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const selects = onSelect !== undefined && (event.key === 'Enter' || event.key === ' ');
+    if (selects) onSelect();
+    else if (onKey?.(event.key) !== true) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <input
+      type="range"
+      className={styles['cursor']}
+      aria-label={label}
+      aria-valuetext={text}
+      min={0}
+      max={Math.max(0, last)}
+      step={1}
+      value={Math.min(Math.max(0, position), Math.max(0, last))}
+      onChange={(event) => onMove(event.currentTarget.valueAsNumber)}
+      onKeyDown={press}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        point(event);
+      }}
+      onPointerMove={point}
+      onPointerLeave={onLeave}
+      onClick={onSelect}
+      onBlur={onLeave}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { useState, type ReactNode } from 'react';
+import { useLab } from '../../store/lab.ts';
+import type { DistributionView } from './DistributionChart.tsx';
+import styles from './DistributionPanel.module.css';
+import type { DistributionSource, Span } from './distributionSource.ts';
+import { distributionTable } from './distributionTable.tsx';
+import { layerColour } from './colour.ts';
+import { LayerChips } from './LayerChips.tsx';
+import { LayerDistributions } from './LayerDistributions.tsx';
+import { layerName } from './layerName.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import { useRunRecords, useShownEpochOf } from './runRecords.ts';
+import { Segmented } from './Segmented.tsx';
+import { useScheme } from './theme.ts';
+import { epochName } from './epochAxis.ts';
+import type { RunId } from '../../store/lab.ts';
+
+const VIEWS = [{ id: 'ridges', label: 'ridges' }, { id: 'bands', label: 'bands' }, { id: 'now', label: 'now' }] as const;
+const SCALES = [{ id: 'own', label: 'own scale' }, { id: 'shared', label: 'shared' }] as const;
+const SPANS = [{ id: 'all', label: 'all time' }, { id: 'recent', label: 'recent' }] as const;
+
+interface DistributionPanelProps {
+  readonly id: string;
+  readonly title: string;
+  readonly runs: readonly RunId[];
+  readonly source: DistributionSource;
+  /** Further choices, before those of the layer. */
+  readonly choices?: ReactNode;
+}
+
+/**
+ * Distributions over epochs, in three views. The layer in focus, or all layers side by side when the panel is enlarged;
+ * several runs side by side, on one axis.
+ */
+export function DistributionPanel({ id, title, runs, source, choices }: DistributionPanelProps): ReactNode {
+  const [view, setView] = useState<DistributionView>('ridges');
+  const [scale, setScale] = useState<'own' | 'shared'>('own');
+  const [span, setSpan] = useState<Span>('all');
+  const isEnlarged = useLab((state) => state.view.enlarged === id);
+  const focus = useLab((state) => state.view.layer);
+  const scheme = useScheme();
+  const records = useRunRecords(runs);
+  const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
+  const shownEpoch = useShownEpochOf(newestEpoch);
+  const count = Math.max(1, ...records.map(({ experiment }) => experiment.hidden.length + 1));
+  const layer = Math.min(count, focus);
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  const colours = all.map((number) => layerColour(number, count, scheme));
+  return (
+    <PanelFrame
+      id={id}
+      title={title}
+      summary={shownEpoch >= 0 && (isEnlarged ? epochName(shownEpoch) : `${layerName(layer, count)} · ${epochName(shownEpoch)}`)}
+      toolbar={<Segmented label={`${title} drawn as`} options={VIEWS} value={view} onChange={setView} />}
+      table={() => distributionTable(records, layer, source, title)}
+    >
+      <div className={styles['choices']}>
+        {choices}
+        {!isEnlarged && <LayerChips label="Layer" layer={layer} colours={colours} />}
+        {isEnlarged && <Segmented label="Scale of layers" options={SCALES} value={scale} onChange={setScale} />}
+        {isEnlarged && <Segmented label="Range from" options={SPANS} value={span} onChange={setSpan} />}
+      </div>
+      <LayerDistributions title={title} records={records} layers={isEnlarged ? all : [layer]} allLayers={all} colours={colours} source={source} view={view} scaleLayers={scale} span={span} shownEpoch={shownEpoch} />
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo, type ReactNode } from 'react';
+import { axisEndOf } from './axisEnd.ts';
+import { DistributionChart, type DistributionView } from './DistributionChart.tsx';
+import { valueScaleOf, type DistributionSource, type Span } from './distributionSource.ts';
+import styles from './LayerDistributions.module.css';
+import { layerName } from './layerName.ts';
+import type { RunRecord } from './runRecords.ts';
+
+interface LayerDistributionsProps {
+  readonly title: string;
+  readonly records: readonly RunRecord[];
+  /** The layers drawn, from 1. */
+  readonly layers: readonly number[];
+  /** All layers of the network. */
+  readonly allLayers: readonly number[];
+  /** One a layer of `allLayers`. */
+  readonly colours: readonly string[];
+  readonly source: DistributionSource;
+  readonly view: DistributionView;
+  readonly scaleLayers: 'own' | 'shared';
+  readonly span: Span;
+  readonly shownEpoch: number;
+}
+
+/** A chart a layer and run. Runs always share the axis of a layer; layers share one when asked to. */
+export function LayerDistributions({ title, records, layers, allLayers, colours, source, view, scaleLayers, span, shownEpoch }: LayerDistributionsProps): ReactNode {
+  const scales = useMemo(() => {
+    const sets = records.map(({ frames }) => frames);
+    const shared = scaleLayers === 'shared' ? valueScaleOf(sets, allLayers, source, span) : null;
+    return new Map(layers.map((layer) => [layer, shared ?? valueScaleOf(sets, [layer], source, span)]));
+  }, [records, layers, allLayers, source, span, scaleLayers]);
+  const count = allLayers.length;
+  const cells = layers.flatMap((layer) => records.map((record, run) => ({ layer, record, run })));
+  const isAlone = cells.length === 1;
+  return (
+    <div className={styles['layers']} data-alone={isAlone || undefined}>
+      {cells.map(({ layer, record, run }) => {
+        const scale = scales.get(layer);
+        const name = records.length > 1 ? `${layerName(layer, count)}, run ${run + 1}` : layerName(layer, count);
+        if (scale === undefined || layer > record.experiment.hidden.length + 1) return null;
+        return (
+          <figure key={`${record.id} ${layer}`} className={styles['layer']}>
+            {!isAlone && <figcaption className={styles['name']}>{name}</figcaption>}
+            <DistributionChart
+              label={`${title}, ${name}, by epoch`}
+              view={view}
+              frames={record.frames}
+              layer={layer}
+              source={source}
+              scale={scale}
+              axisEnd={axisEndOf(record.newestEpoch, record.experiment.epochs)}
+              newestEpoch={record.newestEpoch}
+              shownEpoch={Math.min(shownEpoch, record.newestEpoch)}
+              colour={colours[layer - 1] ?? 'gray'}
+            />
+          </figure>
+        );
+      })}
+    </div>
+  );
+}

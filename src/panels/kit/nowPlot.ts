@@ -1,0 +1,75 @@
+import { textSize, writeText } from './canvasText.ts';
+import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
+import { entryCountOf } from './distributionSource.ts';
+import { formatCount, formatShare } from './format.ts';
+import { AXIS_LINES, drawHorizontalAxis } from './horizontalAxis.ts';
+import { rebin } from './rebin.ts';
+import type { Surface } from './useCanvas.ts';
+
+const BIN_WIDTH = 5;
+const ZERO_BAR = 7;
+
+/** Draws the histogram of one epoch: heights are square roots of counts; exact zeros are a bar of their own at 0. */
+export function drawNow(surface: Surface, scene: DistributionScene): void {
+  const { context, palette, width, height } = surface;
+  const size = textSize(surface);
+  const place = { left: size * 3.6, right: width - size, bottom: height - size * AXIS_LINES - 4 };
+  const top = size * 2.8;
+  const entries = entriesAt(scene, currentEpoch(scene));
+  const count = entries === undefined ? 0 : entryCountOf(entries);
+  const binCount = Math.max(8, Math.round((place.right - place.left) / BIN_WIDTH));
+  const bins = entries === undefined ? null : rebin(entries.histogram, scene.scale.position, binCount);
+  const zeroCount = entries?.zeroCount ?? 0;
+  const highest = Math.max(1, zeroCount, bins?.counts.reduce((a, b) => Math.max(a, b), 0) ?? 0);
+  const heightOf = (value: number): number => Math.sqrt(value / highest) * (place.bottom - top);
+  drawCountAxis(surface, place, highest, heightOf);
+  drawHorizontalAxis(surface, scene.scale, place, top, scene.source.quantity);
+  if (entries === undefined || bins === null) return;
+  const binWidth = (place.right - place.left) / binCount;
+  context.fillStyle = scene.colour;
+  bins.counts.forEach((value, bin) => context.fillRect(place.left + bin * binWidth, place.bottom - heightOf(value), Math.max(1, binWidth - 0.5), heightOf(value)));
+  const zeroX = place.left + scene.scale.position(0) * (place.right - place.left);
+  context.fillStyle = palette.css('zero');
+  context.fillRect(zeroX - ZERO_BAR / 2, place.bottom - heightOf(zeroCount), ZERO_BAR, heightOf(zeroCount));
+  const notFinite = entries.nanCount + entries.infCount;
+  const words = [`${formatShare(entries.zeroFraction)} zero`];
+  if (notFinite > 0) words.push(`${formatCount(notFinite)} of ${formatCount(count)} not a number`);
+  const isRight = zeroX > (place.left + place.right) / 2 + 1;
+  writeText(surface, words.join(' · '), {
+    x: Math.min(place.right, Math.max(place.left, zeroX + (isRight ? ZERO_BAR : -ZERO_BAR / 2))),
+    y: size * 1.45,
+    align: isRight ? 'right' : 'left',
+    baseline: 'top',
+    colour: notFinite > 0 ? palette.css('nan') : palette.css('ink'),
+    halo: palette.css('paper'),
+  });
+  const beyond = { y: place.bottom - 4, colour: palette.css('ink'), halo: palette.css('paper') };
+  if (bins.below >= 0.5) writeText(surface, `← ${formatCount(Math.round(bins.below))}`, { ...beyond, x: place.left + 2 });
+  if (bins.above >= 0.5) writeText(surface, `${formatCount(Math.round(bins.above))} →`, { ...beyond, x: place.right, align: 'right' });
+}
+
+interface Place {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function drawCountAxis(surface: Surface, { left, right, bottom }: Place, highest: number, heightOf: (value: number) => number): void {
+  const { context, palette } = surface;
+  const size = textSize(surface);
+  const quiet = palette.css('ink-2');
+  writeText(surface, 'count, square-root scale', { x: 0, y: 0, baseline: 'top', colour: quiet });
+  const power = 10 ** Math.floor(Math.log10(highest));
+  const largest = Math.floor(highest / power) * power;
+  let last = Infinity;
+  for (const value of [largest, largest / 4, 0].filter((tick) => Number.isInteger(tick))) {
+    const y = bottom - heightOf(value);
+    if (last - y < size && last !== Infinity) continue;
+    last = y;
+    context.fillStyle = palette.css('grid');
+    context.fillRect(left, Math.round(y), right - left, 1);
+    writeText(surface, compact.format(value), { x: left - 6, y, align: 'right', baseline: 'middle', colour: quiet });
+  }
+}
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });

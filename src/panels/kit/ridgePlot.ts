@@ -1,0 +1,150 @@
+import { textSize, writeText } from './canvasText.ts';
+import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
+import { entryCountOf } from './distributionSource.ts';
+import { formatEpochTick } from './epochAxis.ts';
+import { formatCount, formatShare } from './format.ts';
+import { AXIS_LINES, drawHorizontalAxis } from './horizontalAxis.ts';
+import { rebin, type Rebinned } from './rebin.ts';
+import { thinEpochs } from './thinEpochs.ts';
+import type { Surface } from './useCanvas.ts';
+
+/** Where ridges lie, in CSS pixels. Epoch 0 is the uppermost, the last of the axis the lowest. */
+export interface RidgeGeometry {
+  readonly left: number;
+  readonly right: number;
+  /** Baseline of epoch 0 and of the last epoch. */
+  readonly first: number;
+  readonly last: number;
+  /** Greatest height of a ridge. */
+  readonly amplitude: number;
+  /** The column of zero shares. */
+  readonly zeroLeft: number;
+  readonly zeroRight: number;
+}
+
+const LEAST_STEP = 3.5;
+const BIN_WIDTH = 3;
+
+/** Lays a ridgeline out in a canvas whose text is `size` pixels high. */
+export function ridgeGeometry(width: number, height: number, size: number): RidgeGeometry {
+  const amplitude = Math.min(64, height * 0.26);
+  const zeroRight = Math.round(size * 3.6);
+  return { zeroLeft: 2, zeroRight, left: zeroRight + 10, right: width - size * 3, first: 6 + amplitude, last: height - size * AXIS_LINES - 4, amplitude };
+}
+
+/** The epoch whose baseline is nearest to `y`. */
+export function ridgeEpochAt({ first, last }: RidgeGeometry, axisEnd: number, y: number): number {
+  return Math.round(Math.min(1, Math.max(0, (y - first) / Math.max(1, last - first))) * axisEnd);
+}
+
+interface Ridge {
+  readonly epoch: number;
+  readonly baseline: number;
+  readonly rebinned: Rebinned;
+  readonly zeroShare: number;
+  readonly brokenShare: number;
+}
+
+/** Draws the distribution of every epoch as a ridge before the ones of later epochs: height is the square root of the count. */
+export function drawRidges(surface: Surface, scene: DistributionScene): void {
+  const { width, height, palette, context } = surface;
+  const size = textSize(surface);
+  const place = ridgeGeometry(width, height, size);
+  drawHorizontalAxis(surface, scene.scale, { left: place.left, right: place.right, bottom: place.last }, place.first - place.amplitude, scene.source.quantity);
+  writeText(surface, 'zero', { x: (place.zeroLeft + place.zeroRight) / 2, y: place.last + 4, align: 'center', baseline: 'top', colour: palette.css('ink-2') });
+  const current = currentEpoch(scene);
+  const ridges = ridgesOf(scene, place, current);
+  const highest = ridges.reduce((most, { rebinned }) => rebinned.counts.reduce((a, b) => Math.max(a, b), most), 0);
+  const step = ridges.length > 1 ? ((place.last - place.first) * scene.newestEpoch) / scene.axisEnd / (ridges.length - 1) : 6;
+  for (const ridge of ridges) {
+    const age = scene.newestEpoch > 0 ? ridge.epoch / scene.newestEpoch : 1;
+    drawZeroBar(surface, ridge, place, Math.min(6, Math.max(1.5, step - 1)), ridge.epoch === current);
+    drawRidge(surface, ridge, place, highest, { colour: scene.colour, alpha: 0.3 + 0.55 * age, isCurrent: ridge.epoch === current });
+  }
+  const now = ridges.find(({ epoch }) => epoch === current);
+  if (now !== undefined) {
+    writeText(surface, formatShare(now.zeroShare), { x: (place.zeroLeft + place.zeroRight) / 2, y: place.last + 4 + size * 1.25, align: 'center', baseline: 'top', colour: palette.css('ink') });
+    drawBeyond(surface, now, place);
+    if (now.zeroShare === 1) writeText(surface, '100\u202f% zero', { x: (place.left + place.right) / 2, y: now.baseline - 3, align: 'center', colour: palette.css('ink'), halo: palette.css('paper') });
+    if (now.brokenShare > 0) writeText(surface, `${formatShare(now.brokenShare)} not a number`, { x: (place.left + place.right) / 2, y: now.baseline - 3, align: 'center', colour: palette.css('nan'), halo: palette.css('paper') });
+  }
+  context.globalAlpha = 1;
+  drawEpochLabels(surface, scene, place, current);
+}
+
+function ridgesOf(scene: DistributionScene, place: RidgeGeometry, current: number): readonly Ridge[] {
+  const { newestEpoch, axisEnd, scale } = scene;
+  const most = Math.max(2, Math.floor((((place.last - place.first) / LEAST_STEP) * newestEpoch) / axisEnd) + 1);
+  const epochs = new Set(thinEpochs(newestEpoch, most));
+  if (current >= 0) epochs.add(current);
+  const binCount = Math.max(8, Math.round((place.right - place.left) / BIN_WIDTH));
+  return [...epochs].toSorted((a, b) => a - b).flatMap((epoch) => {
+    const entries = entriesAt(scene, epoch);
+    if (entries === undefined) return [];
+    const count = entryCountOf(entries);
+    const ridge: Ridge = {
+      epoch,
+      baseline: place.first + ((place.last - place.first) * epoch) / axisEnd,
+      rebinned: rebin(entries.histogram, scale.position, binCount),
+      zeroShare: entries.zeroFraction,
+      brokenShare: count === 0 ? 0 : (entries.nanCount + entries.infCount) / count,
+    };
+    return [ridge];
+  });
+}
+
+interface RidgeLook {
+  readonly colour: string;
+  readonly alpha: number;
+  readonly isCurrent: boolean;
+}
+
+function drawRidge({ context, palette }: Surface, { baseline, rebinned, brokenShare }: Ridge, { left, right, amplitude }: RidgeGeometry, highest: number, { colour, alpha, isCurrent }: RidgeLook): void {
+  const { counts } = rebinned;
+  const binWidth = (right - left) / counts.length;
+  context.beginPath();
+  context.moveTo(left, baseline);
+  counts.forEach((count, bin) => context.lineTo(left + (bin + 0.5) * binWidth, baseline - (highest > 0 ? Math.sqrt(count / highest) : 0) * amplitude));
+  context.lineTo(right, baseline);
+  context.globalAlpha = 1;
+  context.fillStyle = palette.css('paper');
+  context.fill();
+  context.globalAlpha = alpha;
+  context.fillStyle = colour;
+  context.fill();
+  context.globalAlpha = 1;
+  context.lineWidth = isCurrent ? 1.5 : 0.75;
+  context.strokeStyle = isCurrent ? palette.css('selected') : palette.css('paper');
+  if (brokenShare > 0 && !isCurrent) context.strokeStyle = palette.css('nan');
+  context.stroke();
+}
+
+function drawZeroBar({ context, palette }: Surface, { baseline, zeroShare }: Ridge, { zeroLeft, zeroRight }: RidgeGeometry, thickness: number, isCurrent: boolean): void {
+  context.globalAlpha = 1;
+  context.fillStyle = isCurrent ? palette.css('selected') : palette.css('zero');
+  const length = (zeroRight - zeroLeft) * zeroShare;
+  context.fillRect(zeroRight - length, baseline - thickness, length, thickness);
+}
+
+/** Arrows at the ends of the axis with the count of what lies beyond. */
+function drawBeyond(surface: Surface, { baseline, rebinned: { below, above } }: Ridge, { left, right }: RidgeGeometry): void {
+  const { palette } = surface;
+  const look = { y: baseline - 2, colour: palette.css('ink'), halo: palette.css('paper') };
+  if (below >= 0.5) writeText(surface, `← ${formatCount(Math.round(below))}`, { ...look, x: left });
+  if (above >= 0.5) writeText(surface, `${formatCount(Math.round(above))} →`, { ...look, x: right, align: 'right' });
+}
+
+function drawEpochLabels(surface: Surface, { newestEpoch, axisEnd }: DistributionScene, place: RidgeGeometry, current: number): void {
+  const { palette } = surface;
+  const size = textSize(surface);
+  const taken: number[] = [];
+  const label = (epoch: number, colour: string, bold: boolean): void => {
+    const y = place.first + ((place.last - place.first) * epoch) / axisEnd;
+    if (epoch < 0 || taken.some((other) => Math.abs(other - y) < size * 1.1)) return;
+    taken.push(y);
+    writeText(surface, formatEpochTick(epoch), { x: place.right + 5, y, colour, bold });
+  };
+  label(current, palette.css('ink'), true);
+  label(0, palette.css('ink-2'), false);
+  label(newestEpoch, palette.css('ink-2'), false);
+}
