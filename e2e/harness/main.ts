@@ -180,13 +180,12 @@ window.harness = {
     }),
 
   async loseContext(experiment, moment) {
-    const lose = (): void => webgl().context.gl.getExtension('WEBGL_lose_context')?.loseContext();
     try {
       await withTrainer(experiment, 'webgl', async (trainer) => {
         await trainer.advance(0);
-        if (moment === 'before advance') lose();
+        if (moment === 'before advance') loseContext();
         const work = moment === 'during probe' ? trainer.probe() : trainEpoch(trainer).then(() => trainer.epochLoss());
-        if (moment !== 'before advance') queueMicrotask(lose);
+        if (moment !== 'before advance') queueMicrotask(loseContext);
         await work;
       });
       return 'none';
@@ -196,6 +195,10 @@ window.harness = {
   },
 } satisfies Harness;
 
+function loseContext(): void {
+  webgl().context.gl.getExtension('WEBGL_lose_context')?.loseContext();
+}
+
 async function medianTime(work: () => Promise<unknown>): Promise<number> {
   await work();
   const times: number[] = [];
@@ -204,7 +207,7 @@ async function medianTime(work: () => Promise<unknown>): Promise<number> {
     await work();
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[1] ?? NaN;
+  return times.toSorted((a, b) => a - b)[1] ?? NaN;
 }
 
 function shareOf(units: number, holds: (unit: number) => boolean): number {

@@ -50,11 +50,6 @@ export function createPlainTrainer(context: WebglContext, experiments: readonly 
     return replica.order.rows;
   }
 
-  function setState(replica: Replica, state: NetworkState): void {
-    disposeState(replica.state);
-    replica.state = state;
-  }
-
   async function update(replica: Replica): Promise<void> {
     const order = await setOrder(replica, Math.floor(step / stepsPerEpoch) + 1);
     const batchInEpoch = step % stepsPerEpoch;
@@ -135,6 +130,11 @@ export function createPlainTrainer(context: WebglContext, experiments: readonly 
       }
     },
   };
+}
+
+function setState(replica: Replica, state: NetworkState): void {
+  disposeState(replica.state);
+  replica.state = state;
 }
 
 function disposeState({ parameters, slots, sums }: NetworkState): void {

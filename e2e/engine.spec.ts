@@ -1,0 +1,207 @@
+import { expect, test as base, type Page } from 'playwright/test';
+import type { Experiment } from '../src/core/experiment/experiment.ts';
+import type { OptimizerId } from '../src/core/vocabulary/optimizers.ts';
+import { ALL_ACTIVATIONS, smallExperiment } from './experiments.ts';
+import type { Computer, TensorDifference } from './harness/api.ts';
+import { buildHarness, serveHarness, type ServedHarness } from './harness/build.ts';
+
+/** What gradients may differ by, as a share of the tensor's largest entry. */
+const GRADIENT_TOLERANCE = 1e-4;
+const ON_WEBGL: readonly Computer[] = ['webgl', 'plain'];
+
+/** `lab` is a page with the engines; `started` is one on which the WebGL engine has passed its self-test. */
+const test = base.extend<{ lab: Page; started: Page }>({
+  lab: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    await page.goto(harnessUrl());
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+  started: async ({ lab }, use) => {
+    const report = await lab.evaluate(() => window.harness.start());
+    expect(report).toMatchObject({ id: 'webgl', float: 32 });
+    await use(lab);
+  },
+});
+
+let served: ServedHarness | null = null;
+
+test.beforeAll(async () => {
+  await buildHarness();
+  served = await serveHarness();
+});
+
+test.afterAll(() => served?.close());
+
+function harnessUrl(): string {
+  if (served === null) throw new Error('The harness is not served.');
+  return served.url;
+}
+
+function tensorsBeyond(differences: readonly TensorDifference[], tolerance: number): readonly TensorDifference[] {
+  return differences.filter(({ worst }) => !(worst <= tolerance));
+}
+
+test.describe('the WebGL engine', () => {
+  test('says which renderer computes, and whether it is software', async ({ lab }) => {
+    const report = await lab.evaluate(() => window.harness.start());
+    expect(report).toMatchObject({ id: 'webgl', renderer: expect.stringMatching(/\S/), software: expect.any(Boolean) });
+  });
+
+  test('refuses a device of 16-bit floats, naming the check and what it read', async ({ page }) => {
+    await page.goto(harnessUrl());
+    const message = await page.evaluate(() => window.harness.start({ forceFloat16: true }));
+    expect(message).toBe('The WebGL self-test failed: 2049 is exact: it became 2048 (TensorFlow.js uses 16-bit textures).');
+  });
+
+  test('is not moved by TensorFlow.js flags in the address', async ({ page }) => {
+    await page.goto(`${harnessUrl()}?tfjsflags=WEBGL_FORCE_F16_TEXTURES:true,WEBGL_PACK:true,WEBGL_USE_SHAPES_UNIFORMS:true`);
+    expect(await page.evaluate(() => window.harness.start())).toMatchObject({ id: 'webgl' });
+    const experiment = smallExperiment([7, 5]);
+    const differences = await page.evaluate((given) => window.harness.compareGradients(given, 'webgl', 'cpu'), experiment);
+    expect(tensorsBeyond(differences, GRADIENT_TOLERANCE)).toEqual([]);
+  });
+});
+
+for (const computer of ON_WEBGL) {
+  test.describe(`${computer} against the CPU engine on the same kernels and batches`, () => {
+    for (const hidden of [[1], [64], [7, 5, 3], [33, 2, 18]]) {
+      test(`has its pre-activations, gradients and first update for every activation on 4-${hidden.join('-')}-1`, async ({ started }) => {
+        for (const activation of ALL_ACTIVATIONS) {
+          const experiment = smallExperiment(hidden, [activation], { dropout: hidden.map(() => 0.3), optimizer: 'sgd', learningRate: 1 });
+          await expectAgreement(started, experiment, computer);
+        }
+      });
+    }
+
+    test('has them for every output, loss and pair of targets', async ({ started }) => {
+      const outputs: readonly Partial<Experiment>[] = [
+        { output: 'sigmoid', loss: 'mean_squared_error' },
+        { output: 'sigmoid', loss: 'mean_squared_error', targets: '-1:1' },
+        { output: 'linear', loss: 'mean_squared_error', targets: '-1:1' },
+        { output: 'relu', loss: 'mean_squared_error' },
+      ];
+      for (const changes of outputs) {
+        await expectAgreement(started, smallExperiment([9, 6], ALL_ACTIVATIONS, { ...changes, optimizer: 'sgd', learningRate: 1 }), computer);
+      }
+    });
+
+    test('has them with AlphaDropout, mixed activations and a batch larger than the training set', async ({ started }) => {
+      const experiment = smallExperiment([12, 8, 5], ALL_ACTIVATIONS.slice(3), {
+        alphaDropout: [0.1, 0, 0.25],
+        dropout: [0, 0.5, 0],
+        batchSize: 1024,
+        inputs: 7,
+        optimizer: 'sgd',
+        learningRate: 1,
+      });
+      await expectAgreement(started, experiment, computer);
+    });
+
+    test('keeps gradients that float16 would lose, through ten sigmoid layers', async ({ started }) => {
+      const sigmoid = ALL_ACTIVATIONS.filter(({ id }) => id === 'sigmoid');
+      const experiment = smallExperiment(Array.from({ length: 10 }, () => 8), sigmoid, {
+        initializer: Array.from({ length: 10 }, () => ({ id: 'random_normal', parameters: [0.3] })),
+      });
+      const differences = await started.evaluate(([given, on]) => window.harness.compareGradients(given, on, 'cpu'), [experiment, computer] as const);
+      expect(tensorsBeyond(differences, GRADIENT_TOLERANCE)).toEqual([]);
+      const first = differences[0]?.largest ?? 0;
+      expect(first).toBeGreaterThan(0);
+      expect(first).toBeLessThan(6e-8);
+    });
+
+    test('has a gradient of exactly 0 before a layer that is dead whole', async ({ started }) => {
+      const hidden = [6, 5, 4];
+      const experiment = smallExperiment(hidden, undefined, { data: 'negative-box', bias: hidden.map(() => 0), initializer: hidden.map(() => ({ id: 'random_uniform', parameters: [-1, 0] })) });
+      const differences = await started.evaluate(([given, on]) => window.harness.compareGradients(given, on, 'cpu'), [experiment, computer] as const);
+      const dead = differences.filter(({ tensor }) => tensor !== 'dense_4 bias');
+      expect(dead).toEqual(dead.map(({ tensor }) => ({ tensor, largest: 0, worst: 0 })));
+    });
+
+    const optimizers: readonly OptimizerId[] = ['adam', 'sgd', 'momentum', 'rmsprop'];
+    for (const optimizer of optimizers) {
+      test(`follows it for 50 updates of ${optimizer}, within ten times what float32 drifts from float64`, async ({ started }) => {
+        const experiment = smallExperiment([16, 8], undefined, { optimizer, dropout: [0.2, 0] });
+        const [measured, float32, float64] = await Promise.all(
+          ([computer, 'cpu', 'cpu64'] as const).map((on) =>
+            started.evaluate(([given, by]) => window.harness.trajectory(given, by, 50), [experiment, on] as const),
+          ),
+        );
+        if (measured === undefined || float32 === undefined || float64 === undefined) throw new Error('A trajectory is missing.');
+        expect(measured.losses).toHaveLength(51);
+        expect(largestDifference(measured.losses, float64.losses)).toBeLessThanOrEqual(10 * largestDifference(float32.losses, float64.losses));
+        expect(largestDifference(measured.parameters, float64.parameters)).toBeLessThanOrEqual(10 * largestDifference(float32.parameters, float64.parameters));
+      });
+    }
+  });
+}
+
+test('the GPU drops the units that the seeded stream says, bit for bit', async ({ started }) => {
+  for (const [units, seed, step] of [[63, 1, 0], [64, 4294967295, 109374], [1, 7, 4375]] as const) {
+    const experiment = smallExperiment([units], undefined, { dropout: [0.3], seed, batchSize: 37 });
+    expect(await started.evaluate(([given, at]) => window.harness.differingMasks(given, at), [experiment, step] as const)).toBe(0);
+  }
+});
+
+test('the quick variant ends on WebGL as the article says: most units dead, the loss at ln 2', async ({ started }) => {
+  const experiment = smallExperiment([64], undefined, {
+    data: 'negative-box',
+    labels: 'coin-flip',
+    rows: 20000,
+    batchSize: 256,
+    bias: [0],
+    initializer: [{ id: 'random_normal', parameters: [0.05] }],
+    epochs: 25,
+  });
+  const { deadFractions, deadOnTraining, validation, train } = await started.evaluate((given) => window.harness.run(given, 'webgl'), experiment);
+  expect(validation).toHaveLength(26);
+  expect(train).toHaveLength(26);
+  expect(deadFractions[0]).toBeGreaterThanOrEqual(0.75);
+  expect(deadOnTraining[0]).toBeLessThanOrEqual(deadFractions[0] ?? 0);
+  expect(Math.abs((validation.at(-1)?.loss ?? 0) - Math.LN2)).toBeLessThan(0.003);
+});
+
+test('memory on the GPU stays flat over epochs and over 50 changes of architecture', async ({ started }) => {
+  test.slow();
+  const memoryAfter = async (experiments: readonly Experiment[]) =>
+    started.evaluate(async (given) => {
+      for (const experiment of given) await window.harness.visit(experiment, 'webgl');
+      return window.harness.memory();
+    }, experiments);
+  const architectures = Array.from({ length: 50 }, (_, index) => {
+    const hidden = Array.from({ length: 1 + (index % 3) }, (_unused, layer) => 1 + ((index * 7 + layer * 13) % 60));
+    return smallExperiment(hidden, ALL_ACTIVATIONS.slice(index % ALL_ACTIVATIONS.length), { batchSize: 350, epochs: 1 });
+  });
+  const first = await memoryAfter(architectures.slice(0, 1));
+  const last = await memoryAfter(architectures.slice(1));
+  expect(last.tensors).toBe(first.tensors);
+  expect(last.bytes).toBe(first.bytes);
+  expect(last.allocatedBytes).toBeLessThan(2 ** 27);
+});
+
+for (const moment of ['before advance', 'during advance', 'during probe'] as const) {
+  test(`a context lost ${moment} is reported as such, and gives no numbers`, async ({ started }) => {
+    const experiment = smallExperiment([8], undefined, { epochs: 1 });
+    expect(await started.evaluate(([given, when]) => window.harness.loseContext(given, when), [experiment, moment] as const)).toBe('context-lost');
+  });
+}
+
+async function expectAgreement(page: Page, experiment: Experiment, computer: Computer): Promise<void> {
+  const differences = await page.evaluate(
+    async ([given, on]) => [
+      ...(await window.harness.comparePreActivations(given, on, 'cpu')),
+      ...(await window.harness.compareGradients(given, on, 'cpu')),
+      ...(await window.harness.compareUpdates(given, on, 'cpu')),
+    ],
+    [experiment, computer] as const,
+  );
+  const { activation, output, loss, targets } = experiment;
+  expect(tensorsBeyond(differences, GRADIENT_TOLERANCE), JSON.stringify({ activation, output, loss, targets })).toEqual([]);
+}
+
+function largestDifference(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((largest, value, index) => Math.max(largest, Math.abs(value - (b[index] ?? NaN))), 0);
+}
