@@ -26,7 +26,7 @@ export function Counters() {
 function BackToNewest({ epoch }: { readonly epoch: number }) {
   return (
     <Button className={styles['back'] ?? ''} onPress={() => setEpoch(null)}>
-      {epoch === 0 ? 'Birth' : `Epoch ${epoch}`} shown · back to newest
+      {epoch === 0 ? 'Birth' : `Epoch ${epoch}`} shown · to newest
     </Button>
   );
 }

@@ -1,7 +1,13 @@
-import type { Frame } from '../../core/telemetry/frame.ts';
+import type { LayerFrame } from '../../core/telemetry/frame.ts';
 import { countOf } from '../../panels/kit/format.ts';
 import { formatDuration } from './duration.ts';
 import { epochText, type Progress } from './progressText.ts';
+
+/** What an announcement says of a frame. */
+export interface DeadCounts {
+  /** `dense_1` to the output layer. */
+  readonly layers: readonly Pick<LayerFrame, 'deadFraction' | 'units'>[];
+}
 
 /** What a run's state is called when it is announced. */
 const STATE = {
@@ -14,13 +20,13 @@ const STATE = {
 } as const satisfies Record<Progress['status'], string>;
 
 /** The announcement of where a run stands: state, epoch, and dead units by layer. */
-export function statusText(progress: Progress, newest: Frame | undefined): string {
+export function statusText(progress: Progress, newest: DeadCounts | undefined): string {
   const took = progress.status === 'finished' ? ` after ${formatDuration(progress.seconds)}` : '';
   const dead = newest === undefined ? '' : deadText(newest);
   return `${STATE[progress.status]}${took}. ${epochText(progress)}${dead === '' ? '' : `, ${dead}`}.`;
 }
 
-function deadText({ layers }: Frame): string {
+function deadText({ layers }: DeadCounts): string {
   return layers
     .slice(0, -1)
     .flatMap(({ deadFraction, units }, index) =>

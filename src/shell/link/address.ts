@@ -9,6 +9,15 @@ export function pagePairs(hash: string): readonly string[] {
     .filter((pair) => PAGE_KEYS.has(pair.split('=', 1)[0] ?? ''));
 }
 
+/** A hash, without `#`, in which a key of the page has a value, or null does not stand. */
+export function withPageValue(hash: string, key: string, value: string | null): string {
+  const others = hash
+    .replace(/^#/, '')
+    .split('&')
+    .filter((pair) => pair !== '' && pair.split('=', 1)[0] !== key);
+  return [...others, ...(value === null ? [] : [`${key}=${value}`])].join('&');
+}
+
 /** The hash, without `#`, of an experiment's link and the page's own pairs. */
 export function joinHash(link: string, pairs: readonly string[]): string {
   return [link, ...pairs].filter((part) => part !== '').join('&');

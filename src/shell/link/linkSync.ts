@@ -2,6 +2,7 @@ import { decodeLink } from '../../core/link/decode.ts';
 import { encodeLink } from '../../core/link/encode.ts';
 import { openExperiment } from '../../store/actions.ts';
 import { lab } from '../../store/lab.ts';
+import { followPageFlags } from '../state/pageFlags.ts';
 import { changeShell } from '../state/shellState.ts';
 import { requestRun } from '../work/requestRun.ts';
 import { joinHash, pagePairs } from './address.ts';
@@ -54,6 +55,7 @@ export function commitAddress(): void {
 
 function readAddress(): void {
   const isNew = !isLoaded || history.state === null;
+  if (isLoaded) followPageFlags(location.hash);
   isLoaded = true;
   const { experiment, run, notices } = decodeLink(location.hash);
   const link = encodeLink(experiment);

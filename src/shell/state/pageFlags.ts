@@ -1,4 +1,4 @@
-import { pageValue } from '../link/address.ts';
+import { pageValue, withPageValue } from '../link/address.ts';
 import { changeShell, shellState, type ShellState, type Theme } from './shellState.ts';
 
 /** Where `public/before-paint.js` looks for the theme. */
@@ -25,6 +25,7 @@ export function followPageFlags(hash: string): void {
 /** Sets the theme and keeps it on this device, where storage is allowed. */
 export function chooseTheme(theme: Theme): void {
   apply({ theme });
+  writeAddress('theme', null);
   try {
     if (theme === 'system') localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, theme);
@@ -35,7 +36,14 @@ export function chooseTheme(theme: Theme): void {
 
 /** Switches projector mode. */
 export function togglePresent(): void {
-  apply({ present: !shellState().present });
+  const present = !shellState().present;
+  apply({ present });
+  writeAddress('present', present ? '1' : null);
+}
+
+function writeAddress(key: string, value: string | null): void {
+  const hash = withPageValue(location.hash, key, value);
+  history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : `#${hash}`);
 }
 
 function apply(flags: Partial<Pick<ShellState, 'theme' | 'present'>>): void {
