@@ -9,7 +9,12 @@ export type Values = Message['values'];
  * Placeholders are those of `words.ts`; inside `{name|one|many}` further plain placeholders may stand.
  */
 export function say(id: MessageId, values: Values = {}): string {
-  return fill(fillPlurals(WORDS[id], values), values);
+  return fillIn(WORDS[id], values);
+}
+
+/** Fills in a template of another catalogue, by the same rules. */
+export function fillIn(template: string, values: Values): string {
+  return fill(fillPlurals(template, values), values);
 }
 
 function fillPlurals(template: string, values: Values): string {

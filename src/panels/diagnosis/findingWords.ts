@@ -5,7 +5,8 @@ const SHARES: ReadonlySet<string> = new Set(['dead-layer', 'loss-not-decreasing'
 
 /** The number of a finding, as its rule counts. */
 export function writeValue({ rule, value }: Finding): string {
-  return SHARES.has(rule) ? formatShare(value) : formatNumber(value);
+  if (SHARES.has(rule)) return formatShare(value);
+  return rule === 'nothing-to-learn' ? value.toPrecision(4) : formatNumber(value);
 }
 
 /** Number against threshold: `0.95 against 0.5`, as shares where the rule counts shares. */

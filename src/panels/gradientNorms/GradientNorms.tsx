@@ -12,6 +12,7 @@ import { useScheme } from '../kit/theme.ts';
 import { thinEpochs } from '../kit/thinEpochs.ts';
 import type { PanelProps } from '../panel.ts';
 import { normChart } from './normChart.ts';
+import styles from './GradientNorms.module.css';
 import { brokenNormFrom, normOf, type Tensor } from './normSeries.ts';
 
 const TENSORS = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }] as const;
@@ -37,9 +38,12 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
     <PanelFrame
       id="gradientNorms"
       title="Gradient norms"
-      toolbar={<Segmented label="Gradient of" options={TENSORS} value={tensor} onChange={setTensor} />}
       table={() => normTable(records, tensor)}
     >
+      <div className={styles['choices']}>
+        <Segmented label="Gradient of" options={TENSORS} value={tensor} onChange={setTensor} />
+        <span className={styles['quantity']}>L2 norm of ∂loss/∂{tensor}</span>
+      </div>
       <EpochLines
         label={`Norm of the ${tensor} gradients by epoch`}
         {...chart}

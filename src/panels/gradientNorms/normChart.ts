@@ -42,7 +42,7 @@ export function normChart(records: readonly RunRecord[], epochs: readonly number
       values: values.map((value) => (value !== null && value === set.floor ? floor : value)),
     }));
   });
-  return { series, axis: withFloor(logAxis(series.flatMap(({ values }) => values), `‖∂loss/∂${tensor}‖, L2 norm`, LEAST_SHARE), floor) };
+  return { series, axis: withFloor(logAxis(series.flatMap(({ values }) => values), '', LEAST_SHARE), floor) };
 }
 
 /** Marks the floor as 0 and leaves out what would be written too close to it. */

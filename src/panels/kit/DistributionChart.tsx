@@ -1,12 +1,12 @@
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { bandEpochAt, bandGeometry, drawBands } from './bandPlot.ts';
 import { useHoverEpoch } from './crosshair.ts';
 import styles from './DistributionChart.module.css';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
-import { describeEntries, entryLines } from './distributionWords.ts';
+import { barLine, describeEntries, entryLines } from './distributionWords.ts';
 import { epochName } from './epochAxis.ts';
 import { EpochSlider } from './EpochSlider.tsx';
-import { drawNow } from './nowPlot.ts';
+import { drawNow, nowBarAt, nowGeometry } from './nowPlot.ts';
 import { Readout } from './Readout.tsx';
 import { drawRidges, ridgeEpochAt, ridgeGeometry } from './ridgePlot.ts';
 import { useCanvas, type Surface } from './useCanvas.ts';
@@ -27,6 +27,7 @@ const TEXT_SIZE = 11;
 /** The distribution of one layer over epochs, on a canvas, with the shared crosshair. */
 export function DistributionChart({ label, view, frames, layer, source, scale, axisEnd, newestEpoch, shownEpoch, colour }: DistributionChartProps): ReactNode {
   const hoverEpoch = useHoverEpoch();
+  const [pointedX, setPointedX] = useState<number | null>(null);
   const { ref, width, height } = useSize<HTMLDivElement>();
   const canvas = useCanvas(
     useCallback(
@@ -42,6 +43,7 @@ export function DistributionChart({ label, view, frames, layer, source, scale, a
     return view === 'ridges' ? Math.min(newestEpoch, ridgeEpochAt(ridgeGeometry(width, height, TEXT_SIZE), axisEnd, y)) : bandEpochAt(bandGeometry(width, height, TEXT_SIZE), axisEnd, x);
   };
   const place = bandGeometry(width, height, TEXT_SIZE);
+  const bar = view === 'now' && pointedX !== null ? nowBarAt(scene, nowGeometry(width, height, TEXT_SIZE), pointedX) : null;
   const readoutX = view === 'bands' ? place.left + ((place.right - place.left) * current) / axisEnd : 0;
   return (
     <EpochSlider
@@ -49,6 +51,7 @@ export function DistributionChart({ label, view, frames, layer, source, scale, a
       newestEpoch={newestEpoch}
       shownEpoch={shownEpoch}
       epochAt={epochAt}
+      onPoint={setPointedX}
       valueText={(epoch) => {
         const entries = entriesAt(scene, epoch);
         return entries === undefined ? 'nothing recorded' : describeEntries(entries);
@@ -57,7 +60,8 @@ export function DistributionChart({ label, view, frames, layer, source, scale, a
       <div className={styles['chart']} ref={ref}>
         <canvas className={styles['canvas']} ref={canvas} aria-hidden="true" />
       </div>
-      {hovered !== undefined && <Readout title={epochName(current)} lines={entryLines(hovered)} x={view === 'bands' ? readoutX : width - 40} width={width} />}
+      {hovered !== undefined && view !== 'now' && <Readout title={epochName(current)} lines={entryLines(hovered)} x={view === 'bands' ? readoutX : width - 40} width={width} />}
+      {bar !== null && <Readout title={epochName(current)} lines={[barLine(bar)]} x={pointedX ?? 0} width={width} />}
     </EpochSlider>
   );
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useLab } from '../../store/lab.ts';
+import { useLab, type RunId } from '../../store/lab.ts';
 import type { DistributionView } from './DistributionChart.tsx';
 import styles from './DistributionPanel.module.css';
 import type { DistributionSource, Span } from './distributionSource.ts';
@@ -7,13 +7,11 @@ import { distributionTable } from './distributionTable.tsx';
 import { layerColour } from './colour.ts';
 import { LayerChips } from './LayerChips.tsx';
 import { LayerDistributions } from './LayerDistributions.tsx';
-import { layerName } from './layerName.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { useRunRecords, useShownEpochOf } from './runRecords.ts';
 import { Segmented } from './Segmented.tsx';
 import { useScheme } from './theme.ts';
 import { epochName } from './epochAxis.ts';
-import type { RunId } from '../../store/lab.ts';
 
 const VIEWS = [{ id: 'ridges', label: 'ridges' }, { id: 'bands', label: 'bands' }, { id: 'now', label: 'now' }] as const;
 const SCALES = [{ id: 'own', label: 'own scale' }, { id: 'shared', label: 'shared' }] as const;
@@ -24,7 +22,7 @@ interface DistributionPanelProps {
   readonly title: string;
   readonly runs: readonly RunId[];
   readonly source: DistributionSource;
-  /** Further choices, before those of the layer. */
+  /** A further choice, beside the heading. */
   readonly choices?: ReactNode;
 }
 
@@ -50,12 +48,12 @@ export function DistributionPanel({ id, title, runs, source, choices }: Distribu
     <PanelFrame
       id={id}
       title={title}
-      summary={shownEpoch >= 0 && (isEnlarged ? epochName(shownEpoch) : `${layerName(layer, count)} · ${epochName(shownEpoch)}`)}
-      toolbar={<Segmented label={`${title} drawn as`} options={VIEWS} value={view} onChange={setView} />}
+      summary={isEnlarged && shownEpoch >= 0 && epochName(shownEpoch)}
+      toolbar={choices}
       table={() => distributionTable(records, layer, source, title)}
     >
       <div className={styles['choices']}>
-        {choices}
+        <Segmented label={`${title} drawn as`} options={VIEWS} value={view} onChange={setView} />
         {!isEnlarged && <LayerChips label="Layer" layer={layer} colours={colours} />}
         {isEnlarged && <Segmented label="Scale of layers" options={SCALES} value={scale} onChange={setScale} />}
         {isEnlarged && <Segmented label="Range from" options={SPANS} value={span} onChange={setSpan} />}

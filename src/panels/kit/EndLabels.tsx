@@ -28,9 +28,12 @@ export function EndLabels({ series, reference, scale, x, range }: EndLabelsProps
   return spreadLabels(wishes, GAP, top - 4, bottom).map(({ id, at }) => {
     const line = series.find((candidate) => candidate.id === id);
     return (
-      <text key={id} className={styles['end']} x={x + 6} y={at} dy="0.35em" style={{ fill: line?.ink ?? line?.colour ?? 'var(--ink)' }}>
-        {line?.label ?? reference?.label}
-      </text>
+      <g key={id}>
+        <line x1={x + 4} x2={x + 14} y1={at} y2={at} stroke={line?.colour ?? 'var(--ink)'} strokeWidth={2} strokeDasharray={line === undefined ? '1.5 2' : line.dashed === true ? '4 2' : ''} />
+        <text className={styles['end']} x={x + 18} y={at} dy="0.35em" style={{ fill: line?.ink ?? 'var(--ink)' }}>
+          {line?.label ?? reference?.label}
+        </text>
+      </g>
     );
   });
 }

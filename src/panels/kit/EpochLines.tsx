@@ -29,7 +29,8 @@ interface EpochLinesProps {
 }
 
 const LEFT = 46;
-const TOP = 20;
+const TOP_WITH_TITLE = 20;
+const TOP_BARE = 6;
 const BOTTOM = 22;
 const FONT_SIZE = 11;
 
@@ -38,10 +39,11 @@ export function EpochLines(props: EpochLinesProps): ReactNode {
   const { label, epochs, series, axis, axisEnd, newestEpoch, shownEpoch, reference, remark, valueAt } = props;
   const { ref, width, height } = useSize<HTMLDivElement>();
   const hovered = useHoverEpoch();
+  const top = axis.title === '' ? TOP_BARE : TOP_WITH_TITLE;
   const longest = Math.max(...series.map((line) => line.label.length), reference?.label.length ?? 0);
-  const right = Math.min(width * 0.35, 16 + longest * 6.2);
+  const right = Math.min(width * 0.35, 26 + longest * 6.2);
   const plotWidth = Math.max(1, width - LEFT - right);
-  const y = axisScale(axis, height - BOTTOM, TOP);
+  const y = axisScale(axis, height - BOTTOM, top);
   const xOf = (epoch: number): number => LEFT + (epoch / axisEnd) * plotWidth;
   const rows = epochs.map((epoch, point) => Object.fromEntries([['epoch', epoch], ...series.map((line, index) => [`s${index}`, line.values[point] ?? null])]));
   const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
@@ -58,7 +60,7 @@ export function EpochLines(props: EpochLinesProps): ReactNode {
     >
       <div className={styles['plot']} ref={ref} aria-hidden="true">
         {width > 0 && height > 0 && (
-          <LineChart width={width} height={height} data={rows} margin={{ top: TOP, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <LineChart width={width} height={height} data={rows} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--grid)" />
             <XAxis
               dataKey="epoch"
@@ -103,8 +105,8 @@ export function EpochLines(props: EpochLinesProps): ReactNode {
               />
             ))}
             <text className={styles['quantity']} x={0} y={10}>{axis.title}</text>
-            {remark !== null && <text className={styles['remark']} x={Math.min(xOf(remark.epoch) + 5, width - right)} y={TOP + 12}>{remark.text}</text>}
-            <EndLabels series={series} reference={reference} scale={y} x={LEFT + plotWidth} range={[TOP, height - BOTTOM]} />
+            {remark !== null && <text className={styles['remark']} x={Math.min(xOf(remark.epoch) + 5, width - right)} y={top + 12}>{remark.text}</text>}
+            <EndLabels series={series} reference={reference} scale={y} x={LEFT + plotWidth} range={[top, height - BOTTOM]} />
           </LineChart>
         )}
       </div>

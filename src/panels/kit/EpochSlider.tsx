@@ -13,6 +13,8 @@ interface EpochSliderProps {
   readonly epochAt: (x: number, y: number) => number | null;
   /** What the chart shows at an epoch, read aloud after the epoch. */
   readonly valueText: (epoch: number) => string;
+  /** Where the pointer is, for what is not an epoch; null when it left. */
+  readonly onPoint?: (x: number | null) => void;
   readonly children: ReactNode;
 }
 
@@ -20,7 +22,7 @@ interface EpochSliderProps {
  * A chart over epochs that pointer and keyboard can go through: hovering or arrow keys mark an epoch in all panels, a
  * click or Enter shows it, Escape lets go. Assistive technology meets a slider over epochs.
  */
-export function EpochSlider({ label, newestEpoch, shownEpoch, epochAt, valueText, children }: EpochSliderProps): ReactNode {
+export function EpochSlider({ label, newestEpoch, shownEpoch, epochAt, valueText, onPoint, children }: EpochSliderProps): ReactNode {
   const hovered = useHoverEpoch();
   const current = Math.min(Math.max(0, newestEpoch), hovered ?? Math.max(0, shownEpoch));
   return (
@@ -38,10 +40,14 @@ export function EpochSlider({ label, newestEpoch, shownEpoch, epochAt, valueText
           return true;
         }}
         onPoint={(x, y) => {
+          onPoint?.(x);
           const epoch = epochAt(x, y);
           hoverEpoch(epoch === null || epoch < 0 || epoch > newestEpoch ? null : epoch);
         }}
-        onLeave={() => hoverEpoch(null)}
+        onLeave={() => {
+          onPoint?.(null);
+          hoverEpoch(null);
+        }}
         onSelect={() => {
           if (newestEpoch >= 0) selectEpoch(current, newestEpoch);
         }}

@@ -29,8 +29,8 @@ export function LayerChips({ label, layer, colours }: LayerChipsProps): ReactNod
     >
       {colours.map((colour, index) => (
         <ToggleButton key={colour} id={String(index + 1)} className={styles['chip'] ?? ''} aria-label={layerName(index + 1, colours.length)}>
-          <i className={styles['dot']} style={{ background: colour }} />
-          {index + 1 < colours.length ? index + 1 : 'output'}
+          {index + 1 < colours.length ? index + 1 : 'out'}
+          <i className={styles['mark']} style={{ background: colour }} />
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -21,7 +21,7 @@ const MOST_LINES = 9;
 
 /** Exact values beside the crosshair. Seen only: the slider around the chart says the same aloud. */
 export function Readout({ title, lines, x, width }: ReadoutProps): ReactNode {
-  const side = x > width / 2 ? { right: width - x + 8 } : { left: x + 8 };
+  const side = x > width / 2 ? { right: `min(${width - x + 8}px, 100% - 9rem)` } : { left: `min(${x + 8}px, 100% - 9rem)` };
   const step = Math.ceil(lines.length / MOST_LINES);
   const shown = step <= 1 ? lines : lines.filter((_, index) => index % step === 0 || index === lines.length - 1);
   return (

@@ -131,12 +131,15 @@ function stretchesOf(points: readonly Point[]): readonly (readonly DrawnPoint[])
 function fillZeroStrip({ context, palette }: Surface, points: readonly Point[], { left, right, zeroTop, zeroBottom }: BandGeometry): void {
   context.fillStyle = palette.css('grid');
   context.fillRect(left, zeroTop, right - left, zeroBottom - zeroTop);
+  context.globalAlpha = 0.55;
   context.fillStyle = palette.css('zero');
   points.forEach(({ x, zeroShare }, index) => {
     const next = points[index + 1]?.x ?? x + 3;
     const height = (zeroBottom - zeroTop) * zeroShare;
-    context.fillRect(x, zeroBottom - height, Math.max(1, next - x + 0.5), height);
+    const from = Math.round(x);
+    context.fillRect(from, zeroBottom - height, Math.max(1, Math.round(next) - from), height);
   });
+  context.globalAlpha = 1;
 }
 
 function drawCrosshair(surface: Surface, scene: DistributionScene, { top, zeroTop, zeroBottom, right }: BandGeometry, x: (epoch: number) => number): void {

@@ -16,6 +16,13 @@ export function textSize({ context }: Surface): number {
   return Number.parseFloat(getComputedStyle(context.canvas).fontSize) || 11;
 }
 
+/** Width of a text in the type of the canvas element, in CSS pixels. */
+export function textWidth(surface: Surface, text: string): number {
+  const { context } = surface;
+  context.font = `400 ${textSize(surface)}px ${getComputedStyle(context.canvas).fontFamily}`;
+  return context.measureText(text).width;
+}
+
 /** Writes in the type of the canvas element. */
 export function writeText(surface: Surface, text: string, { x, y, align = 'left', baseline = 'alphabetic', colour, bold = false, halo }: TextPlace): void {
   const { context } = surface;

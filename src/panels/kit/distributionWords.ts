@@ -1,5 +1,6 @@
 import { entryCountOf, percentilesOf, type Entries } from './distributionSource.ts';
 import { formatCount, formatNumber, formatShare } from './format.ts';
+import type { NowBar } from './nowPlot.ts';
 import type { ReadoutLine } from './Readout.tsx';
 
 /** One sentence about the entries of an epoch, for reading aloud. */
@@ -18,12 +19,15 @@ export function entryLines(entries: Entries): readonly ReadoutLine[] {
   const broken = entries.nanCount + entries.infCount;
   return [
     { name: 'zero', value: formatShare(entries.zeroFraction) },
-    { name: '95 %', value: formatNumber(p95) },
-    { name: '75 %', value: formatNumber(p75) },
     { name: 'median', value: formatNumber(p50) },
-    { name: '25 %', value: formatNumber(p25) },
-    { name: '5 %', value: formatNumber(p5) },
+    { name: '25–75 %', value: `${formatNumber(p25)} … ${formatNumber(p75)}` },
+    { name: '5–95 %', value: `${formatNumber(p5)} … ${formatNumber(p95)}` },
     ...('meanAbs' in entries ? [{ name: 'mean size', value: formatNumber(entries.meanAbs) }] : []),
     ...(broken > 0 ? [{ name: 'not finite', value: formatCount(broken) }] : []),
   ];
+}
+
+/** A bar of a histogram: its values and their count. */
+export function barLine({ from, to, count }: NowBar): ReadoutLine {
+  return { name: from === to ? 'exactly 0' : `${formatNumber(from)} to ${formatNumber(to)}`, value: formatCount(Math.round(count)) };
 }

@@ -1,4 +1,4 @@
-import { textSize, writeText } from './canvasText.ts';
+import { textSize, textWidth, writeText } from './canvasText.ts';
 import type { Surface } from './useCanvas.ts';
 import type { ValueScale } from './valueScale.ts';
 
@@ -12,6 +12,13 @@ export interface AxisPlace {
 /** Room that the axis takes below the plot, in lines of text. */
 export const AXIS_LINES = 2.6;
 
+const GAP = 4;
+
+/** 0 is written first, then what is far from it. */
+function rank(value: number): number {
+  return value === 0 ? -Infinity : -Math.abs(value);
+}
+
 /** Draws a value axis below a plot: ticks, the zero line up to `top`, and the quantity. */
 export function drawHorizontalAxis(surface: Surface, scale: ValueScale, { left, right, bottom }: AxisPlace, top: number, quantity: string): void {
   const { context, palette } = surface;
@@ -24,12 +31,12 @@ export function drawHorizontalAxis(surface: Surface, scale: ValueScale, { left, 
     context.strokeStyle = palette.css('grid');
     line(context, Math.round(x(0)) + 0.5, top, Math.round(x(0)) + 0.5, bottom);
   }
-  const ticks = scale.ticks.toSorted((a, b) => Math.abs(a.value) - Math.abs(b.value));
+  const ticks = scale.ticks.toSorted((a, b) => rank(a.value) - rank(b.value));
   const kept: { readonly from: number; readonly to: number }[] = [];
   for (const { value, text } of ticks) {
-    const half = (text.length * size * 0.58) / 2;
+    const half = textWidth(surface, text) / 2;
     const at = Math.min(Math.max(x(value), left + half - 2), right - half + 2);
-    if (kept.some(({ from, to }) => at - half - 5 < to && at + half + 5 > from)) continue;
+    if (kept.some(({ from, to }) => at - half - GAP < to && at + half + GAP > from)) continue;
     kept.push({ from: at - half, to: at + half });
     writeText(surface, text, { x: at, y: bottom + 4, align: 'center', baseline: 'top', colour: palette.css('ink-2') });
   }

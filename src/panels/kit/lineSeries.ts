@@ -3,8 +3,9 @@ export interface LineSeries {
   readonly id: string;
   /** Written at its end. */
   readonly label: string;
-  /** Any CSS colour; `ink` for the label where the colour is too light for text. */
+  /** Any CSS colour. */
   readonly colour: string;
+  /** Colour of its name; the page's ink by default. */
   readonly ink?: string;
   readonly dashed?: boolean;
   /** Of a run that is not the main one: thinner. */
@@ -30,6 +31,6 @@ export interface ValueAxis {
   readonly domain: readonly [number, number];
   readonly ticks: readonly Tick[];
   readonly log: boolean;
-  /** The quantity, with its unit. */
+  /** The quantity, written above the axis; empty when it is written elsewhere. */
   readonly title: string;
 }

@@ -9,15 +9,50 @@ import type { Surface } from './useCanvas.ts';
 const BIN_WIDTH = 5;
 const ZERO_BAR = 7;
 
+/** Where the histogram lies, in CSS pixels. */
+export interface NowGeometry {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Lays a histogram out in a canvas whose text is `size` pixels high. */
+export function nowGeometry(width: number, height: number, size: number): NowGeometry {
+  return { left: size * 3.6, right: width - size, top: size * 2.8, bottom: height - size * AXIS_LINES - 4 };
+}
+
+function binCountOf({ left, right }: Pick<NowGeometry, 'left' | 'right'>): number {
+  return Math.max(8, Math.round((right - left) / BIN_WIDTH));
+}
+
+/** A bar of the histogram: the values it stands for, and how many there are. */
+export interface NowBar {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** The bar under `x`: the bar of exact zeros, from 0 to 0, near 0, else a bin; null beside the plot. */
+export function nowBarAt(scene: DistributionScene, place: NowGeometry, x: number): NowBar | null {
+  const entries = entriesAt(scene, currentEpoch(scene));
+  const share = (x - place.left) / (place.right - place.left);
+  if (entries === undefined || share < 0 || share >= 1) return null;
+  const { position, valueAt } = scene.scale;
+  if (Math.abs(x - place.left - position(0) * (place.right - place.left)) <= ZERO_BAR / 2) return { from: 0, to: 0, count: entries.zeroCount };
+  const binCount = binCountOf(place);
+  const bin = Math.floor(share * binCount);
+  return { from: valueAt(bin / binCount), to: valueAt((bin + 1) / binCount), count: rebin(entries.histogram, position, binCount).counts[bin] ?? 0 };
+}
+
 /** Draws the histogram of one epoch: heights are square roots of counts; exact zeros are a bar of their own at 0. */
 export function drawNow(surface: Surface, scene: DistributionScene): void {
   const { context, palette, width, height } = surface;
   const size = textSize(surface);
-  const place = { left: size * 3.6, right: width - size, bottom: height - size * AXIS_LINES - 4 };
-  const top = size * 2.8;
+  const { top, ...place } = nowGeometry(width, height, size);
   const entries = entriesAt(scene, currentEpoch(scene));
   const count = entries === undefined ? 0 : entryCountOf(entries);
-  const binCount = Math.max(8, Math.round((place.right - place.left) / BIN_WIDTH));
+  const binCount = binCountOf(place);
   const bins = entries === undefined ? null : rebin(entries.histogram, scene.scale.position, binCount);
   const zeroCount = entries?.zeroCount ?? 0;
   const highest = Math.max(1, zeroCount, bins?.counts.reduce((a, b) => Math.max(a, b), 0) ?? 0);

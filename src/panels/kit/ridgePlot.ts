@@ -47,7 +47,7 @@ interface Ridge {
 
 /** Draws the distribution of every epoch as a ridge before the ones of later epochs: height is the square root of the count. */
 export function drawRidges(surface: Surface, scene: DistributionScene): void {
-  const { width, height, palette, context } = surface;
+  const { width, height, palette } = surface;
   const size = textSize(surface);
   const place = ridgeGeometry(width, height, size);
   drawHorizontalAxis(surface, scene.scale, { left: place.left, right: place.right, bottom: place.last }, place.first - place.amplitude, scene.source.quantity);
@@ -55,11 +55,13 @@ export function drawRidges(surface: Surface, scene: DistributionScene): void {
   const current = currentEpoch(scene);
   const ridges = ridgesOf(scene, place, current);
   const highest = ridges.reduce((most, { rebinned }) => rebinned.counts.reduce((a, b) => Math.max(a, b), most), 0);
-  const step = ridges.length > 1 ? ((place.last - place.first) * scene.newestEpoch) / scene.axisEnd / (ridges.length - 1) : 6;
+  const marked = scene.hoverEpoch === current || current < scene.newestEpoch ? current : -1;
+  let previous = place.first - 4;
   for (const ridge of ridges) {
     const age = scene.newestEpoch > 0 ? ridge.epoch / scene.newestEpoch : 1;
-    drawZeroBar(surface, ridge, place, Math.min(6, Math.max(1.5, step - 1)), ridge.epoch === current);
-    drawRidge(surface, ridge, place, highest, { colour: scene.colour, alpha: 0.3 + 0.55 * age, isCurrent: ridge.epoch === current });
+    drawZeroBar(surface, ridge, place, previous, ridge.epoch === marked);
+    previous = ridge.baseline;
+    drawRidge(surface, ridge, place, highest, { colour: scene.colour, alpha: 0.3 + 0.55 * age, isMarked: ridge.epoch === marked });
   }
   const now = ridges.find(({ epoch }) => epoch === current);
   if (now !== undefined) {
@@ -68,7 +70,6 @@ export function drawRidges(surface: Surface, scene: DistributionScene): void {
     if (now.zeroShare === 1) writeText(surface, '100\u202f% zero', { x: (place.left + place.right) / 2, y: now.baseline - 3, align: 'center', colour: palette.css('ink'), halo: palette.css('paper') });
     if (now.brokenShare > 0) writeText(surface, `${formatShare(now.brokenShare)} not a number`, { x: (place.left + place.right) / 2, y: now.baseline - 3, align: 'center', colour: palette.css('nan'), halo: palette.css('paper') });
   }
-  context.globalAlpha = 1;
   drawEpochLabels(surface, scene, place, current);
 }
 
@@ -96,10 +97,10 @@ function ridgesOf(scene: DistributionScene, place: RidgeGeometry, current: numbe
 interface RidgeLook {
   readonly colour: string;
   readonly alpha: number;
-  readonly isCurrent: boolean;
+  readonly isMarked: boolean;
 }
 
-function drawRidge({ context, palette }: Surface, { baseline, rebinned, brokenShare }: Ridge, { left, right, amplitude }: RidgeGeometry, highest: number, { colour, alpha, isCurrent }: RidgeLook): void {
+function drawRidge({ context, palette }: Surface, { baseline, rebinned, brokenShare }: Ridge, { left, right, amplitude }: RidgeGeometry, highest: number, { colour, alpha, isMarked }: RidgeLook): void {
   const { counts } = rebinned;
   const binWidth = (right - left) / counts.length;
   context.beginPath();
@@ -113,17 +114,19 @@ function drawRidge({ context, palette }: Surface, { baseline, rebinned, brokenSh
   context.fillStyle = colour;
   context.fill();
   context.globalAlpha = 1;
-  context.lineWidth = isCurrent ? 1.5 : 0.75;
-  context.strokeStyle = isCurrent ? palette.css('selected') : palette.css('paper');
-  if (brokenShare > 0 && !isCurrent) context.strokeStyle = palette.css('nan');
+  context.lineWidth = isMarked ? 1.5 : 0.75;
+  context.strokeStyle = isMarked ? palette.css('selected') : palette.css('paper');
+  if (brokenShare > 0 && !isMarked) context.strokeStyle = palette.css('nan');
   context.stroke();
 }
 
-function drawZeroBar({ context, palette }: Surface, { baseline, zeroShare }: Ridge, { zeroLeft, zeroRight }: RidgeGeometry, thickness: number, isCurrent: boolean): void {
-  context.globalAlpha = 1;
-  context.fillStyle = isCurrent ? palette.css('selected') : palette.css('zero');
+function drawZeroBar({ context, palette }: Surface, { baseline, zeroShare }: Ridge, { zeroLeft, zeroRight }: RidgeGeometry, top: number, isMarked: boolean): void {
+  context.fillStyle = isMarked ? palette.css('selected') : palette.css('zero');
+  context.globalAlpha = isMarked ? 1 : 0.55;
   const length = (zeroRight - zeroLeft) * zeroShare;
-  context.fillRect(zeroRight - length, baseline - thickness, length, thickness);
+  const from = Math.round(top);
+  context.fillRect(zeroRight - length, from, length, Math.max(1, Math.round(baseline) - from));
+  context.globalAlpha = 1;
 }
 
 /** Arrows at the ends of the axis with the count of what lies beyond. */

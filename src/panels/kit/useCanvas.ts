@@ -20,11 +20,10 @@ export interface Surface {
 export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef(draw);
-  const palette = useRef<Palette>(null);
 
   useEffect(() => {
     latest.current = draw;
-    if (canvas.current !== null) paint(canvas.current, draw, (palette.current ??= readPalette()));
+    if (canvas.current !== null) paint(canvas.current, draw, sharedPalette());
   }, [draw]);
 
   useEffect(() => {
@@ -33,12 +32,12 @@ export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanva
     let pending = 0;
     const repaint = (): void => {
       cancelAnimationFrame(pending);
-      pending = requestAnimationFrame(() => paint(element, latest.current, (palette.current ??= readPalette())));
+      pending = requestAnimationFrame(() => paint(element, latest.current, sharedPalette()));
     };
     const resized = new ResizeObserver(repaint);
     resized.observe(element);
     const stop = watchScheme(() => {
-      palette.current = null;
+      shared = null;
       repaint();
     });
     return () => {
@@ -49,6 +48,13 @@ export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanva
   }, []);
 
   return canvas;
+}
+
+/** Read once for all canvases, again after a change of theme. */
+let shared: Palette | null = null;
+
+function sharedPalette(): Palette {
+  return (shared ??= readPalette());
 }
 
 function paint(canvas: HTMLCanvasElement, draw: (surface: Surface) => void, palette: Palette): void {

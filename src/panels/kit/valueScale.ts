@@ -7,6 +7,8 @@ export interface ValueScale {
   readonly low: number;
   readonly high: number;
   readonly position: (value: number) => number;
+  /** The value at a position. */
+  readonly valueAt: (position: number) => number;
   readonly ticks: readonly Tick[];
 }
 
@@ -22,6 +24,7 @@ export function linearValueScale(low: number, high: number): ValueScale {
     low: low - margin,
     high: high + margin,
     position: scale,
+    valueAt: (position) => scale.invert(position),
     ticks: scale.ticks(3).map((value) => ({ value, text: value === 0 || Math.abs(value) < 1e-3 ? formatNumber(value) : write(value) })),
   };
 }
@@ -42,5 +45,5 @@ export function symmetricLogValueScale(smallest: number, reach: number): ValueSc
     const size = Number(`1e${power}`);
     ticks.push({ value: size, text: formatNumber(size) }, { value: -size, text: formatNumber(-size) });
   }
-  return { low: -far, high: far, position: scale, ticks: ticks.toSorted((a, b) => a.value - b.value) };
+  return { low: -far, high: far, position: scale, valueAt: (position) => scale.invert(position), ticks: ticks.toSorted((a, b) => a.value - b.value) };
 }

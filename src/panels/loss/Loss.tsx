@@ -11,33 +11,27 @@ import type { PanelProps } from '../panel.ts';
 import { lossChart, writeMeasure } from './lossChart.ts';
 import { brokenFrom, valueOf, type Measure } from './lossSeries.ts';
 
-const MEASURES = [{ id: 'loss', label: 'loss' }, { id: 'accuracy', label: 'accuracy' }] as const;
-const SCALES = [{ id: 'linear', label: 'linear' }, { id: 'log', label: 'log' }] as const;
+const SHOWN = [{ id: 'linear', label: 'linear' }, { id: 'log', label: 'log' }, { id: 'accuracy', label: 'accuracy' }] as const;
 const MOST_POINTS = 500;
 
 /** Train and validation loss over epochs, against the loss of the best constant; several runs over one another. */
 export function Loss({ runs }: PanelProps): ReactNode {
-  const [measure, setMeasure] = useState<Measure>('loss');
-  const [scale, setScale] = useState<'linear' | 'log'>('linear');
+  const [shown, setShown] = useState<(typeof SHOWN)[number]['id']>('linear');
+  const measure: Measure = shown === 'accuracy' ? 'accuracy' : 'loss';
   const records = useRunRecords(runs);
   const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
   const shownEpoch = useShownEpochOf(newestEpoch);
   const [main] = records;
   const chart = useMemo(() => {
     const epochs = thinEpochs(newestEpoch, MOST_POINTS);
-    return { epochs, ...lossChart(records, epochs, measure, measure === 'loss' && scale === 'log') };
-  }, [records, newestEpoch, measure, scale]);
+    return { epochs, ...lossChart(records, epochs, measure, shown === 'log') };
+  }, [records, newestEpoch, measure, shown]);
   const broken = useMemo(() => brokenFrom(main?.frames ?? []), [main]);
   return (
     <PanelFrame
       id="loss"
       title="Loss"
-      toolbar={
-        <>
-          <Segmented label="Measure" options={MEASURES} value={measure} onChange={setMeasure} />
-          {measure === 'loss' && <Segmented label="Loss scale" options={SCALES} value={scale} onChange={setScale} />}
-        </>
-      }
+      toolbar={<Segmented label="Loss shown as" options={SHOWN} value={shown} onChange={setShown} />}
       table={() => lossTable(records)}
     >
       <EpochLines

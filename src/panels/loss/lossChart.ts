@@ -22,7 +22,7 @@ export interface LossChart {
 }
 
 const LOOKS = {
-  train: { colour: 'var(--train)' },
+  train: { colour: 'var(--train)', ink: 'var(--train)' },
   validation: { colour: 'var(--validation)', ink: 'var(--validation-ink)', dashed: true },
 } as const;
 const LEAST_SHARE = 0.01;
