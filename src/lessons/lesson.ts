@@ -1,0 +1,113 @@
+import type { Experiment } from '../core/experiment/experiment.ts';
+import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
+import type { SweepAxisId } from '../core/study/sweepAxes.ts';
+import type { Frame } from '../core/telemetry/frame.ts';
+import type { DataFacts } from '../core/telemetry/probeReading.ts';
+
+/** What the article says, in our words, and the part of it that says so. */
+export interface Claim {
+  readonly text: string;
+  /** Heading in "Is ReLU Dead?"; null where the claim is this page's own. */
+  readonly section: string | null;
+}
+
+export interface PredictionOption {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What the reader chooses before running. */
+export interface Prediction {
+  readonly question: string;
+  /** Two to four; the numbers bear out at most one. */
+  readonly options: readonly PredictionOption[];
+}
+
+/** One run as it is shown. */
+export interface ShownRun {
+  /** The compared value, as the link writes it; null when the run stands alone. */
+  readonly label: string | null;
+  readonly experiment: Experiment;
+  readonly facts: DataFacts | null;
+  /** One an epoch, in order, from birth. */
+  readonly frames: readonly Frame[];
+  readonly finished: boolean;
+}
+
+/** One value of a sweep, or the only point of a study without one. */
+export interface ShownPoint {
+  readonly value: number | null;
+  /** One a seed, in the order of the replicas. */
+  readonly experiments: readonly Experiment[];
+  /** One a seed; null while unknown. */
+  readonly facts: readonly (DataFacts | null)[] | null;
+  /** Every epoch of every replica so far, in any order. */
+  readonly summaries: readonly ReplicaSummary[];
+}
+
+/** Many seeds as they are shown. */
+export interface ShownStudy {
+  readonly axis: SweepAxisId | null;
+  readonly points: readonly ShownPoint[];
+}
+
+/** All that a judge may look at: what is on the screen. */
+export interface Evidence {
+  readonly runs: readonly ShownRun[];
+  readonly study: ShownStudy | null;
+}
+
+/** How a number is written for people. */
+export type Unit = 'share' | 'loss' | 'count' | 'number';
+
+/** Smallest and largest over seeds, or a 95 % interval of a proportion. */
+export interface Spread {
+  readonly kind: 'range' | 'interval';
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One measured number on the screen. */
+export interface Measured {
+  /** Stable name: the quantity, and the setting where several are shown, for example `dead/he_normal`. */
+  readonly id: string;
+  /** What was measured, in a few words. */
+  readonly label: string;
+  /** The compared or swept value that it was measured at; null where there is only one. */
+  readonly setting: string | null;
+  /** The median where several seeds are shown. */
+  readonly value: number;
+  /** null for one seed. */
+  readonly spread: Spread | null;
+  readonly unit: Unit;
+}
+
+export type Verdict = 'holds' | 'does-not-hold' | 'other-reason' | 'undecided';
+
+/** What the numbers on the screen say of a claim. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** The option of the prediction that the numbers bear out; null while undecided, or when they fit none. */
+  readonly answer: string | null;
+  readonly numbers: readonly Measured[];
+  /** Sentences that state only what the numbers show. */
+  readonly explanation: readonly string[];
+}
+
+/** One chapter: a claim, a prediction, an experiment, and how its numbers are judged. */
+export interface Lesson {
+  /** Value of the link's `lesson` key. */
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly claim: Claim;
+  /** Canonical link without `#` and without `lesson`; may hold `compare`, `seeds` or `sweep`. */
+  readonly link: string;
+  /** A form that takes seconds and shows the same; null where only the full number of steps does. */
+  readonly quickLink: string | null;
+  /** How far runs must go before the judge can decide. */
+  readonly until: 'birth' | 'end';
+  readonly prediction: Prediction;
+  /** Never throws; `undecided` while evidence is missing. Judges what is shown, also when the reader has changed the experiment. */
+  readonly judge: (evidence: Evidence) => Judgement;
+}

@@ -1,0 +1,69 @@
+import { judgeAt, type Decision } from './judge.ts';
+import type { Lesson } from './lesson.ts';
+import { learns, lossSentences } from './lossSentence.ts';
+import { measure, middle, type Reading } from './measure.ts';
+import { deadNow, type Setting } from './outcome.ts';
+import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, deadAfter, LOSS } from './readings.ts';
+import { say } from './say.ts';
+import { SEED_SPREAD } from './thresholds.ts';
+import { unitEvents } from './unitEvents.ts';
+
+/** The epoch where the article stops is a quarter of this lesson's; a changed number of epochs is split likewise. */
+function earlierEpoch({ experiment }: Setting): number {
+  return Math.max(1, Math.round(experiment.epochs / 4));
+}
+
+const countAfter = (epoch: number, event: 'died' | 'revived'): Reading => ({ frames, dead }) =>
+  frames.length === 0 || dead.includes(null) ? null : unitEvents(frames, epoch)[event];
+
+function decide(setting: Setting): Decision | null {
+  const from = earlierEpoch(setting);
+  const to = setting.outcomes[0]?.epoch ?? 0;
+  const [before, after] = [middle(setting, deadAfter(from)), middle(setting, deadNow)];
+  const [died, revived] = [middle(setting, countAfter(from, 'died')), middle(setting, countAfter(from, 'revived'))];
+  if (before === null || after === null || died === null || revived === null) return null;
+  const helped = learns(setting) || after < before - SEED_SPREAD;
+  return {
+    verdict: helped ? 'does-not-hold' : 'holds',
+    answer: answerOf(died, revived),
+    explanation: [say('epochs.counts', { from, to, died, revived, before, after }), ...lossSentences([setting])],
+  };
+}
+
+function answerOf(died: number, revived: number): string {
+  if (revived === 0) return 'none';
+  return revived <= died ? 'some' : 'many';
+}
+
+/** Four times the epochs of the article. */
+export const moreEpochs: Lesson = {
+  id: 'more-epochs',
+  title: 'More epochs',
+  question: 'Do dead units come back when training goes on?',
+  claim: { section: 'Solution? 4. Does increasing the epochs help?', text: 'No: a dead unit has no gradient, its kernel is never updated again, and another epoch computes the same zero.' },
+  link: 'epochs=100',
+  quickLink: 'rows=20000&lr=0.01&batch=256&epochs=100',
+  until: 'end',
+  prediction: {
+    question: 'From epoch 25 to epoch 100, how many units that are dead on the probe come back?',
+    options: [
+      { id: 'none', text: 'None' },
+      { id: 'some', text: 'Some, but no more than die' },
+      { id: 'many', text: 'More than die' },
+    ],
+  },
+  judge: judgeAt(
+    'end',
+    (settings) => settings.flatMap((setting) => {
+      const epoch = earlierEpoch(setting);
+      return measure([setting], [
+        { quantity: 'dead-earlier', unit: 'share', of: deadAfter(epoch), values: { epoch } },
+        DEAD, DEAD_ON_TRAINING, BORN_DEAD,
+        { quantity: 'died', unit: 'count', of: countAfter(epoch, 'died'), values: { epoch } },
+        { quantity: 'revived', unit: 'count', of: countAfter(epoch, 'revived'), values: { epoch } },
+        LOSS, BASELINE, ACCURACY,
+      ]);
+    }),
+    ([setting]) => decide(setting),
+  ),
+};

@@ -1,0 +1,34 @@
+import { comparedExperiments, readComparison } from '../../core/comparison/comparison.ts';
+import { decodeLink } from '../../core/link/decode.ts';
+import { readStudy, studyPoints } from '../../core/study/study.ts';
+import type { Evidence, Judgement, Lesson, ShownPoint, ShownRun } from '../lesson.ts';
+import { runHeadless, runPointHeadless } from './runHeadless.ts';
+
+/** All that a link shows, run on the cpu engine one after another. */
+export async function evidenceOfLink(link: string, until: Lesson['until']): Promise<Evidence> {
+  const { experiment, view } = decodeLink(link);
+  const { study } = readStudy(view.seeds, view.sweep, experiment);
+  if (study !== null) {
+    const points: ShownPoint[] = [];
+    for (const { value, experiments } of studyPoints(experiment, study)) points.push(await runPointHeadless(value, experiments, until));
+    return { runs: [], study: { axis: study.sweep?.axis ?? null, points } };
+  }
+  const { comparison } = readComparison(view.compare ?? '', experiment);
+  const compared = comparison === null ? [{ label: null, experiment }] : comparedExperiments(experiment, comparison);
+  const runs: ShownRun[] = [];
+  for (const one of compared) runs.push(await runHeadless(one.experiment, until, one.label));
+  return { runs, study: null };
+}
+
+/** Runs a link's experiments and lets a lesson judge them. */
+export async function judgeLink(lesson: Lesson, link: string): Promise<Judgement> {
+  return lesson.judge(await evidenceOfLink(link, lesson.until));
+}
+
+
+/** A measured number by its id. Throws when the judgement has none. */
+export function numberOf({ numbers }: Judgement, id: string): number {
+  const found = numbers.find((measured) => measured.id === id);
+  if (found === undefined) throw new Error(`There is no number ${id} among ${numbers.map((measured) => measured.id).join(', ')}.`);
+  return found.value;
+}

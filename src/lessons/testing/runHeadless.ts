@@ -1,0 +1,50 @@
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
+import type { Frame } from '../../core/telemetry/frame.ts';
+import type { DataFacts } from '../../core/telemetry/probeReading.ts';
+import { engineChooser } from '../../engine/chooseEngine.ts';
+import { createCpuEngine } from '../../engine/cpu/cpuEngine.ts';
+import type { SessionEvent } from '../../engine/recorder.ts';
+import { openSession, type Engines, type Session, type SessionPlan } from '../../engine/session.ts';
+import type { Lesson, ShownPoint, ShownRun } from '../lesson.ts';
+
+const cpu = createCpuEngine();
+const engines: Engines = { cpu, choose: engineChooser(cpu, () => Promise.reject(new Error('There is no WebGL here.'))) };
+
+/** Runs one experiment on the cpu engine, to its birth or its end, without a page. */
+export async function runHeadless(experiment: Experiment, until: Lesson['until'], label: string | null = null): Promise<ShownRun> {
+  const onCpu: Experiment = { ...experiment, engine: 'cpu' };
+  const frames: Frame[] = [];
+  let facts: DataFacts | null = null;
+  await complete({ experiments: [onCpu], birthOnly: until === 'birth' }, onCpu.epochs, (event) => {
+    if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
+    if (event.kind === 'factsDrawn') facts = event.facts[0] ?? null;
+  });
+  return { label, experiment: onCpu, facts, frames, finished: until === 'end' };
+}
+
+/** The same for many seeds at one value of a sweep. */
+export async function runPointHeadless(value: number | null, experiments: readonly Experiment[], until: Lesson['until']): Promise<ShownPoint> {
+  const onCpu = experiments.map((experiment): Experiment => ({ ...experiment, engine: 'cpu' }));
+  const summaries: ReplicaSummary[] = [];
+  let facts: readonly DataFacts[] | null = null;
+  await complete({ experiments: onCpu, summariesOnly: true, birthOnly: until === 'birth' }, onCpu[0]?.epochs ?? 0, (event) => {
+    if (event.kind === 'summariesRecorded') summaries.push(...event.summaries);
+    if (event.kind === 'factsDrawn') facts = event.facts;
+  });
+  return { value, experiments: onCpu, facts, summaries };
+}
+
+function complete(plan: SessionPlan, epochs: number, listen: (event: SessionEvent) => void): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    const session: Session = openSession(engines, plan, (event) => {
+      listen(event);
+      if (event.kind === 'runFailed') reject(new Error(event.message));
+      if (event.kind === 'runPrepared' && plan.birthOnly !== true) session.start(epochs);
+      if (event.kind === 'runStopped' || (event.kind === 'runPrepared' && plan.birthOnly === true)) {
+        session.release();
+        resolve();
+      }
+    });
+  });
+}
