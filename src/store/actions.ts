@@ -1,3 +1,5 @@
+import { comparedExperiments, type Comparison } from '../core/comparison/comparison.ts';
+import { comparisonOfChange } from '../core/comparison/comparisonOfChange.ts';
 import { linkChange } from '../core/link/linkChange.ts';
 import type { Remedy } from '../core/diagnosis/finding.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
@@ -5,9 +7,9 @@ import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
 import { forgetFrames, framesOf, recordFrame } from './history.ts';
-import { lab, type Run, type RunId } from './lab.ts';
+import { lab, type OpenComparison, type Run, type RunId } from './lab.ts';
 import type { Schedule } from './revisions.ts';
-import { createStudyReceiver } from './study.ts';
+import { closeStudy, createStudyReceiver } from './study.ts';
 import { changeRun, createReceiver, dropPending } from './receive.ts';
 
 /** The run that the controls act on. */
@@ -40,15 +42,25 @@ export function openExperiment(experiment: Experiment): void {
   openRuns([{ label: null, experiment }]);
 }
 
-/** Shows several networks at birth side by side, the first as the main run, in place of the open ones. */
+/** Shows several networks at birth side by side, the first as the main run, in place of the open ones or of a study. */
 export function openRuns(openings: readonly Opening[]): void {
+  show(openings, null);
+}
+
+/** Shows the networks of a comparison at birth side by side: equal but for one setting. */
+export function openComparison(base: Experiment, comparison: Comparison): void {
+  show(comparedExperiments(base, comparison), { base, comparison });
+}
+
+function show(openings: readonly Opening[], comparison: OpenComparison | null): void {
+  closeStudy();
   const { runs, shown } = lab.getState();
   const kept = shown.filter((id) => runs[id]?.pinned === true);
   const ids = openings.map((_, index) => (index === 0 ? MAIN_RUN : `${MAIN_RUN}-${index + 1}`));
   for (const id of shown) if (!ids.includes(id) && !kept.includes(id)) closeRun(id);
   openings.forEach((opening, index) => openRun(ids[index] ?? MAIN_RUN, opening));
   const layers = Math.min(...openings.map(({ experiment }) => experiment.hidden.length));
-  lab.setState(({ view }) => ({ shown: [...ids, ...kept], view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
+  lab.setState(({ view }) => ({ comparison, shown: [...ids, ...kept], view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
 }
 
 function openRun(id: RunId, { label, experiment }: Opening): void {
@@ -128,16 +140,32 @@ function epochInProgress({ step, experiment }: Run): number {
 /** Back to birth: same seeds, same kernels. */
 export function resetRun(): void {
   const opened = openedRuns();
-  if (opened.length > 0) openRuns(opened);
+  if (opened.length > 0) show(opened, lab.getState().comparison);
+}
+
+/** Drops one of several open runs; the others keep what they recorded. The last one stays. */
+export function dropRun(id: RunId): void {
+  const opened = openedRuns();
+  const index = opened.findIndex((run) => run.id === id);
+  if (index < 0 || opened.length < 2) return;
+  const left = opened.toSpliced(index, 1);
+  const { comparison } = lab.getState();
+  const values = comparison?.comparison.values.toSpliced(index, 1) ?? [];
+  lab.setState(({ shown }) => ({
+    shown: shown.filter((other) => other !== id),
+    comparison: comparison === null || values.length < 2 ? null : { base: comparison.base, comparison: { key: comparison.comparison.key, values } },
+  }));
+  closeRun(id);
+  if (left.length === 1) for (const run of left) changeRun(run.id, { label: null });
 }
 
 /** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep. */
 export function pinRun(label: string): RunId | null {
-  const run = lab.getState().runs[MAIN_RUN];
+  const [run] = openedRuns();
   if (run === undefined) return null;
   lastPin += 1;
   const id = `pin-${lastPin}`;
-  for (const frame of framesOf(MAIN_RUN)) recordFrame(id, frame);
+  for (const frame of framesOf(run.id)) recordFrame(id, frame);
   const pinned: Run = { ...run, id, label, pinned: true, status: run.status === 'running' ? 'paused' : run.status };
   lab.setState(({ runs, shown }) => ({ runs: { ...runs, [id]: pinned }, shown: [...shown, id] }));
   return id;
@@ -150,14 +178,21 @@ export function unpinRun(id: RunId): void {
   closeRun(id);
 }
 
-/** Starts a finding's remedy beside the same experiment without it: same seed, same data, same batches. */
+/**
+ * Starts a finding's remedy beside the same experiment without it: same seed, same data, same batches. A remedy that
+ * changes more than one setting keeps the run without it pinned.
+ */
 export function tryRemedy(id: RunId, remedy: Remedy): void {
   const run = lab.getState().runs[id];
   if (run === undefined) return;
-  const { experiment } = linkChange(run.experiment, remedy.change);
-  openRuns([
-    { label: 'as it was', experiment: run.experiment },
-    { label: remedy.label, experiment },
-  ]);
+  const comparison = comparisonOfChange(run.experiment, remedy.change);
+  if (comparison !== null) {
+    openComparison(run.experiment, comparison);
+  } else {
+    openRuns([
+      { label: 'as it was', experiment: run.experiment },
+      { label: remedy.label, experiment: linkChange(run.experiment, remedy.change).experiment },
+    ]);
+  }
   startRun();
 }

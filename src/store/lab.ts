@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Comparison } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Study, StudyPoint } from '../core/study/study.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
@@ -65,7 +66,16 @@ export interface StudyRun {
   readonly revision: number;
 }
 
+/** One setting with several values: what the open runs are, beside any pinned ones. */
+export interface OpenComparison {
+  /** What they have in common; its own value of the compared setting does not matter. */
+  readonly base: Experiment;
+  readonly comparison: Comparison;
+}
+
 export interface Lab {
+  /** null while one run is open, or runs that differ in more than one setting. */
+  readonly comparison: OpenComparison | null;
   readonly study: StudyRun | null;
   readonly runs: Readonly<Record<RunId, Run>>;
   readonly shown: readonly RunId[];
@@ -73,6 +83,7 @@ export interface Lab {
 }
 
 export const lab = createStore<Lab>()(() => ({
+  comparison: null,
   study: null,
   runs: {},
   shown: [],

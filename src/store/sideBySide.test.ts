@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { Command, Event } from '../engine/protocol.ts';
-import { openExperiment, openRuns, pinRun, startEngine, startRun, stepEpoch, tryRemedy, unpinRun } from './actions.ts';
+import { dropRun, openComparison, openExperiment, openRuns, pinRun, resetRun, startEngine, startRun, stepEpoch, tryRemedy, unpinRun } from './actions.ts';
 import { framesOf } from './history.ts';
 import { lab } from './lab.ts';
 
@@ -92,4 +92,24 @@ it('a remedy runs beside the same experiment without it, with the same seed', ()
   expect(main?.experiment).toEqual(DEFAULT_EXPERIMENT);
   expect(remedied?.experiment).toEqual({ ...DEFAULT_EXPERIMENT, activation: [{ id: 'leaky_relu', parameters: [0.3] }] });
   expect(main?.status).toBe('running');
+});
+
+it('a comparison stays one through a reset, and until its second to last value is dropped', () => {
+  openComparison(DEFAULT_EXPERIMENT, { key: 'lr', values: ['0.1', '0.01', '0.001'] });
+  resetRun();
+  expect(lab.getState().comparison?.comparison.values).toEqual(['0.1', '0.01', '0.001']);
+  dropRun('main');
+  expect(lab.getState().comparison?.comparison.values).toEqual(['0.01', '0.001']);
+  dropRun('main-3');
+  expect(lab.getState().comparison).toBeNull();
+  expect(lab.getState().shown.map((id) => lab.getState().runs[id]?.experiment.learningRate)).toEqual([0.01]);
+});
+
+it('a remedy of one setting is a comparison with the run as it was; of two, runs side by side', () => {
+  openExperiment(DEFAULT_EXPERIMENT);
+  tryRemedy('main', { label: 'Try leaky ReLU', change: 'activation=leaky_relu' });
+  expect(lab.getState().comparison?.comparison).toEqual({ key: 'activation', values: ['relu', 'leaky_relu'] });
+  tryRemedy('main', { label: 'Try SELU', change: 'activation=selu&initializer=lecun_normal' });
+  expect(lab.getState().comparison).toBeNull();
+  expect(lab.getState().shown.map((id) => lab.getState().runs[id]?.label)).toEqual(['as it was', 'Try SELU']);
 });

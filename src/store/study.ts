@@ -4,7 +4,7 @@ import type { EngineClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
 import { lab, type StudyRun } from './lab.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
-import { forgetSummaries, recordSummaries } from './studyHistory.ts';
+import { forgetSummaries, recordFacts, recordSummaries } from './studyHistory.ts';
 import { isBirthQuick, studyTasks, type StudyTask } from './studyTasks.ts';
 
 /** Id of the run under which the engine trains the networks of a study. */
@@ -126,6 +126,8 @@ export function createStudyReceiver(engine: Pick<EngineClient, 'send'>, schedule
         change({ status: 'failed', failure: event.message });
         break;
       case 'factsDrawn':
+        recordFacts(task.point, task.offset, event.facts);
+        break;
       case 'frameRecorded':
       case 'progressed':
       case 'breathed':

@@ -1,7 +1,10 @@
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
+import type { DataFacts } from '../core/telemetry/probeReading.ts';
 
 /** Summaries by point, epoch and replica. Kept outside React state. */
 let histories: (ReplicaSummary | undefined)[][][] = [];
+/** What the labels of each network's data are like, by point and replica. */
+let facts: (DataFacts | undefined)[][] = [];
 
 /** Summaries of a point's networks after an epoch, those that are known, in order of seed. */
 export function summariesOf(point: number, epoch: number): readonly ReplicaSummary[] {
@@ -32,7 +35,21 @@ export function recordSummaries(point: number, epoch: number, summaries: readonl
   if (ofEpoch !== undefined) for (const summary of summaries) ofEpoch[summary.replica] = summary;
 }
 
+/** What is known of the labels of each network of a point, by replica; undefined before its data is drawn. */
+export function factsOf(point: number): readonly (DataFacts | undefined)[] {
+  return facts[point] ?? [];
+}
+
+/** Adds the facts of a point's networks from replica `offset` on. */
+export function recordFacts(point: number, offset: number, drawn: readonly DataFacts[]): void {
+  const ofPoint = (facts[point] ??= []);
+  drawn.forEach((each, index) => {
+    ofPoint[offset + index] = each;
+  });
+}
+
 /** Forgets everything. */
 export function forgetSummaries(): void {
   histories = [];
+  facts = [];
 }

@@ -1,0 +1,53 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import type { DataFacts } from '../telemetry/probeReading.ts';
+import { deadShare } from './deadBands.ts';
+import { hasLearnt } from './hasLearnt.ts';
+import { isDeadWhole, type ReplicaSummary } from './replicaSummary.ts';
+import { meanInterval, proportionInterval, type Interval } from './statistics.ts';
+
+/** What can be counted over the networks of a point: a hidden layer dead whole, the mean share of dead units, and what learnt. */
+export type StudyMeasure = 'deadWhole' | 'deadShare' | 'learnt';
+
+/** A quantity over the networks of a point, with its 95 % interval. */
+export interface PointEstimate extends Interval {
+  /** Networks for which it is true; null for a mean. */
+  readonly count: number | null;
+  /** Networks of which it is known. */
+  readonly networks: number;
+}
+
+/**
+ * Counts networks of equal shape. `experiments` and `facts` have one entry per replica of the point; facts may be
+ * missing. Null when it is known of no network: no dead state, nothing to learn, no losses yet. Shares get Wilson's
+ * interval, the mean the normal approximation, cut to 0 … 1.
+ */
+export function estimatePoint(measure: StudyMeasure, summaries: readonly ReplicaSummary[], experiments: readonly Experiment[], facts: readonly (DataFacts | undefined)[]): PointEstimate | null {
+  switch (measure) {
+    case 'deadWhole':
+      return share(summaries.flatMap((summary) => (summary.deadFraction.every((fraction) => fraction === null) ? [] : [isDeadWhole(summary)])));
+    case 'learnt':
+      return share(
+        summaries.flatMap((summary) => {
+          const experiment = experiments[summary.replica];
+          return experiment === undefined ? [] : (hasLearnt(experiment, facts[summary.replica] ?? null, summary) ?? []);
+        }),
+      );
+    case 'deadShare':
+    default: {
+      const hidden = experiments[0]?.hidden ?? [];
+      return mean(summaries.flatMap((summary) => deadShare(summary, hidden) ?? []));
+    }
+  }
+}
+
+function share(outcomes: readonly boolean[]): PointEstimate | null {
+  if (outcomes.length === 0) return null;
+  const count = outcomes.filter(Boolean).length;
+  return { ...proportionInterval(count, outcomes.length), count, networks: outcomes.length };
+}
+
+function mean(values: readonly number[]): PointEstimate | null {
+  if (values.length === 0) return null;
+  const { estimate, low, high } = meanInterval(values);
+  return { estimate, low: Math.max(0, low), high: Math.min(1, high), count: null, networks: values.length };
+}
