@@ -33,6 +33,10 @@ function only<T>(entries: readonly T[]): T {
   return entry;
 }
 
+function positiveZero(value: number): number {
+  return value + 0;
+}
+
 async function checkpointOf(trainer: Trainer): Promise<Checkpoint> {
   return only(await trainer.checkpoint());
 }
@@ -140,6 +144,22 @@ it('trains a network the same way whatever others train beside it', async () => 
     expect(checkpoints[replica]).toEqual(await checkpointOf(alone));
   }
 });
+
+it.each(['inputs=4', 'inputs=3&dropout=0.3', 'inputs=7&hidden=9,8,7', 'inputs=1&hidden=2'])(
+  'changes no bit by leaving out silent units: ReLU trains as a leaky ReLU of slope 0 does, %s',
+  async (setting) => {
+    const link = `rows=2000&hidden=16,16&batch=50&lr=0.02&seed=4&${setting}`;
+    const [skipping, whole] = await Promise.all([trainerOf([`${link}&activation=relu`]), trainerOf([`${link}&activation=leaky_relu:0`])]);
+    for (const steps of [1, 28, 200]) {
+      await trainTo(skipping, steps);
+      await trainTo(whole, steps);
+      const [relu, leaky] = [await checkpointOf(skipping), await checkpointOf(whole)];
+      expect(relu.parameters.map(positiveZero)).toEqual(leaky.parameters.map(positiveZero));
+      expect(relu.slots.map((slot) => slot.map(positiveZero))).toEqual(leaky.slots.map((slot) => slot.map(positiveZero)));
+      expect(await skipping.evaluate('validation')).toEqual(await whole.evaluate('validation'));
+    }
+  },
+);
 
 it('finds the largest pre-activation over all training rows, beyond those of the probe', async () => {
   const few = await trainerOf([SMALL]);

@@ -9,7 +9,15 @@ export const FEW_INPUTS = 4;
  * What `denseForward` computes, for a first layer of at most four inputs: a unit's kernel stays in registers
  * while the rows go by. Sums are in the same order: bias, then inputs from first to last.
  */
-export function inputForward(z: FloatArray, parameters: FloatArray, layer: LayerLayout, wanted: UnitList, x: FloatArray, rows: number): void {
+export function inputForward(
+  target: FloatArray,
+  floor: number,
+  parameters: FloatArray,
+  layer: LayerLayout,
+  wanted: UnitList,
+  x: FloatArray,
+  rows: number,
+): void {
   const { kernelStart, biasStart, fanIn } = layer;
   const { units, count } = wanted;
   const x1 = fanIn > 1 ? rows : 0;
@@ -34,8 +42,8 @@ export function inputForward(z: FloatArray, parameters: FloatArray, layer: Layer
     const rowB = unitB * rows;
     for (let row = 0; row < rows; row++) {
       const v0 = x[row] ?? 0, v1 = x[x1 + row] ?? 0, v2 = x[x2 + row] ?? 0, v3 = x[x3 + row] ?? 0;
-      z[rowA + row] = biasA + a0 * v0 + a1 * v1 + a2 * v2 + a3 * v3;
-      z[rowB + row] = biasB + b0 * v0 + b1 * v1 + b2 * v2 + b3 * v3;
+      target[rowA + row] = Math.max(biasA + a0 * v0 + a1 * v1 + a2 * v2 + a3 * v3, floor);
+      target[rowB + row] = Math.max(biasB + b0 * v0 + b1 * v1 + b2 * v2 + b3 * v3, floor);
     }
   }
 }

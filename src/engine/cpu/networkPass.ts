@@ -10,8 +10,8 @@ import { FEW_INPUTS, inputForward } from './inputForward.ts';
 import { LayerDropout, type MaskPlace } from './layerDropout.ts';
 import { listPossiblyOn } from './possiblyOn.ts';
 import { zerosOf, type Precision } from './precision.ts';
-import { rectify, rectifyDelta } from './rectify.ts';
-import { allUnits, listAll, type UnitList } from './unitList.ts';
+import { rectifyDelta } from './rectifyDelta.ts';
+import { allUnits, listActive, listAll, type UnitList } from './unitList.ts';
 
 /** Rows that go through the network together: what a layer reads and writes stays in the fastest caches. */
 export const ROWS_AT_ONCE = 64;
@@ -19,7 +19,7 @@ export const ROWS_AT_ONCE = 64;
 /** A layer's numbers on the rows at hand, each unit-major `[units, rows]`. */
 export interface LayerPass {
   readonly layout: LayerLayout;
-  /** Only for the units of `wanted`. */
+  /** ReLU layers have it only when `prepare` asked for it, others always. */
   readonly z: FloatArray;
   /** Only for the units of `active`; 0 for the others. */
   readonly outputs: FloatArray;
@@ -49,6 +49,7 @@ export class NetworkPass {
   private readonly activeInputs: UnitList;
   private readonly range: readonly [low: number, high: number];
   private finite = false;
+  private everyZ = true;
 
   constructor(experiment: Experiment, precision: Precision) {
     const layout = layoutOf(experiment);
@@ -64,11 +65,12 @@ export class NetworkPass {
 
   /**
    * To be called before the first `forward` and whenever parameters have changed. With `everyZ` the
-   * pre-activations of all units can be read after `forward`; else those of first-layer units that no input can
-   * turn on are not computed. Where a parameter is not finite nothing is left out, because 0 · ∞ is NaN.
+   * pre-activations of all units can be read after `forward`; else ReLU layers go without, and first-layer units
+   * that no input can turn on are not computed. Where a parameter is not finite nothing is left out, because 0 · ∞ is NaN.
    */
   prepare(parameters: FloatArray, everyZ: boolean): void {
     this.finite = allFinite(parameters);
+    this.everyZ = everyZ;
     const [first] = this.layers;
     if (first === undefined) return;
     if (this.finite && first.skipsSilent && !everyZ) listPossiblyOn(first.wanted, parameters, first.layout, ...this.range);
@@ -80,14 +82,14 @@ export class NetworkPass {
     let x = this.inputs;
     let activeInputs = this.activeInputs;
     for (const { layout, z, outputs, wanted, active, skipsSilent, dropout } of this.layers) {
-      if (x === this.inputs && layout.fanIn <= FEW_INPUTS) inputForward(z, parameters, layout, wanted, x, rows);
-      else denseForward(z, parameters, layout, wanted, x, activeInputs, rows);
-      if (this.finite && skipsSilent) {
-        rectify(outputs, z, wanted, active, rows);
-      } else {
-        activate(layout.activation, outputs, z, layout.units * rows);
-        listAll(active);
-      }
+      const maySkip = this.finite && skipsSilent;
+      const rectifies = maySkip && !this.everyZ;
+      const [target, floor] = rectifies ? [outputs, 0] : [z, -Infinity];
+      if (x === this.inputs && layout.fanIn <= FEW_INPUTS) inputForward(target, floor, parameters, layout, wanted, x, rows);
+      else denseForward(target, floor, parameters, layout, wanted, x, activeInputs, rows);
+      if (!rectifies) activate(layout.activation, outputs, z, layout.units * rows);
+      if (maySkip) listActive(active, outputs, wanted, rows);
+      else listAll(active);
       if (place !== null && dropout !== null) dropout.forward(outputs, rows, place);
       x = outputs;
       activeInputs = active;
@@ -112,7 +114,7 @@ export class NetworkPass {
       denseKernelGradient(gradient, layout, delta, active, before.outputs, before.active, rows);
       denseInputDelta(before.delta, parameters, layout, delta, active, before.active, rows);
       if (masked && before.dropout !== null) before.dropout.backward(before.delta, rows);
-      if (this.finite && before.skipsSilent) rectifyDelta(before.delta, before.z, before.active, rows);
+      if (this.finite && before.skipsSilent) rectifyDelta(before.delta, before.outputs, before.active, rows);
       else multiplyBySlope(before.layout.activation, before.delta, before.z, before.layout.units * rows);
     }
   }

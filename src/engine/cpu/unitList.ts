@@ -1,3 +1,5 @@
+import type { FloatArray } from '../../core/vocabulary/activations.ts';
+
 /** Some units of a layer, or some inputs, in order: those that something has to be done for. */
 export interface UnitList {
   /** The first `count` entries are unit indices from 0, ascending. */
@@ -14,4 +16,17 @@ export function allUnits(unitCount: number): UnitList {
 export function listAll(list: UnitList): void {
   for (let unit = 0; unit < list.units.length; unit++) list.units[unit] = unit;
   list.count = list.units.length;
+}
+
+/** Makes `list` name those units of `wanted` whose `outputs`, unit-major `[units, rows]`, are not exactly 0 on every row. */
+export function listActive(list: UnitList, outputs: FloatArray, wanted: UnitList, rows: number): void {
+  let count = 0;
+  for (let k = 0; k < wanted.count; k++) {
+    const unit = wanted.units[k] ?? 0;
+    const end = (unit + 1) * rows;
+    let i = end - rows;
+    while (i < end && (outputs[i] ?? 0) === 0) i++;
+    if (i < end) list.units[count++] = unit;
+  }
+  list.count = count;
 }
