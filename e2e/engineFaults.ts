@@ -1,0 +1,68 @@
+import type { Page, Worker } from 'playwright/test';
+
+/**
+ * Code put before the engine's worker script: it lets a test reach the WebGL context that the engine makes, or
+ * takes away what a lesser machine lacks.
+ */
+const REACH_CONTEXT = `
+const getContext = OffscreenCanvas.prototype.getContext;
+OffscreenCanvas.prototype.getContext = function (...asked) {
+  const context = getContext.apply(this, asked);
+  if (context !== null) (self.contexts ??= []).push(context);
+  return context;
+};
+`;
+
+/** A machine that loses every context soon after it was made. */
+export const LOSE_EVERY_CONTEXT = `
+const getContext = OffscreenCanvas.prototype.getContext;
+OffscreenCanvas.prototype.getContext = function (...asked) {
+  const context = getContext.apply(this, asked);
+  const drawArrays = context?.drawArrays;
+  let draws = 0;
+  if (drawArrays) context.drawArrays = function (...range) {
+    draws += 1;
+    if (draws === 600) context.getExtension('WEBGL_lose_context')?.loseContext();
+    return drawArrays.apply(context, range);
+  };
+  return context;
+};
+`;
+
+export const NO_WEBGL = `OffscreenCanvas.prototype.getContext = () => null;\n`;
+
+export const NO_FLOAT_TARGETS = `
+const getExtension = WebGL2RenderingContext.prototype.getExtension;
+WebGL2RenderingContext.prototype.getExtension = function (name) {
+  return name === 'EXT_color_buffer_float' ? null : getExtension.call(this, name);
+};
+`;
+
+/** Puts code before the worker script of every engine that the page starts. */
+export async function patchEngine(page: Page, code = REACH_CONTEXT): Promise<void> {
+  await page.route(/assets\/worker-.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: code + (await response.text()) });
+  });
+}
+
+function newestEngine(page: Page): Worker {
+  const engine = page.workers().at(-1);
+  if (engine === undefined) throw new Error('No engine runs.');
+  return engine;
+}
+
+/** Takes the WebGL context away from the engine, as a GPU reset does. */
+export async function loseContext(page: Page): Promise<void> {
+  await newestEngine(page).evaluate('for (const context of self.contexts) context.getExtension("WEBGL_lose_context")?.loseContext();');
+}
+
+/** Makes the engine die of an uncaught error. */
+export async function crashEngine(page: Page): Promise<void> {
+  await newestEngine(page).evaluate('setTimeout(() => { throw new Error("crash"); });');
+}
+
+/** Makes the engine work for ever. */
+export async function hangEngine(page: Page): Promise<void> {
+  await newestEngine(page).evaluate('setTimeout(() => { for (;;); });');
+}

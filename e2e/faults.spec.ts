@@ -1,0 +1,107 @@
+import { expect, test as plain, type Page } from 'playwright/test';
+import { crashEngine, hangEngine, LOSE_EVERY_CONTEXT, loseContext, NO_FLOAT_TARGETS, NO_WEBGL, patchEngine } from './engineFaults.ts';
+import { exportedRun, open, QUICK, runToTheEnd, test, type ExportedRun } from './page.ts';
+
+const EXPERIMENT = `${QUICK}&epochs=12`;
+
+let undisturbed: ExportedRun;
+
+async function startAndReach(page: Page, epoch: number): Promise<void> {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect.poll(async () => Number(/Epoch (\d+) of/.exec(await statusOf(page))?.[1] ?? 0)).toBeGreaterThanOrEqual(epoch);
+}
+
+async function statusOf(page: Page): Promise<string> {
+  return (await page.getByRole('status').allTextContents()).join(' ');
+}
+
+async function toTheEnd(page: Page): Promise<ExportedRun> {
+  await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible({ timeout: 100_000 });
+  return exportedRun(page);
+}
+
+/** The same frames: every epoch once, the same units dead, the same losses. */
+function expectNoSeam(run: ExportedRun, engine = 'webgl'): void {
+  expect(run.engine.id, run.engine.reason).toBe(engine);
+  expect(run.frames.map(({ epoch, step }) => [epoch, step])).toEqual(undisturbed.frames.map(({ epoch, step }) => [epoch, step]));
+  for (const [index, frame] of run.frames.entries()) {
+    const expected = undisturbed.frames[index];
+    expect(frame.validationLoss).toBeCloseTo(expected?.validationLoss ?? Number.NaN, engine === 'webgl' ? 6 : 3);
+    if (engine === 'webgl') expect(frame.layers.map(({ deadFraction }) => deadFraction)).toEqual(expected?.layers.map(({ deadFraction }) => deadFraction));
+  }
+}
+
+plain.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage();
+  await open(page, EXPERIMENT);
+  await runToTheEnd(page);
+  undisturbed = await exportedRun(page);
+  expect(undisturbed.engine.id, undisturbed.engine.reason).toBe('webgl');
+  await page.close();
+});
+
+test.beforeEach(({ page }) => patchEngine(page));
+
+test('a context lost in mid-training leaves no seam, and the page says what happened', async ({ page }) => {
+  await open(page, EXPERIMENT);
+  await startAndReach(page, 3);
+  await loseContext(page);
+  const run = await toTheEnd(page);
+  await expect(page.getByText(/WebGL context was lost/i).first()).toBeVisible();
+  expectNoSeam(run);
+});
+
+test('a context lost while paused is replaced when training goes on', async ({ page }) => {
+  await open(page, EXPERIMENT);
+  await startAndReach(page, 2);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+  await loseContext(page);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  expectNoSeam(await toTheEnd(page));
+});
+
+test('a worker that crashes is replaced', async ({ page }) => {
+  await open(page, EXPERIMENT);
+  await startAndReach(page, 3);
+  await crashEngine(page);
+  expectNoSeam(await toTheEnd(page));
+});
+
+test('a worker that hangs is replaced', async ({ page }) => {
+  await open(page, EXPERIMENT);
+  await startAndReach(page, 3);
+  await hangEngine(page);
+  expectNoSeam(await toTheEnd(page));
+});
+
+test('after three losses in a row the run ends on the cpu engine', async ({ page }) => {
+  await patchEngine(page, LOSE_EVERY_CONTEXT);
+  await open(page, EXPERIMENT);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  expectNoSeam(await toTheEnd(page), 'cpu');
+});
+
+for (const [lack, code, reason] of [
+  ['WebGL', NO_WEBGL, /WebGL/],
+  ['float32 render targets', NO_FLOAT_TARGETS, /float/i],
+] as const) {
+  test(`without ${lack} the cpu engine runs, and the page says why`, async ({ page, complaints }) => {
+    await patchEngine(page, code);
+    await open(page, `${QUICK}&epochs=2`);
+    await runToTheEnd(page);
+    const { engine } = await exportedRun(page);
+    expect(engine).toMatchObject({ id: 'cpu', fallbackFrom: 'webgl' });
+    expect(engine.reason).toMatch(reason);
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('a hidden page trains to the end', async ({ page, complaints }) => {
+  await open(page, EXPERIMENT);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  expectNoSeam(await toTheEnd(page));
+  expect(complaints).toEqual([]);
+});
