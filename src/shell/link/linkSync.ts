@@ -34,7 +34,7 @@ function addressOf(link: string): string {
 
 /** The full address that reproduces an experiment. */
 export function shareAddress(link: string): string {
-  return `${location.origin}${location.pathname}${location.search}#${link}`;
+  return `${location.origin}${location.pathname}${location.search}${link === '' ? '' : `#${link}`}`;
 }
 
 /** Makes changes of the experiment under a drag, or committed ones. */

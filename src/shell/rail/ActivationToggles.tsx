@@ -1,4 +1,4 @@
-import type { Experiment } from '../../core/experiment/experiment.ts';
+import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { ToggleGroup } from '../controls/ToggleGroup.tsx';
@@ -8,23 +8,25 @@ import { agreed } from './agreed.ts';
 import { defaultChoice, sameChoice } from './defaultChoice.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 
+interface ActivationTogglesProps {
+  /** The activations of all hidden layers as the link writes them, so that other changes leave the toggles alone. */
+  readonly written: string;
+  readonly layers: number;
+}
+
 /** Sets the activation of all hidden layers. */
-export function ActivationToggles({ experiment: { activation } }: { readonly experiment: Experiment }) {
+export const ActivationToggles = memo(function ActivationToggles({ written, layers }: ActivationTogglesProps) {
+  const { label, help, item, parse } = FIELDS.activation;
+  const activation = parse(written, layers) ?? [];
   const id = agreed(activation.map((choice) => choice.id));
   const choice = agreed(activation, sameChoice);
-  const toggles = FIELDS.activation.item.options.map((option) => ({
+  const toggles = item.options.map((option) => ({
     ...option,
     picture: <ActivationCurve choice={option.id === choice?.id ? choice : defaultChoice(ACTIVATIONS, option.id)} />,
   }));
   return (
     <>
-      <ToggleGroup
-        label={FIELDS.activation.label}
-        help={FIELDS.activation.help}
-        toggles={toggles}
-        value={id}
-        onChange={(chosen) => editExperiment({ activation: [defaultChoice(ACTIVATIONS, chosen)] })}
-      />
+      <ToggleGroup label={label} help={help} toggles={toggles} value={id} onChange={(chosen) => editExperiment({ activation: [defaultChoice(ACTIVATIONS, chosen)] })} />
       {choice !== null && (
         <ParameterRows
           choice={choice}
@@ -34,4 +36,4 @@ export function ActivationToggles({ experiment: { activation } }: { readonly exp
       )}
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { Experiment } from '../../core/experiment/experiment.ts';
+import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
 import { NumberRow } from '../controls/NumberRow.tsx';
 import { SelectEntry } from '../controls/SelectEntry.tsx';
@@ -12,31 +12,31 @@ type ChoiceProperty = 'data' | 'labels' | 'targets' | 'output' | 'loss' | 'optim
 const BATCH_STOPS = powerStops(FIELDS.batchSize.min, FIELDS.batchSize.max);
 
 /** A number of the experiment, as its row of the field table says. */
-export function NumberFieldRow({ property, experiment }: { readonly property: NumberProperty; readonly experiment: Experiment }) {
+export const NumberFieldRow = memo(function NumberFieldRow({ property, value }: { readonly property: NumberProperty; readonly value: number }) {
   const field = FIELDS[property];
   return (
     <NumberRow
       label={field.label}
       help={field.help}
-      value={experiment[property]}
+      value={value}
       range={rangeOf(field)}
       stops={property === 'batchSize' ? BATCH_STOPS : stopsOf(field)}
       by={property === 'inputs' ? 'stepper' : 'slider'}
-      onChange={(value, phase) => editExperiment({ [property]: value }, phase)}
+      onChange={(changed, phase) => editExperiment({ [property]: changed }, phase)}
     />
   );
-}
+});
 
 /** A choice of the experiment, as its row of the field table says. */
-export function ChoiceFieldRow<P extends ChoiceProperty>({ property, experiment }: { readonly property: P; readonly experiment: Experiment }) {
+export const ChoiceFieldRow = memo(function ChoiceFieldRow({ property, value }: { readonly property: ChoiceProperty; readonly value: string }) {
   const field = FIELDS[property];
   return (
     <SelectEntry<string>
       label={field.label}
       help={field.help}
       options={field.options}
-      value={experiment[property]}
-      onChange={(value) => editExperiment({ [property]: value })}
+      value={value}
+      onChange={(changed) => editExperiment({ [property]: changed })}
     />
   );
-}
+});

@@ -1,33 +1,35 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type { Experiment } from '../../core/experiment/experiment.ts';
-import { FIELDS } from '../../core/experiment/fields.ts';
+import { changeExperiment } from '../../core/experiment/changeExperiment.ts';
 import { removeLayer } from '../../core/experiment/changeLayers.ts';
+import { FIELDS } from '../../core/experiment/fields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
 import { Chevron } from '../controls/Chevron.tsx';
 import { Cross } from '../controls/Cross.tsx';
 import { NumberRow } from '../controls/NumberRow.tsx';
 import { logStops } from '../controls/stops.ts';
-import { editExperiment, editWith } from '../link/editExperiment.ts';
+import { editWith } from '../link/editExperiment.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
 import { rangeOf } from './fieldRange.ts';
-import { LayerSettings } from './LayerSettings.tsx';
 import styles from './layerCard.module.css';
+import { activationOf, initializerOf, type WrittenLayer } from './layerChoice.ts';
+import { LayerSettings } from './LayerSettings.tsx';
 
 const UNITS = FIELDS.hidden.item;
 const UNIT_STOPS = logStops(UNITS.min, UNITS.max, true);
 
-/** One hidden layer, `index` from 0: its width, what it is made of, and on demand its own settings. */
-export function LayerCard({ experiment, index }: { readonly experiment: Experiment; readonly index: number }) {
+interface LayerCardProps extends WrittenLayer {
+  readonly canBeRemoved: boolean;
+}
+
+/** One hidden layer: its width, what it is made of, and on demand its own settings. */
+export const LayerCard = memo(function LayerCard({ canBeRemoved, ...layer }: LayerCardProps) {
   const [open, setOpen] = useState(false);
   const settings = useId();
-  const number = index + 1;
-  const { hidden } = experiment;
-  const activation = experiment.activation[index];
-  const initializer = experiment.initializer[index];
-  const units = hidden[index];
-  if (activation === undefined || initializer === undefined || units === undefined) return null;
+  const { number, units } = layer;
+  const activation = activationOf(layer);
+  const madeOf = `${ACTIVATIONS[activation.id].label}, ${INITIALIZERS[initializerOf(layer).id].label}`;
   return (
     <li className={styles['card']}>
       <NumberRow
@@ -35,12 +37,12 @@ export function LayerCard({ experiment, index }: { readonly experiment: Experime
         value={units}
         range={rangeOf(UNITS)}
         stops={UNIT_STOPS}
-        onChange={(value, phase) => editExperiment({ hidden: hidden.with(index, value) }, phase)}
+        onChange={(value, phase) => editWith((experiment) => changeExperiment(experiment, { hidden: experiment.hidden.with(number - 1, value) }), phase)}
       />
       <div className={styles['line']}>
         <Button
           className={styles['summary'] ?? ''}
-          aria-label={`Layer ${number} settings: ${ACTIVATIONS[activation.id].label}, ${INITIALIZERS[initializer.id].label}`}
+          aria-label={`Layer ${number} settings: ${madeOf}`}
           aria-expanded={open}
           {...(open ? { 'aria-controls': settings } : {})}
           onPress={() => setOpen(!open)}
@@ -48,24 +50,22 @@ export function LayerCard({ experiment, index }: { readonly experiment: Experime
           <span className={styles['curve']}>
             <ActivationCurve choice={activation} />
           </span>
-          <span className={styles['made']}>
-            {ACTIVATIONS[activation.id].label}, {INITIALIZERS[initializer.id].label}
-          </span>
+          <span className={styles['made']}>{madeOf}</span>
           <span className={styles['turn']} data-open={open || undefined}>
             <Chevron />
           </span>
         </Button>
-        {hidden.length > 1 && (
-          <Button className={styles['remove'] ?? ''} aria-label={`Remove layer ${number}`} onPress={() => editWith((current) => removeLayer(current, number))}>
+        {canBeRemoved && (
+          <Button className={styles['remove'] ?? ''} aria-label={`Remove layer ${number}`} onPress={() => editWith((experiment) => removeLayer(experiment, number))}>
             <Cross />
           </Button>
         )}
       </div>
       {open && (
         <div id={settings} className={styles['settings']}>
-          <LayerSettings experiment={experiment} index={index} activation={activation} initializer={initializer} />
+          <LayerSettings layer={layer} />
         </div>
       )}
     </li>
   );
-}
+});

@@ -1,26 +1,28 @@
+import { changeExperiment, type ExperimentPatch } from '../../core/experiment/changeExperiment.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { FIELDS } from '../../core/experiment/fields.ts';
 import { ACTIVATIONS, type ActivationChoice } from '../../core/vocabulary/activations.ts';
 import { INITIALIZERS, type InitializerChoice } from '../../core/vocabulary/initializers.ts';
 import { NumberRow } from '../controls/NumberRow.tsx';
 import { SelectEntry } from '../controls/SelectEntry.tsx';
-import { editExperiment } from '../link/editExperiment.ts';
+import { editWith } from '../link/editExperiment.ts';
+import type { EditPhase } from '../link/editPhase.ts';
 import { defaultChoice } from './defaultChoice.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
+import { activationOf, initializerOf, type WrittenLayer } from './layerChoice.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 import { RATES } from './rates.ts';
 
-interface LayerSettingsProps {
-  readonly experiment: Experiment;
-  /** From 0. */
-  readonly index: number;
-  readonly activation: ActivationChoice;
-  readonly initializer: InitializerChoice;
-}
-
 /** What one hidden layer has of its own: activation, initializer, bias and dropout. */
-export function LayerSettings({ experiment, index, activation, initializer }: LayerSettingsProps) {
-  const context = `Layer ${index + 1}`;
+export function LayerSettings({ layer }: { readonly layer: WrittenLayer }) {
+  const index = layer.number - 1;
+  const context = `Layer ${layer.number}`;
+  const activation = activationOf(layer);
+  const initializer = initializerOf(layer);
+  const editActivation = (choice: ActivationChoice, phase?: EditPhase): void =>
+    edit((experiment) => ({ activation: experiment.activation.with(index, choice) }), phase);
+  const editInitializer = (choice: InitializerChoice, phase?: EditPhase): void =>
+    edit((experiment) => ({ initializer: experiment.initializer.with(index, choice) }), phase);
   return (
     <>
       <SelectEntry
@@ -28,39 +30,38 @@ export function LayerSettings({ experiment, index, activation, initializer }: La
         label="activation"
         options={FIELDS.activation.item.options}
         value={activation.id}
-        onChange={(id) => editExperiment({ activation: experiment.activation.with(index, defaultChoice(ACTIVATIONS, id)) })}
+        onChange={(id) => editActivation(defaultChoice(ACTIVATIONS, id))}
       />
-      <ParameterRows
-        context={context}
-        choice={activation}
-        parameters={ACTIVATIONS[activation.id].parameters}
-        onChange={(choice, phase) => editExperiment({ activation: experiment.activation.with(index, choice) }, phase)}
-      />
+      <ParameterRows context={context} choice={activation} parameters={ACTIVATIONS[activation.id].parameters} onChange={editActivation} />
       <SelectEntry
         context={context}
         label="initializer"
         options={FIELDS.initializer.item.options}
         value={initializer.id}
-        onChange={(id) => editExperiment({ initializer: experiment.initializer.with(index, defaultChoice(INITIALIZERS, id)) })}
+        onChange={(id) => editInitializer(defaultChoice(INITIALIZERS, id))}
       />
       <ParameterRows
         context={context}
         choice={initializer}
         parameters={INITIALIZERS[initializer.id].parameters}
         valid={INITIALIZERS[initializer.id].valid}
-        onChange={(choice, phase) => editExperiment({ initializer: experiment.initializer.with(index, choice) }, phase)}
+        onChange={editInitializer}
       />
       {RATES.map(({ property, layerLabel }) => (
         <NumberRow
           key={property}
           context={context}
           label={layerLabel}
-          value={experiment[property][index] ?? 0}
+          value={layer[property]}
           range={rangeOf(FIELDS[property].item)}
           stops={stopsOf(FIELDS[property].item)}
-          onChange={(value, phase) => editExperiment({ [property]: experiment[property].with(index, value) }, phase)}
+          onChange={(value, phase) => edit((experiment) => ({ [property]: experiment[property].with(index, value) }), phase)}
         />
       ))}
     </>
   );
+}
+
+function edit(patchOf: (experiment: Experiment) => ExperimentPatch, phase?: EditPhase): void {
+  editWith((experiment) => changeExperiment(experiment, patchOf(experiment)), phase);
 }

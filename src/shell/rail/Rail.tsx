@@ -26,7 +26,7 @@ export function Rail() {
       <TrainingSection experiment={experiment} />
       <SeedSection experiment={experiment} />
       <RailSection title="on an engine">
-        <ChoiceFieldRow property="engine" experiment={experiment} />
+        <ChoiceFieldRow property="engine" value={experiment.engine} />
         <EngineLine />
       </RailSection>
     </div>
@@ -36,11 +36,11 @@ export function Rail() {
 function DataSection({ experiment }: { readonly experiment: Experiment }) {
   return (
     <RailSection title="Data">
-      <ChoiceFieldRow property="data" experiment={experiment} />
-      <NumberFieldRow property="inputs" experiment={experiment} />
-      <ChoiceFieldRow property="labels" experiment={experiment} />
-      <NumberFieldRow property="rows" experiment={experiment} />
-      <NumberFieldRow property="split" experiment={experiment} />
+      <ChoiceFieldRow property="data" value={experiment.data} />
+      <NumberFieldRow property="inputs" value={experiment.inputs} />
+      <ChoiceFieldRow property="labels" value={experiment.labels} />
+      <NumberFieldRow property="rows" value={experiment.rows} />
+      <NumberFieldRow property="split" value={experiment.split} />
     </RailSection>
   );
 }
@@ -48,12 +48,12 @@ function DataSection({ experiment }: { readonly experiment: Experiment }) {
 function TrainingSection({ experiment }: { readonly experiment: Experiment }) {
   return (
     <RailSection title="trained so">
-      <ChoiceFieldRow property="optimizer" experiment={experiment} />
-      <NumberFieldRow property="learningRate" experiment={experiment} />
-      <NumberFieldRow property="batchSize" experiment={experiment} />
-      <NumberFieldRow property="epochs" experiment={experiment} />
-      <ChoiceFieldRow property="loss" experiment={experiment} />
-      <ChoiceFieldRow property="targets" experiment={experiment} />
+      <ChoiceFieldRow property="optimizer" value={experiment.optimizer} />
+      <NumberFieldRow property="learningRate" value={experiment.learningRate} />
+      <NumberFieldRow property="batchSize" value={experiment.batchSize} />
+      <NumberFieldRow property="epochs" value={experiment.epochs} />
+      <ChoiceFieldRow property="loss" value={experiment.loss} />
+      <ChoiceFieldRow property="targets" value={experiment.targets} />
     </RailSection>
   );
 }

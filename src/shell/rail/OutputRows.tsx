@@ -1,0 +1,26 @@
+import { memo } from 'react';
+import { FIELDS } from '../../core/experiment/fields.ts';
+import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
+import { SelectEntry } from '../controls/SelectEntry.tsx';
+import { editExperiment } from '../link/editExperiment.ts';
+import { defaultChoice } from './defaultChoice.ts';
+import { initializerOf } from './layerChoice.ts';
+import { ParameterRows } from './ParameterRows.tsx';
+
+/** How the output unit's kernel is drawn; the initializer as the link writes it. */
+export const OutputRows = memo(function OutputRows({ initializer }: { readonly initializer: string }) {
+  const { label, help, options } = FIELDS.outputInitializer;
+  const choice = initializerOf({ initializer });
+  return (
+    <>
+      <SelectEntry label={label} help={help} options={options} value={choice.id} onChange={(id) => editExperiment({ outputInitializer: defaultChoice(INITIALIZERS, id) })} />
+      <ParameterRows
+        context="Output"
+        choice={choice}
+        parameters={INITIALIZERS[choice.id].parameters}
+        valid={INITIALIZERS[choice.id].valid}
+        onChange={(changed, phase) => editExperiment({ outputInitializer: changed }, phase)}
+      />
+    </>
+  );
+});
