@@ -5,6 +5,7 @@ import { sigmoid, sigmoidSlope, tanhSoftplus } from './sigmoid.ts';
 import {
   EXP_MINUS_ONE,
   LOG_ONE_PLUS,
+  MISH_SLOPE,
   NORMAL_CDF,
   SIGMOID_SLOPE,
   STABLE_SIGMOID,
@@ -145,9 +146,9 @@ const rows = {
       return t + z * sigmoid(z) * (1 - t * t);
     },
     glsl: {
-      functions: [TANH_SOFTPLUS, STABLE_SIGMOID],
+      functions: [TANH_SOFTPLUS, STABLE_SIGMOID, MISH_SLOPE],
       value: '(z * tanhSoftplus(z))',
-      derivative: '(tanhSoftplus(z) + z * stableSigmoid(z) * (1. - tanhSoftplus(z) * tanhSoftplus(z)))',
+      derivative: 'mishSlope(z)',
     },
     canDie: false,
   },

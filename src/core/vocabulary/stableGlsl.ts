@@ -50,6 +50,12 @@ export const TANH_SOFTPLUS = `float tanhSoftplus(float z) {
   return n / (n + (z < 0. ? 2. : 2. * e * e));
 }`;
 
+/** Derivative of mish; calls `tanhSoftplus` and `stableSigmoid`, whose definitions come before it. */
+export const MISH_SLOPE = `float mishSlope(float z) {
+  float t = tanhSoftplus(z);
+  return t + z * stableSigmoid(z) * (1. - t * t);
+}`;
+
 /** Φ(z), the standard normal distribution function; Chebyshev fit as in `normalCdf`, error 1e-7 relative. */
 export const NORMAL_CDF = `float normalCdf(float z) {
   float x = min(abs(z) * .70710678, 10.);
