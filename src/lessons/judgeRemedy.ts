@@ -9,8 +9,8 @@ import { SEED_SPREAD } from './thresholds.ts';
 
 /**
  * Judges the claim that something does not help: the first setting is without it, the others have it. It does not
- * hold when one of the others learns, or ends with fewer dead units than seeds alone can explain. `dead` says which
- * units are counted. The answers are `fewer`, `same`, `more`, by the last setting.
+ * hold when one of the others learns and the first does not, or ends with fewer dead units than seeds alone can
+ * explain. `dead` says which units are counted. The answers are `fewer`, `same`, `more`, by the last setting.
  */
 export function judgeRemedy(dead: Question): Lesson['judge'] {
   return judgeAt(
@@ -25,7 +25,7 @@ function decide(plain: Setting, others: readonly Setting[], dead: Question): Dec
   const changes = others.map((setting) => ({ setting, share: middle(setting, dead.of) }));
   const last = changes.at(-1);
   if (last === undefined || without === null) return null;
-  const helped = changes.filter(({ setting, share }) => learns(setting) || share === null || share < without - SEED_SPREAD);
+  const helped = changes.filter(({ setting, share }) => (learns(setting) && !learns(plain)) || share === null || share < without - SEED_SPREAD);
   return {
     verdict: helped.length > 0 ? 'does-not-hold' : 'holds',
     answer: last.share === null ? null : kindOf(last.share, without),

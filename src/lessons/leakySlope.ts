@@ -6,7 +6,6 @@ import { measure, middle } from './measure.ts';
 import type { Setting } from './outcome.ts';
 import { BASELINE, belowZero, GRADIENT, GRADIENT_ZEROS, gradientZeros, LOSS } from './readings.ts';
 import { say } from './say.ts';
-import { SEED_SPREAD } from './thresholds.ts';
 
 interface Slope {
   readonly setting: Setting;
@@ -41,7 +40,7 @@ function decide(settings: readonly [Setting, ...Setting[]]): Decision | null {
 
 function answerOf(smallest: number, flat: number): string {
   if (smallest === 0) return 'none';
-  return smallest >= flat - SEED_SPREAD ? 'as-many' : 'fewer';
+  return smallest * 2 < flat ? 'fewer' : 'as-many';
 }
 
 /** The slope below 0 that keeps a gradient. */
@@ -57,8 +56,8 @@ export const leakySlope: Lesson = {
     question: 'With slope 0.01, how many units end at or below 0 on every probe row?',
     options: [
       { id: 'none', text: 'None' },
-      { id: 'fewer', text: 'Clearly fewer than with ReLU' },
-      { id: 'as-many', text: 'About as many' },
+      { id: 'fewer', text: 'Fewer than half as many as with ReLU' },
+      { id: 'as-many', text: 'More than that' },
     ],
   },
   judge: judgeAt('end', (settings) => measure(settings, [{ quantity: 'below-zero', unit: 'share', of: belowZero }, GRADIENT_ZEROS, GRADIENT, LOSS, BASELINE]), decide),

@@ -5,7 +5,7 @@ import { measure, middle, type Reading } from './measure.ts';
 import { deadNow, type Setting } from './outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, deadAfter, LOSS } from './readings.ts';
 import { say } from './say.ts';
-import { SEED_SPREAD } from './thresholds.ts';
+import { NOTHING_LEARNT, SEED_SPREAD } from './thresholds.ts';
 import { unitEvents } from './unitEvents.ts';
 
 /** The epoch where the article stops is a quarter of this lesson's; a changed number of epochs is split likewise. */
@@ -16,18 +16,26 @@ function earlierEpoch({ experiment }: Setting): number {
 const countAfter = (epoch: number, event: 'died' | 'revived'): Reading => ({ frames, dead }) =>
   frames.length === 0 || dead.includes(null) ? null : unitEvents(frames, epoch)[event];
 
+const lossAfterEpoch = (epoch: number): Reading => ({ frames }) => frames.find((frame) => frame.epoch === epoch)?.validationLoss ?? null;
+
 function decide(setting: Setting): Decision | null {
   const from = earlierEpoch(setting);
   const to = setting.outcomes[0]?.epoch ?? 0;
   const [before, after] = [middle(setting, deadAfter(from)), middle(setting, deadNow)];
   const [died, revived] = [middle(setting, countAfter(from, 'died')), middle(setting, countAfter(from, 'revived'))];
   if (before === null || after === null || died === null || revived === null) return null;
-  const helped = learns(setting) || after < before - SEED_SPREAD;
+  const [lossBefore, lossAfter] = [middle(setting, lossAfterEpoch(from)), middle(setting, LOSS.of)];
+  const learntMore = learns(setting) && lossBefore !== null && lossAfter !== null && lossBefore - lossAfter > NOTHING_LEARNT;
+  const helped = learntMore || after < before - SEED_SPREAD;
   return {
     verdict: helped ? 'does-not-hold' : 'holds',
     answer: answerOf(died, revived),
-    explanation: [say('epochs.counts', { from, to, died, revived, before, after }), ...lossSentences([setting])],
+    explanation: [say('epochs.counts', { from, to, died, revived, before, after }), ...lossSentence(from, to, lossBefore, lossAfter), ...lossSentences([setting])],
   };
+}
+
+function lossSentence(from: number, to: number, before: number | null, after: number | null): readonly string[] {
+  return before === null || after === null ? [] : [say('epochs.loss', { from, to, before, after })];
 }
 
 function answerOf(died: number, revived: number): string {
@@ -61,6 +69,7 @@ export const moreEpochs: Lesson = {
         DEAD, DEAD_ON_TRAINING, BORN_DEAD,
         { quantity: 'died', unit: 'count', of: countAfter(epoch, 'died'), values: { epoch } },
         { quantity: 'revived', unit: 'count', of: countAfter(epoch, 'revived'), values: { epoch } },
+        { quantity: 'loss-earlier', unit: 'loss', of: lossAfterEpoch(epoch), values: { epoch } },
         LOSS, BASELINE, ACCURACY,
       ]);
     }),

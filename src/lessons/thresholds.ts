@@ -24,5 +24,5 @@ export const VANISHED = 1e-7;
 /** Standard errors that a share over seeds may lie outside of theory or a reference share. */
 export const STANDARD_ERRORS = 3;
 
-/** Share of dead units that counts as many: `DeadRelu`'s alarm less what a probe and a seed move it by. */
+/** Share of dead units that counts as many: four times what `DeadReluDetector` of keras-contrib warns of. */
 export const MANY_DEAD = 0.4;

@@ -14,6 +14,7 @@ export const WORDS = {
   'number.revived': 'Revivals after epoch {epoch}',
   'number.below-zero': 'Units at or below 0 on every probe row',
   'number.loss': 'Validation loss',
+  'number.loss-earlier': 'Validation loss after epoch {epoch}',
   'number.baseline': 'Best constant’s loss',
   'number.floor': 'Smallest loss in reach',
   'number.accuracy': 'Validation accuracy',
@@ -57,6 +58,8 @@ export const WORDS = {
   'remedy.more': '{setting}: {dead:share} of the units counted end dead, against {plain:share}. That is more, by more than the {spread:share} that seeds alone can explain.',
 
   'epochs.counts': 'Between epoch {from} and epoch {to} units died {died:count} {died|time|times} and came back {revived:count} {revived|time|times} on the probe; the share dead went from {before:share} to {after:share}.',
+
+  'epochs.loss': 'The validation loss is {before:loss} after epoch {from} and {after:loss} after epoch {to}.',
 
   'initializers.gap': 'The shares dead after epoch {epoch} lie {gap:share} apart, from {low:share} ({lowest}) to {high:share} ({highest}); seeds alone can explain {spread:share}.',
   'initializers.no-gap': 'The shares dead after epoch {epoch} lie within {gap:share} of each other, which seeds alone can explain.',

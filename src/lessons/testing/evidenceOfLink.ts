@@ -1,8 +1,20 @@
 import { comparedExperiments, readComparison } from '../../core/comparison/comparison.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
 import { decodeLink } from '../../core/link/decode.ts';
+import { encodeLink } from '../../core/link/encode.ts';
 import { readStudy, studyPoints } from '../../core/study/study.ts';
 import type { Evidence, Judgement, Lesson, ShownPoint, ShownRun } from '../lesson.ts';
 import { runHeadless, runPointHeadless } from './runHeadless.ts';
+
+const known = new Map<string, Promise<ShownRun>>();
+
+/** A run that has been made before is not made again: lessons share some. */
+function runOnce(experiment: Experiment, until: Lesson['until']): Promise<ShownRun> {
+  const key = `${until} ${encodeLink(experiment)}`;
+  const run = known.get(key) ?? runHeadless(experiment, until);
+  known.set(key, run);
+  return run;
+}
 
 /** All that a link shows, run on the cpu engine one after another. */
 export async function evidenceOfLink(link: string, until: Lesson['until']): Promise<Evidence> {
@@ -16,7 +28,7 @@ export async function evidenceOfLink(link: string, until: Lesson['until']): Prom
   const { comparison } = readComparison(view.compare ?? '', experiment);
   const compared = comparison === null ? [{ label: null, experiment }] : comparedExperiments(experiment, comparison);
   const runs: ShownRun[] = [];
-  for (const one of compared) runs.push(await runHeadless(one.experiment, until, one.label));
+  for (const one of compared) runs.push({ ...(await runOnce(one.experiment, until)), label: one.label });
   return { runs, study: null };
 }
 

@@ -12,7 +12,7 @@ const cpu = createCpuEngine();
 const engines: Engines = { cpu, choose: engineChooser(cpu, () => Promise.reject(new Error('There is no WebGL here.'))) };
 
 /** Runs one experiment on the cpu engine, to its birth or its end, without a page. */
-export async function runHeadless(experiment: Experiment, until: Lesson['until'], label: string | null = null): Promise<ShownRun> {
+export async function runHeadless(experiment: Experiment, until: Lesson['until']): Promise<ShownRun> {
   const onCpu: Experiment = { ...experiment, engine: 'cpu' };
   const frames: Frame[] = [];
   let facts: DataFacts | null = null;
@@ -20,7 +20,7 @@ export async function runHeadless(experiment: Experiment, until: Lesson['until']
     if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
     if (event.kind === 'factsDrawn') facts = event.facts[0] ?? null;
   });
-  return { label, experiment: onCpu, facts, frames, finished: until === 'end' };
+  return { label: null, experiment: onCpu, facts, frames, finished: until === 'end' };
 }
 
 /** The same for many seeds at one value of a sweep. */

@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { NUMBER_FORMS } from '../src/core/diagnosis/numberWords.ts';
+import { quantile } from '../src/core/study/statistics.ts';
+import type { Lesson, Measured, Verdict } from '../src/lessons/lesson.ts';
+import type { MeasuredLessons, MeasuredSeed } from './measuredLessons.ts';
+
+const DOCUMENT = new URL('../docs/lessons.md', import.meta.url);
+const START = '<!-- measured: written by bench/lessons.measure.ts -->';
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  'holds': 'holds',
+  'does-not-hold': 'does not hold',
+  'other-reason': 'holds for another reason',
+  'undecided': 'undecided',
+};
+
+/** Writes the measured part of docs/lessons.md, all that follows its marker. */
+export function writeDocument(lessons: readonly Lesson[], measured: MeasuredLessons): void {
+  const [prose = ''] = readFileSync(DOCUMENT, 'utf8').split(START);
+  writeFileSync(DOCUMENT, `${prose}${START}\n\n${lessons.map((lesson) => section(lesson, measured[lesson.id]?.seeds ?? [])).join('\n')}`);
+}
+
+function section({ id, title, claim, link, prediction }: Lesson, seeds: readonly MeasuredSeed[]): string {
+  const source = claim.section === null ? 'Our claim' : `The article, “${claim.section}”`;
+  const runs = seeds[0]?.numbers.some(({ spread }) => spread?.kind === 'interval') ? 'one study' : `${seeds.length} ${seeds.length === 1 ? 'seed' : 'seeds'} (${seeds.map(({ seed }) => seed).join(', ')})`;
+  const answers = tally(seeds.map(({ answer }) => prediction.options.find((option) => option.id === answer)?.text ?? 'none of the options'));
+  return [
+    `### ${title}`,
+    '',
+    `${source}: ${claim.text}`,
+    '',
+    `Link: \`#${link === '' ? `lesson=${id}` : `${link}&lesson=${id}`}\``,
+    '',
+    seeds.length === 0
+      ? 'Not measured yet.'
+      : `Verdict over ${runs}: **${tally(seeds.map(({ verdict }) => VERDICTS[verdict]))}**. “${prediction.question}” ${answers}.`,
+    '',
+    ...(seeds.length === 0 ? [] : [table(seeds), '']),
+  ].join('\n');
+}
+
+function tally(words: readonly string[]): string {
+  const different = [...new Set(words)];
+  return different.map((word) => (different.length === 1 ? word : `${word} (${words.filter((one) => one === word).length})`)).join(', ');
+}
+
+/** Settings down, quantities across; each cell the median over seeds and, in brackets, the smallest and largest. */
+function table(seeds: readonly MeasuredSeed[]): string {
+  const numbers = seeds.flatMap((seed) => seed.numbers);
+  const quantities = [...new Set(numbers.map(({ label }) => label))];
+  const settings = [...new Set(numbers.map(({ setting }) => setting))];
+  const rows = settings.map((setting) => [setting ?? '', ...quantities.map((label) => cell(numbers.filter((one) => one.setting === setting && one.label === label)))]);
+  const isNamed = settings.length > 1 || settings[0] !== null;
+  const lines = [['', ...quantities], ['---', ...quantities.map(() => '---')], ...rows].map((row) => (isNamed ? row : row.slice(1)));
+  return lines.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function cell(numbers: readonly Measured[]): string {
+  const [first] = numbers;
+  if (first === undefined) return '–';
+  const write = NUMBER_FORMS[first.unit];
+  const values = numbers.map(({ value }) => value);
+  const [low, high] = first.spread === null ? [Math.min(...values), Math.max(...values)] : [first.spread.low, first.spread.high];
+  const middle = write(quantile(values, 0.5));
+  return write(low) === write(high) ? middle : `${middle} (${write(low)} to ${write(high)})`;
+}
