@@ -29,8 +29,8 @@ export function formatCount(value: number): string {
 /** A share, 0 to 1, as a percentage; only an exact 0 or 1 is written `0 %` or `100 %`. */
 export function formatShare(value: number): string {
   if (!Number.isFinite(value)) return formatNumber(value);
-  if (value > 0 && value < 0.0001) return '< 0.01 %';
-  if (value > 0.9995 && value < 1) return '> 99.9 %';
+  if (value > 0 && value < 0.0001) return '< 0.01\u202f%';
+  if (value > 0.9995 && value < 1) return '> 99.9\u202f%';
   return withMinus(share.format(value)).replace('%', '\u202f%');
 }
 

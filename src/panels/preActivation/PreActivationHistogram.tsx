@@ -1,12 +1,13 @@
-import { ticks } from 'd3-array';
 import { scaleLinear, scaleSqrt } from 'd3-scale';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
+import { ChartCursor } from '../kit/ChartCursor.tsx';
 import { formatCount, formatNumber, formatShare } from '../kit/format.ts';
 import { useSize } from '../kit/useSize.ts';
 import { activationPath } from './activationPath.ts';
 import { barWords } from './barWords.ts';
 import type { Bar, Bars } from './bars.ts';
+import { countTicks } from './countTicks.ts';
 import styles from './PreActivationHistogram.module.css';
 
 interface PreActivationHistogramProps {
@@ -31,7 +32,6 @@ const END = 7;
 export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, off, largest }, domain, activation, canDie, idle }: PreActivationHistogramProps): ReactNode {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
-  const [spoken, setSpoken] = useState('');
   const base = Math.max(TOP + 1, height - BOTTOM);
   const left = LEFT + END + 3;
   const right = Math.max(left + 1, width - RIGHT - END - 3);
@@ -49,38 +49,23 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
     return { x: from, width: Math.max(1, x(bar.to) - from - (x(bar.to) - from > 3 ? 0.75 : 0)) };
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
-    const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
-    if (step === undefined || all.length === 0) return;
-    const next = Math.min(all.length - 1, Math.max(0, (pointed ?? Math.floor(all.length / 2)) + step));
-    setPointed(next);
-    setSpoken(words(next));
-    event.preventDefault();
-    event.stopPropagation();
+  const labelAnchor = zero > (width * 2) / 3 ? 'end' : zero < width / 3 ? 'start' : 'middle';
+  const middle = Math.max(0, all.findIndex((bar) => bar === null || bar.side === 'positive'));
+  const barUnder = (px: number): number | null => {
+    const found = all.findIndex((bar) => {
+      const box = boxOf(bar);
+      return px >= box.x && px < box.x + box.width + 1;
+    });
+    return found === -1 ? null : found;
   };
 
   return (
     <div className={styles['chart']}>
       <div className={styles['room']} ref={ref}>
         {width > 0 && height > 0 && (
-          <svg
-            className={styles['svg']}
-            width={width}
-            height={height}
-            role="application"
-            aria-roledescription="histogram"
-            aria-label={label}
-            tabIndex={0}
-            onKeyDown={onKeyDown}
-            onPointerLeave={() => setPointed(null)}
-            onBlur={() => {
-              setPointed(null);
-              setSpoken('');
-            }}
-          >
-            <g className={styles['grid']} aria-hidden="true">
-              {countTicks(largest).map((count) => (
+          <svg className={styles['svg']} width={width} height={height} aria-hidden="true">
+            <g className={styles['grid']}>
+              {countTicks(largest, (count) => y(count)).map((count) => (
                 <g key={count} transform={`translate(0 ${Math.round(y(count)) + 0.5})`}>
                   <line x1={LEFT} x2={width - RIGHT} />
                   <text x={LEFT - 6} dy="0.32em" textAnchor="end">
@@ -89,13 +74,13 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
                 </g>
               ))}
             </g>
-            <path className={styles['curve']} d={activationPath(activation, domain, x, base, (base - TOP) * 0.5)} aria-hidden="true" />
-            <g aria-hidden="true">
+            <path className={styles['curve']} d={activationPath(activation, domain, x, base, (base - TOP) * 0.5)} />
+            <g>
               {all.map((bar, index) => {
                 const box = boxOf(bar);
                 const count = bar?.count ?? zeros;
                 return (
-                  <g key={index} className={styles['bar']} data-pointed={pointed === index || undefined} onPointerEnter={() => setPointed(index)}>
+                  <g key={bar === null ? 'zero' : bar.bin} className={styles['bar']} data-pointed={pointed === index || undefined}>
                     <rect className={styles['reach']} x={box.x} width={box.width + 0.75} y={TOP} height={base - TOP} />
                     {count > 0 && <rect className={styles['fill']} data-side={bar?.side ?? 'zero'} x={box.x} width={box.width} y={y(count)} height={base - y(count)} />}
                     {count > 0 && bar !== null && bar.open !== null && <path className={styles['arrow']} data-side={bar.side} d={arrow(box.x + box.width / 2, y(count) - 7, bar.open === 'below' ? -1 : 1)} />}
@@ -103,7 +88,7 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
                 );
               })}
             </g>
-            <g className={styles['axis']} aria-hidden="true">
+            <g className={styles['axis']}>
               <line x1={LEFT} x2={width - RIGHT} y1={base + 0.5} y2={base + 0.5} />
               {x.ticks(Math.max(2, Math.floor((right - left) / 64))).map((tick) => (
                 <text key={tick} x={x(tick)} y={base + 15} textAnchor="middle">
@@ -111,9 +96,9 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
                 </text>
               ))}
             </g>
-            <g className={styles['zero']} aria-hidden="true">
+            <g className={styles['zero']}>
               <line x1={zero} x2={zero} y1={TOP - 8} y2={base + 3} />
-              <text x={zero} y={10} textAnchor={zero > (width * 2) / 3 ? 'end' : zero < width / 3 ? 'start' : 'middle'}>
+              <text x={zero} dx={{ start: 6, middle: 0, end: -6 }[labelAnchor]} y={10} textAnchor={labelAnchor}>
                 {canDie ? '0: the edge' : '0'}
               </text>
             </g>
@@ -125,11 +110,11 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
             <span data-side="positive">{formatShare(on)} on</span>
           </p>
         )}
+        {total > 0 && (
+          <ChartCursor label={label} last={all.length - 1} position={pointed ?? middle} text={words(pointed ?? middle)} onMove={setPointed} onPoint={(px) => setPointed(barUnder(px))} onLeave={() => setPointed(null)} />
+        )}
       </div>
       <p className={styles['reading']}>{pointed === null ? idle : words(pointed)}</p>
-      <p className="unseen" aria-live="polite">
-        {spoken}
-      </p>
     </div>
   );
 }
@@ -137,11 +122,6 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
 /** The bars with null, which stands for the exact zeros, between the negative and the positive ones. */
 function insertZeros(bars: readonly Bar[]): readonly (Bar | null)[] {
   return [...bars.filter(({ side }) => side === 'negative'), null, ...bars.filter(({ side }) => side === 'positive')];
-}
-
-/** Round counts, evenly spread over a square-root scale. */
-function countTicks(largest: number): readonly number[] {
-  return ticks(0, largest, 40).filter((count) => Number.isInteger(count) && [0.1, 0.4, 0.9].some((share) => Math.abs(count - share * largest) <= largest / 60));
 }
 
 function arrow(x: number, y: number, direction: -1 | 1): string {

@@ -3,6 +3,8 @@ import { regularBins } from './preActivationDomain.ts';
 
 /** A bar of the histogram. */
 export interface Bar {
+  /** Its place in the histogram, from 0. */
+  readonly bin: number;
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -30,7 +32,7 @@ export function barsOf({ histogram, zeroCount }: Distribution): Bars {
   const bars = Array.from(counts, (count, bin): Bar => {
     const from = edges[bin] ?? 0;
     const to = edges[bin + 1] ?? 0;
-    return { from, to, count, side: from + to < 0 ? 'negative' : 'positive', open: bin < first ? 'below' : bin > last ? 'above' : null };
+    return { bin, from, to, count, side: from + to < 0 ? 'negative' : 'positive', open: bin < first ? 'below' : bin > last ? 'above' : null };
   });
   const positive = bars.reduce((sum, { side, count }) => (side === 'positive' ? sum + count : sum), 0);
   const total = bars.reduce((sum, { count }) => sum + count, zeroCount);

@@ -1,7 +1,7 @@
 import type { Distribution, Histogram } from '../../core/telemetry/frame.ts';
 
 /** Share of the axis that either side of 0 has at least. */
-const LEAST_SIDE = 0.1;
+const LEAST_SIDE = 0.15;
 /** How much wider than the bin beside it an end bin is when it gathers outliers. */
 const WIDE = 1.5;
 

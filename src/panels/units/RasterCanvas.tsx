@@ -36,9 +36,10 @@ export function RasterCanvas({ life, epochs, order, columns, className }: Raster
         old !== null && old.image.width === width && old.image.height === height && old.life === life && old.order === order && old.columns === columns && old.palette === palette && old.epochs <= epochs;
       const now: Painted = goesOn
         ? old
-        : { image: context.createImageData(width, height), life, order, columns, palette, inks: old?.palette === palette ? old.inks : rasterInks(palette), epochs: 0 };
+        : { image: old?.image.width === width && old.image.height === height ? old.image : context.createImageData(width, height), life, order, columns, palette, inks: old?.palette === palette ? old.inks : rasterInks(palette), epochs: 0 };
       const pixels = new Uint32Array(now.image.data.buffer);
-      paintRaster({ pixels, geometry: { width, height, rows: life.units, columns }, ratio }, { codes: life.codes, order }, now.inks, now.epochs, epochs);
+      if (!goesOn) pixels.fill(0);
+      paintRaster({ pixels, geometry: { width, height, rows: life.units, columns }, ratio }, { codes: life.codes, stride: life.stride, order }, now.inks, now.epochs, epochs);
       now.epochs = epochs;
       painted.current = now;
       context.putImageData(now.image, 0, 0);

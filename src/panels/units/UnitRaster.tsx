@@ -1,4 +1,5 @@
-import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { ChartCursor } from '../kit/ChartCursor.tsx';
 import { hoverEpoch, selectEpoch, useHoverEpoch } from '../kit/crosshair.ts';
 import { epochTicks, formatEpochTick } from '../kit/epochAxis.ts';
 import { countOf } from '../kit/format.ts';
@@ -6,7 +7,7 @@ import { useSize } from '../kit/useSize.ts';
 import { moveCursor, type Cell } from './moveCursor.ts';
 import type { LayerLife } from './layerLife.ts';
 import { RasterCanvas } from './RasterCanvas.tsx';
-import { bandAt, bandOf, fitRaster } from './rasterGeometry.ts';
+import { bandAt, bandOf, fitRaster, HIGHEST_ROW } from './rasterGeometry.ts';
 import styles from './UnitRaster.module.css';
 
 interface UnitRasterProps {
@@ -28,12 +29,11 @@ const ROW_FOR_NUMBERS = 12;
 
 /** The raster of one layer: a row a unit, a column an epoch, with an axis, a cursor and a line that reads it out. */
 export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, describe, idle }: UnitRasterProps): ReactNode {
-  const room = useSize<HTMLDivElement>();
+  const { ref: room, width: roomWidth, height: roomHeight } = useSize<HTMLDivElement>();
   const [cell, setCell] = useState<Cell | null>(null);
-  const [spoken, setSpoken] = useState('');
   const hovered = useHoverEpoch();
   const newest = epochs - 1;
-  const geometry = fitRaster({ width: room.width, height: room.height - AXIS_HEIGHT }, life.units, lastEpoch);
+  const geometry = fitRaster({ width: roomWidth, height: roomHeight - AXIS_HEIGHT }, life.units, lastEpoch);
   const { width, height, rows, columns } = geometry;
   const rowHeight = height / rows;
   const ticks = epochTicks(lastEpoch, width);
@@ -43,25 +43,17 @@ export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, 
     hoverEpoch(next === null ? null : next.epoch);
   };
 
-  const cellUnder = (event: PointerEvent<HTMLElement>): Cell | null => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const epoch = bandAt(event.clientX - box.left, columns, width);
-    const unit = order[bandAt(event.clientY - box.top, rows, height)];
+  const at = cell ?? { unit: order[0] ?? 0, epoch: shownEpoch };
+  const cellUnder = (x: number, y: number): Cell | null => {
+    const epoch = bandAt(x, columns, width);
+    const unit = order[bandAt(y, rows, height)];
     return unit === undefined || epoch > newest ? null : { unit, epoch };
   };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const from = cell ?? { unit: order[0] ?? 0, epoch: shownEpoch };
-    if (event.key === 'Enter' || event.key === ' ') selectEpoch(from.epoch, newest);
-    else if (event.key === 'Escape' && cell !== null) pointAt(null);
-    else {
-      const next = moveCursor(from, event.key, order, newest);
-      if (next === null) return;
-      pointAt(next);
-      setSpoken(describe(next));
-    }
-    event.preventDefault();
-    event.stopPropagation();
+  const onKey = (key: string): boolean => {
+    const lettingGo = key === 'Escape' && cell !== null;
+    const next = moveCursor(at, key, order, newest);
+    if (lettingGo || next !== null) pointAt(next);
+    return lettingGo || next !== null;
   };
 
   const column = (epoch: number): { left: number; width: number } => {
@@ -73,62 +65,55 @@ export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, 
 
   return (
     <div className={styles['chart']}>
-      <div className={styles['side']} aria-hidden="true">
-        {rowHeight >= ROW_FOR_NUMBERS ? (
-          <ol className={styles['numbers']} style={{ height }}>
-            {order.map((unit, row) => (
-              <li key={unit} style={{ top: bandOf(row, rows, height).start, height: rowHeight }}>
-                {unit + 1}
-              </li>
-            ))}
-          </ol>
-        ) : (
-          <p className={styles['rows']} style={{ height }}>
-            {countOf(life.units, 'unit')}
-          </p>
-        )}
-      </div>
-      <div className={styles['room']} ref={room.ref}>
-        <div
-          className={styles['plot']}
-          style={{ width, height }}
-          role="application"
-          aria-roledescription="raster"
-          aria-label={label}
-          tabIndex={0}
-          onPointerMove={(event) => pointAt(cellUnder(event))}
-          onPointerLeave={() => pointAt(null)}
-          onClick={() => {
-            if (cell !== null) selectEpoch(cell.epoch, newest);
-          }}
-          onKeyDown={onKeyDown}
-          onBlur={() => {
-            setSpoken('');
-            pointAt(null);
-          }}
-        >
-          <RasterCanvas className={styles['canvas']} life={life} epochs={epochs} order={order} columns={columns} />
-          {marked !== null && marked <= newest && <div className={styles['marked']} style={column(marked)} />}
-          {shownEpoch >= 0 && <div className={styles['shown']} style={column(shownEpoch)} />}
-          {cell !== null && cursorRow !== null && (
-            <div className={styles['cursor']} style={{ ...column(cell.epoch), top: cursorRow.start, height: cursorRow.end - cursorRow.start }} />
+      <div className={styles['picture']} style={{ maxHeight: life.units * HIGHEST_ROW + AXIS_HEIGHT }}>
+        <div className={styles['side']} aria-hidden="true">
+          {rowHeight >= ROW_FOR_NUMBERS ? (
+            <ol className={styles['numbers']} style={{ height }}>
+              {order.map((unit, row) => (
+                <li key={unit} style={{ top: bandOf(row, rows, height).start, height: rowHeight }}>
+                  {unit + 1}
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <p className={styles['rows']} style={{ height }}>
+              {countOf(life.units, 'unit')}
+            </p>
           )}
         </div>
-        <ol className={styles['axis']} style={{ top: height, width }} aria-hidden="true">
-          {ticks.map((epoch) => {
-            const { start, end } = bandOf(epoch, columns, width);
-            return (
-              <li key={epoch} style={{ left: (start + end) / 2 }}>
-                {formatEpochTick(epoch)}
-              </li>
-            );
-          })}
-        </ol>
+        <div className={styles['room']} ref={room}>
+          <div className={styles['plot']} style={{ width, height }}>
+            <RasterCanvas className={styles['canvas']} life={life} epochs={epochs} order={order} columns={columns} />
+            {marked !== null && marked <= newest && <div className={styles['marked']} style={column(marked)} />}
+            {shownEpoch >= 0 && <div className={styles['shown']} style={column(shownEpoch)} />}
+            {cell !== null && cursorRow !== null && (
+              <div className={styles['cursor']} style={{ ...column(cell.epoch), top: cursorRow.start, height: cursorRow.end - cursorRow.start }} />
+            )}
+            <ChartCursor
+              label={label}
+              last={newest}
+              position={at.epoch}
+              text={describe(at)}
+              onMove={(epoch) => pointAt({ unit: at.unit, epoch })}
+              onKey={onKey}
+              onPoint={(x, y) => pointAt(cellUnder(x, y))}
+              onLeave={() => pointAt(null)}
+              onSelect={() => selectEpoch(at.epoch, newest)}
+            />
+          </div>
+          <ol className={styles['axis']} style={{ top: height, width }} aria-hidden="true">
+            {ticks.map((epoch) => {
+              const { start, end } = bandOf(epoch, columns, width);
+              return (
+                <li key={epoch} style={{ left: (start + end) / 2 }}>
+                  {formatEpochTick(epoch)}
+                </li>
+              );
+            })}
+          </ol>
+        </div>
       </div>
       <p className={styles['reading']}>{cell === null ? idle : describe(cell)}</p>
-      <p className="unseen" aria-live="polite">
-        {spoken}
-      </p>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { useHoverEpoch } from '../kit/crosshair.ts';
 import { epochName } from '../kit/epochAxis.ts';
-import { formatCount } from '../kit/format.ts';
 import { useShownEpoch } from '../kit/useRun.ts';
 import { focusedLayer } from './focusedLayer.ts';
 import { countAt } from './layerLife.ts';
@@ -55,7 +54,7 @@ function Layers({ run, record, sortBy }: { readonly run: RunId; readonly record:
     const layer = framesOf(run)[epoch]?.layers[layout.number - 1];
     return layer === undefined ? '' : unitWords(life, unit, epoch, layer.onRate[unit] ?? Number.NaN, layer.maxPreActivation[unit] ?? Number.NaN, probeRows);
   };
-  const idle = hovered !== null && hovered < life.epochs ? `${name}, ${epochName(hovered)}: ${countWords(life, hovered)}` : `Shade: share of ${formatCount(probeRows)} rows that the unit fires on. Point at a cell, or use the arrow keys.`;
+  const idle = hovered !== null && hovered < life.epochs ? `${name}, ${epochName(hovered)}: ${countWords(life, hovered)}` : 'Point at a cell, or use the arrow keys, to read a unit.';
 
   return (
     <div className={styles['layers']}>

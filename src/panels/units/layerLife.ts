@@ -7,39 +7,49 @@ export interface LayerLife {
   readonly canDie: boolean;
   /** Epochs recorded, birth included. */
   epochs: number;
-  /** A byte (see `unitCode`) per epoch and unit, `[epochs, units]`; what lies beyond `epochs` means nothing. */
+  /** A byte (see `unitCode`) per unit and epoch, `[units, stride]`; what lies beyond `epochs` means nothing. */
   codes: Uint8Array;
+  /** Epochs there is room for. */
+  stride: number;
   /** Per unit, the epoch that began its present death, 0 when born dead, -1 while it lives. A NaN leaves it as it was. */
   readonly deadSince: Int32Array;
+  /** Rises when `deadSince` changes. */
+  deathRevision: number;
 }
 
 /** A layer of which nothing is recorded yet, with room for epochs 0 to `lastEpoch`. */
 export function emptyLife(units: number, canDie: boolean, lastEpoch: number): LayerLife {
-  return { units, canDie, epochs: 0, codes: new Uint8Array(units * (lastEpoch + 1)), deadSince: new Int32Array(units).fill(-1) };
+  return { units, canDie, epochs: 0, codes: new Uint8Array(units * (lastEpoch + 1)), stride: lastEpoch + 1, deadSince: new Int32Array(units).fill(-1), deathRevision: 0 };
 }
 
 /** Adds the next epoch. */
 export function recordEpoch(life: LayerLife, layer: LayerFrame): void {
   const { units, epochs } = life;
-  const start = epochs * units;
-  if (start + units > life.codes.length) {
-    const longer = new Uint8Array(2 * (start + units));
-    longer.set(life.codes);
-    life.codes = longer;
-  }
+  if (epochs === life.stride) widen(life);
+  let changed = false;
   for (let unit = 0; unit < units; unit += 1) {
     const code = unitCode(layer.onRate[unit] ?? Number.NaN, layer.maxPreActivation[unit] ?? Number.NaN, life.canDie);
-    life.codes[start + unit] = code;
-    if (code === DEAD) {
-      if (life.deadSince[unit] === -1) life.deadSince[unit] = epochs;
-    } else if (code !== NOT_A_NUMBER) life.deadSince[unit] = -1;
+    life.codes[unit * life.stride + epochs] = code;
+    const wasDead = life.deadSince[unit] !== -1;
+    if (code === NOT_A_NUMBER || wasDead === (code === DEAD)) continue;
+    life.deadSince[unit] = wasDead ? -1 : epochs;
+    changed = true;
   }
+  if (changed) life.deathRevision += 1;
   life.epochs = epochs + 1;
+}
+
+function widen(life: LayerLife): void {
+  const stride = 2 * life.stride;
+  const codes = new Uint8Array(life.units * stride);
+  for (let unit = 0; unit < life.units; unit += 1) codes.set(life.codes.subarray(unit * life.stride, (unit + 1) * life.stride), unit * stride);
+  life.codes = codes;
+  life.stride = stride;
 }
 
 /** Code of a unit, from 0, at a recorded epoch. */
 export function codeAt(life: LayerLife, unit: number, epoch: number): number {
-  return life.codes[epoch * life.units + unit] ?? NOT_A_NUMBER;
+  return life.codes[unit * life.stride + epoch] ?? NOT_A_NUMBER;
 }
 
 /** How many units have this code at an epoch. */

@@ -1,4 +1,4 @@
-import { bandAt, bandOf, type RasterGeometry } from './rasterGeometry.ts';
+import { bandOf, type RasterGeometry } from './rasterGeometry.ts';
 import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
 
 /** Colours of the raster, each pixel a 32-bit number as an `ImageData` holds it. */
@@ -20,55 +20,72 @@ export interface RasterPicture {
   readonly ratio: number;
 }
 
-/** What the raster shows: a byte per epoch and unit, `[epochs, units]`, and the unit of each row. */
+/** What the raster shows: a byte per unit and epoch, `[units, stride]`, and the unit of each row. */
 export interface RasterCells {
   readonly codes: Uint8Array;
+  readonly stride: number;
   readonly order: readonly number[];
 }
+
+/** In place of a row or column: the gap between two of them. */
+const GAP = -1;
 
 /**
  * Paints the columns of epochs `from` to `to - 1`. Dead cells are hatched, NaN cells checkered, the faintest ones
  * dotted. Where there are more units than pixels each pixel row shows one unit of those it stands for;
  * where there are more epochs than pixels the latest of each pixel is seen.
  */
-export function paintRaster({ pixels, geometry, ratio }: RasterPicture, { codes, order }: RasterCells, inks: RasterInks, from: number, to: number): void {
+export function paintRaster({ pixels, geometry, ratio }: RasterPicture, cells: RasterCells, inks: RasterInks, from: number, to: number): void {
+  if (from >= to) return;
   const { width, height, rows, columns } = geometry;
   const dot = Math.max(1, Math.round(ratio));
-  const gapX = width / columns >= 5 * ratio ? dot : 0;
-  const gapY = height / rows >= 4 * ratio ? dot : 0;
+  const epochs = lanes(width, columns, width / columns >= 5 * ratio ? dot : 0);
+  const rowAt = lanes(height, rows, height / rows >= 4 * ratio ? dot : 0);
   const hatch = Math.max(3, Math.round((height / rows >= 4 * ratio ? 7 : 5) * ratio));
-  const bands = Math.min(rows, height);
-  const dotted = width / columns >= 7 * ratio && height / rows >= 6 * ratio;
+  const left = bandOf(from, columns, width).start;
+  const right = Math.min(width, bandOf(to - 1, columns, width).end);
 
-  for (let epoch = from; epoch < to; epoch += 1) {
-    const { start: left, end: right } = bandOf(epoch, columns, width);
-    const cellRight = right - gapX;
-    for (let band = 0; band < bands; band += 1) {
-      const { start: top, end: bottom } = bandOf(band, bands, height);
-      const row = bands === rows ? band : bandAt(band + 0.5, rows, bands);
-      const code = codes[epoch * rows + (order[row] ?? 0)] ?? NOT_A_NUMBER;
-      const colour = inks.fill[code] ?? 0;
-      const cellBottom = bottom - gapY;
-      for (let y = top; y < bottom; y += 1) {
-        const line = y * width;
-        if (y >= cellBottom) {
-          pixels.fill(inks.gap, line + left, line + right);
-          continue;
-        }
-        pixels.fill(colour, line + left, line + cellRight);
-        if (gapX > 0) pixels.fill(inks.gap, line + cellRight, line + right);
-        if (code === DEAD) {
-          for (let x = left + ((hatch - ((left + y) % hatch)) % hatch); x < cellRight; x += hatch) pixels.fill(inks.deadMark, line + x, line + Math.min(x + dot, cellRight));
-        } else if (code === NOT_A_NUMBER) {
-          const tile = 2 * dot;
-          for (let x = left; x < cellRight; x += 1) if ((Math.floor(x / tile) + Math.floor(y / tile)) % 2 === 0) pixels[line + x] = inks.nanMark;
-        }
-      }
-      if (dotted && code === 0) {
-        const x = Math.round((left + cellRight - dot) / 2);
-        const y = Math.round((top + cellBottom - dot) / 2);
-        for (let dy = 0; dy < dot; dy += 1) pixels.fill(inks.faintMark, (y + dy) * width + x, (y + dy) * width + x + dot);
-      }
+  for (let y = 0; y < height; y += 1) {
+    const row = rowAt[y] ?? GAP;
+    const line = y * width;
+    if (row === GAP) {
+      pixels.fill(inks.gap, line + left, line + right);
+      continue;
+    }
+    const start = (cells.order[row] ?? 0) * cells.stride;
+    for (let x = left; x < right; x += 1) {
+      const epoch = epochs[x] ?? GAP;
+      const code = epoch === GAP ? GAP : (cells.codes[start + Math.min(epoch, to - 1)] ?? NOT_A_NUMBER);
+      if (code === GAP) pixels[line + x] = inks.gap;
+      else if (code === DEAD && (x + y) % hatch < dot) pixels[line + x] = inks.deadMark;
+      else if (code === NOT_A_NUMBER && (((x >> dot) + (y >> dot)) & 1) === 0) pixels[line + x] = inks.nanMark;
+      else pixels[line + x] = inks.fill[code] ?? 0;
+    }
+  }
+  if (width / columns >= 7 * ratio && height / rows >= 6 * ratio) dotFaintCells({ pixels, geometry, ratio }, cells, inks.faintMark, from, to);
+}
+
+/** The lane (row or column) of each pixel along a side, or `GAP`; the latest lane where several share a pixel. */
+function lanes(length: number, count: number, gap: number): Int32Array {
+  const laneAt = new Int32Array(length).fill(GAP);
+  for (let lane = 0; lane < count; lane += 1) {
+    const { start, end } = bandOf(lane, count, length);
+    laneAt.fill(lane, start, end - gap);
+  }
+  return laneAt;
+}
+
+function dotFaintCells({ pixels, geometry, ratio }: RasterPicture, { codes, stride, order }: RasterCells, mark: number, from: number, to: number): void {
+  const { width, height, rows, columns } = geometry;
+  const size = Math.max(1, Math.round(ratio));
+  for (let row = 0; row < rows; row += 1) {
+    const { start: top, end: bottom } = bandOf(row, rows, height);
+    const y = Math.round((top + bottom) / 2) - size;
+    for (let epoch = from; epoch < to; epoch += 1) {
+      if (codes[(order[row] ?? 0) * stride + epoch] !== 0) continue;
+      const { start, end } = bandOf(epoch, columns, width);
+      const x = Math.round((start + end) / 2) - size;
+      for (let dy = 0; dy < size; dy += 1) pixels.fill(mark, (y + dy) * width + x, (y + dy) * width + x + size);
     }
   }
 }

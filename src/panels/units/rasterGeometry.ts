@@ -7,7 +7,8 @@ export interface RasterGeometry {
 }
 
 const WIDEST_COLUMN = 64;
-const HIGHEST_ROW = 24;
+/** Highest row, in CSS pixels. */
+export const HIGHEST_ROW = 24;
 
 /** The raster of `units` rows over epochs 0 to `lastEpoch` in the room there is; few rows or columns do not swell to fill it. */
 export function fitRaster(room: { readonly width: number; readonly height: number }, units: number, lastEpoch: number): RasterGeometry {

@@ -14,7 +14,7 @@ export function unitOrder(life: LayerLife, by: SortBy, epoch: number): readonly 
   if (by === 'unit') return units;
   const rank = by === 'death' ? (unit: number): number => lateness(life.deadSince[unit] ?? -1) : (unit: number): number => brightness(codeAt(life, unit, epoch));
   const ranks = units.map(rank);
-  return units.sort((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0) || a - b);
+  return units.toSorted((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0) || a - b);
 }
 
 function lateness(deadSince: number): number {
@@ -24,10 +24,4 @@ function lateness(deadSince: number): number {
 function brightness(code: number): number {
   if (code === NOT_A_NUMBER) return NOT_A_NUMBER;
   return code === DEAD ? -1 : code;
-}
-
-/** `next`, or `previous` where both hold the same order: lets a drawing see that no row moved. */
-export function keepOrder(previous: readonly number[] | null, next: readonly number[]): readonly number[] {
-  const same = previous !== null && previous.length === next.length && next.every((unit, row) => unit === previous[row]);
-  return same ? previous : next;
 }

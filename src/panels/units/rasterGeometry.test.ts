@@ -1,0 +1,38 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { bandAt, bandOf, fitRaster } from './rasterGeometry.ts';
+
+it('fills a side with bands without gap or overlap when there is a pixel for each', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 0, max: 1500 }), (count, spare) => {
+      const length = count + spare;
+      const bands = Array.from({ length: count }, (_, index) => bandOf(index, count, length));
+      expect(bands.every(({ start, end }) => start < end)).toBe(true);
+      expect(bands.map(({ start }) => start)).toEqual([0, ...bands.slice(0, -1).map(({ end }) => end)]);
+      expect(bands.at(-1)?.end).toBe(length);
+    }),
+  );
+});
+
+it('keeps every band within a side that has fewer pixels than bands', () => {
+  for (let index = 0; index < 1001; index += 1) {
+    const { start, end } = bandOf(index, 1001, 300);
+    expect(start).toBeGreaterThanOrEqual(0);
+    expect(end).toBeLessThanOrEqual(300);
+    expect(end - start).toBeGreaterThanOrEqual(1);
+  }
+});
+
+it('finds the band under a position, to within the pixel that rounding moves its edge', () => {
+  for (let index = 0; index < 26; index += 1) {
+    const { start, end } = bandOf(index, 26, 523);
+    expect(bandAt((start + end) / 2, 26, 523)).toBe(index);
+  }
+  expect(bandAt(-5, 26, 523)).toBe(0);
+  expect(bandAt(9999, 26, 523)).toBe(25);
+});
+
+it('gives 256 units a pixel each in 300 pixels, and does not blow one unit up', () => {
+  expect(fitRaster({ width: 500, height: 300 }, 256, 25)).toEqual({ width: 500, height: 300, rows: 256, columns: 26 });
+  expect(fitRaster({ width: 500, height: 300 }, 1, 1)).toEqual({ width: 128, height: 24, rows: 1, columns: 2 });
+});

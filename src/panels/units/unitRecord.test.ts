@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import type { Frame } from '../../core/telemetry/frame.ts';
+import { layerFrame } from './layerFrame.fixture.ts';
+import { emptyRecord, followFrames } from './unitRecord.ts';
+
+const experiment = { ...DEFAULT_EXPERIMENT, hidden: [2] };
+
+function frame(epoch: number, largest: readonly number[], trainLoss: number | null = null): Frame {
+  return { replica: 0, epoch, step: epoch, trainLoss, validationLoss: null, trainAccuracy: null, validationAccuracy: null, layers: [layerFrame(largest), layerFrame([1])] };
+}
+
+it('shows the hidden layers, and the output only where that can die', () => {
+  expect(emptyRecord(experiment).layers.map(({ layout }) => layout.name)).toEqual(['dense_1']);
+  expect(emptyRecord({ ...experiment, output: 'relu', loss: 'mean_squared_error' }).layers.map(({ layout }) => layout.name)).toEqual(['dense_1', 'dense_2']);
+});
+
+it('adds only the frames that are new', () => {
+  const frames = [frame(0, [1, 1])];
+  const first = followFrames(null, experiment, frames);
+  frames.push(frame(1, [-1, 1]));
+  const second = followFrames(first, experiment, frames);
+  expect(second).toBe(first);
+  expect(second.layers[0]?.life.epochs).toBe(2);
+  expect([...(second.layers[0]?.life.deadSince ?? [])]).toEqual([1, -1]);
+});
+
+it('goes on when a frame is completed with its losses', () => {
+  const first = followFrames(null, experiment, [frame(0, [1, Number.NaN])]);
+  expect(followFrames(first, experiment, [frame(0, [1, Number.NaN], 0.69)])).toBe(first);
+});
+
+it('starts over when an epoch tells another story, when epochs are gone, and for another experiment', () => {
+  const frames = [frame(0, [1, 1]), frame(1, [-1, 1])];
+  const first = followFrames(null, experiment, frames);
+  const retold = followFrames(first, experiment, [frame(0, [1, 1]), frame(1, [1, -1])]);
+  expect([...(retold.layers[0]?.life.deadSince ?? [])]).toEqual([-1, 1]);
+  expect(followFrames(first, experiment, frames.slice(0, 1)).layers[0]?.life.epochs).toBe(1);
+  expect(followFrames(first, { ...experiment, seed: 2 }, frames)).not.toBe(first);
+});
