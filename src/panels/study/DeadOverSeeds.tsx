@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { useLab } from '../../store/lab.ts';
+import { setLayer } from '../../store/view.ts';
+import { layerColour } from '../kit/colour.ts';
+import { epochName, formatEpochTick } from '../kit/epochAxis.ts';
+import { countOf, formatShare } from '../kit/format.ts';
+import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import { TableView } from '../kit/TableView.tsx';
+import { useScheme } from '../kit/theme.ts';
+import { bandRows } from './bandRows.ts';
+import styles from './DeadOverSeeds.module.css';
+import { SeedBands } from './SeedBands.tsx';
+import type { ShownPoint } from './useStudy.ts';
+
+const ID = 'studyDead';
+/** Layers that are all shown even where the panel is small. */
+const FEW = 2;
+
+/** How many units are dead, network by network, layer by layer, epoch by epoch. */
+export function DeadOverSeeds({ shown }: { readonly shown: ShownPoint }): ReactNode {
+  const scheme = useScheme();
+  const isEnlarged = useLab((state) => state.view.enlarged === ID);
+  const focus = useLab((state) => state.view.layer);
+  const { experiments, summaries, shownEpoch } = shown;
+  const count = experiments[0]?.hidden.length ?? 1;
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  const inFocus = Math.min(focus, count);
+  const layers = isEnlarged || count <= FEW ? all : [inFocus];
+  const canDie = summaries.some(({ deadFraction }) => deadFraction.some((fraction) => fraction !== null));
+  return (
+    <PanelFrame
+      id={ID}
+      title="Dead fraction over seeds"
+      summary={shownEpoch >= 0 && `${countOf(summaries.length, 'network')} · ${epochName(shownEpoch)}`}
+      toolbar={layers.length < count && <Segmented label="Layer" options={all.map((layer) => ({ id: String(layer), label: layer }))} value={String(inFocus)} onChange={(layer) => setLayer(Number(layer))} />}
+      table={() => bandTable(shown, all)}
+    >
+      {summaries.length > 0 && !canDie && <p className={styles['none']}>These units cannot die.</p>}
+      {canDie && (
+        <div className={styles['layers']}>
+          {layers.map((layer) => (
+            <figure key={layer} className={styles['layer']}>
+              <figcaption className={styles['name']}>
+                layer {layer}: share of its {countOf(experiments[0]?.hidden[layer - 1] ?? 0, 'unit')} that is dead. Line: median; bands: half and 90 % of the networks; a dot a network.
+              </figcaption>
+              <SeedBands shown={shown} layer={layer} colour={layerColour(layer, count + 1, scheme)} />
+            </figure>
+          ))}
+        </div>
+      )}
+    </PanelFrame>
+  );
+}
+
+function bandTable({ point, newestEpoch }: ShownPoint, layers: readonly number[]): ReactNode {
+  const rows = layers.flatMap((layer) =>
+    bandRows(point, layer, newestEpoch).map(({ epoch, outer, inner, median }) => [
+      `layer ${layer}, ${formatEpochTick(epoch)}`,
+      ...[outer[0], inner[0], median, inner[1], outer[1]].map(formatShare),
+    ]),
+  );
+  return <TableView caption="Dead fraction over seeds: quantiles by layer and epoch" columns={['layer, epoch', '5 %', '25 %', 'median', '75 %', '95 %']} rows={rows} />;
+}

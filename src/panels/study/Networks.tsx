@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { estimatePoint, type StudyMeasure } from '../../core/study/studyPoint.ts';
+import { LABELS } from '../../core/vocabulary/labels.ts';
+import { epochName } from '../kit/epochAxis.ts';
+import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { estimateWords, intervalWords, measureMeaning, measureName } from './countWords.ts';
+import { LossDots } from './LossDots.tsx';
+import styles from './Networks.module.css';
+import { NetworkTable } from './NetworkTable.tsx';
+import type { ShownPoint } from './useStudy.ts';
+
+const MEASURES = ['deadWhole', 'deadShare', 'learnt'] as const satisfies readonly StudyMeasure[];
+
+/** How many networks died and how many learnt, their losses, and every network with the way to it. */
+export function Networks({ shown }: { readonly shown: ShownPoint }): ReactNode {
+  const { experiments, shownEpoch, summaries } = shown;
+  const [first] = experiments;
+  const losses = summaries.some(({ validationLoss }) => validationLoss !== null);
+  return (
+    <PanelFrame id="studyNetworks" title="Networks" summary={shownEpoch >= 0 && `${epochName(shownEpoch)} · 95 % intervals`}>
+      <dl className={styles['counts']}>
+        {MEASURES.map((measure) => (
+          <Count key={measure} shown={shown} measure={measure} isLearnable={first !== undefined && LABELS[first.labels].learnable} />
+        ))}
+      </dl>
+      {losses && <LossDots shown={shown} />}
+      <NetworkTable shown={shown} />
+    </PanelFrame>
+  );
+}
+
+interface CountProps {
+  readonly shown: ShownPoint;
+  readonly measure: StudyMeasure;
+  readonly isLearnable: boolean;
+}
+
+function Count({ shown: { summaries, experiments, facts, shownEpoch }, measure, isLearnable }: CountProps): ReactNode {
+  const estimate = estimatePoint(measure, summaries, experiments, facts);
+  return (
+    <div className={styles['count']}>
+      <dt title={measureMeaning(measure)}>{measureName(measure, shownEpoch <= 0)}</dt>
+      <dd>
+        {estimate === null ? (
+          <span className={styles['missing']}>{missingWords(measure, isLearnable, summaries.length > 0)}</span>
+        ) : (
+          <>
+            <strong>{estimateWords(estimate)}</strong> <span className={styles['interval']}>({intervalWords(estimate)})</span>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function missingWords(measure: StudyMeasure, isLearnable: boolean, isKnown: boolean): string {
+  if (!isKnown) return 'not known yet';
+  if (measure !== 'learnt') return 'these units cannot die';
+  return isLearnable ? 'not known before training' : 'nothing to learn: the labels are independent of the inputs';
+}

@@ -1,0 +1,115 @@
+import { useMemo, type ReactNode } from 'react';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { axisEndOf } from '../kit/axisEnd.ts';
+import { useHoverEpoch } from '../kit/crosshair.ts';
+import { epochName, epochTicks, formatEpochTick } from '../kit/epochAxis.ts';
+import { EpochSlider } from '../kit/EpochSlider.tsx';
+import { countOf, formatShare } from '../kit/format.ts';
+import { Readout } from '../kit/Readout.tsx';
+import { useSize } from '../kit/useSize.ts';
+import { bandRow, bandRows, type BandRow } from './bandRows.ts';
+import styles from './SeedBands.module.css';
+import { SeedDots, type SeedDot } from './SeedDots.tsx';
+import type { ShownPoint } from './useStudy.ts';
+
+interface SeedBandsProps {
+  readonly shown: ShownPoint;
+  /** From 1. */
+  readonly layer: number;
+  readonly colour: string;
+}
+
+const LEFT = 46;
+const TOP = 10;
+const BOTTOM = 22;
+const GUTTER = 92;
+const FONT_SIZE = 11;
+const TICKS = [0, 0.25, 0.5, 0.75, 1];
+
+/** The dead fraction of a layer over seeds: bands and median against epoch, and beside them a dot a network at the shown epoch. */
+export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
+  const { study, point, newestEpoch, shownEpoch } = shown;
+  const { ref, width, height } = useSize<HTMLDivElement>();
+  const hovered = useHoverEpoch();
+  const rows = useMemo(() => (study === null ? [] : bandRows(point, layer, newestEpoch)), [study, point, layer, newestEpoch]);
+  const axisEnd = axisEndOf(newestEpoch, study.base.epochs);
+  const plotWidth = Math.max(1, width - LEFT - 10);
+  const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
+  const read = crosshair === null ? null : bandRow(point, layer, crosshair);
+  const yOf = (share: number): number => height - BOTTOM - share * (height - BOTTOM - TOP);
+  return (
+    <div className={styles['row']}>
+      <EpochSlider
+        label={`Dead fraction of layer ${layer} over seeds, by epoch`}
+        newestEpoch={newestEpoch}
+        shownEpoch={shownEpoch}
+        epochAt={(x) => (x < LEFT - 8 ? null : Math.max(0, Math.round(((x - LEFT) / plotWidth) * axisEnd)))}
+        valueText={(epoch) => bandWords(bandRow(point, layer, epoch))}
+      >
+        <div className={styles['plot']} ref={ref} aria-hidden="true">
+          {width > 0 && height > 0 && (
+            <ComposedChart width={width} height={height} data={[...rows]} margin={{ top: TOP, right: 10, bottom: 0, left: 0 }} accessibilityLayer={false}>
+              <CartesianGrid vertical={false} stroke="var(--grid)" />
+              <XAxis
+                dataKey="epoch"
+                type="number"
+                domain={[0, axisEnd]}
+                ticks={[...epochTicks(axisEnd, plotWidth)]}
+                tickFormatter={formatEpochTick}
+                interval={0}
+                height={BOTTOM}
+                tickLine={false}
+                axisLine={{ stroke: 'var(--line)' }}
+                tick={{ fontSize: FONT_SIZE, fill: 'var(--ink-2)' }}
+              />
+              <YAxis type="number" domain={[0, 1]} ticks={TICKS} tickFormatter={formatShare} interval={0} width={LEFT} tickLine={false} axisLine={false} tick={{ fontSize: FONT_SIZE, fill: 'var(--ink-2)' }} />
+              <Area dataKey="outer" type="linear" stroke="none" fill={colour} fillOpacity={0.18} isAnimationActive={false} dot={false} activeDot={false} />
+              <Area dataKey="inner" type="linear" stroke="none" fill={colour} fillOpacity={0.34} isAnimationActive={false} dot={false} activeDot={false} />
+              <Line dataKey="median" type="linear" stroke={colour} strokeWidth={2} isAnimationActive={false} dot={rows.length === 1} activeDot={false} />
+              {shownEpoch >= 0 && shownEpoch < newestEpoch && <ReferenceLine x={shownEpoch} stroke="var(--selected)" strokeWidth={1.5} />}
+              {crosshair !== null && <ReferenceLine x={crosshair} stroke="var(--ink-2)" strokeWidth={1} />}
+            </ComposedChart>
+          )}
+        </div>
+        {crosshair !== null && read !== null && <Readout title={epochName(crosshair)} lines={readoutLines(read, colour)} x={LEFT + (crosshair / axisEnd) * plotWidth} width={width} />}
+      </EpochSlider>
+      <SeedDots
+        label={`Networks at ${epochName(Math.max(0, shownEpoch))} by the dead fraction of layer ${layer}. Arrow keys move over them, Enter opens one as a run.`}
+        dots={dotsOf(shown, layer)}
+        scale={yOf}
+        direction="up"
+        width={GUTTER}
+        height={height}
+        colour={colour}
+      />
+    </div>
+  );
+}
+
+function dotsOf({ summaries, experiments }: ShownPoint, layer: number): readonly SeedDot[] {
+  return summaries
+    .flatMap(({ replica, deadFraction }) => {
+      const experiment = experiments[replica];
+      const value = deadFraction[layer - 1] ?? null;
+      const units = experiment?.hidden[layer - 1];
+      if (experiment === undefined || value === null || units === undefined) return [];
+      return [{ experiment, value, words: `seed ${experiment.seed}: ${Math.round(value * units)} of ${countOf(units, 'unit')} dead` }];
+    })
+    .toSorted((a, b) => a.value - b.value);
+}
+
+function readoutLines({ outer, inner, median }: BandRow, colour: string): readonly { readonly name: string; readonly value: string; readonly colour?: string }[] {
+  return [
+    { name: 'median', value: formatShare(median), colour },
+    { name: 'half of the networks', value: span(inner) },
+    { name: '90 % of them', value: span(outer) },
+  ];
+}
+
+function span([low, high]: readonly [number, number]): string {
+  return `${formatShare(low)} to ${formatShare(high)}`;
+}
+
+function bandWords(row: BandRow | null): string {
+  return row === null ? 'nothing known' : `median ${formatShare(row.median)}, half of the networks ${span(row.inner)}, 90 % of them ${span(row.outer)}`;
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
+import type { StudyRun } from '../../store/lab.ts';
+import { countOf, formatNumber } from '../kit/format.ts';
+import styles from './StudyLine.module.css';
+
+interface StudyLineProps {
+  readonly study: StudyRun;
+  /** Index of the point shown. */
+  readonly point: number;
+  readonly onRun: () => void;
+  readonly onPoint: (point: number) => void;
+}
+
+/** What is studied, how far it has come, and of a sweep the value whose networks are shown. */
+export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): ReactNode {
+  const { sweep } = study.study;
+  const all = study.points.reduce((sum, { experiments }) => sum + experiments.length, 0);
+  const isTraining = study.status === 'running' || study.status === 'paused';
+  return (
+    <div className={styles['line']}>
+      <p className={styles['what']}>
+        <strong>{sweep === null ? `The same experiment with ${countOf(study.study.seeds, 'seed')}` : `${countOf(study.study.seeds, 'seed')} at each of ${countOf(study.points.length, 'value')} of ${SWEEP_AXES[sweep.axis].label}`}.</strong>{' '}
+        {stateWords(study, all)}
+      </p>
+      {study.status === 'waiting' && (
+        <Button className={styles['run'] ?? ''} onPress={onRun}>
+          Draw and train them
+        </Button>
+      )}
+      {isTraining && <progress className={styles['progress']} aria-label="Networks done" max={all} value={study.networksDone} />}
+      {sweep !== null && (
+        <label className={styles['choice']}>
+          Networks at {SWEEP_AXES[sweep.axis].label}{' '}
+          <select className={styles['select']} value={point} onChange={(event) => onPoint(Number(event.currentTarget.value))}>
+            {study.points.map(({ value }, index) => (
+              <option key={value} value={index}>
+                {formatNumber(value ?? Number.NaN)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+function stateWords({ status, networksDone, epoch, base, failure }: StudyRun, all: number): string {
+  switch (status) {
+    case 'preparing':
+      return 'The networks at birth are being drawn.';
+    case 'born':
+      return `${countOf(all, 'network')} at birth. Press Run to train them.`;
+    case 'waiting':
+      return `Drawing ${countOf(all, 'network')} at birth would take long, so they wait.`;
+    case 'running':
+      return `${networksDone} of ${countOf(all, 'network')} done; those in training are at epoch ${epoch} of ${base.epochs}.`;
+    case 'paused':
+      return `Paused with ${networksDone} of ${countOf(all, 'network')} done.`;
+    case 'finished':
+      return `All ${countOf(all, 'network')} are done.`;
+    case 'failed':
+    default:
+      return `The engine stopped: ${(failure ?? 'for an unknown reason').replace(/\.?$/, '.')} ${networksDone} of ${countOf(all, 'network')} were done. Press Run to start again.`;
+  }
+}

@@ -1,0 +1,28 @@
+import { deadBand } from '../../core/study/deadBands.ts';
+import { summariesOf } from '../../store/studyHistory.ts';
+import { thinEpochs } from '../kit/thinEpochs.ts';
+
+/** What a chart draws of the dead fractions of a layer after an epoch. */
+export interface BandRow {
+  readonly epoch: number;
+  /** Quantiles .05 and .95, and .25 and .75. */
+  readonly outer: readonly [number, number];
+  readonly inner: readonly [number, number];
+  readonly median: number;
+}
+
+const MOST_EPOCHS = 300;
+
+/** Rows of a layer, from 1, for the epochs so far, thinned where there are many. */
+export function bandRows(point: number, layer: number, newestEpoch: number): readonly BandRow[] {
+  return thinEpochs(newestEpoch, MOST_EPOCHS).flatMap((epoch) => {
+    const row = bandRow(point, layer, epoch);
+    return row === null ? [] : [row];
+  });
+}
+
+/** The row of one epoch; null when nothing is known of it. */
+export function bandRow(point: number, layer: number, epoch: number): BandRow | null {
+  const band = deadBand(summariesOf(point, epoch), layer, epoch);
+  return band === null ? null : { epoch, outer: [band.p5, band.p95], inner: [band.p25, band.p75], median: band.p50 };
+}

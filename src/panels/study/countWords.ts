@@ -1,0 +1,39 @@
+import type { PointEstimate, StudyMeasure } from '../../core/study/studyPoint.ts';
+import { LEARNT_MARGIN } from '../../core/study/hasLearnt.ts';
+import { countOf, formatShare } from '../kit/format.ts';
+
+/** What a measure is called; at birth a layer dead whole is one born dead. */
+export function measureName(measure: StudyMeasure, atBirth: boolean): string {
+  switch (measure) {
+    case 'deadWhole':
+      return atBirth ? 'networks born dead' : 'networks with a layer dead whole';
+    case 'deadShare':
+      return 'mean share of dead units';
+    case 'learnt':
+    default:
+      return 'networks that learnt';
+  }
+}
+
+/** What a measure means, in one sentence. */
+export function measureMeaning(measure: StudyMeasure): string {
+  switch (measure) {
+    case 'deadWhole':
+      return 'Every unit of some hidden layer is dead on the probe: no gradient passes it.';
+    case 'deadShare':
+      return 'Hidden units with z ≤ 0 on the whole probe, as a share of all.';
+    case 'learnt':
+    default:
+      return `The validation loss lies more than ${LEARNT_MARGIN} below the best constant’s.`;
+  }
+}
+
+/** `12 of 64: 18.8 %`, or the mean. */
+export function estimateWords({ estimate, count, networks }: PointEstimate): string {
+  return count === null ? `${formatShare(estimate)} over ${countOf(networks, 'network')}` : `${count} of ${networks}: ${formatShare(estimate)}`;
+}
+
+/** The 95 % interval: `11.1 % to 30.0 %`. */
+export function intervalWords({ low, high }: PointEstimate): string {
+  return `${formatShare(low)} to ${formatShare(high)}`;
+}

@@ -1,0 +1,29 @@
+import { bornDeadBounds, boundsApply } from '../../core/study/bornDeadBounds.ts';
+import { estimatePoint, type PointEstimate, type StudyMeasure } from '../../core/study/studyPoint.ts';
+import { factsOf, lastSummariesOf, summariesOf } from '../../store/studyHistory.ts';
+import type { StudyRun } from '../../store/lab.ts';
+
+/** Which state of the networks a sweep shows. */
+export type Moment = 'birth' | 'last';
+
+/** A point of the curve. */
+export interface SweepRow {
+  /** The swept value. */
+  readonly value: number;
+  /** null while nothing is known at the value. */
+  readonly estimate: PointEstimate | null;
+  /** Of networks born dead, by Lu et al.; null where their bounds do not hold. */
+  readonly bounds: readonly [number, number] | null;
+}
+
+/** The curve of a sweep, a row a value. */
+export function sweepRows({ points }: StudyRun, measure: StudyMeasure, moment: Moment): readonly SweepRow[] {
+  return points.flatMap(({ value, experiments }, point) => {
+    const [first] = experiments;
+    if (value === null || first === undefined) return [];
+    const summaries = moment === 'birth' ? summariesOf(point, 0) : lastSummariesOf(point);
+    const hasBounds = measure === 'deadWhole' && moment === 'birth' && boundsApply(first);
+    const { lower, upper } = bornDeadBounds(first.hidden[0] ?? 1, first.hidden.length);
+    return [{ value, estimate: estimatePoint(measure, summaries, experiments, factsOf(point)), bounds: hasBounds ? [lower, upper] : null }];
+  });
+}
