@@ -3,7 +3,6 @@ import { Header } from 'react-aria-components/Header';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
-import { Text } from 'react-aria-components/Text';
 import { CHAPTER_GROUPS, CHAPTERS } from '../../lessons/chapters.ts';
 import { Chevron } from '../controls/Chevron.tsx';
 import { chapterOf, openChapter } from '../link/openChapter.ts';
@@ -36,12 +35,7 @@ export function ChapterPicker() {
               <Header className={styles['heading'] ?? ''}>{group.title}</Header>
               {CHAPTERS.filter(({ number }) => number === group.number).map(({ id, title, question }) => (
                 <ListBoxItem key={id} id={id} textValue={title} className={styles['item'] ?? ''}>
-                  <Text slot="label" className={styles['title'] ?? ''}>
-                    {title}
-                  </Text>
-                  <Text slot="description" className={styles['question'] ?? ''}>
-                    {question}
-                  </Text>
+                  <span className={styles['title']}>{title}</span> <span className={styles['question']}>{question}</span>
                 </ListBoxItem>
               ))}
             </ListBoxSection>

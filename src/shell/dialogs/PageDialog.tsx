@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { Cross } from '../controls/Cross.tsx';
 import styles from './pageDialog.module.css';
 
 interface PageDialogProps {
@@ -29,6 +31,11 @@ export function PageDialog({ title, isOpen, onClose, shape = 'box', children }: 
           <Heading slot="title" className={styles['title'] ?? ''}>
             {title}
           </Heading>
+          {shape === 'drawer' && (
+            <ActionButton look="quiet" square aria-label="Close" className={styles['close']} onPress={onClose}>
+              <Cross />
+            </ActionButton>
+          )}
           {children}
         </Dialog>
       </Modal>
