@@ -1,8 +1,6 @@
+import { csvComment, csvRow, csvText, type Cell } from './csv.ts';
 import type { DistributionRecord, FrameRecord, GradientRecord, LayerRecord, ParameterRecord } from './frameRecord.ts';
-import type { RunRecord } from './runRecord.ts';
-
-/** A value in a row; null and undefined are written as an empty field. */
-type Cell = string | number | null | undefined;
+import type { EngineRecord, RunRecord } from './runRecord.ts';
 
 type Column = readonly [name: string, cell: (frame: FrameRecord, layer: LayerRecord) => Cell];
 
@@ -63,16 +61,16 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Names of the columns, in order: the path of each scalar in the exported object. */
-const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+export const RUN_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
-/** Quotes a field as RFC 4180 does, where it has to be. */
-function field(cell: Cell): string {
-  const text = String(cell ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** One row of cells per epoch and layer, under `RUN_COLUMNS`. */
+export function runRows({ frames }: RunRecord): readonly (readonly Cell[])[] {
+  return frames.flatMap((frame) => frame.layers.map((layer) => COLUMNS.map(([, cell]) => cell(frame, layer))));
 }
 
-function comment(name: string, text: string): string {
-  return `# ${name}: ${text.replace(/[\r\n]+/g, ' ')}`;
+/** An engine in one line: `cpu (typed arrays)`. */
+export function engineLine({ id, renderer, fallbackFrom, reason }: EngineRecord): string {
+  return `${id} (${fallbackFrom === undefined ? renderer : `${renderer}, instead of ${fallbackFrom}: ${reason ?? ''}`})`;
 }
 
 /**
@@ -81,14 +79,11 @@ function comment(name: string, text: string): string {
  * not finite by its name; what is not known or does not exist as an empty field.
  */
 export function runCsv(record: RunRecord): string {
-  const { engine } = record;
-  const renderer = engine.fallbackFrom === undefined ? engine.renderer : `${engine.renderer}, instead of ${engine.fallbackFrom}: ${engine.reason ?? ''}`;
-  const lines = [
-    comment('link', record.link),
-    comment('engine', `${engine.id} (${renderer})`),
-    comment('version', record.app.version),
-    CSV_COLUMNS.join(','),
-    ...record.frames.flatMap((frame) => frame.layers.map((layer) => COLUMNS.map(([, cell]) => field(cell(frame, layer))).join(','))),
-  ];
-  return lines.map((line) => `${line}\r\n`).join('');
+  return csvText([
+    csvComment('link', record.link),
+    csvComment('engine', engineLine(record.engine)),
+    csvComment('version', record.app.version),
+    csvRow(RUN_COLUMNS),
+    ...runRows(record).map(csvRow),
+  ]);
 }

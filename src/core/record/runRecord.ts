@@ -82,7 +82,8 @@ export function runRecord(run: RecordedRun): RunRecord {
   };
 }
 
-function engineRecord({ id, renderer, float, fallbackFrom, reason }: EngineRecord): EngineRecord {
+/** What an export says of an engine, and nothing else. */
+export function engineRecord({ id, renderer, float, fallbackFrom, reason }: EngineRecord): EngineRecord {
   return {
     id,
     renderer,

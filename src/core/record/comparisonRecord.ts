@@ -1,0 +1,48 @@
+import type { Comparison } from '../comparison/comparison.ts';
+import { csvComment, csvRow, csvText } from './csv.ts';
+import { engineLine, RUN_COLUMNS, runRows } from './runCsv.ts';
+import { runRecord, type RecordedRun, type RunRecord } from './runRecord.ts';
+
+/** Name and version of the exported object; its meaning never changes under this name. */
+export const COMPARISON_SCHEMA = 'dead-relu-lab/comparison@1';
+
+/** A run with what sets it apart from those beside it. */
+export type NamedRunRecord = { readonly name: string } & RunRecord;
+
+/** Several runs side by side. `docs/run-record.md` describes it for its readers. */
+export interface ComparisonRecord {
+  readonly schema: typeof COMPARISON_SCHEMA;
+  /** Address, or hash without `#`, that gives the comparison again. Pinned runs are no part of it. */
+  readonly link: string;
+  /** The compared setting and its values as the link writes them; null where runs differ in more than one. */
+  readonly compare: Comparison | null;
+  readonly runs: readonly NamedRunRecord[];
+}
+
+/** Runs beside one another, in the order shown. */
+export interface RecordedComparison {
+  readonly link: string;
+  readonly compare: Comparison | null;
+  readonly runs: readonly ({ readonly name: string } & RecordedRun)[];
+}
+
+/** Builds the exported object of a comparison. */
+export function comparisonRecord({ link, compare, runs }: RecordedComparison): ComparisonRecord {
+  return {
+    schema: COMPARISON_SCHEMA,
+    link,
+    compare: compare === null ? null : { key: compare.key, values: [...compare.values] },
+    runs: runs.map((run) => ({ name: run.name, ...runRecord(run) })),
+  };
+}
+
+/** Writes a comparison as CSV, as `runCsv` does a run, with a first column `run`: its name. */
+export function comparisonCsv({ link, runs }: ComparisonRecord): string {
+  return csvText([
+    csvComment('link', link),
+    ...runs.map(({ name, engine }) => csvComment(`engine of ${name}`, engineLine(engine))),
+    csvComment('version', runs[0]?.app.version ?? ''),
+    csvRow(['run', ...RUN_COLUMNS]),
+    ...runs.flatMap((run) => runRows(run).map((cells) => csvRow([run.name, ...cells]))),
+  ]);
+}

@@ -1,0 +1,135 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { bornDeadBounds, boundsApply } from '../study/bornDeadBounds.ts';
+import type { ReplicaSummary } from '../study/replicaSummary.ts';
+import type { Study } from '../study/study.ts';
+import { csvComment, csvRow, csvText } from './csv.ts';
+import { experimentRecord, type ExperimentRecord } from './experimentRecord.ts';
+import { engineLine } from './runCsv.ts';
+import { engineRecord, type EngineRecord } from './runRecord.ts';
+import { writtenNumber, writtenOrNull, type WrittenNumber } from './writtenNumber.ts';
+
+/** Name and version of the exported object; its meaning never changes under this name. */
+export const STUDY_SCHEMA = 'dead-relu-lab/study@1';
+
+/** Where a study stands when it is exported: `born` knows the networks at birth only. */
+export type RecordedStudyStatus = 'preparing' | 'born' | 'waiting' | 'running' | 'paused' | 'finished' | 'failed';
+
+/** One network after an epoch. */
+interface NetworkEpochRecord {
+  readonly epoch: number;
+  /** One a hidden layer; null as in the exported run. */
+  readonly deadFraction: readonly (WrittenNumber | null)[];
+  readonly trainLoss: WrittenNumber | null;
+  readonly validationLoss: WrittenNumber | null;
+  readonly validationAccuracy: WrittenNumber | null;
+}
+
+interface NetworkRecord {
+  readonly seed: number;
+  readonly epochs: readonly NetworkEpochRecord[];
+}
+
+interface StudyPointRecord {
+  /** The swept value; null without a sweep. */
+  readonly value: number | null;
+  /** Widths of the hidden layers. */
+  readonly hidden: readonly number[];
+  /** Bounds of the share born dead, where they hold (Lu et al. 2019). */
+  readonly bornDeadBounds: { readonly lower: number; readonly upper: number } | null;
+  readonly networks: readonly NetworkRecord[];
+}
+
+/** The exported study. `docs/run-record.md` describes it for its readers. */
+export interface StudyRecord {
+  readonly schema: typeof STUDY_SCHEMA;
+  readonly link: string;
+  /** What all networks have in common, with the first seed. */
+  readonly experiment: ExperimentRecord;
+  /** null while only networks at birth were drawn, which every engine draws alike. */
+  readonly engine: EngineRecord | null;
+  readonly app: { readonly version: string };
+  readonly status: RecordedStudyStatus;
+  readonly seconds: WrittenNumber;
+  readonly seeds: number;
+  readonly sweep: { readonly axis: string; readonly values: readonly number[] } | null;
+  readonly points: readonly StudyPointRecord[];
+}
+
+/** All that is known of a study. */
+export interface RecordedStudy {
+  readonly base: Experiment;
+  readonly study: Study;
+  readonly link: string;
+  readonly engine: EngineRecord | null;
+  /** Version of the page. */
+  readonly version: string;
+  readonly status: RecordedStudyStatus;
+  readonly seconds: number;
+  readonly points: readonly {
+    readonly value: number | null;
+    readonly experiments: readonly Experiment[];
+    /** By epoch, in order of seed; a network of which nothing is known is left out. */
+    readonly epochs: readonly (readonly ReplicaSummary[])[];
+  }[];
+}
+
+/** Builds the exported object of a study. It holds nothing that JSON cannot write. */
+export function studyRecord({ base, study, link, engine, version, status, seconds, points }: RecordedStudy): StudyRecord {
+  return {
+    schema: STUDY_SCHEMA,
+    link,
+    experiment: experimentRecord(base),
+    engine: engine === null ? null : engineRecord(engine),
+    app: { version },
+    status,
+    seconds: writtenNumber(seconds),
+    seeds: study.seeds,
+    sweep: study.sweep === null ? null : { axis: study.sweep.axis, values: [...study.sweep.values] },
+    points: points.flatMap(({ value, experiments, epochs }) => {
+      const [first] = experiments;
+      return first === undefined ? [] : [{ value, hidden: [...first.hidden], bornDeadBounds: boundsOf(first), networks: networksOf(experiments, epochs) }];
+    }),
+  };
+}
+
+function boundsOf(experiment: Experiment): StudyPointRecord['bornDeadBounds'] {
+  return boundsApply(experiment) ? { ...bornDeadBounds(experiment.hidden[0] ?? 1, experiment.hidden.length) } : null;
+}
+
+function networksOf(experiments: readonly Experiment[], epochs: readonly (readonly ReplicaSummary[])[]): readonly NetworkRecord[] {
+  const networks = experiments.map(({ seed }) => ({ seed, epochs: new Array<NetworkEpochRecord>() }));
+  for (const summary of epochs.flat()) {
+    const { replica, epoch, deadFraction, trainLoss, validationLoss, validationAccuracy } = summary;
+    networks[replica]?.epochs.push({
+      epoch,
+      deadFraction: deadFraction.map(writtenOrNull),
+      trainLoss: writtenOrNull(trainLoss),
+      validationLoss: writtenOrNull(validationLoss),
+      validationAccuracy: writtenOrNull(validationAccuracy),
+    });
+  }
+  return networks;
+}
+
+const COLUMNS = ['value', 'seed', 'epoch', 'layer', 'units', 'deadFraction', 'trainLoss', 'validationLoss', 'validationAccuracy'] as const;
+
+/**
+ * Writes a study as CSV, with the rules of `runCsv`: one row per point, seed, epoch and hidden layer. What belongs to
+ * the epoch is repeated in each of its layers; `value` is empty without a sweep.
+ */
+export function studyCsv(record: StudyRecord): string {
+  return csvText([
+    csvComment('link', record.link),
+    csvComment('engine', record.engine === null ? 'not started' : engineLine(record.engine)),
+    csvComment('version', record.app.version),
+    ...(record.sweep === null ? [] : [csvComment('value', record.sweep.axis)]),
+    csvRow(COLUMNS),
+    ...record.points.flatMap(({ value, hidden, networks }) =>
+      networks.flatMap(({ seed, epochs }) =>
+        epochs.flatMap(({ epoch, deadFraction, trainLoss, validationLoss, validationAccuracy }) =>
+          deadFraction.map((fraction, layer) => csvRow([value, seed, epoch, layer + 1, hidden[layer], fraction, trainLoss, validationLoss, validationAccuracy])),
+        ),
+      ),
+    ),
+  ]);
+}
