@@ -23,7 +23,8 @@ void main() {
   ivec2 corner = cornerOf(replica) + ivec2(group, 0);
   Layer layer = layerConstants(replica, shape[0].w);
   ${above === 'head' ? fromHead(options) : fromLayer(samples)}
-  ${samples.map((s) => `delta${s} *= dropoutSlope(ownSlope(texelFetch(values, ivec3(at, ${s}), 0), layer.parameter), layer, replica, ${options.samples} * at.x + ${s}, group);`).join('\n  ')}
+  drawMasks(replica, at.x, group);
+  ${samples.map((s) => `delta${s} *= dropoutSlope(ownSlope(texelFetch(values, ivec3(at, ${s}), 0), layer.parameter), layer, ${s});`).join('\n  ')}
 }`;
 }
 

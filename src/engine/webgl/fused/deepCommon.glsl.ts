@@ -29,11 +29,14 @@ ivec2 cornerOf(int replica) {
   int line = replica / shape[1].w;
   return ivec2(replica - line * shape[1].w, line) * shape[2].xy + shape[1].xy;
 }
-vec4 afterDropout(vec4 a, Layer layer, int replica, int sampleInBatch, int group) {
-  ${dropout ? 'return mix(vec4(layer.dropped), a * layer.scale + layer.shift, keptUnits(replicaConstants(replica).x, shape[0].w, sampleInBatch, group, layer.threshold));' : 'return a;'}
+void drawMasks(int replica, int column, int group) {
+  ${dropout ? 'drawGroups(replicaConstants(replica).x, shape[0].w, 2 * column, group);' : ''}
 }
-vec4 dropoutSlope(vec4 slope, Layer layer, int replica, int sampleInBatch, int group) {
-  ${dropout ? 'return mix(vec4(0), slope * layer.scale, keptUnits(replicaConstants(replica).x, shape[0].w, sampleInBatch, group, layer.threshold));' : 'return slope;'}
+vec4 afterDropout(vec4 a, Layer layer, int s) {
+  ${dropout ? 'return mix(vec4(layer.dropped), a * layer.scale + layer.shift, keptUnits(s, layer.threshold));' : 'return a;'}
+}
+vec4 dropoutSlope(vec4 slope, Layer layer, int s) {
+  ${dropout ? 'return mix(vec4(0), slope * layer.scale, keptUnits(s, layer.threshold));' : 'return slope;'}
 }`;
 }
 

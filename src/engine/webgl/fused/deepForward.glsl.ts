@@ -39,9 +39,10 @@ void main() {
   }
   ${keeps ? `
   Layer layer = layerConstants(replica, shape[0].w);
+  drawMasks(replica, at.x, group);
   bvec4 real = lessThan(4 * group + ivec4(0, 1, 2, 3), ivec4(shape[0].z));
-  out2 = mix(vec4(0), afterDropout(ownValue(out0, layer.parameter), layer, replica, 2 * at.x, group), real);
-  out3 = mix(vec4(0), afterDropout(ownValue(out1, layer.parameter), layer, replica, 2 * at.x + 1, group), real);` : ''}
+  out2 = mix(vec4(0), afterDropout(ownValue(out0, layer.parameter), layer, 0), real);
+  out3 = mix(vec4(0), afterDropout(ownValue(out1, layer.parameter), layer, 1), real);` : ''}
 }`;
 }
 

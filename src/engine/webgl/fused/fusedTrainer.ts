@@ -103,7 +103,7 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
       await writeOrder(training, epoch);
       known = null;
       do {
-        const count = Math.min(queue.groupSize, epoch * stepsPerEpoch - step);
+        const count = Math.min(milliseconds > 0 ? queue.groupSize : 1, epoch * stepsPerEpoch - step);
         training.issueSteps(step, step % stepsPerEpoch, count);
         step += count;
         await queue.groupIssued(count);

@@ -58,8 +58,8 @@ void main() {
     }
     vec2 a = vec2(hiddenValue(h.x, layer.parameter), hiddenValue(h.y, layer.parameter));
     ${dropout ? `
-    bvec2 kept = bvec2(keptUnit(constants.x, 1, n, unit, layer.threshold), keptUnit(constants.x, 1, n + 1, unit, layer.threshold));
-    a = mix(vec2(layer.dropped), a * layer.scale + layer.shift, kept);` : ''}
+    if ((unit & 3) == 0) drawGroups(constants.x, 1, n, unit >> 2);
+    a = mix(vec2(layer.dropped), a * layer.scale + layer.shift, keptUnit(unit, layer.threshold));` : ''}
     z += rest.y * a;
   }
   head = headOf(z, entries, n);
@@ -107,8 +107,7 @@ void main() {
     vec4 slope = hiddenSlope(z, layer.parameter);
     vec4 a = hiddenValue(z, layer.parameter);
     ${dropout ? `
-    bvec4 kept = bvec4(keptUnit(constants.x, 1, 4 * q, unit, layer.threshold), keptUnit(constants.x, 1, 4 * q + 1, unit, layer.threshold),
-      keptUnit(constants.x, 1, 4 * q + 2, unit, layer.threshold), keptUnit(constants.x, 1, 4 * q + 3, unit, layer.threshold));
+    bvec4 kept = drawUnits(constants.x, 1, 4 * q, unit, layer.threshold);
     slope = mix(vec4(0), slope * layer.scale, kept);
     a = mix(vec4(layer.dropped), a * layer.scale + layer.shift, kept);` : ''}
     vec4 d = deltas * rest.y * slope;
