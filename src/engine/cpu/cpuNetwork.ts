@@ -6,7 +6,7 @@ import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import type { FloatArray } from '../../core/vocabulary/activations.ts';
 import { OPTIMIZERS, type OptimizerRow } from '../../core/vocabulary/optimizers.ts';
 import type { Checkpoint } from '../trainer.ts';
-import { NetworkPass, ROWS_AT_ONCE } from './networkPass.ts';
+import { NetworkPass } from './networkPass.ts';
 import { OutputLoss, type LossSums } from './outputLoss.ts';
 import { zerosOf, type Precision } from './precision.ts';
 import { gatherRows, RowSource } from './rowSource.ts';
@@ -49,14 +49,14 @@ export class CpuNetwork {
   }
 
   /**
-   * Takes the next rows of the current batch through the network and back, at most `ROWS_AT_ONCE`; with the
+   * Takes the next rows of the current batch through the network and back, at most `pass.rowsAtOnce`; with the
    * last of them makes the update and returns true.
    */
   trainOnRows(): boolean {
     const { experiment, pass, parameters, gradient, rowsInBatch } = this;
     const firstOfBatch = (this.step % this.stepsPerEpoch) * experiment.batchSize;
     const batchRows = Math.min(experiment.batchSize, this.order.length - firstOfBatch);
-    const count = Math.min(ROWS_AT_ONCE, batchRows - rowsInBatch);
+    const count = Math.min(pass.rowsAtOnce, batchRows - rowsInBatch);
     if (rowsInBatch === 0) {
       pass.prepare(parameters, false);
       this.shuffle(Math.floor(this.step / this.stepsPerEpoch) + 1);

@@ -13,8 +13,16 @@ import { zerosOf, type Precision } from './precision.ts';
 import { rectifyDelta } from './rectifyDelta.ts';
 import { allUnits, listActive, listAll, type UnitList } from './unitList.ts';
 
-/** Rows that go through the network together: what a layer reads and writes stays in the fastest caches. */
-export const ROWS_AT_ONCE = 64;
+/** Most rows that go through a network together: what a small layer reads and writes stays in the fastest cache. */
+const MOST_ROWS = 64;
+const LEAST_ROWS = 8;
+/** Parameters times rows of a piece of work of some 10 ms, forward and back. */
+const PIECE = 4e6;
+
+/** Rows that go through a network of this size together, a multiple of 8. */
+function rowsAtOnceOf(parameterCount: number): number {
+  return Math.min(MOST_ROWS, Math.max(LEAST_ROWS, 8 * Math.floor(PIECE / parameterCount / 8)));
+}
 
 /** A layer's numbers on the rows at hand, each unit-major `[units, rows]`. */
 export interface LayerPass {
@@ -35,14 +43,15 @@ export interface LayerPass {
 }
 
 /**
- * The way of up to `ROWS_AT_ONCE` rows through an experiment's network and back. It owns the buffers that this
+ * The way of up to `rowsAtOnce` rows through an experiment's network and back. It owns the buffers that this
  * takes, and no parameters.
  */
 export class NetworkPass {
+  readonly rowsAtOnce: number;
   /** Unit-major `[inputs, rows]`, to be filled before `forward`. */
   readonly inputs: FloatArray;
   /** `[rows]` */
-  readonly labels = new Uint8Array(ROWS_AT_ONCE);
+  readonly labels: Uint8Array;
   /** `dense_1` to the output layer. */
   readonly layers: readonly LayerPass[];
   readonly output: LayerPass;
@@ -55,9 +64,11 @@ export class NetworkPass {
     const layout = layoutOf(experiment);
     const { low, high } = DATA_SETS[experiment.data];
     this.range = [low, high];
-    this.inputs = zerosOf(precision, layout.inputs * ROWS_AT_ONCE);
+    this.rowsAtOnce = rowsAtOnceOf(layout.parameterCount);
+    this.labels = new Uint8Array(this.rowsAtOnce);
+    this.inputs = zerosOf(precision, layout.inputs * this.rowsAtOnce);
     this.activeInputs = allUnits(layout.inputs);
-    this.layers = layout.layers.map((layer, index) => layerPassOf(experiment, layer, index, precision));
+    this.layers = layout.layers.map((layer, index) => layerPassOf(experiment, layer, index, precision, this.rowsAtOnce));
     const output = this.layers.at(-1);
     if (output === undefined) throw new RangeError('a network has an output layer');
     this.output = output;
@@ -120,12 +131,12 @@ export class NetworkPass {
   }
 }
 
-function layerPassOf(experiment: Experiment, layout: LayerLayout, index: number, precision: Precision): LayerPass {
-  const size = layout.units * ROWS_AT_ONCE;
+function layerPassOf(experiment: Experiment, layout: LayerLayout, index: number, precision: Precision, maxRows: number): LayerPass {
+  const size = layout.units * maxRows;
   const rate = layout.isOutput ? 0 : (experiment.dropout[index] ?? 0);
   const alphaRate = layout.isOutput ? 0 : (experiment.alphaDropout[index] ?? 0);
   const dropoutOf = (kind: 'dropout' | 'alphaDropout', share: number): LayerDropout =>
-    new LayerDropout(kind, share, layout.number, layout.units, ROWS_AT_ONCE);
+    new LayerDropout(kind, share, layout.number, layout.units, maxRows);
   return {
     layout,
     z: zerosOf(precision, size),

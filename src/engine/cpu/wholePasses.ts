@@ -3,14 +3,11 @@ import { layoutOf, probeRowsOf, trainRowsOf } from '../../core/experiment/layout
 import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { RowSet } from '../trainer.ts';
 import type { CpuNetwork } from './cpuNetwork.ts';
-import { ROWS_AT_ONCE } from './networkPass.ts';
 import { zerosOf, type Precision } from './precision.ts';
 import { gatherRows } from './rowSource.ts';
 
 /** Lets messages in when it is time to. */
 export type Breathe = () => Promise<void>;
-
-const CHUNKS_PER_BREATH = 16;
 
 /** Loss and accuracy over all rows of a set, dropout off. NaN where the set is empty. */
 export async function evaluateRows(network: CpuNetwork, set: RowSet, breathe: Breathe): Promise<Evaluation> {
@@ -52,8 +49,8 @@ export async function probeNetwork(network: CpuNetwork, precision: Precision, br
   const gradient = zerosOf(precision, parameters.length);
   const preActivations = pass.layers.map(({ layout }) => new Float32Array(layout.units * rows));
   pass.prepare(parameters, true);
-  for (let first = 0; first < rows; first += ROWS_AT_ONCE) {
-    const count = Math.min(ROWS_AT_ONCE, rows - first);
+  for (let first = 0; first < rows; first += pass.rowsAtOnce) {
+    const count = Math.min(pass.rowsAtOnce, rows - first);
     gatherRows(pass.inputs, pass.labels, source, experiment.inputs, null, first, count);
     pass.forward(parameters, count, null);
     pass.layers.forEach(({ layout, z }, index) => {
@@ -78,14 +75,12 @@ interface Stretch {
 
 async function forEachChunk(network: CpuNetwork, { source, first, end, everyZ }: Stretch, breathe: Breathe, seen: (count: number) => void): Promise<void> {
   const { experiment, pass, parameters } = network;
-  let chunks = 0;
   pass.prepare(parameters, everyZ);
-  for (let row = first; row < end; row += ROWS_AT_ONCE) {
-    const count = Math.min(ROWS_AT_ONCE, end - row);
+  for (let row = first; row < end; row += pass.rowsAtOnce) {
+    const count = Math.min(pass.rowsAtOnce, end - row);
     gatherRows(pass.inputs, pass.labels, source, experiment.inputs, null, row, count);
     pass.forward(parameters, count, null);
     seen(count);
-    chunks += 1;
-    if (chunks % CHUNKS_PER_BREATH === 0) await breathe();
+    await breathe();
   }
 }
