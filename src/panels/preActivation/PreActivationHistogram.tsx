@@ -83,6 +83,9 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
                   <g key={bar === null ? 'zero' : bar.bin} className={styles['bar']} data-pointed={pointed === index || undefined}>
                     <rect className={styles['reach']} x={box.x} width={box.width + 0.75} y={TOP} height={base - TOP} />
                     {count > 0 && <rect className={styles['fill']} data-side={bar?.side ?? 'zero'} x={box.x} width={box.width} y={y(count)} height={base - y(count)} />}
+                    {count > 0 && bar !== null && bar.open !== null && (
+                      <line className={styles['span']} data-side={bar.side} x1={bar.open === 'below' ? box.x : Math.max(LEFT, x(bar.from))} x2={bar.open === 'below' ? Math.min(width - RIGHT, x(bar.to)) : box.x + box.width} y1={base - 1} y2={base - 1} />
+                    )}
                     {count > 0 && bar !== null && bar.open !== null && <path className={styles['arrow']} data-side={bar.side} d={arrow(box.x + box.width / 2, y(count) - 7, bar.open === 'below' ? -1 : 1)} />}
                   </g>
                 );

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ChartCursor } from '../kit/ChartCursor.tsx';
 import { hoverEpoch, selectEpoch, useHoverEpoch } from '../kit/crosshair.ts';
 import { epochTicks, formatEpochTick } from '../kit/epochAxis.ts';
@@ -20,17 +20,18 @@ interface UnitRasterProps {
   readonly shownEpoch: number;
   /** Says what there is to know of a cell. */
   readonly describe: (cell: Cell) => string;
-  /** Said while no cell is under the pointer or the keyboard's cursor. */
-  readonly idle: string;
+  /** The cell under the pointer or the keyboard's cursor. */
+  readonly cell: Cell | null;
+  readonly onPoint: (cell: Cell | null) => void;
 }
 
-const AXIS_HEIGHT = 22;
+/** Below the raster, in CSS pixels. */
+export const AXIS_HEIGHT = 22;
 const ROW_FOR_NUMBERS = 12;
 
-/** The raster of one layer: a row a unit, a column an epoch, with an axis, a cursor and a line that reads it out. */
-export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, describe, idle }: UnitRasterProps): ReactNode {
+/** The raster of one layer: a row a unit, a column an epoch, with an axis and a cursor. */
+export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, describe, cell, onPoint }: UnitRasterProps): ReactNode {
   const { ref: room, width: roomWidth, height: roomHeight } = useSize<HTMLDivElement>();
-  const [cell, setCell] = useState<Cell | null>(null);
   const hovered = useHoverEpoch();
   const newest = epochs - 1;
   const geometry = fitRaster({ width: roomWidth, height: roomHeight - AXIS_HEIGHT }, life.units, lastEpoch);
@@ -39,7 +40,7 @@ export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, 
   const ticks = epochTicks(lastEpoch, width);
 
   const pointAt = (next: Cell | null): void => {
-    setCell(next);
+    onPoint(next);
     hoverEpoch(next === null ? null : next.epoch);
   };
 
@@ -64,56 +65,53 @@ export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, 
   const marked = cell?.epoch ?? hovered;
 
   return (
-    <div className={styles['chart']}>
-      <div className={styles['picture']} style={{ maxHeight: life.units * HIGHEST_ROW + AXIS_HEIGHT }}>
-        <div className={styles['side']} aria-hidden="true">
-          {rowHeight >= ROW_FOR_NUMBERS ? (
-            <ol className={styles['numbers']} style={{ height }}>
-              {order.map((unit, row) => (
-                <li key={unit} style={{ top: bandOf(row, rows, height).start, height: rowHeight }}>
-                  {unit + 1}
-                </li>
-              ))}
-            </ol>
-          ) : (
-            <p className={styles['rows']} style={{ height }}>
-              {countOf(life.units, 'unit')}
-            </p>
-          )}
-        </div>
-        <div className={styles['room']} ref={room}>
-          <div className={styles['plot']} style={{ width, height }}>
-            <RasterCanvas className={styles['canvas']} life={life} epochs={epochs} order={order} columns={columns} />
-            {marked !== null && marked <= newest && <div className={styles['marked']} style={column(marked)} />}
-            {shownEpoch >= 0 && <div className={styles['shown']} style={column(shownEpoch)} />}
-            {cell !== null && cursorRow !== null && (
-              <div className={styles['cursor']} style={{ ...column(cell.epoch), top: cursorRow.start, height: cursorRow.end - cursorRow.start }} />
-            )}
-            <ChartCursor
-              label={label}
-              last={newest}
-              position={at.epoch}
-              text={describe(at)}
-              onMove={(epoch) => pointAt({ unit: at.unit, epoch })}
-              onKey={onKey}
-              onPoint={(x, y) => pointAt(cellUnder(x, y))}
-              onLeave={() => pointAt(null)}
-              onSelect={() => selectEpoch(at.epoch, newest)}
-            />
-          </div>
-          <ol className={styles['axis']} style={{ top: height, width }} aria-hidden="true">
-            {ticks.map((epoch) => {
-              const { start, end } = bandOf(epoch, columns, width);
-              return (
-                <li key={epoch} style={{ left: (start + end) / 2 }}>
-                  {formatEpochTick(epoch)}
-                </li>
-              );
-            })}
+    <div className={styles['chart']} style={{ maxHeight: life.units * HIGHEST_ROW + AXIS_HEIGHT }}>
+      <div className={styles['side']} aria-hidden="true">
+        {rowHeight >= ROW_FOR_NUMBERS ? (
+          <ol className={styles['numbers']} style={{ height }}>
+            {order.map((unit, row) => (
+              <li key={unit} style={{ top: bandOf(row, rows, height).start, height: rowHeight }}>
+                {unit + 1}
+              </li>
+            ))}
           </ol>
-        </div>
+        ) : (
+          <p className={styles['rows']} style={{ height }}>
+            {countOf(life.units, 'unit')}
+          </p>
+        )}
       </div>
-      <p className={styles['reading']}>{cell === null ? idle : describe(cell)}</p>
+      <div className={styles['room']} ref={room}>
+        <div className={styles['plot']} style={{ width, height }}>
+          <RasterCanvas className={styles['canvas']} life={life} epochs={epochs} order={order} columns={columns} />
+          {marked !== null && marked <= newest && <div className={styles['marked']} style={column(marked)} />}
+          {shownEpoch >= 0 && <div className={styles['shown']} style={column(shownEpoch)} />}
+          {cell !== null && cursorRow !== null && (
+            <div className={styles['cursor']} style={{ ...column(cell.epoch), top: cursorRow.start, height: cursorRow.end - cursorRow.start }} />
+          )}
+          <ChartCursor
+            label={label}
+            last={newest}
+            position={at.epoch}
+            text={describe(at)}
+            onMove={(epoch) => pointAt({ unit: at.unit, epoch })}
+            onKey={onKey}
+            onPoint={(x, y) => pointAt(cellUnder(x, y))}
+            onLeave={() => pointAt(null)}
+            onSelect={() => selectEpoch(at.epoch, newest)}
+          />
+        </div>
+        <ol className={styles['axis']} style={{ top: height, width }} aria-hidden="true">
+          {ticks.map((epoch) => {
+            const { start, end } = bandOf(epoch, columns, width);
+            return (
+              <li key={epoch} style={{ left: (start + end) / 2 }}>
+                {formatEpochTick(epoch)}
+              </li>
+            );
+          })}
+        </ol>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type CSSProperties, type ReactNode } from 'react';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { framesOf } from '../../store/history.ts';
@@ -11,10 +11,11 @@ import { countAt } from './layerLife.ts';
 import { layerName } from './layerName.ts';
 import { LayerStrips } from './LayerStrips.tsx';
 import type { Cell } from './moveCursor.ts';
+import { HIGHEST_ROW } from './rasterGeometry.ts';
 import { NOT_A_NUMBER } from './unitCode.ts';
 import { UnitLegend } from './UnitLegend.tsx';
 import type { SortBy } from './unitOrder.ts';
-import { UnitRaster } from './UnitRaster.tsx';
+import { AXIS_HEIGHT, UnitRaster } from './UnitRaster.tsx';
 import type { UnitRecord } from './unitRecord.ts';
 import styles from './UnitsOf.module.css';
 import { countWords, unitWords } from './unitWords.ts';
@@ -43,12 +44,15 @@ function Layers({ run, record, sortBy }: { readonly run: RunId; readonly record:
   const number = useLab((state) => state.view.layer);
   const shownEpoch = useShownEpoch(run);
   const hovered = useHoverEpoch();
+  const [cell, setCell] = useState<Cell | null>(null);
   const { layout, life } = focusedLayer(record, number);
   const order = useUnitOrder(life, sortBy, shownEpoch);
   const { experiment } = record;
   const probeRows = probeRowsOf(experiment);
   const columns = experiment.epochs + 1;
   const name = layerName(layout);
+  const several = record.layers.length > 1;
+  const room: CSSProperties & { '--highest'?: string } = several ? {} : { '--highest': `max(9rem, ${life.units * HIGHEST_ROW + AXIS_HEIGHT}px)` };
 
   const describe = ({ unit, epoch }: Cell): string => {
     const layer = framesOf(run)[epoch]?.layers[layout.number - 1];
@@ -57,20 +61,24 @@ function Layers({ run, record, sortBy }: { readonly run: RunId; readonly record:
   const idle = hovered !== null && hovered < life.epochs ? `${name}, ${epochName(hovered)}: ${countWords(life, hovered)}` : 'Point at a cell, or use the arrow keys, to read a unit.';
 
   return (
-    <div className={styles['layers']}>
-      {record.layers.length > 1 && <LayerStrips layers={record.layers} focus={layout.number} columns={columns} shownEpoch={shownEpoch} sortBy={sortBy} />}
-      <UnitRaster
-        key={`${run} ${layout.number}`}
-        label={`${name}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
-        life={life}
-        epochs={life.epochs}
-        order={order}
-        lastEpoch={experiment.epochs}
-        shownEpoch={shownEpoch}
-        describe={describe}
-        idle={idle}
-      />
-      <UnitLegend canDie={life.canDie} withNaN={countAt(life, NOT_A_NUMBER, life.epochs - 1) > 0} activation={ACTIVATIONS[layout.activation.id].label} />
-    </div>
+    <>
+      <div className={styles['layers']} style={room}>
+        {several && <LayerStrips layers={record.layers} focus={layout.number} columns={columns} shownEpoch={shownEpoch} sortBy={sortBy} />}
+        <UnitRaster
+          key={`${run} ${layout.number}`}
+          label={`${name}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
+          life={life}
+          epochs={life.epochs}
+          order={order}
+          lastEpoch={experiment.epochs}
+          shownEpoch={shownEpoch}
+          describe={describe}
+          cell={cell}
+          onPoint={setCell}
+        />
+        <UnitLegend canDie={life.canDie} withNaN={countAt(life, NOT_A_NUMBER, life.epochs - 1) > 0} activation={ACTIVATIONS[layout.activation.id].label} />
+      </div>
+      <p className={styles['reading']}>{cell === null ? idle : describe(cell)}</p>
+    </>
   );
 }
