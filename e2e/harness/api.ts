@@ -1,6 +1,7 @@
 import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import type { DataFacts, Evaluation } from '../../src/core/telemetry/probeReading.ts';
 import type { EngineReport } from '../../src/engine/trainer.ts';
+import type { LiveObjects } from './objects.ts';
 
 /**
  * Who computes: `webgl` as the product runs it, `plain` op by op on WebGL, the CPU reference in float32 or
@@ -43,10 +44,15 @@ export interface Timings {
   readonly probe: number;
 }
 
+/** What is held on the GPU. */
 export interface GpuMemory {
+  /** As TensorFlow.js counts. */
   readonly tensors: number;
   readonly bytes: number;
+  /** Freed textures kept for reuse included. */
   readonly allocatedBytes: number;
+  /** All objects of the context, whoever made them. */
+  readonly objects: LiveObjects;
 }
 
 /** What the harness page offers to tests, as `window.harness`. A page runs one WebGL engine at most. */

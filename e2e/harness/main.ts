@@ -11,12 +11,19 @@ import { openWebglEngine } from '../../src/engine/webgl/webglEngine.ts';
 import type { Computer, Harness, TensorDifference } from './api.ts';
 import { difference, differencesOf } from './compare.ts';
 import { countDifferingMasks } from './masks.ts';
+import { countObjects, type LiveObjects } from './objects.ts';
 
 const calm: TrainerContext = { breathe: () => Promise.resolve() };
 
-let started: { readonly context: WebglContext; readonly engine: Engine } | null = null;
+interface Started {
+  readonly context: WebglContext;
+  readonly engine: Engine;
+  readonly liveObjects: () => LiveObjects;
+}
 
-function webgl(): { readonly context: WebglContext; readonly engine: Engine } {
+let started: Started | null = null;
+
+function webgl(): Started {
   if (started === null) throw new Error('The WebGL engine is not started.');
   return started;
 }
@@ -70,7 +77,8 @@ window.harness = {
   async start(options) {
     try {
       const context = await createWebglContext(options);
-      started = { context, engine: await openWebglEngine(context) };
+      const liveObjects = countObjects(context.gl);
+      started = { context, liveObjects, engine: await openWebglEngine(context) };
       return started.engine.report;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -156,8 +164,9 @@ window.harness = {
 
   memory() {
     const { numTensors } = memory();
-    const { numBytesInGPU, numBytesInGPUAllocated } = webgl().context.backend.memory();
-    return { tensors: numTensors, bytes: numBytesInGPU, allocatedBytes: numBytesInGPUAllocated };
+    const { context, liveObjects } = webgl();
+    const { numBytesInGPU, numBytesInGPUAllocated } = context.backend.memory();
+    return { tensors: numTensors, bytes: numBytesInGPU, allocatedBytes: numBytesInGPUAllocated, objects: liveObjects() };
   },
 
   time: (experiment, computer) =>

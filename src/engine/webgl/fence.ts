@@ -30,7 +30,7 @@ async function shortSleep(): Promise<void> {
  * Resolves when the GPU has passed the fence and deletes it. Rejects with an `EngineError`: `context-lost` when the
  * context is lost meanwhile, `worker-hung` when nothing comes within `patience` milliseconds.
  */
-export async function waitForFence(gl: WebGL2RenderingContext, fence: Fence, patience: number = PATIENCE): Promise<void> {
+export async function waitForFence(gl: Pick<WebGL2RenderingContext, 'isContextLost'>, fence: Fence, patience: number = PATIENCE): Promise<void> {
   const start = performance.now();
   try {
     for (;;) {

@@ -19,7 +19,7 @@ interface Group {
 }
 
 /** Makes a pacer. Groups grow or shrink with the time that the GPU took for the ones before. */
-export function createPacer(context: WebglContext): Pacer {
+export function createPacer(context: Pick<WebglContext, 'markQueue'>): Pacer {
   const waiting: Group[] = [];
   let groupSize = 1;
   let steps = 0;
