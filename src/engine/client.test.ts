@@ -130,7 +130,7 @@ describe('a worker', () => {
 
   it('that is silent while it should train counts as hung', () => {
     train();
-    time = 6000;
+    time = 13_000;
     tick();
     expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', code: 'worker-hung' });
   });
@@ -139,7 +139,7 @@ describe('a worker', () => {
     train();
     time = 4000;
     newest().say({ ...address, kind: 'progressed', step: 1, seconds: 4, stepsPerSecond: 0.25 });
-    time = 30_000;
+    time = 35_000;
     tick();
     expect(workers).toHaveLength(1);
     time = 45_000;
@@ -158,6 +158,15 @@ it('events of an older generation are dropped', () => {
   const before = heard.length;
   newest().say({ run: 'main', generation: 0, kind: 'runPrepared' });
   expect(heard).toHaveLength(before);
+});
+
+it('a failed run is revived from its last checkpoint, on the cpu engine if asked', () => {
+  train();
+  newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint] });
+  newest().say({ ...address, kind: 'runFailed', code: 'engine-error', message: 'No.' });
+  expect(client.revive('main', true)).toBe(2);
+  expect(newest().received.at(-1)).toMatchObject({ kind: 'prepareRun', from: [checkpoint], experiments: [{ engine: 'cpu' }] });
+  expect(client.revive('unknown', true)).toBeNull();
 });
 
 it('a failure that a new worker would repeat is passed on', () => {

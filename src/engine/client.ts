@@ -7,6 +7,11 @@ type Prepare = Extract<Command, { kind: 'prepareRun' }>;
 /** How the page talks to the engine. */
 export interface EngineClient {
   send(command: Command): void;
+  /**
+   * Prepares a run that failed anew from its last checkpoint, on the CPU if asked. Returns the epoch from which it
+   * can go on, null for an unknown run.
+   */
+  revive(run: string, onCpu: boolean): number | null;
   /** Drops the worker and starts another; what trained is lost. For tests and for a person's "restart". */
   dispose(): void;
 }
@@ -48,7 +53,7 @@ export interface ClientOptions {
  * Owns the worker. When it crashes, hangs or loses its WebGL context it is replaced, and every run goes on
  * from its last checkpoint: same kernels, optimizer state, and place in the streams, so the same frames.
  */
-export function createEngineClient({ spawn, listener, every = everyInterval, now = () => performance.now(), patience = 5000 }: ClientOptions): EngineClient {
+export function createEngineClient({ spawn, listener, every = everyInterval, now = () => performance.now(), patience = 12_000 }: ClientOptions): EngineClient {
   const runs = new Map<string, Resumable>();
   let worker: WorkerPort | null = null;
   let heard = now();
@@ -125,16 +130,28 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         listener({ ...address, kind: 'runFailed', code, message: 'The engine failed again after it was replaced.' });
         continue;
       }
-      const experiments = onCpu ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
-      const from = run.checkpoints === null ? undefined : { from: run.checkpoints };
-      current().post({ ...run.prepare, experiments, ...from });
+      prepareAnew(run, onCpu);
       if (run.untilEpoch !== null) current().post({ ...address, kind: 'startRun', untilEpoch: run.untilEpoch });
-      run.busy = true;
       listener({ ...address, kind: 'runRecovered', code, epoch: epochOf(run), onCpu });
     }
   }
 
+  function prepareAnew(run: Resumable, onCpu: boolean): void {
+    const experiments = onCpu ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
+    const from = run.checkpoints === null ? undefined : { from: run.checkpoints };
+    current().post({ ...run.prepare, experiments, ...from });
+    run.busy = true;
+  }
+
   return {
+    revive(id, onCpu) {
+      const run = runs.get(id);
+      if (run === undefined) return null;
+      run.losses = 0;
+      heard = now();
+      prepareAnew(run, onCpu);
+      return epochOf(run);
+    },
     send(command) {
       const run = runs.get(command.run);
       switch (command.kind) {

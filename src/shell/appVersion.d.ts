@@ -1,2 +1,4 @@
-/** Version of the application, from package.json at build time. */
-declare const __APP_VERSION__: string;
+interface ImportMetaEnv {
+  /** Version of the application, from package.json at build time. */
+  readonly APP_VERSION: string;
+}

@@ -98,7 +98,7 @@ function closeRun(id: RunId): void {
 }
 
 /** The open runs that controls act on, in the order shown. */
-function openedRuns(): readonly Run[] {
+export function openedRuns(): readonly Run[] {
   const { runs, shown } = lab.getState();
   return shown.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
 }
@@ -157,6 +157,16 @@ export function dropRun(id: RunId): void {
   }));
   closeRun(id);
   if (left.length === 1) for (const run of left) changeRun(run.id, { label: null });
+}
+
+/** Goes on with a failed run from its last checkpoint, on the CPU if asked. What it recorded up to there stays. */
+export function continueRun(id: RunId, onCpu: boolean): void {
+  const run = lab.getState().runs[id];
+  const epoch = client?.revive(id, onCpu) ?? null;
+  if (run === undefined || epoch === null) return;
+  forgetFrames(id, epoch);
+  changeRun(id, { step: epoch * stepsPerEpochOf(run.experiment), revision: run.revision + 1 });
+  train(run, run.experiment.epochs);
 }
 
 /** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { Command, Event } from '../engine/protocol.ts';
-import { MAIN_RUN, openExperiment, pauseRun, resetRun, startEngine, startRun, stepEpoch } from './actions.ts';
+import { continueRun, MAIN_RUN, openExperiment, pauseRun, resetRun, startEngine, startRun, stepEpoch } from './actions.ts';
 import { framesOf } from './history.ts';
 import { lab, type Run } from './lab.ts';
 
@@ -38,7 +38,7 @@ beforeEach(() => {
   startEngine(
     (listener) => {
       tell = listener;
-      return { send: (command) => sent.push(command), dispose: () => {} };
+      return { send: (command) => sent.push(command), revive: () => 2, dispose: () => {} };
     },
     (draw) => pictures.push(draw),
   );
@@ -91,6 +91,15 @@ describe('the main run', () => {
     tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
     expect(main()).toMatchObject({ status: 'failed', failure: { code: 'engine-error', message: 'It broke.' } });
     expect(framesOf(MAIN_RUN)).toHaveLength(1);
+  });
+
+  it('goes on from its checkpoint when a person asks for it after a failure', () => {
+    for (const epoch of [0, 1, 2, 3]) tell(recorded(epoch));
+    tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
+    continueRun(MAIN_RUN, true);
+    expect(framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+    expect(main()).toMatchObject({ status: 'running', failure: null, step: 2 * 4375 });
+    expect(sent.at(-1)).toMatchObject({ kind: 'startRun', untilEpoch: 25 });
   });
 
   it('forgets the frames after the checkpoint that it recovers from', () => {

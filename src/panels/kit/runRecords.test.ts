@@ -3,10 +3,10 @@ import { handmadeFrame } from '../../core/diagnosis/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { recordFrame } from '../../store/history.ts';
 import { lab, type Lab, type Run } from '../../store/lab.ts';
-import { recordSelector } from './runRecords.ts';
+import { isContinued, recordSelector, type RunRecord } from './runRecords.ts';
 
 const RUN: Run = {
-  id: 'a', experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running', engine: null, facts: null,
+  id: 'a', label: null, pinned: false, experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running', engine: null, facts: null,
   step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, revision: 0,
 };
 
@@ -25,4 +25,13 @@ it('gives new records for a new or revised frame only', () => {
   expect(revised).not.toBe(atBirth);
   recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 1 }));
   expect(select(stateWith({ revision: 3 }))[0]?.newestEpoch).toBe(1);
+});
+
+it('tells a run that goes on from another run', () => {
+  const frames = [handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0 })];
+  const record: RunRecord = { id: 'a', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
+  expect(isContinued([record], [{ ...record, newestEpoch: 6 }])).toBe(true);
+  expect(isContinued([record], [{ ...record, newestEpoch: 2 }])).toBe(false);
+  expect(isContinued([record], [{ ...record, newestEpoch: 6, frames: [...frames] }])).toBe(false);
+  expect(isContinued([record], [record, record])).toBe(false);
 });

@@ -24,7 +24,7 @@ export function recordOf(run: Run, format: FormatId): TextFile {
     experiment,
     link: shareAddress(link),
     engine: run.engine ?? unstarted(experiment.engine),
-    version: __APP_VERSION__,
+    version: import.meta.env.APP_VERSION,
     status,
     seconds,
     steps: step,

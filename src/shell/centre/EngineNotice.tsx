@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { resetRun } from '../../store/actions.ts';
+import { continueRun } from '../../store/actions.ts';
 import type { Run } from '../../store/lab.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { classes } from '../controls/classes.ts';
 import { Cross } from '../controls/Cross.tsx';
-import { editExperiment } from '../link/editExperiment.ts';
 import { useMainRun } from '../link/mainRun.ts';
 import styles from './notices.module.css';
 import { recoveryText } from './recoveryText.ts';
@@ -33,8 +32,8 @@ function Failure({ run, message }: { readonly run: Run; readonly message: string
         The engine stopped: {message.replace(/\.?$/, '.')} What was recorded is still shown.
       </p>
       <div className={styles['ways']}>
-        <ActionButton onPress={resetRun}>Restart the engine</ActionButton>
-        {run.experiment.engine !== 'cpu' && <ActionButton onPress={() => editExperiment({ engine: 'cpu' })}>Continue on cpu</ActionButton>}
+        <ActionButton onPress={() => continueRun(run.id, false)}>Restart the engine</ActionButton>
+        {run.experiment.engine !== 'cpu' && <ActionButton onPress={() => continueRun(run.id, true)}>Continue on cpu</ActionButton>}
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import { changeShell, useShell } from '../state/shellState.ts';
 import styles from './notices.module.css';
 
 /** Notices listed one by one; a hostile link may cause hundreds. */
-const LISTED = 4;
+const LISTED = 24;
 
 /** What could not be read of the link, until dismissed. */
 export function Notices() {
