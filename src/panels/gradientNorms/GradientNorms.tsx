@@ -5,7 +5,7 @@ import { formatNumber } from '../kit/format.ts';
 import { layerName } from '../kit/layerName.ts';
 import { EpochLines } from '../kit/EpochLines.tsx';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
-import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import { Segmented } from '../kit/Segmented.tsx';
 import { TableView } from '../kit/TableView.tsx';
 import { useScheme } from '../kit/theme.ts';
@@ -18,13 +18,13 @@ import { brokenNormFrom, normOf, type Tensor } from './normSeries.ts';
 const TENSORS = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }] as const;
 const MOST_POINTS = 500;
 /** Points of all lines together, so that twenty layers are drawn as quickly as one. */
-const MOST_POINTS_IN_ALL = 2000;
+const MOST_POINTS_IN_ALL = 1200;
 
 /** L2 norm of the gradient of every layer over epochs, on a logarithmic axis with exact zeros at its floor. */
 export function GradientNorms({ runs }: PanelProps): ReactNode {
   const [tensor, setTensor] = useState<Tensor>('kernel');
   const scheme = useScheme();
-  const records = useRunRecords(runs);
+  const records = useUnhurriedRecords(runs);
   const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
   const shownEpoch = useShownEpochOf(newestEpoch);
   const [main] = records;
@@ -51,7 +51,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
         axisEnd={axisEndOf(newestEpoch, Math.max(1, ...records.map(({ experiment }) => experiment.epochs)))}
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
-        remark={broken === null ? null : { epoch: broken, text: broken === 0 ? 'not a number from birth' : `not a number from epoch ${broken} on` }}
+        brokenFrom={broken}
         valueAt={(series, epoch) => {
           const line = chart.series.find(({ id }) => id === series);
           return line === undefined ? '' : formatNumber(normOf(records[line.run]?.frames[epoch]?.layers[line.layer - 1], tensor) ?? NaN);

@@ -15,13 +15,13 @@ export function describeEntries(entries: Entries): string {
 
 /** The same in short lines, for the readout. */
 export function entryLines(entries: Entries): readonly ReadoutLine[] {
-  const { p5, p25, p50, p75, p95 } = percentilesOf(entries);
+  const { p5, p50, p95 } = percentilesOf(entries);
   const broken = entries.nanCount + entries.infCount;
   return [
     { name: 'zero', value: formatShare(entries.zeroFraction) },
+    { name: '95 %', value: formatNumber(p95) },
     { name: 'median', value: formatNumber(p50) },
-    { name: '25–75 %', value: `${formatNumber(p25)} … ${formatNumber(p75)}` },
-    { name: '5–95 %', value: `${formatNumber(p5)} … ${formatNumber(p95)}` },
+    { name: '5 %', value: formatNumber(p5) },
     ...('meanAbs' in entries ? [{ name: 'mean size', value: formatNumber(entries.meanAbs) }] : []),
     ...(broken > 0 ? [{ name: 'not finite', value: formatCount(broken) }] : []),
   ];

@@ -116,8 +116,12 @@ function drawRidge({ context, palette }: Surface, { baseline, rebinned, brokenSh
   context.globalAlpha = 1;
   context.lineWidth = isMarked ? 1.5 : 0.75;
   context.strokeStyle = isMarked ? palette.css('selected') : palette.css('paper');
-  if (brokenShare > 0 && !isMarked) context.strokeStyle = palette.css('nan');
+  if (brokenShare > 0 && !isMarked) {
+    context.globalAlpha = 0.45;
+    context.strokeStyle = palette.css('nan');
+  }
   context.stroke();
+  context.globalAlpha = 1;
 }
 
 function drawZeroBar({ context, palette }: Surface, { baseline, zeroShare }: Ridge, { zeroLeft, zeroRight }: RidgeGeometry, top: number, isMarked: boolean): void {

@@ -4,6 +4,7 @@ import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import { framesOf } from '../../store/history.ts';
 import { useLab, type Lab, type RunId } from '../../store/lab.ts';
+import { useUnhurried } from './useUnhurried.ts';
 
 /** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
 export interface RunRecord {
@@ -19,6 +20,25 @@ export interface RunRecord {
 /** Records of the runs that exist; the same array until one of them has something new to draw. */
 export function useRunRecords(runs: readonly RunId[]): readonly RunRecord[] {
   return useLab(useMemo(() => recordSelector(runs), [runs]));
+}
+
+/** How long a chart of lines waits between two drawings of a run that goes on, in milliseconds. */
+const LINE_INTERVAL = 280;
+
+/** The same for drawings that take long: a run that goes on is seen a few times a second, another run at once. */
+export function useUnhurriedRecords(runs: readonly RunId[]): readonly RunRecord[] {
+  return useUnhurried(useRunRecords(runs), LINE_INTERVAL, isContinued);
+}
+
+/** Whether the latest records are the same runs further on; a run at birth is not, so that its first frames show at once. */
+export function isContinued(shown: readonly RunRecord[], latest: readonly RunRecord[]): boolean {
+  return (
+    shown.length === latest.length &&
+    shown.every((record, index) => {
+      const next = latest[index];
+      return next === record || (next?.id === record.id && next.frames === record.frames && next.experiment === record.experiment && next.newestEpoch >= record.newestEpoch && next.newestEpoch > 0);
+    })
+  );
 }
 
 /** The epoch that panels show of a record: the chosen one, else the newest; never past the newest. */

@@ -3,7 +3,7 @@ import { axisEndOf } from '../kit/axisEnd.ts';
 import { formatEpochTick } from '../kit/epochAxis.ts';
 import { EpochLines } from '../kit/EpochLines.tsx';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
-import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import { Segmented } from '../kit/Segmented.tsx';
 import { TableView } from '../kit/TableView.tsx';
 import { thinEpochs } from '../kit/thinEpochs.ts';
@@ -18,7 +18,7 @@ const MOST_POINTS = 500;
 export function Loss({ runs }: PanelProps): ReactNode {
   const [shown, setShown] = useState<(typeof SHOWN)[number]['id']>('linear');
   const measure: Measure = shown === 'accuracy' ? 'accuracy' : 'loss';
-  const records = useRunRecords(runs);
+  const records = useUnhurriedRecords(runs);
   const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
   const shownEpoch = useShownEpochOf(newestEpoch);
   const [main] = records;
@@ -40,7 +40,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
         axisEnd={axisEndOf(newestEpoch, Math.max(1, ...records.map(({ experiment }) => experiment.epochs)))}
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
-        remark={broken === null ? null : { epoch: broken, text: broken === 0 ? 'not a number from birth' : `not a number from epoch ${broken} on` }}
+        brokenFrom={broken}
         valueAt={(series, epoch) => {
           const line = chart.series.find(({ id }) => id === series);
           return line === undefined ? '' : writeMeasure(valueOf(records[line.run]?.frames[epoch], measure, line.rows), measure);

@@ -60,9 +60,9 @@ function axisOf(values: readonly (number | null)[], main: RunRecord | undefined,
 function referenceOf({ experiment, facts }: RunRecord, measure: Measure): Reference | null {
   const baseline = baselineOf(experiment, facts);
   if (baseline === null) return null;
-  if (measure === 'loss') return { value: baseline.loss, label: baseline.text === 'ln 2' ? 'ln 2' : 'constant' };
+  if (measure === 'loss') return { value: baseline.loss, label: baseline.text === 'ln 2' ? 'ln 2' : 'best constant' };
   const share = LABELS[experiment.labels].learnable ? facts?.validationPositiveShare : 0.5;
-  return share === undefined ? null : { value: Math.max(share, 1 - share), label: 'constant' };
+  return share === undefined ? null : { value: Math.max(share, 1 - share), label: 'best constant' };
 }
 
 /** A loss with four significant digits, an accuracy as a percentage; `not taken` for null. */
