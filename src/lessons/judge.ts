@@ -1,5 +1,5 @@
 import type { Evidence, Judgement, Lesson, Measured } from './lesson.ts';
-import { areBorn, areFinished, settingsOf, type Setting } from './outcome.ts';
+import { areBorn, areFinished, settingsOf, type Outcome, type Setting } from './outcome.ts';
 import { say } from './say.ts';
 
 /** What a judge says once it has all it needs. */
@@ -20,11 +20,16 @@ export function judgeAt(
     const ready = until === 'birth' ? areBorn(settings, evidence) : areFinished(settings, evidence);
     const [first, ...rest] = settings;
     if (!ready || first === undefined) return { ...undecided(`undecided.${until}`), numbers };
+    if (until === 'end' && !settings.every(({ outcomes }) => outcomes.every(areLossesKnown))) return { ...undecided('undecided.losses'), numbers };
     return { ...(decide([first, ...rest]) ?? undecided('undecided.shape')), numbers };
   };
 }
 
-function undecided(reason: 'undecided.birth' | 'undecided.end' | 'undecided.shape'): Decision {
+function areLossesKnown({ validationLoss, baseline }: Outcome): boolean {
+  return validationLoss !== null && baseline !== null;
+}
+
+function undecided(reason: 'undecided.birth' | 'undecided.end' | 'undecided.losses' | 'undecided.shape'): Decision {
   return { verdict: 'undecided', answer: null, explanation: [say(reason)] };
 }
 

@@ -31,6 +31,7 @@ export const WORDS = {
 
   'undecided.birth': 'Not decided yet: the networks are being drawn.',
   'undecided.end': 'Not decided yet: the verdict needs the last epoch.',
+  'undecided.losses': 'Not decided: the losses of these networks, or the best constant’s, are not known.',
   'undecided.shape': 'Not decided: the runs on the screen are not the ones that this question needs.',
 
   'units.died': '{dead:share} of the hidden units are dead on the probe after epoch {epoch}; at birth it was {born:share}.',
