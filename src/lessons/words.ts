@@ -84,7 +84,8 @@ export const WORDS = {
   'born.below': 'The bounds are for one input; none is drawn here.',
   'born.no-theory': 'Neither the bounds nor the reference table hold for these settings.',
 
-  'scale.same': 'All {count} networks have the same units dead, unit by unit: {dead:count} of {units:count}. With bias 0 a larger kernel makes z larger and moves no sign.',
+  'scale.same': 'All {count} networks have the same units dead, unit by unit: {dead:count} of {units:count}.',
+  'scale.no-bias': 'Every bias is 0, so that a larger kernel scales z and moves no sign.',
   'scale.differs': 'The networks do not have the same units dead: {differing:count} {differing|unit|units} of {units:count} differ.',
 
   'bias.grows': 'The lower the bias, the more units are born dead: {high:share} at {highest}, {low:share} at {lowest}. A unit that is dead at one bias is dead at every lower one.',
