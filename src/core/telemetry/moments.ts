@@ -27,54 +27,78 @@ export interface Moments {
 export function momentsOf(entries: Float32Array): Moments {
   const entryCount = entries.length;
   const patterns = new Uint32Array(entries.buffer, entries.byteOffset, entryCount);
-  let otherThanZero = 0;
-  let nanCount = 0;
-  let infCount = 0;
-  let negativeCount = 0;
-  let min = Infinity;
-  let max = -Infinity;
-  let sum = 0;
-  let absoluteSum = 0;
-  let squareSum = 0;
-  for (let i = 0; i < entryCount; i += 1) {
+  const sums: Sums = { otherThanZero: 0, nan: 0, infinite: 0, negative: 0, min: Infinity, max: -Infinity, sum: 0, absolute: 0, square: 0 };
+  for (let start = 0; start < entryCount; start += BLOCK) addBlock(sums, entries, patterns, start, Math.min(start + BLOCK, entryCount));
+  const finiteCount = entryCount - sums.nan - sums.infinite;
+  const counts = {
+    entryCount,
+    finiteCount,
+    zeroCount: finiteCount - sums.otherThanZero,
+    nanCount: sums.nan,
+    infCount: sums.infinite,
+    negativeCount: sums.negative,
+    norm: Math.sqrt(sums.square),
+  };
+  if (finiteCount === 0) return { ...counts, min: NaN, max: NaN, mean: NaN, std: NaN, meanAbs: NaN };
+  const mean = sums.sum / finiteCount;
+  let squaredDeviations = 0;
+  if (sums.min < sums.max) {
+    for (let start = 0; start < entryCount; start += BLOCK) squaredDeviations += squaredDeviationsIn(mean, entries, start, Math.min(start + BLOCK, entryCount));
+  }
+  return {
+    ...counts,
+    min: sums.min + 0,
+    max: sums.max + 0,
+    mean,
+    std: Math.sqrt(squaredDeviations / finiteCount),
+    meanAbs: sums.absolute / finiteCount,
+  };
+}
+
+/** Entries taken at a call: short loops in functions that are called often are compiled sooner than one long loop. */
+const BLOCK = 2048;
+
+interface Sums {
+  otherThanZero: number;
+  nan: number;
+  infinite: number;
+  negative: number;
+  min: number;
+  max: number;
+  sum: number;
+  absolute: number;
+  square: number;
+}
+
+function addBlock(sums: Sums, entries: Float32Array, patterns: Uint32Array, start: number, end: number): void {
+  let { otherThanZero, nan, infinite, negative, min, max, sum, absolute, square } = sums;
+  for (let i = start; i < end; i += 1) {
     const entry = entries[i] ?? 0;
     const magnitude = Math.abs(entry);
-    squareSum += magnitude * magnitude;
+    square += magnitude * magnitude;
     if (magnitude < Infinity) {
       // Signs and zeros come from the bits: a branch on them would be mispredicted half the time.
       const pattern = patterns[i] ?? 0;
       const shifted = pattern << 1;
       const other = (shifted | -shifted) >>> 31;
       otherThanZero += other;
-      negativeCount += other & (pattern >>> 31);
+      negative += other & (pattern >>> 31);
       sum += entry;
-      absoluteSum += magnitude;
+      absolute += magnitude;
       if (entry < min) min = entry;
       if (entry > max) max = entry;
     } else if (Number.isNaN(entry)) {
-      nanCount += 1;
+      nan += 1;
     } else {
-      infCount += 1;
+      infinite += 1;
     }
   }
-  const finiteCount = entryCount - nanCount - infCount;
-  const zeroCount = finiteCount - otherThanZero;
-  const counts = { entryCount, finiteCount, zeroCount, nanCount, infCount, negativeCount, norm: Math.sqrt(squareSum) };
-  if (finiteCount === 0) return { ...counts, min: NaN, max: NaN, mean: NaN, std: NaN, meanAbs: NaN };
-  const mean = sum / finiteCount;
-  return {
-    ...counts,
-    min: min + 0,
-    max: max + 0,
-    mean,
-    std: min === max ? 0 : Math.sqrt(squaredDeviationsFrom(mean, entries) / finiteCount),
-    meanAbs: absoluteSum / finiteCount,
-  };
+  Object.assign(sums, { otherThanZero, nan, infinite, negative, min, max, sum, absolute, square });
 }
 
-function squaredDeviationsFrom(mean: number, entries: Float32Array): number {
+function squaredDeviationsIn(mean: number, entries: Float32Array, start: number, end: number): number {
   let total = 0;
-  for (let i = 0; i < entries.length; i += 1) {
+  for (let i = start; i < end; i += 1) {
     const deviation = (entries[i] ?? 0) - mean;
     const square = deviation * deviation;
     if (square < Infinity) total += square;

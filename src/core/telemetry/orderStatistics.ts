@@ -10,11 +10,7 @@ const SORTED_UP_TO = 2048;
  */
 export function orderStatistics(entries: Float32Array, ranks: readonly number[]): number[] {
   const patterns = new Uint32Array(entries.buffer, entries.byteOffset, entries.length);
-  const counts = new Uint32Array(UPPER_PATTERNS);
-  for (let i = 0; i < patterns.length; i += 1) {
-    const upper = orderedKey(patterns[i] ?? 0) >>> 16;
-    counts[upper] = (counts[upper] ?? 0) + 1;
-  }
+  const counts = countUpperHalves(patterns);
   const places = ranks.map((rank) => ({ rank, upper: -1, before: 0 }));
   const ascending = places.toSorted((a, b) => a.rank - b.rank);
   let before = 0;
@@ -35,6 +31,15 @@ export function orderStatistics(entries: Float32Array, ranks: readonly number[])
   });
 }
 
+function countUpperHalves(patterns: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(UPPER_PATTERNS);
+  for (let i = 0; i < patterns.length; i += 1) {
+    const upper = orderedKey(patterns[i] ?? 0) >>> 16;
+    counts[upper] = (counts[upper] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** Maps a float32's bit pattern to an unsigned integer that sorts as the floats do. */
 function orderedKey(pattern: number): number {
   return (pattern ^ ((pattern >> 31) | 0x80000000)) >>> 0;
@@ -51,24 +56,37 @@ function floatOf(key: number): number {
   return conversion.getFloat32(0) + 0;
 }
 
+/** The keys of each wanted upper half, sorted where they are few. */
 function collectGroups(patterns: Uint32Array, wanted: ReadonlySet<number>, counts: Uint32Array): Map<number, Uint32Array> {
   const groups = new Map<number, Uint32Array>();
   const slots = new Int16Array(UPPER_PATTERNS).fill(-1);
-  const collected = [...wanted].map((upper, slot) => {
-    const keys = new Uint32Array(counts[upper] ?? 0);
+  const starts = new Uint32Array(wanted.size);
+  let total = 0;
+  [...wanted].forEach((upper, slot) => {
     slots[upper] = slot;
-    groups.set(upper, keys);
-    return { keys, length: 0 };
+    starts[slot] = total;
+    total += counts[upper] ?? 0;
   });
+  const keys = new Uint32Array(total);
+  collectKeys(keys, patterns, slots, starts.slice());
+  [...wanted].forEach((upper, slot) => {
+    const start = starts[slot] ?? 0;
+    const group = keys.subarray(start, start + (counts[upper] ?? 0));
+    groups.set(upper, group.length <= SORTED_UP_TO ? group.sort() : group);
+  });
+  return groups;
+}
+
+/** Writes every key whose upper half has a slot to the next place of that slot. */
+function collectKeys(keys: Uint32Array, patterns: Uint32Array, slots: Int16Array, places: Uint32Array): void {
   for (let i = 0; i < patterns.length; i += 1) {
     const key = orderedKey(patterns[i] ?? 0);
     const slot = slots[key >>> 16] ?? -1;
     if (slot < 0) continue;
-    const group = collected[slot];
-    if (group !== undefined) group.keys[group.length++] = key;
+    const place = places[slot] ?? 0;
+    keys[place] = key;
+    places[slot] = place + 1;
   }
-  for (const { keys } of collected) if (keys.length <= SORTED_UP_TO) keys.sort();
-  return groups;
 }
 
 /** The key at `rank` of keys that agree in their upper halves. */
