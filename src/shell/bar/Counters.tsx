@@ -1,23 +1,45 @@
 import { Button } from 'react-aria-components/Button';
-import { useLab } from '../../store/lab.ts';
+import { useLab, type StudyRun } from '../../store/lab.ts';
 import { setEpoch } from '../../store/view.ts';
-import { useMainRun } from '../link/mainRun.ts';
+import { activityOf, slowestRun } from './activity.ts';
+import { networksText } from './activityText.ts';
 import styles from './counters.module.css';
+import { formatDuration } from './duration.ts';
 import { epochText, stepsText, timeText } from './progressText.ts';
 
 /** Epoch, steps, rate and time; the live region says the same to those who do not see it. */
 export function Counters() {
-  const run = useMainRun();
+  const run = useLab(slowestRun);
+  const status = useLab((state) => activityOf(state).status);
+  const study = useLab((state) => state.study);
   const chosen = useLab((state) => state.view.epoch);
-  if (run === undefined) return null;
-  const time = timeText(run);
+  if (study !== null) return <StudyCounters study={study} chosen={chosen} />;
+  if (run === undefined || status === 'none') return null;
+  const time = timeText({ ...run, status });
   return (
     <div className={styles['counters']}>
       <span>
         <span className={styles['epoch']}>{epochText(run)}</span>
         {time !== '' && ` · ${time}`}
       </span>
-      {chosen === null ? <span>{stepsText(run)}</span> : <BackToNewest epoch={chosen} />}
+      {chosen === null ? <span>{stepsText({ ...run, status })}</span> : <BackToNewest epoch={chosen} />}
+    </div>
+  );
+}
+
+function StudyCounters({ study, chosen }: { readonly study: StudyRun; readonly chosen: number | null }) {
+  const { epoch, base, seconds } = study;
+  return (
+    <div className={styles['counters']}>
+      <span className={styles['epoch']}>{networksText(study)}</span>
+      {chosen === null ? (
+        <span>
+          Epoch {epoch} of {base.epochs}
+          {seconds > 0 && ` · ${formatDuration(seconds)}`}
+        </span>
+      ) : (
+        <BackToNewest epoch={chosen} />
+      )}
     </div>
   );
 }

@@ -1,23 +1,27 @@
 import type { CSSProperties, PointerEvent } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { setHoverEpoch } from '../../store/view.ts';
-import { useFrames, useShownEpoch } from '../../panels/kit/useRun.ts';
-import { useMainRun } from '../link/mainRun.ts';
+import { barsOf } from './barsOf.ts';
 import { barsPath } from './epochBars.ts';
+import { lastEpochOf, newestEpochOf } from './newestEpoch.ts';
 import { showEpoch } from './showEpoch.ts';
 import styles from './epochScrubber.module.css';
 
-/** Time travel over the run so far: a bar an epoch, its height the share of dead units, and a slider over them. */
+/**
+ * Time travel over everything shown: a bar an epoch, its height the share of dead units of the main run, or the mean
+ * of a study, and a slider over them.
+ */
 export function EpochScrubber() {
-  const run = useMainRun();
-  return run === undefined ? <div className={styles['scrubber']} /> : <Scrubber id={run.id} epochs={run.experiment.epochs} />;
+  const epochs = useLab(lastEpochOf);
+  return epochs === 0 ? <div className={styles['scrubber']} /> : <Scrubber epochs={epochs} />;
 }
 
-function Scrubber({ id, epochs }: { readonly id: string; readonly epochs: number }) {
-  const { frames } = useFrames(id);
-  const shown = Math.max(0, useShownEpoch(id));
-  const follows = useLab((state) => state.view.epoch === null);
-  const newest = Math.max(0, frames.length - 1);
+function Scrubber({ epochs }: { readonly epochs: number }) {
+  const newest = Math.max(0, useLab(newestEpochOf));
+  const chosen = useLab((state) => state.view.epoch);
+  const bars = useLab((state) => barsPath(barsOf(state)));
+  const follows = chosen === null;
+  const shown = Math.min(newest, chosen ?? newest);
   const columns = epochs + 1;
   const place: CSSProperties & { readonly '--at': string; readonly '--column': string } = {
     '--at': `${(100 * shown) / columns}%`,
@@ -31,7 +35,7 @@ function Scrubber({ id, epochs }: { readonly id: string; readonly epochs: number
   return (
     <div className={styles['scrubber']} style={place} data-follows={follows || undefined}>
       <svg className={styles['bars']} viewBox={`0 0 ${columns} 1`} preserveAspectRatio="none" aria-hidden="true">
-        <path className={styles['bar']} d={barsPath(frames)} />
+        <path className={styles['bar']} d={bars} />
       </svg>
       <span className={styles['cursor']} />
       <input

@@ -1,10 +1,11 @@
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { PopupMenu } from '../controls/PopupMenu.tsx';
-import { mainRun, useMainRun } from '../link/mainRun.ts';
+import { lab } from '../../store/lab.ts';
+import { useMainRun } from '../link/mainRun.ts';
 import { FORMATS, recordOf } from './recordFile.ts';
 import { saveFile } from './saveFile.ts';
 
-/** Saves the record of the main run. */
+/** Saves the record of what is shown. */
 export function ExportMenu() {
   const isReady = useMainRun() !== undefined;
   return (
@@ -12,8 +13,8 @@ export function ExportMenu() {
       label="Export as"
       items={FORMATS}
       onAction={(format) => {
-        const run = mainRun();
-        if (run !== undefined) saveFile(recordOf(run, format));
+        const file = recordOf(lab.getState(), format);
+        if (file !== null) saveFile(file);
       }}
     >
       <ActionButton isDisabled={!isReady}>Export</ActionButton>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { framesOf } from '../../store/history.ts';
-import { mainRun, useMainRun } from '../link/mainRun.ts';
+import { lab, useLab, type Lab } from '../../store/lab.ts';
 import { useShell } from '../state/shellState.ts';
-import { statusText } from './statusText.ts';
+import { activityOf } from './activity.ts';
+import { activityText } from './activityText.ts';
 
 /** Least time between two announcements of progress. */
 const EVERY_MS = 3000;
@@ -12,17 +12,13 @@ const EVERY_MS = 3000;
  * announced at once, progress every few seconds, and with them what the page says in passing.
  */
 export function LiveStatus() {
-  const run = useMainRun();
-  const state = run === undefined ? null : `${run.generation} ${run.status}`;
+  const state = useLab(stateOf);
   const toast = useShell((state) => state.toast);
   const [text, setText] = useState('');
   useEffect(() => {
-    const announce = (): void => {
-      const current = mainRun();
-      setText(current === undefined ? '' : statusText(current, framesOf(current.id).at(-1)));
-    };
+    const announce = (): void => setText(activityText(lab.getState()));
     announce();
-    if (state?.endsWith('running') !== true) return undefined;
+    if (!state.endsWith('running')) return undefined;
     const timer = setInterval(announce, EVERY_MS);
     return () => clearInterval(timer);
   }, [state]);
@@ -31,4 +27,10 @@ export function LiveStatus() {
       {toast === null ? text : `${toast.text} ${text}`}
     </output>
   );
+}
+
+/** Changes with what is shown and with its state. */
+function stateOf(state: Lab): string {
+  const generations = state.shown.map((id) => state.runs[id]?.generation ?? 0);
+  return `${generations.join()} ${state.study?.status ?? ''} ${activityOf(state).status}`;
 }

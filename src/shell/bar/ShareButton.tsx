@@ -1,13 +1,10 @@
-import { encodeLink } from '../../core/link/encode.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { shareAddress } from '../link/linkSync.ts';
-import { mainRun } from '../link/mainRun.ts';
+import { shownLink } from '../link/shownLink.ts';
 import { changeShell } from '../state/shellState.ts';
 
 async function share(): Promise<void> {
-  const experiment = mainRun()?.experiment;
-  if (experiment === undefined) return;
-  const link = shareAddress(encodeLink(experiment));
+  const link = shareAddress(shownLink());
   try {
     await navigator.clipboard.writeText(link);
     changeShell({ toast: { text: 'Link copied.' } });
@@ -16,7 +13,7 @@ async function share(): Promise<void> {
   }
 }
 
-/** Copies the link of the experiment. */
+/** Copies the link of what is shown. */
 export function ShareButton() {
   return <ActionButton onPress={() => void share()}>Share</ActionButton>;
 }

@@ -1,18 +1,17 @@
 import { Group } from 'react-aria-components/Group';
-import { pauseRun, resetRun } from '../../store/actions.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
-import { useMainRun } from '../link/mainRun.ts';
-import { requestRun } from '../work/requestRun.ts';
+import { pauseAll, requestRun, resetAll } from '../work/requestRun.ts';
+import { useActivityStatus, useCanStep } from './activity.ts';
 import styles from './transport.module.css';
 
-/** Run or Pause, Step and Reset of the main run. */
+/** Run or Pause, Step and Reset of what is shown: a run, several, or a study. */
 export function Transport() {
-  const status = useMainRun()?.status;
+  const status = useActivityStatus();
+  const canStep = useCanStep();
   const running = status === 'running';
-  const canStep = status !== undefined && status !== 'finished' && status !== 'failed';
   return (
     <Group className={styles['transport'] ?? ''} aria-label="Training">
-      <ActionButton look="primary" className={styles['run']} isDisabled={status === undefined} onPress={() => (running ? pauseRun() : requestRun())}>
+      <ActionButton look="primary" className={styles['run']} isDisabled={status === 'none'} onPress={() => (running ? pauseAll() : requestRun())}>
         <svg viewBox="0 0 12 12" aria-hidden="true" className={styles['icon']}>
           {running ? <path d="M2.5 1.5h2.5v9H2.5zM7 1.5h2.5v9H7z" /> : <path d="M2.5 1l8 5-8 5z" />}
         </svg>
@@ -21,7 +20,7 @@ export function Transport() {
       <ActionButton isDisabled={!canStep} onPress={() => requestRun('epoch')}>
         Step
       </ActionButton>
-      <ActionButton isDisabled={status === undefined} onPress={resetRun}>
+      <ActionButton isDisabled={status === 'none'} onPress={resetAll}>
         Reset
       </ActionButton>
     </Group>

@@ -19,6 +19,11 @@ const STATE = {
   failed: 'The engine failed',
 } as const satisfies Record<Progress['status'], string>;
 
+/** What a state is called when it is announced. */
+export function stateName(status: Progress['status']): string {
+  return STATE[status];
+}
+
 /** The announcement of where a run stands: state, epoch, and dead units by layer. */
 export function statusText(progress: Progress, newest: DeadCounts | undefined): string {
   const took = progress.status === 'finished' ? ` after ${formatDuration(progress.seconds)}` : '';

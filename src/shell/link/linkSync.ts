@@ -1,14 +1,12 @@
-import { decodeLink } from '../../core/link/decode.ts';
-import { encodeLink } from '../../core/link/encode.ts';
-import { openExperiment } from '../../store/actions.ts';
-import { lab } from '../../store/lab.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { lab, type Lab } from '../../store/lab.ts';
 import { followPageFlags } from '../state/pageFlags.ts';
 import { changeShell } from '../state/shellState.ts';
 import { requestRun } from '../work/requestRun.ts';
 import { joinHash, pagePairs } from './address.ts';
 import type { EditPhase } from './editPhase.ts';
 import { createHistoryWriter } from './historyWriter.ts';
-import { mainRun } from './mainRun.ts';
+import { openShown, readShown, shownLink, shownOf, writeShown } from './shownLink.ts';
 
 /** Least time between two replacements of the address while dragging; browsers limit their number. */
 const REPLACE_EVERY_MS = 350;
@@ -17,6 +15,9 @@ const SEEN = { seen: true } as const;
 
 let phase: EditPhase = 'committed';
 let isLoaded = false;
+/** Changes that are being made as one, and whether any of them is to be written. */
+let depth = 0;
+let isDue = false;
 
 const writer = createHistoryWriter({
   push: (link) => history.pushState(SEEN, '', addressOf(link)),
@@ -37,15 +38,23 @@ export function shareAddress(link: string): string {
   return `${location.origin}${location.pathname}${location.search}${link === '' ? '' : `#${link}`}`;
 }
 
-/** Makes changes of the experiment under a drag, or committed ones. */
+/** Makes changes of what is shown, under a drag or committed ones. The address follows once they are all made. */
 export function inPhase(during: EditPhase, change: () => void): void {
   const before = phase;
   phase = during;
+  depth += 1;
   try {
     change();
   } finally {
+    depth -= 1;
+    if (depth === 0 && isDue) writeAddress();
     phase = before;
   }
+}
+
+function writeAddress(): void {
+  isDue = false;
+  writer.write(shownLink(), phase);
 }
 
 /** Ends a drag. */
@@ -57,12 +66,12 @@ function readAddress(): void {
   const isNew = !isLoaded || history.state === null;
   if (isLoaded) followPageFlags(location.hash);
   isLoaded = true;
-  const { experiment, run, notices } = decodeLink(location.hash);
-  const link = encodeLink(experiment);
+  const { shown, run, notices } = readShown(location.hash);
+  const link = writeShown(shown);
   writer.adopt(link);
   history.replaceState(SEEN, '');
-  const current = mainRun()?.experiment;
-  if (current === undefined || encodeLink(current) !== link) openExperiment(experiment);
+  const isOpen = shownOf(lab.getState()) !== null && shownLink() === link;
+  if (!isOpen) inPhase('committed', () => openShown(shown));
   changeShell({ notices });
   if (run && isNew) requestRun();
 }
@@ -70,12 +79,13 @@ function readAddress(): void {
 /** Opens the experiment of the address and keeps the two in step from then on. Returns how to stop. */
 export function startLinkSync(): () => void {
   readAddress();
-  let shown = mainRun()?.experiment;
-  const unsubscribe = lab.subscribe(() => {
-    const experiment = mainRun()?.experiment;
-    if (experiment === undefined || experiment === shown) return;
-    shown = experiment;
-    writer.write(encodeLink(experiment), phase);
+  let seen = lab.getState();
+  const unsubscribe = lab.subscribe((state) => {
+    const isSame = state.study?.base === seen.study?.base && state.study?.study === seen.study?.study && state.comparison === seen.comparison && mainExperiment(state) === mainExperiment(seen);
+    seen = state;
+    if (isSame) return;
+    isDue = true;
+    if (depth === 0) writeAddress();
   });
   addEventListener('popstate', readAddress);
   addEventListener('hashchange', readAddress);
@@ -84,4 +94,8 @@ export function startLinkSync(): () => void {
     removeEventListener('popstate', readAddress);
     removeEventListener('hashchange', readAddress);
   };
+}
+
+function mainExperiment({ runs, shown: [first] }: Lab): Experiment | undefined {
+  return first === undefined ? undefined : runs[first]?.experiment;
 }

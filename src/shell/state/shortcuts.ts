@@ -1,10 +1,9 @@
-import { pauseRun, resetRun } from '../../store/actions.ts';
-import { framesOf } from '../../store/history.ts';
 import { lab } from '../../store/lab.ts';
 import { setEnlarged } from '../../store/view.ts';
 import { showEpoch } from '../bar/showEpoch.ts';
-import { mainRun } from '../link/mainRun.ts';
-import { requestRun } from '../work/requestRun.ts';
+import { activityOf } from '../bar/activity.ts';
+import { newestEpochOf } from '../bar/newestEpoch.ts';
+import { pauseAll, requestRun, resetAll } from '../work/requestRun.ts';
 import { togglePresent } from './pageFlags.ts';
 import { changeShell } from './shellState.ts';
 
@@ -19,7 +18,7 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [{ key: ' ', shown: 'Space' }, { key: 'k', shown: 'K' }], does: 'Run or pause', act: runOrPause },
   { keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', act: () => requestRun('epoch') },
-  { keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', act: resetRun },
+  { keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', act: resetAll },
   { keys: [{ key: 'ArrowLeft', shown: '←' }], does: 'Show the epoch before', act: () => scrub(-1) },
   { keys: [{ key: 'ArrowRight', shown: '→' }], does: 'Show the epoch after', act: () => scrub(1) },
   { keys: [{ key: 'Home', shown: 'Home' }], does: 'Show the network at birth', act: () => scrub(-Infinity) },
@@ -30,13 +29,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
 ];
 
 function runOrPause(): void {
-  if (mainRun()?.status === 'running') pauseRun();
+  if (activityOf(lab.getState()).status === 'running') pauseAll();
   else requestRun();
 }
 
 function scrub(by: number): void {
-  const run = mainRun();
-  if (run === undefined) return;
-  const newest = framesOf(run.id).length - 1;
+  const newest = newestEpochOf(lab.getState());
+  if (newest < 0) return;
   showEpoch((lab.getState().view.epoch ?? newest) + by, newest);
 }

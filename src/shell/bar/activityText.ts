@@ -1,0 +1,24 @@
+import { countOf } from '../../panels/kit/format.ts';
+import { framesOf } from '../../store/history.ts';
+import type { Lab, StudyRun } from '../../store/lab.ts';
+import { activityOf, slowestRun } from './activity.ts';
+import { formatDuration } from './duration.ts';
+import { stateName, statusText } from './statusText.ts';
+
+/** The announcement of where everything shown stands. Of several runs the one furthest behind speaks. */
+export function activityText(state: Lab): string {
+  const { status } = activityOf(state);
+  if (status === 'none') return '';
+  if (state.study !== null) return `${stateName(status)}${status === 'finished' ? ` after ${formatDuration(state.study.seconds)}` : ''}. ${networksText(state.study)}.`;
+  const run = slowestRun(state);
+  if (run === undefined) return '';
+  const open = state.shown.filter((id) => state.runs[id]?.pinned === false).length;
+  if (open === 1) return statusText(run, framesOf(run.id).at(-1));
+  return `${statusText({ ...run, status }, undefined)} ${countOf(open, 'run')} side by side.`;
+}
+
+/** How many networks of a study are done: `32 of 64 networks done`. */
+export function networksText({ networksDone, points }: Pick<StudyRun, 'networksDone' | 'points'>): string {
+  const all = points.reduce((sum, { experiments }) => sum + experiments.length, 0);
+  return `${networksDone} of ${countOf(all, 'network')} done`;
+}
