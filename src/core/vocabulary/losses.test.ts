@@ -34,6 +34,12 @@ it('binary cross-entropy neither clips nor overflows', () => {
   expect(value(NaN, NaN, 0)).toBeNaN();
 });
 
+it('binary cross-entropy keeps its gradient where the output rounds to its target', () => {
+  const { derivative } = LOSSES.binary_crossentropy;
+  expect(derivative(60, 1, 1, 0)).toBeCloseTo(-Math.exp(-60), 40);
+  expect(derivative(60, 1, 1, 0)).toBeLessThan(0);
+});
+
 it('the best constant on fair coins has loss ln 2, or a quarter of the squared distance of the targets', () => {
   expect(LOSSES.binary_crossentropy.bestConstant(0.5, 0, 1)).toBeCloseTo(Math.LN2, 14);
   expect(LOSSES.mean_squared_error.bestConstant(0.5, 0, 1)).toBe(0.25);

@@ -1,4 +1,5 @@
-import { LOG_ONE_PLUS } from './stableGlsl.ts';
+import { sigmoid } from './sigmoid.ts';
+import { LOG_ONE_PLUS, STABLE_SIGMOID } from './stableGlsl.ts';
 
 /** A loss of one output unit, in natural units, averaged over rows. */
 export interface LossRow {
@@ -17,11 +18,11 @@ const rows = {
   binary_crossentropy: {
     label: 'Binary cross-entropy',
     value: (z, _a, y) => softplus((1 - 2 * y) * z),
-    derivative: (_z, a, y) => a - y,
+    derivative: (z, _a, y) => (1 - 2 * y) * sigmoid((1 - 2 * y) * z),
     glsl: {
-      functions: [LOG_ONE_PLUS],
+      functions: [LOG_ONE_PLUS, STABLE_SIGMOID],
       value: '(max((1. - 2. * y) * z, 0.) + logOnePlus(exp(-abs(z))))',
-      derivative: '(a - y)',
+      derivative: '((1. - 2. * y) * stableSigmoid((1. - 2. * y) * z))',
     },
     bestConstant: (positiveShare) => -(timesLog(positiveShare) + timesLog(1 - positiveShare)),
   },
@@ -48,6 +49,6 @@ export type LossId = keyof typeof rows;
 
 /**
  * All losses. Binary cross-entropy takes the logit z of a sigmoid output and targets 0 and 1:
- * log(1 + e^∓z), which neither overflows nor clips.
+ * log(1 + e^∓z), which neither overflows nor clips. Its derivative is ∓σ(∓z), which stays above 0 where a - y rounds to it.
  */
 export const LOSSES: Readonly<Record<LossId, LossRow>> = rows;
