@@ -72,7 +72,7 @@ function collectGroups(patterns: Uint32Array, wanted: ReadonlySet<number>, count
   [...wanted].forEach((upper, slot) => {
     const start = starts[slot] ?? 0;
     const group = keys.subarray(start, start + (counts[upper] ?? 0));
-    groups.set(upper, group.length <= SORTED_UP_TO ? group.sort() : group);
+    groups.set(upper, group.length <= SORTED_UP_TO ? group.toSorted() : group);
   });
   return groups;
 }
