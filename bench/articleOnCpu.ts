@@ -6,8 +6,10 @@ import { frameOf } from '../src/core/telemetry/frameOf.ts';
 import { createCpuEngine } from '../src/engine/cpu/cpuEngine.ts';
 import { BareLoop } from './bareLoop.ts';
 
-/** Seconds for the whole of the article's first experiment, 109,375 updates. */
+/** Seconds for the whole of the article's first experiment. */
 export interface ArticleOnCpu {
+  /** Updates done. */
+  readonly steps: number;
   /** A bare typed-array loop, training alone. */
   readonly bareSeconds: number;
   /** The `cpu` engine, training alone. */
@@ -48,6 +50,7 @@ export async function measureArticleOnCpu(): Promise<ArticleOnCpu> {
     seconds.telemetry += (ended - trained) / 1000;
   }
   return {
+    steps: trainer.step,
     bareSeconds: seconds.bare,
     engineSeconds: seconds.training,
     engineWithTelemetrySeconds: seconds.training + seconds.telemetry,
