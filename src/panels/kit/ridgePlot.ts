@@ -29,7 +29,7 @@ const BIN_WIDTH = 3;
 export function ridgeGeometry(width: number, height: number, size: number): RidgeGeometry {
   const amplitude = Math.min(64, height * 0.26);
   const zeroRight = Math.round(size * 3.6);
-  return { zeroLeft: 2, zeroRight, left: zeroRight + 10, right: width - size * 3, first: 6 + amplitude, last: height - size * AXIS_LINES - 4, amplitude };
+  return { zeroLeft: 2, zeroRight, left: zeroRight + 10, right: width - size * 3.5, first: 6 + amplitude, last: height - size * AXIS_LINES - 4, amplitude };
 }
 
 /** The epoch whose baseline is nearest to `y`. */
@@ -61,7 +61,7 @@ export function drawRidges(surface: Surface, scene: DistributionScene): void {
     const age = scene.newestEpoch > 0 ? ridge.epoch / scene.newestEpoch : 1;
     drawZeroBar(surface, ridge, place, previous, ridge.epoch === marked);
     previous = ridge.baseline;
-    drawRidge(surface, ridge, place, highest, { colour: scene.colour, alpha: 0.3 + 0.55 * age, isMarked: ridge.epoch === marked });
+    drawRidge(surface, ridge, place, highest, { colour: scene.colour, alpha: 0.35 + 0.55 * age, isMarked: ridge.epoch === marked });
   }
   const now = ridges.find(({ epoch }) => epoch === current);
   if (now !== undefined) {
@@ -115,7 +115,8 @@ function drawRidge({ context, palette }: Surface, { baseline, rebinned, brokenSh
   context.fill();
   context.globalAlpha = 1;
   context.lineWidth = isMarked ? 1.5 : 0.75;
-  context.strokeStyle = isMarked ? palette.css('selected') : palette.css('paper');
+  const edge = palette.scheme === 'dark' ? colour : palette.css('paper');
+  context.strokeStyle = isMarked ? palette.css('selected') : edge;
   if (brokenShare > 0 && !isMarked) {
     context.globalAlpha = 0.45;
     context.strokeStyle = palette.css('nan');

@@ -26,6 +26,10 @@ it('labels powers of ten where a log axis spans decades', () => {
   for (const { value } of ticks) expect(Math.log10(value)).toBeCloseTo(Math.round(Math.log10(value)), 9);
 });
 
+it('labels halves of a decade where a log axis spans few', () => {
+  expect(logAxis([0.0035, 0.15], 'norm', 0.01).ticks.map(({ text }) => text)).toEqual(['0.003', '0.01', '0.03', '0.1']);
+});
+
 it('has an axis even without a value', () => {
   expect(linearAxis([null, NaN], LOSS).domain).toEqual([0, 1]);
   expect(logAxis([0, null], 'norm', 0.01).domain).toEqual([0.1, 1]);

@@ -39,14 +39,14 @@ function withTicks(domain: readonly [number, number], log: boolean, title: strin
     const write = format ?? scale.tickFormat(4);
     return { domain, log, title, ticks: scale.ticks(4).map((value) => ({ value, text: format === undefined && Math.abs(value) < 1e-3 ? formatNumber(value) : write(value) })) };
   }
-  const powers = scaleLog().domain(domain).ticks(5).filter((value) => decades < 2 || isPowerOfTen(value));
+  const leading = decades < 3 ? [1, 3] : [1];
+  const powers = scaleLog().domain(domain).ticks().filter((value) => leading.includes(Number(value.toExponential(0).charAt(0))) && isRound(value));
   const step = Math.ceil(powers.length / 6);
   return { domain, log, title, ticks: powers.filter((_, index) => index % step === 0).map((value) => ({ value, text: formatPower(value) })) };
 }
 
-function isPowerOfTen(value: number): boolean {
-  const power = Math.log10(value);
-  return Math.abs(power - Math.round(power)) < 1e-9;
+function isRound(value: number): boolean {
+  return Math.abs(Number(value.toExponential(0)) / value - 1) < 1e-9;
 }
 
 /** `1e−4`, `0.01`, `1`. */

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { handmadeRun } from '../../core/diagnosis/handmadeFrames.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import type { RunRecord } from '../kit/runRecords.ts';
+import { lossChart, writeMeasure } from './lossChart.ts';
+
+const LEARNABLE: Experiment = { ...DEFAULT_EXPERIMENT, labels: 'sum' };
+const SHARES = { trainRows: 700, validationRows: 300, trainPositiveShare: 0.2, validationPositiveShare: 0.2 };
+
+function record(experiment: Experiment, facts: RunRecord['facts']): RunRecord {
+  const frames = handmadeRun(experiment, 3, () => ({ trainLoss: 0.69, validationLoss: 0.695 }));
+  return { id: 'a', experiment, facts, frames, newestEpoch: 3 };
+}
+
+it('holds coin flips against ln 2, without waiting for the data', () => {
+  expect(lossChart([record(DEFAULT_EXPERIMENT, null)], [0, 1, 2, 3], 'loss', false).reference).toEqual({ value: Math.LN2, label: 'ln 2' });
+});
+
+it('holds learnable labels against the entropy of their share: H(0.2) = 0.500402', () => {
+  expect(lossChart([record(LEARNABLE, null)], [0], 'loss', false).reference).toBeNull();
+  expect(lossChart([record(LEARNABLE, SHARES)], [0], 'loss', false).reference?.value).toBeCloseTo(0.500402, 6);
+});
+
+it('holds accuracy against the commoner label', () => {
+  expect(lossChart([record(LEARNABLE, SHARES)], [0], 'accuracy', false).reference?.value).toBeCloseTo(0.8, 12);
+});
+
+it('keeps every line and the reference inside the axis', () => {
+  const { axis, reference } = lossChart([record(LEARNABLE, SHARES)], [0, 1, 2, 3], 'loss', false);
+  expect(axis.domain[0]).toBeLessThan(reference?.value ?? 0);
+  expect(axis.domain[1]).toBeGreaterThan(0.695);
+});
+
+it('names the runs where there are several', () => {
+  const two = [record(DEFAULT_EXPERIMENT, null), record(LEARNABLE, SHARES)];
+  expect(lossChart(two, [0], 'loss', false).series.map(({ label }) => label)).toEqual(['1 train', '1 validation', '2 train', '2 validation']);
+});
+
+it('writes what was not taken, and what is not a number', () => {
+  expect([null, NaN, 0.5, 1.5e-5].map((value) => writeMeasure(value, 'loss'))).toEqual(['not taken', 'NaN', '0.5000', '1.5e\u22125']);
+});
