@@ -6,8 +6,6 @@ export interface UnitActivity {
   readonly maxPreActivation: Float32Array;
   /** Units with a NaN among their pre-activations. */
   readonly nanUnits: number;
-  /** Units with z ≤ 0 on every row. Whether that is death is for the activation to say. */
-  readonly neverOnUnits: number;
 }
 
 /** Reduces pre-activations, unit-major `[units, rows]`, to each unit's activity. `rows` is at least 1. */
@@ -16,7 +14,6 @@ export function unitActivityOf(preActivations: Float32Array, rows: number): Unit
   const onRate = new Float32Array(units);
   const maxPreActivation = new Float32Array(units);
   let nanUnits = 0;
-  let neverOnUnits = 0;
   for (let unit = 0; unit < units; unit += 1) {
     let max = -Infinity;
     let on = 0;
@@ -30,7 +27,6 @@ export function unitActivityOf(preActivations: Float32Array, rows: number): Unit
     onRate[unit] = on / rows;
     maxPreActivation[unit] = hasNaN ? NaN : max;
     if (hasNaN) nanUnits += 1;
-    else if (max <= 0) neverOnUnits += 1;
   }
-  return { onRate, maxPreActivation, nanUnits, neverOnUnits };
+  return { onRate, maxPreActivation, nanUnits };
 }
