@@ -11,17 +11,20 @@ export function definitions(...lists: readonly (readonly string[] | undefined)[]
   return [...new Set(lists.flatMap((list) => list ?? []))].join('\n');
 }
 
-/** Functions `float value(z, p)` and `float slope(z, p)` of an activation, and of vec4, under a prefix. */
+/**
+ * Functions `float <prefix>Value(z, p)` and `float <prefix>Slope(z, p)` of an activation, and of vec4. Long ones are written once, in
+ * a loop: some compilers take seconds over long straight code.
+ */
 export function activationFunctions(prefix: string, id: ActivationId): string {
-  const { value, derivative } = ACTIVATIONS[id].glsl;
-  return ['Value', 'Slope']
-    .map((suffix, index) => {
-      const name = `${prefix}${suffix}`;
-      return `
-float ${name}(float z, float p) { return ${index === 0 ? value : derivative}; }
-vec4 ${name}(vec4 z, float p) { return vec4(${name}(z.x, p), ${name}(z.y, p), ${name}(z.z, p), ${name}(z.w, p)); }`;
-    })
-    .join('');
+  const { value, derivative, functions } = ACTIVATIONS[id].glsl;
+  const ofVector = (name: string): string =>
+    functions === undefined
+      ? `return vec4(${name}(z.x, p), ${name}(z.y, p), ${name}(z.z, p), ${name}(z.w, p));`
+      : `vec4 result; for (int i = 0; i < 4; i++) result[i] = ${name}(z[i], p); return result;`;
+  const both = (name: string, expression: string): string => `
+float ${name}(float z, float p) { return ${expression}; }
+vec4 ${name}(vec4 z, float p) { ${ofVector(name)} }`;
+  return both(`${prefix}Value`, value) + both(`${prefix}Slope`, derivative);
 }
 
 /**
