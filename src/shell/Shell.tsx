@@ -8,6 +8,9 @@ import { EngineNotice } from './centre/EngineNotice.tsx';
 import { Intro } from './centre/Intro.tsx';
 import { Notices } from './centre/Notices.tsx';
 import { PanelGrid } from './centre/PanelGrid.tsx';
+import { RunsLine } from './centre/RunsLine.tsx';
+import { StudyPanels } from './centre/StudyPanels.tsx';
+import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
 import { WorkDialog } from './dialogs/WorkDialog.tsx';
@@ -27,6 +30,7 @@ export function Shell() {
   }, []);
   useShortcuts();
   const runs = useLab((state) => state.shown);
+  const hasStudy = useLab((state) => state.study !== null);
   const present = useShell((state) => state.present);
   return (
     <div className={styles['shell']}>
@@ -44,15 +48,17 @@ export function Shell() {
         <Notices />
         <EngineNotice />
         <div className={styles['words']}>
-          <Verdict runs={runs} />
+          {!hasStudy && <Verdict runs={runs} />}
           <Intro />
         </div>
-        <PanelGrid />
+        <RunsLine />
+        {hasStudy ? <StudyPanels /> : <PanelGrid />}
       </main>
       <ToastLine />
       <RailDrawer />
       <WorkDialog />
       <HelpDialog />
+      <CompareDialog />
     </div>
   );
 }

@@ -31,8 +31,11 @@ function openRunsOf(runs: Lab['runs'], shown: Lab['shown']): readonly Run[] {
 /** The open run that is furthest behind, whose progress speaks for all; the first of equals. */
 export function slowestRun({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): Run | undefined {
   const open = openRunsOf(runs, shown);
-  const left = (run: Run): number => run.experiment.epochs - epochsDone(run);
-  return open.reduce<Run | undefined>((slowest, run) => (slowest === undefined || left(run) > left(slowest) ? run : slowest), undefined);
+  return open.reduce<Run | undefined>((slowest, run) => (slowest === undefined || epochsLeft(run) > epochsLeft(slowest) ? run : slowest), undefined);
+}
+
+function epochsLeft(run: Run): number {
+  return run.experiment.epochs - epochsDone(run);
 }
 
 /** Subscribes to the status of what is going on. */

@@ -27,6 +27,7 @@ export interface ShellState {
   readonly toast: Toast | null;
   readonly drawerOpen: boolean;
   readonly helpOpen: boolean;
+  readonly compareOpen: boolean;
   readonly asked: AskedWork | null;
 }
 
@@ -37,6 +38,7 @@ let state: ShellState = {
   toast: null,
   drawerOpen: false,
   helpOpen: false,
+  compareOpen: false,
   asked: null,
 };
 const listeners = new Set<() => void>();

@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/fields.ts';
+import { MAX_SEEDS } from '../../core/study/study.ts';
+import { isSweepAxis, SWEEP_AXES, type SweepAxisId } from '../../core/study/sweepAxes.ts';
+import { Segmented } from '../../panels/kit/Segmented.tsx';
+import { lab } from '../../store/lab.ts';
+import { readWish, type Wish } from '../compare/readForm.ts';
+import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../compare/suggestedValues.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { SelectEntry } from '../controls/SelectEntry.tsx';
+import { inPhase } from '../link/linkSync.ts';
+import { openShown, shownOf } from '../link/shownLink.ts';
+import { changeShell, useShell } from '../state/shellState.ts';
+import styles from './compareDialog.module.css';
+import { PageDialog } from './PageDialog.tsx';
+import dialogStyles from './pageDialog.module.css';
+import { TextRow } from './TextRow.tsx';
+
+const KINDS = [
+  { id: 'values', label: 'Values of a setting' },
+  { id: 'seeds', label: 'Many seeds' },
+  { id: 'sweep', label: 'Sweep' },
+] as const;
+const SETTINGS = PROPERTIES.map((property) => ({ id: property, label: fieldOf(property).label }));
+const AXES = Object.keys(SWEEP_AXES).filter(isSweepAxis).map((id) => ({ id, label: SWEEP_AXES[id].label }));
+
+/** Asks what to compare: values of a setting side by side, many seeds, or a sweep. */
+export function CompareDialog() {
+  const isOpen = useShell((state) => state.compareOpen);
+  const experiment = isOpen ? shownOf(lab.getState())?.experiment : undefined;
+  return (
+    <PageDialog title="Compare" isOpen={isOpen} onClose={close}>
+      {experiment !== undefined && <Form experiment={experiment} />}
+    </PageDialog>
+  );
+}
+
+function close(): void {
+  changeShell({ compareOpen: false });
+}
+
+function Form({ experiment }: { readonly experiment: Experiment }) {
+  const [kind, setKind] = useState<Wish['kind']>('values');
+  const [property, setProperty] = useState<Property>('initializer');
+  const [values, setValues] = useState(() => suggestedValues('initializer', experiment).join(' | '));
+  const [seeds, setSeeds] = useState('64');
+  const [axis, setAxis] = useState<SweepAxisId>('depth');
+  const [swept, setSwept] = useState(SUGGESTED_SWEEPS.depth);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  function open(): void {
+    const wish: Wish = kind === 'values' ? { kind, property, values } : kind === 'seeds' ? { kind, seeds } : { kind, axis, values: swept, seeds };
+    const read = readWish(wish, experiment);
+    if ('problem' in read) {
+      setProblem(read.problem);
+      return;
+    }
+    inPhase('committed', () => openShown(read.shown));
+    close();
+  }
+
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        open();
+      }}
+    >
+      <Segmented
+        label="Kind of comparison"
+        options={KINDS}
+        value={kind}
+        onChange={(chosen) => {
+          setKind(chosen);
+          setProblem(null);
+        }}
+      />
+      {kind === 'values' && (
+        <>
+          <p>The same seed, data and order of batches; one setting differs. The runs train together and every panel shows them side by side.</p>
+          <SelectEntry
+            label="Setting"
+            options={SETTINGS}
+            value={property}
+            onChange={(chosen) => {
+              setProperty(chosen);
+              setValues(suggestedValues(chosen, experiment).join(' | '));
+            }}
+          />
+          <TextRow label="Values" help="2 to 8, separated by |, as the link writes them." value={values} onChange={setValues} />
+          <Options property={property} values={values} onChange={setValues} />
+        </>
+      )}
+      {kind === 'seeds' && <p>The experiment with many seeds at once: how often does it die?</p>}
+      {kind === 'sweep' && (
+        <>
+          <p>Many seeds at each value of one setting: how the share of networks that die depends on it.</p>
+          <SelectEntry
+            label="Along"
+            options={AXES}
+            value={axis}
+            onChange={(chosen) => {
+              setAxis(chosen);
+              setSwept(SUGGESTED_SWEEPS[chosen]);
+            }}
+          />
+          <TextRow label="Values" help="2 to 24, separated by |, or a range of whole numbers like 1..20." value={swept} onChange={setSwept} />
+        </>
+      )}
+      {kind !== 'values' && <TextRow label="Seeds" help={`2 to ${MAX_SEEDS}, counted up from the experiment’s own.`} value={seeds} onChange={setSeeds} />}
+      {problem !== null && (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+      <div className={dialogStyles['actions']}>
+        <ActionButton onPress={close}>Cancel</ActionButton>
+        <ActionButton look="primary" type="submit">
+          Show them
+        </ActionButton>
+      </div>
+    </form>
+  );
+}
+
+interface OptionsProps {
+  readonly property: Property;
+  readonly values: string;
+  readonly onChange: (values: string) => void;
+}
+
+/** The ids of a setting as toggles that put them among the values or take them out. */
+function Options({ property, values, onChange }: OptionsProps) {
+  const options = optionsOf(property);
+  if (options.length === 0) return null;
+  const chosen = values.split('|').flatMap((value) => (value.trim() === '' ? [] : [value.trim()]));
+  return (
+    <fieldset className={styles['options']}>
+      <legend className="unseen">Choose values</legend>
+      {options.map((id) => (
+        <label key={id} className={styles['option']}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={(event) => onChange((event.currentTarget.checked ? [...chosen, id] : chosen.filter((value) => value !== id)).join(' | '))}
+          />
+          {id}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
