@@ -30,3 +30,9 @@ export function useShownFrame(run: RunId): Frame | undefined {
   const { frames } = useFrames(run);
   return frames[useShownEpoch(run)];
 }
+
+/** What names a run among several: what sets it apart, else its place from 1. Undefined for a run alone. */
+export function useRunTitle(run: RunId, place: number, several: boolean): string | undefined {
+  const label = useRun(run)?.label ?? null;
+  return several ? (label ?? `Run ${place}`) : undefined;
+}

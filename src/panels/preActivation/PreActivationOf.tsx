@@ -4,7 +4,7 @@ import type { Distribution, Frame } from '../../core/telemetry/frame.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { epochName } from '../kit/epochAxis.ts';
-import { useFrames, useRun, useShownEpoch } from '../kit/useRun.ts';
+import { useFrames, useRun, useRunTitle, useShownEpoch } from '../kit/useRun.ts';
 import { barsOf } from './bars.ts';
 import { notDrawnWords } from './notDrawnWords.ts';
 import { preActivationDomain } from './preActivationDomain.ts';
@@ -17,13 +17,16 @@ export type Span = 'all' | 'shown';
 interface PreActivationOfProps {
   readonly run: RunId;
   readonly span: Span;
-  /** Names the run where several are shown. */
-  readonly label?: string | undefined;
+  /** Its place among the runs shown, from 1. */
+  readonly place: number;
+  /** Whether several are shown, so that each is named. */
+  readonly several: boolean;
 }
 
 /** The pre-activations of the layer in focus of one run at the shown epoch. */
-export function PreActivationOf({ run, span, label }: PreActivationOfProps): ReactNode {
+export function PreActivationOf({ run, span, place, several }: PreActivationOfProps): ReactNode {
   const experiment = useRun(run)?.experiment;
+  const label = useRunTitle(run, place, several);
   const { frames } = useFrames(run);
   const epoch = useShownEpoch(run);
   const focus = useLab((state) => state.view.layer);

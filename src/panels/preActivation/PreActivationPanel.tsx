@@ -30,7 +30,7 @@ export function PreActivationPanel({ runs }: PanelProps): ReactNode {
     >
       <div className={styles['runs']}>
         {runs.map((run, index) => (
-          <PreActivationOf key={run} run={run} span={span} label={runs.length > 1 ? `Run ${index + 1}` : undefined} />
+          <PreActivationOf key={run} run={run} span={span} place={index + 1} several={runs.length > 1} />
         ))}
       </div>
     </PanelFrame>

@@ -7,12 +7,14 @@ interface UnitLegendProps {
   readonly withNaN: boolean;
   /** The activation in words, for the line that says that it has no dead state. */
   readonly activation: string;
+  /** Laid out in a line, whatever the width. */
+  readonly wide?: boolean;
 }
 
 /** What the shades and patterns of the raster mean. */
-export function UnitLegend({ canDie, withNaN, activation }: UnitLegendProps): ReactNode {
+export function UnitLegend({ canDie, withNaN, activation, wide = false }: UnitLegendProps): ReactNode {
   return (
-    <div className={styles['legend']}>
+    <div className={styles['legend']} data-wide={wide || undefined}>
       <p className={styles['heading']}>fires on</p>
       <ul className={styles['entries']}>
         <Entry swatch="all">all rows</Entry>

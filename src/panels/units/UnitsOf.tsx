@@ -5,7 +5,7 @@ import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { useHoverEpoch } from '../kit/crosshair.ts';
 import { epochName } from '../kit/epochAxis.ts';
-import { useShownEpoch } from '../kit/useRun.ts';
+import { useRunTitle, useShownEpoch } from '../kit/useRun.ts';
 import { focusedLayer } from './focusedLayer.ts';
 import { countAt } from './layerLife.ts';
 import { layerName } from './layerName.ts';
@@ -25,22 +25,32 @@ import { useUnitRecord } from './useUnitRecord.ts';
 interface UnitsOfProps {
   readonly run: RunId;
   readonly sortBy: SortBy;
-  /** Names the run where several are shown. */
-  readonly label?: string | undefined;
+  /** Its place among the runs shown, from 1. */
+  readonly place: number;
+  /** Whether several are shown, so that each is named. */
+  readonly several: boolean;
 }
 
 /** The lives of the units of one run: the layer in focus large, all layers in small beside it. */
-export function UnitsOf({ run, sortBy, label }: UnitsOfProps): ReactNode {
+export function UnitsOf({ run, sortBy, place, several }: UnitsOfProps): ReactNode {
   const record = useUnitRecord(run);
+  const label = useRunTitle(run, place, several);
   return (
     <div className={styles['run']} aria-busy={record === null}>
       {label !== undefined && <h3 className={styles['label']}>{label}</h3>}
-      {record !== null && <Layers run={run} record={record} sortBy={sortBy} />}
+      {record !== null && <Layers run={run} record={record} sortBy={sortBy} withLegend={!several} />}
     </div>
   );
 }
 
-function Layers({ run, record, sortBy }: { readonly run: RunId; readonly record: UnitRecord; readonly sortBy: SortBy }): ReactNode {
+interface LayersProps {
+  readonly run: RunId;
+  readonly record: UnitRecord;
+  readonly sortBy: SortBy;
+  readonly withLegend: boolean;
+}
+
+function Layers({ run, record, sortBy, withLegend }: LayersProps): ReactNode {
   const number = useLab((state) => state.view.layer);
   const shownEpoch = useShownEpoch(run);
   const hovered = useHoverEpoch();
@@ -51,19 +61,21 @@ function Layers({ run, record, sortBy }: { readonly run: RunId; readonly record:
   const probeRows = probeRowsOf(experiment);
   const columns = experiment.epochs + 1;
   const name = layerName(layout);
-  const several = record.layers.length > 1;
-  const room: CSSProperties & { '--highest'?: string } = several ? {} : { '--highest': `max(9rem, ${life.units * HIGHEST_ROW + AXIS_HEIGHT}px)` };
+  const activation = ACTIVATIONS[layout.activation.id].label;
+  const severalLayers = record.layers.length > 1;
+  const room: CSSProperties & { '--highest'?: string } = severalLayers ? {} : { '--highest': `max(9rem, ${life.units * HIGHEST_ROW + AXIS_HEIGHT}px)` };
 
   const describe = ({ unit, epoch }: Cell): string => {
     const layer = framesOf(run)[epoch]?.layers[layout.number - 1];
     return layer === undefined ? '' : unitWords(life, unit, epoch, layer.onRate[unit] ?? Number.NaN, layer.maxPreActivation[unit] ?? Number.NaN, probeRows);
   };
-  const idle = hovered !== null && hovered < life.epochs ? `${name}, ${epochName(hovered)}: ${countWords(life, hovered)}` : 'Point at a cell, or use the arrow keys, to read a unit.';
+  const told = hovered !== null && hovered < life.epochs ? hovered : shownEpoch;
+  const idle = told === hovered || !withLegend ? `${name}, ${epochName(told)}: ${countWords(life, told)}` : 'Point at a cell, or use the arrow keys, to read a unit.';
 
   return (
     <>
       <div className={styles['layers']} style={room}>
-        {several && <LayerStrips layers={record.layers} focus={layout.number} columns={columns} shownEpoch={shownEpoch} sortBy={sortBy} />}
+        {severalLayers && <LayerStrips layers={record.layers} focus={layout.number} columns={columns} shownEpoch={shownEpoch} sortBy={sortBy} />}
         <UnitRaster
           key={`${run} ${layout.number}`}
           label={`${name}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
@@ -76,7 +88,7 @@ function Layers({ run, record, sortBy }: { readonly run: RunId; readonly record:
           cell={cell}
           onPoint={setCell}
         />
-        <UnitLegend canDie={life.canDie} withNaN={countAt(life, NOT_A_NUMBER, life.epochs - 1) > 0} activation={ACTIVATIONS[layout.activation.id].label} />
+        {withLegend && <UnitLegend canDie={life.canDie} withNaN={countAt(life, NOT_A_NUMBER, life.epochs - 1) > 0} activation={activation} />}
       </div>
       <p className={styles['reading']}>{cell === null ? idle : describe(cell)}</p>
     </>

@@ -3,6 +3,7 @@ import type { PanelProps } from '../panel.ts';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import type { SortBy } from './unitOrder.ts';
+import { UnitLegend } from './UnitLegend.tsx';
 import styles from './UnitsPanel.module.css';
 import { UnitsOf } from './UnitsOf.tsx';
 import { UnitSummary } from './UnitSummary.tsx';
@@ -26,11 +27,12 @@ export function UnitsPanel({ runs }: PanelProps): ReactNode {
       toolbar={<Segmented label="Sort units" options={SORTS} value={sortBy} onChange={setSortBy} />}
       table={() => runs.map((run) => <UnitTable key={run} run={run} sortBy={sortBy} />)}
     >
-      <div className={styles['runs']}>
+      <div className={styles['runs']} data-several={runs.length > 1 || undefined}>
         {runs.map((run, index) => (
-          <UnitsOf key={run} run={run} sortBy={sortBy} label={runs.length > 1 ? `Run ${index + 1}` : undefined} />
+          <UnitsOf key={run} run={run} sortBy={sortBy} place={index + 1} several={runs.length > 1} />
         ))}
       </div>
+      {runs.length > 1 && <UnitLegend wide canDie withNaN activation="" />}
     </PanelFrame>
   );
 }
