@@ -17,5 +17,3 @@ export const RULES = {
   'loss-not-decreasing': lossNotDecreasing,
   'nothing-to-learn': nothingToLearn,
 } as const satisfies Readonly<Record<string, Rule>>;
-
-export type RuleId = keyof typeof RULES;
