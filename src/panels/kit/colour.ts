@@ -63,9 +63,3 @@ export function layerColour(layer: number, count: number, scheme: Scheme): strin
   const share = count > 1 ? (layer - 1) / (count - 1) : 0.4;
   return viridis(from + (to - from) * Math.min(1, Math.max(0, share)));
 }
-
-/** Colour of a value by its sign: orange, grey, blue. */
-export function signToken(value: number): 'positive' | 'negative' | 'zero' {
-  if (value > 0) return 'positive';
-  return value < 0 ? 'negative' : 'zero';
-}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { epochAtBand, epochBand, epochTicks, formatEpochTick } from './epochAxis.ts';
+import { epochTicks, formatEpochTick } from './epochAxis.ts';
 
 it('labels birth and the last epoch, and whole epochs between with room for each', () => {
   for (const lastEpoch of [1, 2, 5, 25, 100, 1000]) {
@@ -19,11 +19,4 @@ it('labels birth and the last epoch, and whole epochs between with room for each
 it('calls epoch 0 birth', () => {
   expect([0, 7].map(formatEpochTick)).toEqual(['birth', '7']);
   expect(epochTicks(0, 300)).toEqual([0]);
-});
-
-it('finds the epoch of a column', () => {
-  for (let epoch = 0; epoch <= 25; epoch += 1) {
-    const { x, width } = epochBand(epoch, 25, 611);
-    expect(epochAtBand(x + width / 2, 25, 611)).toBe(epoch);
-  }
 });

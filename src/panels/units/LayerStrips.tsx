@@ -40,7 +40,7 @@ export function LayerStrips({ layers, focus, columns, shownEpoch, sortBy }: Laye
           id={String(layout.number)}
           className={styles['strip'] ?? ''}
           aria-label={`${layerName(layout)}: ${countWords(life, shownEpoch)}`}
-          style={{ flexGrow: Math.max(1, Math.sqrt(life.units)) }}
+          style={{ flexGrow: Math.sqrt(life.units), maxHeight: Math.max(28, 14 * life.units) }}
         >
           <span className={styles['name']}>{layout.isOutput ? 'out' : layout.number}</span>
           <Strip life={life} epochs={life.epochs} columns={columns} sortBy={sortBy} shownEpoch={shownEpoch} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { layerFrame } from './layerFrame.fixture.ts';
+import { layerFrame } from './testing/layerFrame.ts';
 import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
 import { unitOrder } from './unitOrder.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
-import { layerFrame } from './layerFrame.fixture.ts';
+import { layerFrame } from './testing/layerFrame.ts';
 import { emptyRecord, followFrames } from './unitRecord.ts';
 
 const experiment = { ...DEFAULT_EXPERIMENT, hidden: [2] };

@@ -1,4 +1,4 @@
-import type { Distribution, GradientSummary, LayerFrame, ParameterSummary } from '../../core/telemetry/frame.ts';
+import type { Distribution, GradientSummary, LayerFrame, ParameterSummary } from '../../../core/telemetry/frame.ts';
 
 const histogram = { edges: new Float64Array(0), counts: new Uint32Array(0) };
 const counts = { zeroFraction: 0, zeroCount: 0, nanCount: 0, infCount: 0, histogram };
