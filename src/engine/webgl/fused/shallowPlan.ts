@@ -2,7 +2,7 @@ import { shallowAtlas } from './atlas.ts';
 import type { GpuTexture } from './gpuTexture.ts';
 import type { Plan, PlanRequest } from './plan.ts';
 import type { SamplerName } from './samplers.ts';
-import { inputTexels, shallowForward } from './shallow.glsl.ts';
+import { shallowForward } from './shallow.glsl.ts';
 import { shallowApply, shallowGradient, shallowUpdate, unitsPerFragment } from './shallowGradient.glsl.ts';
 import type { StateSide } from './state.ts';
 import { WHOLE_VIEWPORT } from './vertex.glsl.ts';
@@ -21,7 +21,7 @@ export function shallowPlan({ experiments, layout, batchSize, rule, dropout }: P
   const replicas = experiments.length;
   const quads = Math.ceil(batchSize / 4);
   const atlas = shallowAtlas(layout, replicas);
-  const together = unitsPerFragment(inputTexels(experiment.inputs));
+  const together = unitsPerFragment(experiment.inputs);
   const apart = together > 0 && batchSize * hidden.units * replicas >= MUCH_WORK;
   const chunks = Math.max(1, Math.min(8, 2 ** Math.floor(Math.log2(quads / 4))));
   const shape = Int32Array.of(hidden.units, together, chunks, 0);
