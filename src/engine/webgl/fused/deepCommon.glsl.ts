@@ -1,4 +1,4 @@
-import type { ActivationId } from '../../../core/vocabulary/activations.ts';
+import { ACTIVATIONS, type ActivationId } from '../../../core/vocabulary/activations.ts';
 import { activationFunctions } from './activation.glsl.ts';
 import { SAMPLE, STEP } from './sample.glsl.ts';
 import { DROPOUT, TABLE } from './table.glsl.ts';
@@ -40,33 +40,34 @@ vec4 dropoutSlope(vec4 slope, Layer layer, int s) {
 }`;
 }
 
-/** `below(i, s)` after `beginBelow(replica, column)`: four inputs of a sample of the data set. */
+/** `below(i, s)` after `beginBelow(replica)` and `seekBelow(column)`: four inputs of a sample of the data set. */
 export function inputsBelow({ samples }: DeepOptions): string {
   return `
+uvec4 constantsBelow;
 uvec4 entriesBelow;
-int firstTexelBelow;
-void beginBelow(int replica, int column) {
-  uvec4 constants = replicaConstants(replica);
-  firstTexelBelow = int(constants.y);
-  ${samples === 4 ? 'entriesBelow = orderOf(constants.w, column);' : `
-  uvec4 quad = orderOf(constants.w, column >> 1);
+void beginBelow(int replica) { constantsBelow = replicaConstants(replica); }
+void seekBelow(int column) {
+  ${samples === 4 ? 'entriesBelow = orderOf(constantsBelow.w, column);' : `
+  uvec4 quad = orderOf(constantsBelow.w, column >> 1);
   entriesBelow.xy = (column & 1) == 0 ? quad.xy : quad.zw;`}
 }
-vec4 below(int i, int s) { return inputsOf(firstTexelBelow, entriesBelow[s], i); }`;
+vec4 below(int i, int s) { return inputsOf(int(constantsBelow.y), entriesBelow[s], i); }`;
 }
 
-/** `below(i, s)` after `beginBelow(replica, column)`: four outputs of the layer below on a sample. */
+/** `below(i, s)` after `beginBelow(replica)` and `seekBelow(column)`: four outputs of the layer below on a sample. */
 export function valuesBelow({ samples }: DeepOptions, id: ActivationId): string {
   const again = samples === 4;
+  const parameter = again && ACTIVATIONS[id].parameters.length > 0;
   return `
 uniform highp sampler2DArray values;
 ${again ? activationFunctions('below', id) : ''}
-float parameterBelow;
+float parameterBelow = 0.;
 ivec2 placeBelow;
-void beginBelow(int replica, int column) {
-  parameterBelow = ${again ? 'layerConstants(replica, shape[0].w - 1).parameter' : '0.'};
-  placeBelow = ivec2(column, shape[2].z + replica * shape[2].w);
+void beginBelow(int replica) {
+  ${parameter ? 'parameterBelow = layerConstants(replica, shape[0].w - 1).parameter;' : ''}
+  placeBelow.y = shape[2].z + replica * shape[2].w;
 }
+void seekBelow(int column) { placeBelow.x = column; }
 vec4 below(int i, int s) {
   ${again ? 'return belowValue(texelFetch(values, ivec3(placeBelow.x, placeBelow.y + i, s), 0), parameterBelow);' : 'return texelFetch(values, ivec3(placeBelow.x, placeBelow.y + i, 2 + s), 0);'}
 }`;

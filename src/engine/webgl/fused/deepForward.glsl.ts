@@ -26,7 +26,8 @@ void main() {
   int group = row - replica * shape[0].y;
   ivec2 corner = cornerOf(replica) + ivec2(0, 4 * group);
   int inputGroups = shape[1].z;
-  beginBelow(replica, at.x);
+  beginBelow(replica);
+  seekBelow(at.x);
   vec4 bias = vec4(texelFetch(parameters, corner + ivec2(inputGroups, 0), 0).x, texelFetch(parameters, corner + ivec2(inputGroups, 1), 0).x,
     texelFetch(parameters, corner + ivec2(inputGroups, 2), 0).x, texelFetch(parameters, corner + ivec2(inputGroups, 3), 0).x);
   ${options.samples === 4 ? 'out0 = out1 = out2 = out3 = bias;' : 'out0 = out1 = bias;'}
@@ -65,7 +66,8 @@ void main() {
   uvec4 quad = orderOf(replicaConstants(replica).w, at.y);
   ivec2 corner = cornerOf(replica);
   int inputGroups = shape[1].z;
-  beginBelow(replica, ${options.samples === 4 ? 'at.y' : '2 * at.y + side'});
+  beginBelow(replica);
+  seekBelow(${options.samples === 4 ? 'at.y' : '2 * at.y + side'});
   int first = ${options.samples === 4 ? '2 * side' : '0'};
   vec2 z = vec2(texelFetch(parameters, corner + ivec2(inputGroups, 0), 0).x);
   for (int i = 0; i < inputGroups; i++) {

@@ -44,10 +44,11 @@ void main() {
   bool isBias = at.x == shape[1].z;
   int i = min(at.x, shape[1].z - 1);
   int deltaRow = shape[0].x + replica * shape[0].y + at.y;
+  beginBelow(replica);
   row0 = row1 = row2 = row3 = vec4(0);
   int columns = (batch.z + ${options.samples - 1}) / ${options.samples};
   for (int column = 0; column < columns; column++) {
-    beginBelow(replica, column);
+    seekBelow(column);
     vec4 x;
     vec4 d;
     ${own === 'head' ? headDeltas(options) : ''}

@@ -35,33 +35,46 @@ export interface DeepShape {
   readonly rows: readonly [number, number];
 }
 
-export function deepShape({ layers }: NetworkLayout, replicas: number): DeepShape {
+export function deepShape(layout: NetworkLayout, replicas: number): DeepShape {
+  const [stacked, sorted] = [packed(layout, false), packed(layout, true)] as const;
+  const packing = sorted.width * sorted.height < stacked.width * stacked.height ? sorted : stacked;
   const rows: [number, number] = [0, 0];
+  const layers = layout.layers.map((layer, index): DeepLayer => {
+    const parity = layer.number % 2 === 0 ? 0 : 1;
+    const firstRow = rows[parity];
+    const unitGroups = Math.ceil(layer.units / 4);
+    if (!layer.isOutput) rows[parity] += unitGroups;
+    const [x, y] = packing.corners[index] ?? [0, 0];
+    return { units: layer.units, unitGroups, inputGroups: Math.ceil(layer.fanIn / 4), x, y, firstRow };
+  });
+  const { width, height, tally } = packing;
+  const columns = Math.max(1, Math.min(replicas, Math.floor(HIGHEST / width)));
+  return { layers, width, height, tally, columns, lines: Math.ceil(replicas / columns), rows };
+}
+
+type Corner = readonly [x: number, y: number];
+
+/** Layers one below the other, in a new column when they get too high or, with `byWidth`, when the width changes. */
+function packed({ layers }: NetworkLayout, byWidth: boolean): { corners: readonly Corner[]; width: number; height: number; tally: Corner } {
   let x = 0;
   let y = 0;
-  let columnWidth = 1;
+  let columnWidth = 0;
   let height = 0;
-  const placed = layers.map((layer): DeepLayer => {
-    const unitGroups = Math.ceil(layer.units / 4);
-    const inputGroups = Math.ceil(layer.fanIn / 4);
-    if (y + 4 * unitGroups > HIGHEST) {
+  const corners = layers.map(({ units, fanIn }): Corner => {
+    const width = Math.ceil(fanIn / 4) + 1;
+    const rows = 4 * Math.ceil(units / 4);
+    if (y > 0 && (y + rows > HIGHEST || (byWidth && width !== columnWidth))) {
       x += columnWidth;
       y = 0;
-      columnWidth = 1;
+      columnWidth = 0;
     }
-    const parity = layer.number % 2 === 0 ? 0 : 1;
-    const result = { units: layer.units, unitGroups, inputGroups, x, y, firstRow: rows[parity] };
-    if (!layer.isOutput) rows[parity] += unitGroups;
-    y += 4 * unitGroups;
+    const corner = [x, y] as const;
+    y += rows;
     height = Math.max(height, y);
-    columnWidth = Math.max(columnWidth, inputGroups + 1);
-    return result;
+    columnWidth = Math.max(columnWidth, width);
+    return corner;
   });
-  const tally = [x, y] as const;
-  height = Math.max(height, y + 4);
-  const width = x + columnWidth;
-  const columns = Math.max(1, Math.min(replicas, Math.floor(HIGHEST / width)));
-  return { layers: placed, width, height, tally, columns, lines: Math.ceil(replicas / columns), rows };
+  return { corners, width: x + columnWidth, height: Math.max(height, y + 4), tally: [x, y] };
 }
 
 /** Where a deep network's flat parameters lie in its textures. */
