@@ -8,6 +8,7 @@ import { DEFAULT_SWEEP_SEEDS, formatSweep, readStudy, type Study } from '../../c
 import { openComparison, openExperiment } from '../../store/actions.ts';
 import { lab, type Lab } from '../../store/lab.ts';
 import { openStudy } from '../../store/study.ts';
+import { lessonNotices, withLessonSettings } from '../lesson/lessonAddress.ts';
 
 /** What a link shows: one run, the runs of a comparison, or a study. At most one of the two is not null. */
 export interface Shown {
@@ -18,9 +19,9 @@ export interface Shown {
 
 /** Reads what a link shows. Never throws; what cannot be used is left out with a notice. */
 export function readShown(hash: string): { readonly shown: Shown; readonly run: boolean; readonly notices: readonly Notice[] } {
-  const { experiment, view, run, notices } = decodeLink(hash);
+  const { experiment, view, run, notices } = decodeLink(withLessonSettings(hash));
   const { study, notices: studyNotices } = readStudy(view.seeds, view.sweep, experiment);
-  const others: Notice[] = [...studyNotices];
+  const others: Notice[] = [...studyNotices, ...lessonNotices(view.lesson)];
   let comparison: Comparison | null = null;
   if (view.compare !== undefined && study !== null) {
     others.push(badValue('compare', view.compare, 'Allowed is a comparison or many seeds, not both at once.', 'one setting'));

@@ -1,0 +1,39 @@
+import type { Evidence, ShownPoint, ShownRun } from '../../lessons/lesson.ts';
+import { framesOf } from '../../store/history.ts';
+import type { Lab, Run, StudyRun } from '../../store/lab.ts';
+import { factsOf, lastSummariesOf, summariesOf } from '../../store/studyHistory.ts';
+
+/** What a lesson's judge looks at: the open runs, or the study. Pinned runs belong to an earlier question. */
+export function evidenceOf({ study, runs, shown }: Lab): Evidence {
+  if (study !== null) return { runs: [], study: { axis: study.study.sweep?.axis ?? null, points: pointsOf(study) } };
+  return { runs: openRuns({ runs, shown }).map(shownRun), study: null };
+}
+
+function openRuns({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): readonly Run[] {
+  return shown.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
+}
+
+function shownRun({ id, label, experiment, facts, status }: Run): ShownRun {
+  return { label, experiment, facts, frames: framesOf(id), finished: status === 'finished' };
+}
+
+/** Birth and the newest epoch of every network are all that judges read of many seeds. */
+function pointsOf({ points }: StudyRun): readonly ShownPoint[] {
+  return points.map(({ value, experiments }, point) => {
+    const facts = factsOf(point);
+    return { value, experiments, facts: experiments.map((_, replica) => facts[replica] ?? null), summaries: [...summariesOf(point, 0), ...lastSummariesOf(point)] };
+  });
+}
+
+/** What the evidence is of, and how far it has come: `identity#revision`. Equal texts stand for equal evidence. */
+export function stampOf({ study, runs, shown }: Lab): string {
+  if (study !== null) return `study ${study.status} ${study.points.length}#${study.revision}`;
+  const open = openRuns({ runs, shown });
+  const identity = open.map(({ id, generation, status, facts }) => `${id} ${generation} ${status} ${facts === null ? '' : 'known'}`).join();
+  return `${identity}#${open.reduce((sum, { revision }) => sum + revision, 0)}`;
+}
+
+/** Whether two stamps are of the same runs in the same state, one further on than the other. */
+export function isSameEvidence(one: string, other: string): boolean {
+  return one.split('#', 1)[0] === other.split('#', 1)[0];
+}

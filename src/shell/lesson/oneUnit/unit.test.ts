@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { LEAKY, RELU, rowsOf } from './setting.ts';
+import { readUnit, stepUnit, targetOf, UNIT_LIMIT, type Unit } from './unit.ts';
+
+const negative = rowsOf('negative-box');
+
+/** The loss alone, written anew, for finite differences. */
+function lossOf({ kernel, bias }: Unit, slope: number): number {
+  const errors = negative.map((x) => {
+    const z = kernel * x + bias;
+    return (z > 0 ? z : slope * z) - targetOf(x);
+  });
+  return errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length;
+}
+
+describe('one unit', () => {
+  it.each([
+    ['ReLU', RELU, 0],
+    ['leaky ReLU', LEAKY, 0.3],
+  ] as const)('of %s has the gradient that finite differences give', (_, activation, slope) => {
+    const unit = { kernel: 0.7, bias: 0.4 };
+    const { gradient, loss } = readUnit(unit, negative, activation);
+    const h = 1e-6;
+    const difference = (change: (by: number) => Unit): number => (lossOf(change(h), slope) - lossOf(change(-h), slope)) / (2 * h);
+    expect(loss).toBeCloseTo(lossOf(unit, slope), 12);
+    expect(gradient.kernel).toBeCloseTo(difference((by) => ({ ...unit, kernel: unit.kernel + by })), 6);
+    expect(gradient.bias).toBeCloseTo(difference((by) => ({ ...unit, bias: unit.bias + by })), 6);
+  });
+
+  it('with a positive kernel and no bias is dead on the negative box: no step moves it', () => {
+    const unit = { kernel: 0.9, bias: 0 };
+    const { isDead, rowsOn, gradient, loss } = readUnit(unit, negative, RELU);
+    expect([isDead, rowsOn, gradient]).toEqual([true, 0, { kernel: 0, bias: 0 }]);
+    expect(loss).toBeGreaterThan(0);
+    expect(stepUnit(unit, gradient, 10)).toEqual(unit);
+  });
+
+  it('dead on the negative box lives again when its inputs change sign', () => {
+    expect(readUnit({ kernel: 0.9, bias: 0 }, rowsOf('positive-box'), RELU)).toMatchObject({ isDead: false, rowsOn: 64 });
+  });
+
+  it('of leaky ReLU has no dead state: below 0 on every row it still moves', () => {
+    const unit = { kernel: 0.9, bias: 0 };
+    const { isDead, rowsOn, gradient } = readUnit(unit, negative, LEAKY);
+    expect([isDead, rowsOn]).toEqual([false, 0]);
+    expect(stepUnit(unit, gradient, 0.5)).not.toEqual(unit);
+  });
+
+  it('has derivative 0 at z = 0', () => {
+    expect(readUnit({ kernel: 0, bias: 0 }, negative, RELU)).toMatchObject({ isDead: true, gradient: { kernel: 0, bias: 0 } });
+  });
+
+  it('that lives is led to the target by small steps', () => {
+    let unit: Unit = { kernel: 0.2, bias: 0.9 };
+    for (let step = 0; step < 4000; step += 1) unit = stepUnit(unit, readUnit(unit, negative, RELU).gradient, 0.5);
+    expect(readUnit(unit, negative, RELU).loss).toBeLessThan(1e-4);
+  });
+
+  it('that lives is killed by one step that is too large', () => {
+    const unit = { kernel: 0.2, bias: 0.9 };
+    const after = stepUnit(unit, readUnit(unit, negative, RELU).gradient, 10);
+    expect(readUnit(after, negative, RELU).isDead).toBe(true);
+    expect(Math.abs(after.bias)).toBeLessThanOrEqual(UNIT_LIMIT);
+  });
+});
+
+it('the rows of each box lie in it, 64 of them', () => {
+  expect(negative).toHaveLength(64);
+  expect(negative.every((x) => x > -1 && x < 0)).toBe(true);
+  expect(rowsOf('positive-box').every((x) => x > 0 && x < 1)).toBe(true);
+  expect(rowsOf('symmetric-box').some((x) => x < -0.5) && rowsOf('symmetric-box').some((x) => x > 0.5)).toBe(true);
+});
