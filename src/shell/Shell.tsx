@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { Verdict } from '../panels/diagnosis/Verdict.tsx';
+import { StudyVerdict } from '../panels/study/StudyVerdict.tsx';
 import { useLab } from '../store/lab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
 import { ToastLine } from './bar/ToastLine.tsx';
@@ -8,8 +9,9 @@ import { EngineNotice } from './centre/EngineNotice.tsx';
 import { Intro } from './centre/Intro.tsx';
 import { Notices } from './centre/Notices.tsx';
 import { PanelGrid } from './centre/PanelGrid.tsx';
-import { RunsLine } from './centre/RunsLine.tsx';
+import { RunCards } from './centre/RunCards.tsx';
 import { StudyPanels } from './centre/StudyPanels.tsx';
+import { Ways } from './centre/Ways.tsx';
 import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
@@ -48,10 +50,11 @@ export function Shell() {
         <Notices />
         <EngineNotice />
         <div className={styles['words']}>
-          {!hasStudy && <Verdict runs={runs} />}
+          {hasStudy ? <StudyVerdict /> : <Verdict runs={runs} />}
           <Intro />
+          <Ways />
         </div>
-        <RunsLine />
+        {!hasStudy && <RunCards />}
         {hasStudy ? <StudyPanels /> : <PanelGrid />}
       </main>
       <ToastLine />

@@ -25,7 +25,7 @@ it('an exported study survives JSON, names its seeds, and carries the bounds whe
   expect(JSON.parse(JSON.stringify(record))).toEqual(record);
   expect(record.schema).toBe('dead-relu-lab/study@1');
   expect(record.points.map(({ networks }) => networks.map(({ seed }) => seed))).toEqual([[7, 8], [7, 8]]);
-  // One hidden layer of two units: dead when both kernels point the same way, 1/4.
+  // 1 - (1 - 2^-2) for one hidden layer of two units.
   expect(record.points[0]?.bornDeadBounds?.upper).toBeCloseTo(1 / 4, 12);
   expect(record.points[0]?.networks[0]?.epochs).toEqual([{ epoch: 0, deadFraction: [0.5], trainLoss: null, validationLoss: 'NaN', validationAccuracy: 0.5 }]);
   expect(studyRecord({ ...recorded, base: { ...base, inputs: 4 }, points: recorded.points.map((point) => ({ ...point, experiments: point.experiments.map((each) => ({ ...each, inputs: 4 })) })) }).points[0]?.bornDeadBounds).toBeNull();

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { epochName } from '../kit/epochAxis.ts';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { runName } from '../kit/runName.ts';
 import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import { TableView } from '../kit/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
@@ -18,7 +19,7 @@ export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
     <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch)}>
       <div className={styles['runs']}>
         {records.map((record, index) => (
-          <FindingsOf key={record.id} record={record} epoch={Math.min(epoch, record.newestEpoch)} label={records.length > 1 ? `Run ${index + 1}` : null} />
+          <FindingsOf key={record.id} record={record} epoch={Math.min(epoch, record.newestEpoch)} label={records.length > 1 ? runName(record, index) : null} />
         ))}
       </div>
     </PanelFrame>
@@ -55,7 +56,7 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
 function findingTable(records: readonly RunRecord[], epoch: number): ReactNode {
   const rows = records.flatMap((record, run) =>
     runFindings(record, Math.min(epoch, record.newestEpoch)).listed.map(({ finding }) => [
-      records.length > 1 ? `run ${run + 1}: ${finding.text}` : finding.text,
+      records.length > 1 ? `${runName(record, run)}: ${finding.text}` : finding.text,
       finding.severity,
       writeValue(finding),
       writeValue({ ...finding, value: finding.threshold }),

@@ -1,17 +1,41 @@
 import { useMemo, type ReactNode } from 'react';
+import { comparedVerdict } from '../../core/comparison/comparedVerdict.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
-import { useRunRecords, useShownEpochOf } from '../kit/runRecords.ts';
+import { runName } from '../kit/runName.ts';
+import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
 import styles from './Verdict.module.css';
 
-/** The state of the first run at the shown epoch, in one sentence, and what to make of it. */
+/** The state at the shown epoch in one sentence: of one run and what to make of it, of several how they differ. */
 export function Verdict({ runs }: PanelProps): ReactNode {
-  const [record] = useRunRecords(runs);
-  const epoch = useShownEpochOf(record?.newestEpoch ?? -1);
-  const words = useMemo(() => (record === undefined ? null : verdict(record.experiment, record.facts, record.frames.slice(0, epoch + 1))), [record, epoch]);
+  const records = useRunRecords(runs);
+  const epoch = useShownEpochOf(Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch)));
+  const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
   return (
     <p className={styles['verdict']}>
       <strong className={styles['headline']}>{words?.headline}</strong> <span className={styles['rest']}>{words?.rest}</span>
     </p>
   );
+}
+
+/** The same of one of several runs, in small. */
+export function RunVerdict({ record }: { readonly record: RunRecord }): ReactNode {
+  const epoch = useShownEpochOf(record.newestEpoch);
+  const words = useMemo(() => wordsOf([record], epoch), [record, epoch]);
+  return (
+    <>
+      <strong className={styles['small']}>{words?.headline}</strong> <span className={styles['rest']}>{words?.rest}</span>
+    </>
+  );
+}
+
+function wordsOf(records: readonly RunRecord[], epoch: number): { readonly headline: string; readonly rest: string } | null {
+  const [record] = records;
+  if (record === undefined) return null;
+  if (records.length === 1) return verdict(record.experiment, record.facts, record.frames.slice(0, epoch + 1));
+  const judged = records.flatMap((each, index) => {
+    const frame = each.frames[Math.min(epoch, each.newestEpoch)];
+    return frame === undefined ? [] : [{ name: runName(each, index), frame }];
+  });
+  return { headline: comparedVerdict(judged), rest: '' };
 }

@@ -1,11 +1,15 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { useLab } from '../../store/lab.ts';
 import { axisEndOf } from '../kit/axisEnd.ts';
 import { formatEpochTick } from '../kit/epochAxis.ts';
 import { formatNumber } from '../kit/format.ts';
+import { layerColour } from '../kit/colour.ts';
+import { LayerChips } from '../kit/LayerChips.tsx';
 import { layerName } from '../kit/layerName.ts';
 import { EpochLines } from '../kit/EpochLines.tsx';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
 import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { runName } from '../kit/runName.ts';
 import { Segmented } from '../kit/Segmented.tsx';
 import { TableView } from '../kit/TableView.tsx';
 import { useScheme } from '../kit/theme.ts';
@@ -24,15 +28,18 @@ const MOST_POINTS_IN_ALL = 1200;
 export function GradientNorms({ runs }: PanelProps): ReactNode {
   const [tensor, setTensor] = useState<Tensor>('kernel');
   const scheme = useScheme();
+  const focus = useLab((state) => state.view.layer);
   const records = useUnhurriedRecords(runs);
   const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
   const shownEpoch = useShownEpochOf(newestEpoch);
   const [main] = records;
+  const layerCount = Math.max(1, ...records.map(({ experiment }) => experiment.hidden.length + 1));
+  const layerColours = Array.from({ length: layerCount }, (_, index) => layerColour(index + 1, layerCount, scheme));
   const chart = useMemo(() => {
     const lines = records.reduce((sum, { experiment }) => sum + experiment.hidden.length + 1, 0);
     const epochs = thinEpochs(newestEpoch, Math.min(MOST_POINTS, Math.floor(MOST_POINTS_IN_ALL / Math.max(1, lines))));
-    return { epochs, ...normChart(records, epochs, tensor, scheme) };
-  }, [records, newestEpoch, tensor, scheme]);
+    return { epochs, ...normChart(records, epochs, tensor, scheme, focus) };
+  }, [records, newestEpoch, tensor, scheme, focus]);
   const broken = useMemo(() => brokenNormFrom(main?.frames ?? [], tensor), [main, tensor]);
   return (
     <PanelFrame
@@ -42,6 +49,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
     >
       <div className={styles['choices']}>
         <Segmented label="Gradient of" options={TENSORS} value={tensor} onChange={setTensor} />
+        {records.length > 1 && <LayerChips label="Layer" layer={Math.min(focus, layerCount)} colours={layerColours} />}
         <span className={styles['quantity']}>L2 norm of ∂loss/∂{tensor}</span>
       </div>
       <EpochLines
@@ -63,9 +71,9 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
 
 function normTable(records: readonly RunRecord[], tensor: Tensor): ReactNode {
   const count = Math.max(0, ...records.map(({ experiment }) => experiment.hidden.length + 1));
-  const rows = records.flatMap(({ frames }, run) =>
-    frames.map((frame) => [
-      records.length > 1 ? `run ${run + 1}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
+  const rows = records.flatMap((record, run) =>
+    record.frames.map((frame) => [
+      records.length > 1 ? `${runName(record, run)}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
       ...frame.layers.map((layer) => formatNumber(normOf(layer, tensor) ?? NaN)),
     ]),
   );

@@ -3,6 +3,8 @@ import { layerColour } from '../kit/colour.ts';
 import { layerName } from '../kit/layerName.ts';
 import type { LineSeries, ValueAxis } from '../kit/lineSeries.ts';
 import { logAxis } from '../kit/valueAxis.ts';
+import { runColour } from '../kit/runColour.ts';
+import { runName } from '../kit/runName.ts';
 import type { RunRecord } from '../kit/runRecords.ts';
 import type { Scheme } from '../kit/theme.ts';
 import { normSeries, type Tensor } from './normSeries.ts';
@@ -23,22 +25,26 @@ export interface NormChart {
 
 const LEAST_SHARE = 0.5;
 
-/** Lines of all layers of all runs at the given epochs, and a logarithmic axis whose lowest tick is `0` where a norm is exactly 0. */
-export function normChart(records: readonly RunRecord[], epochs: readonly number[], tensor: Tensor, scheme: Scheme): NormChart {
+/**
+ * Lines at the given epochs, and a logarithmic axis whose lowest tick is `0` where a norm is exactly 0: of one run all
+ * layers, of several the layer in focus, from 1, or the output where a run has no such layer.
+ */
+export function normChart(records: readonly RunRecord[], epochs: readonly number[], tensor: Tensor, scheme: Scheme, focus: number): NormChart {
   const sets = records.map(({ frames }) => normSeries(frames, epochs, tensor));
+  const isAlone = records.length === 1;
   const floors = sets.flatMap(({ floor }) => (floor === null ? [] : [floor]));
   const floor = floors.length === 0 ? null : Math.min(...floors);
   const series = sets.flatMap((set, run): NormLine[] => {
     const record = records[run];
     if (record === undefined) return [];
     const { layers } = layoutOf(record.experiment);
-    return set.layers.map((values, index) => ({
-      id: `${run}-${index + 1}`,
+    const shown = set.layers.map((values, index) => ({ values, layer: index + 1 })).filter(({ layer }) => isAlone || layer === Math.min(focus, layers.length));
+    return shown.map(({ values, layer }) => ({
+      id: `${run}-${layer}`,
       run,
-      layer: index + 1,
-      label: `${records.length > 1 ? `${run + 1} ` : ''}${layerName(index + 1, layers.length)}`,
-      colour: layerColour(index + 1, layers.length, scheme),
-      faint: run > 0,
+      layer,
+      label: isAlone ? layerName(layer, layers.length) : runName(record, run),
+      colour: isAlone ? layerColour(layer, layers.length, scheme) : runColour(run),
       values: values.map((value) => (value !== null && value === set.floor ? floor : value)),
     }));
   });

@@ -20,9 +20,9 @@ const GAP = 13;
 /** The names of lines at the right edge, at the height of their last value, moved apart where they would meet. */
 export function EndLabels({ series, reference, scale, x, range }: EndLabelsProps): ReactNode {
   const [top, bottom] = range;
-  const wishes: Wish[] = series.flatMap(({ id, values }) => {
+  const wishes: Wish[] = series.flatMap(({ id, values, isNamed = true }) => {
     const last = values.findLast((value) => value !== null);
-    return last === undefined || last === null ? [] : [{ id, at: Math.min(bottom, Math.max(top, scale(last))) }];
+    return !isNamed || last === undefined || last === null ? [] : [{ id, at: Math.min(bottom, Math.max(top, scale(last))) }];
   });
   if (reference !== null) wishes.push({ id: REFERENCE, at: Math.min(bottom, Math.max(top, scale(reference.value))) });
   return spreadLabels(wishes, GAP, top - 4, bottom).map(({ id, at }) => {

@@ -4,6 +4,7 @@ import { DistributionChart, type DistributionView } from './DistributionChart.ts
 import { valueScaleOf, type DistributionSource, type Span } from './distributionSource.ts';
 import styles from './LayerDistributions.module.css';
 import { layerName } from './layerName.ts';
+import { runName } from './runName.ts';
 import type { RunRecord } from './runRecords.ts';
 
 interface LayerDistributionsProps {
@@ -29,14 +30,15 @@ export function LayerDistributions({ title, records, layers, allLayers, colours,
     const shared = scaleLayers === 'shared' ? valueScaleOf(sets, allLayers, source, span) : null;
     return new Map(layers.map((layer) => [layer, shared ?? valueScaleOf(sets, [layer], source, span)]));
   }, [records, layers, allLayers, source, span, scaleLayers]);
-  const count = allLayers.length;
+  const axisEnd = axisEndOf(Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch)), Math.max(1, ...records.map(({ experiment }) => experiment.epochs)));
   const cells = layers.flatMap((layer) => records.map((record, run) => ({ layer, record, run })));
   const isAlone = cells.length === 1;
   return (
     <div className={styles['layers']} data-alone={isAlone || undefined}>
       {cells.map(({ layer, record, run }) => {
         const scale = scales.get(layer);
-        const name = records.length > 1 ? `${layerName(layer, count)}, run ${run + 1}` : layerName(layer, count);
+        const ownName = layerName(layer, record.experiment.hidden.length + 1);
+        const name = records.length > 1 ? `${runName(record, run)}, ${ownName}` : ownName;
         if (scale === undefined || layer > record.experiment.hidden.length + 1) return null;
         return (
           <figure key={`${record.id} ${layer}`} className={styles['layer']}>
@@ -48,7 +50,7 @@ export function LayerDistributions({ title, records, layers, allLayers, colours,
               layer={layer}
               source={source}
               scale={scale}
-              axisEnd={axisEndOf(record.newestEpoch, record.experiment.epochs)}
+              axisEnd={axisEnd}
               newestEpoch={record.newestEpoch}
               shownEpoch={Math.min(shownEpoch, record.newestEpoch)}
               colour={colours[layer - 1] ?? 'gray'}

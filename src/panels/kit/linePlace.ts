@@ -27,7 +27,7 @@ export interface LinePlace {
 
 /** Leaves as much room at the right as the longest name needs, at most two fifths of the width. */
 export function linePlace({ series, axis, axisEnd, reference }: Drawn, width: number): LinePlace {
-  const longest = Math.max(0, ...series.map(({ label }) => label.length), reference?.label.length ?? 0);
+  const longest = Math.max(0, ...series.map(({ label, isNamed = true }) => (isNamed ? label.length : 0)), reference?.label.length ?? 0);
   const right = Math.min(width * 0.42, SWATCH + longest * CHARACTER);
   const plotWidth = Math.max(1, width - PLOT_LEFT - right);
   return {

@@ -8,6 +8,8 @@ export interface LineSeries {
   /** Colour of its name; the page's ink by default. */
   readonly ink?: string;
   readonly dashed?: boolean;
+  /** Whether its name is written at its end; it is when this is missing. */
+  readonly isNamed?: boolean;
   /** Of a run that is not the main one: thinner. */
   readonly faint?: boolean;
   /** One a point of `EpochLinesProps.epochs`; null leaves a gap. */

@@ -29,7 +29,7 @@ it('gives new records for a new or revised frame only', () => {
 
 it('tells a run that goes on from another run', () => {
   const frames = [handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0 })];
-  const record: RunRecord = { id: 'a', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
+  const record: RunRecord = { id: 'a', label: null, experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
   expect(isContinued([record], [{ ...record, newestEpoch: 6 }])).toBe(true);
   expect(isContinued([record], [{ ...record, newestEpoch: 2 }])).toBe(false);
   expect(isContinued([record], [{ ...record, newestEpoch: 6, frames: [...frames] }])).toBe(false);

@@ -9,6 +9,8 @@ import { useUnhurried } from './useUnhurried.ts';
 /** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
 export interface RunRecord {
   readonly id: RunId;
+  /** What sets it apart from the runs beside it; null when it is alone. */
+  readonly label: string | null;
   readonly experiment: Experiment;
   readonly facts: DataFacts | null;
   /** From birth on. The same array while it grows. */
@@ -65,9 +67,9 @@ export function recordSelector(runs: readonly RunId[]): (state: Lab) => readonly
       const frames = framesOf(id);
       const newest = frames.at(-1);
       const last = sightings.get(id);
-      const isSame = last?.generation === run.generation && last.newest === newest && last.record.facts === run.facts && last.record.experiment === run.experiment && last.record.frames === frames;
-      const { experiment, facts } = run;
-      next.set(id, isSame ? last : { generation: run.generation, newest, record: { id, experiment, facts, frames, newestEpoch: frames.length - 1 } });
+      const isSame = last?.generation === run.generation && last.newest === newest && last.record.facts === run.facts && last.record.label === run.label && last.record.experiment === run.experiment && last.record.frames === frames;
+      const { label, experiment, facts } = run;
+      next.set(id, isSame ? last : { generation: run.generation, newest, record: { id, label, experiment, facts, frames, newestEpoch: frames.length - 1 } });
     }
     const changed = next.size !== sightings.size || [...next].some(([id, sighting]) => sightings.get(id) !== sighting);
     sightings = next;

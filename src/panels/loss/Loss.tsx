@@ -4,6 +4,7 @@ import { formatEpochTick } from '../kit/epochAxis.ts';
 import { EpochLines } from '../kit/EpochLines.tsx';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
 import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { runName } from '../kit/runName.ts';
 import { Segmented } from '../kit/Segmented.tsx';
 import { TableView } from '../kit/TableView.tsx';
 import { thinEpochs } from '../kit/thinEpochs.ts';
@@ -31,6 +32,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
     <PanelFrame
       id="loss"
       title="Loss"
+      summary={records.length > 1 && 'solid: train, dashed: validation'}
       toolbar={<Segmented label="Loss shown as" options={SHOWN} value={shown} onChange={setShown} />}
       table={() => lossTable(records)}
     >
@@ -51,9 +53,9 @@ export function Loss({ runs }: PanelProps): ReactNode {
 }
 
 function lossTable(records: readonly RunRecord[]): ReactNode {
-  const rows = records.flatMap(({ frames }, run) =>
-    frames.map((frame) => [
-      records.length > 1 ? `run ${run + 1}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
+  const rows = records.flatMap((record, run) =>
+    record.frames.map((frame) => [
+      records.length > 1 ? `${runName(record, run)}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
       writeMeasure(frame.trainLoss, 'loss'),
       writeMeasure(frame.validationLoss, 'loss'),
       writeMeasure(frame.trainAccuracy, 'accuracy'),

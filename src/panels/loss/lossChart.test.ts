@@ -10,7 +10,7 @@ const SHARES = { trainRows: 700, validationRows: 300, trainPositiveShare: 0.2, v
 
 function record(experiment: Experiment, facts: RunRecord['facts']): RunRecord {
   const frames = handmadeRun(experiment, 3, () => ({ trainLoss: 0.69, validationLoss: 0.695 }));
-  return { id: 'a', experiment, facts, frames, newestEpoch: 3 };
+  return { id: 'a', label: null, experiment, facts, frames, newestEpoch: 3 };
 }
 
 it('holds coin flips against ln 2, without waiting for the data', () => {
@@ -32,9 +32,11 @@ it('keeps every line and the reference inside the axis', () => {
   expect(axis.domain[1]).toBeGreaterThan(0.695);
 });
 
-it('names the runs where there are several', () => {
-  const two = [record(DEFAULT_EXPERIMENT, null), record(LEARNABLE, SHARES)];
-  expect(lossChart(two, [0], 'loss', false).series.map(({ label }) => label)).toEqual(['1 train', '1 validation', '2 train', '2 validation']);
+it('names each of several runs once, at its validation loss, in a colour of its own', () => {
+  const two = [{ ...record(DEFAULT_EXPERIMENT, null), label: 'coin-flip' }, { ...record(LEARNABLE, SHARES), label: 'sum' }];
+  const { series } = lossChart(two, [0], 'loss', false);
+  expect(series.filter(({ isNamed }) => isNamed).map(({ label, rows }) => [label, rows])).toEqual([['coin-flip', 'validation'], ['sum', 'validation']]);
+  expect(new Set(series.map(({ colour }) => colour)).size).toBe(2);
 });
 
 it('writes what was not taken, and what is not a number', () => {

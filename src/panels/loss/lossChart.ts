@@ -4,6 +4,8 @@ import { LOSSES } from '../../core/vocabulary/losses.ts';
 import { formatNumber, formatShare } from '../kit/format.ts';
 import type { LineSeries, Reference, ValueAxis } from '../kit/lineSeries.ts';
 import { linearAxis, logAxis } from '../kit/valueAxis.ts';
+import { runColour } from '../kit/runColour.ts';
+import { runName } from '../kit/runName.ts';
 import type { RunRecord } from '../kit/runRecords.ts';
 import { lossSeries, type LossSeries, type Measure } from './lossSeries.ts';
 
@@ -28,18 +30,27 @@ const LOOKS = {
 const LEAST_SHARE = 0.01;
 const LEAST_ACCURACY_SHARE = 0.05;
 
+/** Of several runs each has a colour; the line of its validation loss is named, dashed as ever. */
+function looksOfRun(run: number): Readonly<Record<keyof LossSeries, { readonly colour: string; readonly ink: string; readonly dashed: boolean }>> {
+  const colour = runColour(run);
+  return { train: { colour, ink: colour, dashed: false }, validation: { colour, ink: colour, dashed: true } };
+}
+
 /** Lines of all runs at the given epochs, the axis that holds them, and what the best constant would reach in the first run. */
 export function lossChart(records: readonly RunRecord[], epochs: readonly number[], measure: Measure, log: boolean): LossChart {
-  const series = records.flatMap(({ frames }, run): LossLine[] => {
-    const values = lossSeries(frames, epochs, measure);
+  const isAlone = records.length === 1;
+  const series = records.flatMap((record, run): LossLine[] => {
+    const values = lossSeries(record.frames, epochs, measure);
+    const looks = isAlone ? LOOKS : looksOfRun(run);
     const line = (rows: keyof LossSeries): LossLine => ({
       id: `${run}-${rows}`,
       run,
       rows,
-      label: records.length > 1 ? `${run + 1} ${rows}` : rows,
+      label: isAlone ? rows : `${runName(record, run)}${rows === 'train' ? ', train' : ''}`,
+      isNamed: isAlone || rows === 'validation',
       values: values[rows],
-      faint: run > 0,
-      ...LOOKS[rows],
+      faint: !isAlone && rows === 'train',
+      ...looks[rows],
     });
     return [line('train'), line('validation')];
   });

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import type { Distribution, Frame } from '../../core/telemetry/frame.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { epochName } from '../kit/epochAxis.ts';
 import { useFrames, useRun, useRunTitle, useShownEpoch } from '../kit/useRun.ts';
@@ -19,20 +20,22 @@ interface PreActivationOfProps {
   readonly span: Span;
   /** Its place among the runs shown, from 1. */
   readonly place: number;
-  /** Whether several are shown, so that each is named. */
-  readonly several: boolean;
+  /** All runs shown: their axes of z are one. */
+  readonly beside: readonly RunId[];
 }
 
 /** The pre-activations of the layer in focus of one run at the shown epoch. */
-export function PreActivationOf({ run, span, place, several }: PreActivationOfProps): ReactNode {
+export function PreActivationOf({ run, span, place, beside }: PreActivationOfProps): ReactNode {
   const experiment = useRun(run)?.experiment;
-  const label = useRunTitle(run, place, several);
+  const label = useRunTitle(run, place, beside.length > 1);
   const { frames } = useFrames(run);
   const epoch = useShownEpoch(run);
   const focus = useLab((state) => state.view.layer);
   const shown = frames[epoch]?.layers[focus - 1]?.preActivation;
   const bars = useMemo(() => (shown === undefined ? null : barsOf(shown)), [shown]);
-  const domain = preActivationDomain(span === 'all' ? distributionsOf(frames, focus) : distributionsOf(frames.slice(epoch, epoch + 1), focus));
+  const domain = preActivationDomain(
+    span === 'all' ? beside.flatMap((each) => distributionsOf(framesOf(each), focus)) : distributionsOf(frames.slice(epoch, epoch + 1), focus),
+  );
   const layout = experiment === undefined ? undefined : layoutOf(experiment).layers[focus - 1];
   if (shown === undefined || bars === null || layout === undefined) return null;
 

@@ -30,7 +30,7 @@ export function PreActivationPanel({ runs }: PanelProps): ReactNode {
     >
       <div className={styles['runs']}>
         {runs.map((run, index) => (
-          <PreActivationOf key={run} run={run} span={span} place={index + 1} several={runs.length > 1} />
+          <PreActivationOf key={run} run={run} span={span} place={index + 1} beside={runs} />
         ))}
       </div>
     </PanelFrame>

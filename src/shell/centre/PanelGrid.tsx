@@ -8,7 +8,7 @@ export function PanelGrid() {
   const runs = useLab((state) => state.shown);
   const enlarged = useLab((state) => state.view.enlarged);
   return (
-    <div className={styles['grid']} data-enlarged={enlarged !== null || undefined}>
+    <div className={styles['grid']} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined}>
       {PANELS.map(({ id, area, component: Panel }) => {
         const place: CSSProperties & { readonly '--area': string } = { '--area': area };
         return (
