@@ -18,7 +18,7 @@ ${samples.map((s) => `layout(location = ${s}) out vec4 delta${s};`).join('\n')}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   int row = at.y - shape[0].x;
-  int replica = row / shape[0].y;
+  int replica = quotient(row, shape[0].y);
   int group = row - replica * shape[0].y;
   ivec2 corner = cornerOf(replica) + ivec2(group, 0);
   Layer layer = layerConstants(replica, shape[0].w);

@@ -26,7 +26,7 @@ export function deepCommon({ dropout, inputTexels }: DeepOptions): string {
 uniform ivec4 shape[4];
 ${STEP}${SAMPLE}${TABLE}${dropout ? DROPOUT : ''}
 ivec2 cornerOf(int replica) {
-  int line = replica / shape[1].w;
+  int line = quotient(replica, shape[1].w);
   return ivec2(replica - line * shape[1].w, line) * shape[2].xy + shape[1].xy;
 }
 void drawMasks(int replica, int column, int group) {

@@ -22,7 +22,7 @@ layout(location = 3) out vec4 out3;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   int row = at.y - shape[0].x;
-  int replica = row / shape[0].y;
+  int replica = quotient(row, shape[0].y);
   int group = row - replica * shape[0].y;
   ivec2 corner = cornerOf(replica) + ivec2(0, 4 * group);
   int inputGroups = shape[1].z;

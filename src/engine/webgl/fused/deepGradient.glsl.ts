@@ -46,7 +46,7 @@ void main() {
   int deltaRow = shape[0].x + replica * shape[0].y + at.y;
   beginBelow(replica);
   row0 = row1 = row2 = row3 = vec4(0);
-  int columns = (batch.z + ${options.samples - 1}) / ${options.samples};
+  int columns = (batch.z + ${options.samples - 1}) >> ${Math.log2(options.samples)};
   for (int column = 0; column < columns; column++) {
     seekBelow(column);
     vec4 x;
@@ -78,10 +78,10 @@ uniform highp sampler2D head;
 ${updateFunctions(rule)}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  ivec2 tile = at / shape[0].xy;
+  ivec2 tile = ivec2(quotient(at.x, shape[0].x), quotient(at.y, shape[0].y));
   int replica = tile.y * shape[1].x + tile.x;
   bool isTally = at - tile * shape[0].xy == shape[0].zw;
-  int quads = isTally ? (batch.z + 3) / 4 : 0;
+  int quads = isTally ? (batch.z + 3) >> 2 : 0;
   vec2 sum = vec2(0);
   for (int q = 0; q < quads; q++) sum += texelFetch(head, ivec2(2 * replica, q), 0).zw + texelFetch(head, ivec2(2 * replica + 1, q), 0).zw;
   if (isTally) writeTally(at, sum.x, sum.y);

@@ -184,7 +184,7 @@ export async function createFusedTelemetry(context: FusedContext, experiments: r
           framebuffer: to.framebuffer,
           viewport: [first, 0, groups, together],
           reads: [['parameters', from.texture], layer === undefined ? ['head', output.texture] : ['values', layer.texture]],
-          shape: Int32Array.of(first, layer?.firstRow ?? 0, groups, layer?.samples ?? 4),
+          shape: Int32Array.of(first, layer?.firstRow ?? 0, groups, Math.log2(layer?.samples ?? 4)),
           rectangles: 0,
         };
       });

@@ -14,8 +14,8 @@ uniform ivec4 shape[1];
 out vec4 sums;
 void main() {
   int row = int(gl_FragCoord.y) - shape[0].x;
-  int replica = row / ${STRIPS};
-  int quads = (batch.z + 3) / 4;
+  int replica = quotient(row, ${STRIPS});
+  int quads = (batch.z + 3) >> 2;
   vec2 sum = vec2(0);
   for (int q = row - replica * ${STRIPS}; q < quads; q += ${STRIPS}) {
     sum += texelFetch(head, ivec2(2 * replica, q), 0).zw + texelFetch(head, ivec2(2 * replica + 1, q), 0).zw;

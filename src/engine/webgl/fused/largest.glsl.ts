@@ -2,7 +2,7 @@ import { STEP } from './sample.glsl.ts';
 
 /**
  * Largest pre-activation of four units over a batch and the batches before, which `parameters` holds; NaN stays. x: unit group,
- * y: replica. `shape[0]`: first column written, first row of values, unit groups, samples a texel column; the output's values
+ * y: replica. `shape[0]`: first column written, first row of values, unit groups, log₂ of samples a texel column; the output's values
  * lie as `head` does.
  */
 export function largest(isOutput: boolean): string {
@@ -25,7 +25,7 @@ void main() {
     most.x = larger(most.x, (n & 1) == 0 ? z.x : z.y);
   }` : `
   int row = shape[0].y + replica * shape[0].z + at.x - shape[0].x;
-  for (int n = 0; n < batch.z; n++) most = larger(most, texelFetch(values, ivec3(n / shape[0].w, row, n % shape[0].w), 0));`}
+  for (int n = 0; n < batch.z; n++) most = larger(most, texelFetch(values, ivec3(n >> shape[0].w, row, n & ((1 << shape[0].w) - 1)), 0));`}
   greatest = most;
 }`;
 }
