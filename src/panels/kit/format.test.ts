@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { countOf, formatCount, formatNumber, formatShare } from './format.ts';
 
 it('writes three significant digits', () => {
-  expect([0.6931472, 12.3456, 1234.5, -0.0312].map(formatNumber)).toEqual(['0.693', '12.3', '1,230', '\u22120.0312']);
+  expect([Math.LN2, 12.3456, 1234.5, -0.0312].map(formatNumber)).toEqual(['0.693', '12.3', '1,230', '\u22120.0312']);
 });
 
 it('writes small and large magnitudes as powers of ten', () => {

@@ -15,30 +15,31 @@ export interface Surface {
 
 /**
  * Draws on a canvas at the device's resolution: at once when `draw` changes (wrap it in `useCallback` over what
- * it shows), and in the next frame when the element is resized or the theme changes. Give the canvas its size by CSS.
+ * it shows) or the element is resized, and in the next frame when the theme changes. Give the canvas its size by CSS.
  */
 export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef(draw);
+  const size = useRef({ width: 0, height: 0 });
 
   useEffect(() => {
     latest.current = draw;
-    if (canvas.current !== null) paint(canvas.current, draw, sharedPalette());
+    paint(canvas.current, size.current, draw);
   }, [draw]);
 
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
     let pending = 0;
-    const repaint = (): void => {
-      cancelAnimationFrame(pending);
-      pending = requestAnimationFrame(() => paint(element, latest.current, sharedPalette()));
-    };
-    const resized = new ResizeObserver(repaint);
+    const resized = new ResizeObserver(() => {
+      size.current = { width: element.clientWidth, height: element.clientHeight };
+      paint(element, size.current, latest.current);
+    });
     resized.observe(element);
     const stop = watchScheme(() => {
       shared = null;
-      repaint();
+      cancelAnimationFrame(pending);
+      pending = requestAnimationFrame(() => paint(element, size.current, latest.current));
     });
     return () => {
       cancelAnimationFrame(pending);
@@ -57,10 +58,9 @@ function sharedPalette(): Palette {
   return (shared ??= readPalette());
 }
 
-function paint(canvas: HTMLCanvasElement, draw: (surface: Surface) => void, palette: Palette): void {
-  const { clientWidth: width, clientHeight: height } = canvas;
-  const context = canvas.getContext('2d');
-  if (context === null || width === 0 || height === 0) return;
+function paint(canvas: HTMLCanvasElement | null, { width, height }: { readonly width: number; readonly height: number }, draw: (surface: Surface) => void): void {
+  const context = canvas?.getContext('2d') ?? null;
+  if (canvas === null || context === null || width === 0 || height === 0) return;
   const ratio = window.devicePixelRatio;
   const deviceWidth = Math.round(width * ratio);
   const deviceHeight = Math.round(height * ratio);
@@ -70,5 +70,5 @@ function paint(canvas: HTMLCanvasElement, draw: (surface: Surface) => void, pale
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
-  draw({ context, width, height, ratio, palette });
+  draw({ context, width, height, ratio, palette: sharedPalette() });
 }

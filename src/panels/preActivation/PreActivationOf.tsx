@@ -36,6 +36,7 @@ export function PreActivationOf({ run, span, place, beside }: PreActivationOfPro
   const domain = preActivationDomain(
     span === 'all' ? beside.flatMap((each) => distributionsOf(framesOf(each), focus)) : distributionsOf(frames.slice(epoch, epoch + 1), focus),
   );
+  const highest = Math.max(0, ...beside.map((each) => largestOf(framesOf(each), epoch, focus)));
   const layout = experiment === undefined ? undefined : layoutOf(experiment).layers[focus - 1];
   if (shown === undefined || bars === null || layout === undefined) return null;
 
@@ -45,7 +46,7 @@ export function PreActivationOf({ run, span, place, beside }: PreActivationOfPro
       {label !== undefined && <h3 className={styles['label']}>{label}</h3>}
       <PreActivationHistogram
         label={`Layer ${focus} at ${epochName(epoch)}. Arrow keys move over the bars.`}
-        bars={bars}
+        bars={{ ...bars, largest: Math.max(bars.largest, highest) }}
         domain={domain}
         activation={layout.activation}
         canDie={ACTIVATIONS[layout.activation.id].canDie}
@@ -53,6 +54,12 @@ export function PreActivationOf({ run, span, place, beside }: PreActivationOfPro
       />
     </div>
   );
+}
+
+/** The largest count of a layer's bars at an epoch, or at the newest before it; 0 where the run has no such layer. */
+function largestOf(frames: readonly Frame[], epoch: number, layer: number): number {
+  const shown = frames[Math.min(epoch, frames.length - 1)]?.layers[layer - 1];
+  return shown === undefined ? 0 : barsOf(shown.preActivation).largest;
 }
 
 function distributionsOf(frames: readonly Frame[], layer: number): readonly Distribution[] {

@@ -29,16 +29,18 @@ interface UnitsOfProps {
   readonly place: number;
   /** Whether several are shown, so that each is named. */
   readonly several: boolean;
+  /** Last epoch of the axis, which all runs share. */
+  readonly lastEpoch: number;
 }
 
 /** The lives of the units of one run: the layer in focus large, all layers in small beside it. */
-export function UnitsOf({ run, sortBy, place, several }: UnitsOfProps): ReactNode {
+export function UnitsOf({ run, sortBy, place, several, lastEpoch }: UnitsOfProps): ReactNode {
   const record = useUnitRecord(run);
   const label = useRunTitle(run, place, several);
   return (
     <div className={styles['run']} aria-busy={record === null}>
       {label !== undefined && <h3 className={styles['label']}>{label}</h3>}
-      {record !== null && <Layers run={run} record={record} sortBy={sortBy} withLegend={!several} />}
+      {record !== null && <Layers run={run} record={record} sortBy={sortBy} withLegend={!several} lastEpoch={lastEpoch} />}
     </div>
   );
 }
@@ -48,9 +50,10 @@ interface LayersProps {
   readonly record: UnitRecord;
   readonly sortBy: SortBy;
   readonly withLegend: boolean;
+  readonly lastEpoch: number;
 }
 
-function Layers({ run, record, sortBy, withLegend }: LayersProps): ReactNode {
+function Layers({ run, record, sortBy, withLegend, lastEpoch }: LayersProps): ReactNode {
   const number = useLab((state) => state.view.layer);
   const shownEpoch = useShownEpoch(run);
   const hovered = useHoverEpoch();
@@ -59,7 +62,7 @@ function Layers({ run, record, sortBy, withLegend }: LayersProps): ReactNode {
   const order = useUnitOrder(life, sortBy, shownEpoch);
   const { experiment } = record;
   const probeRows = probeRowsOf(experiment);
-  const columns = experiment.epochs + 1;
+  const columns = lastEpoch + 1;
   const name = layerName(layout);
   const activation = ACTIVATIONS[layout.activation.id].label;
   const severalLayers = record.layers.length > 1;
@@ -82,7 +85,7 @@ function Layers({ run, record, sortBy, withLegend }: LayersProps): ReactNode {
           life={life}
           epochs={life.epochs}
           order={order}
-          lastEpoch={experiment.epochs}
+          lastEpoch={lastEpoch}
           shownEpoch={shownEpoch}
           describe={describe}
           cell={cell}

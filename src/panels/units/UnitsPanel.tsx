@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useLab } from '../../store/lab.ts';
 import type { PanelProps } from '../panel.ts';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
@@ -19,6 +20,7 @@ const SORTS: readonly { readonly id: SortBy; readonly label: string }[] = [
 export function UnitsPanel({ runs }: PanelProps): ReactNode {
   const [sortBy, setSortBy] = useState<SortBy>('death');
   const [main] = runs;
+  const lastEpoch = useLab((state) => Math.max(1, ...runs.map((run) => state.runs[run]?.experiment.epochs ?? 1)));
   return (
     <PanelFrame
       id="units"
@@ -29,7 +31,7 @@ export function UnitsPanel({ runs }: PanelProps): ReactNode {
     >
       <div className={styles['runs']} data-several={runs.length > 1 || undefined}>
         {runs.map((run, index) => (
-          <UnitsOf key={run} run={run} sortBy={sortBy} place={index + 1} several={runs.length > 1} />
+          <UnitsOf key={run} run={run} sortBy={sortBy} place={index + 1} several={runs.length > 1} lastEpoch={lastEpoch} />
         ))}
       </div>
       {runs.length > 1 && <UnitLegend wide canDie withNaN activation="" />}
