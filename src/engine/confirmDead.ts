@@ -1,7 +1,7 @@
 import { layoutOf } from '../core/experiment/layout.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
+import { deadFractionOf } from '../core/telemetry/deadFraction.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
-import { ACTIVATIONS } from '../core/vocabulary/activations.ts';
 
 /**
  * Completes the last frame of a run with the share of units that are dead on **all** training rows.
@@ -12,8 +12,7 @@ export function confirmDead(experiment: Experiment, frame: Frame, maxPreActivati
     const layer = frame.layers[index];
     if (layer === undefined) throw new Error(`The frame has no layer ${layout.number}.`);
     const largest = maxPreActivation.subarray(layout.unitStart, layout.unitStart + layout.units);
-    const known = ACTIVATIONS[layout.activation.id].canDie && !largest.some(Number.isNaN);
-    return { ...layer, deadOnTraining: known ? largest.filter((z) => z <= 0).length / layout.units : null };
+    return { ...layer, deadOnTraining: deadFractionOf(layout.activation, largest) };
   });
   return { ...frame, layers };
 }

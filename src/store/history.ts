@@ -1,11 +1,7 @@
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { RunId } from './lab.ts';
 
-/** Frames of the run's first network, by epoch: `frames[0]` is birth. Kept outside React state. */
-export interface RunHistory {
-  readonly frames: readonly Frame[];
-}
-
+/** Frames of each run by epoch: `frames[0]` is birth. Kept outside React state. */
 const histories = new Map<RunId, Frame[]>();
 const EMPTY: readonly Frame[] = [];
 

@@ -1,7 +1,7 @@
 import { layoutOf, type NetworkLayout } from '../experiment/layout.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { deadFractionOf } from '../telemetry/deadFraction.ts';
 import type { Evaluation } from '../telemetry/probeReading.ts';
-import { ACTIVATIONS } from '../vocabulary/activations.ts';
 
 /** What is kept of one network of many after an epoch. */
 export interface ReplicaSummary {
@@ -35,11 +35,7 @@ export function summarizeReplica(
 function deadFractions({ layers }: NetworkLayout, maxPreActivation: Float32Array): readonly (number | null)[] {
   return layers
     .filter(({ isOutput }) => !isOutput)
-    .map(({ activation, unitStart, units }) => {
-      const largest = maxPreActivation.subarray(unitStart, unitStart + units);
-      if (!ACTIVATIONS[activation.id].canDie || largest.some(Number.isNaN)) return null;
-      return largest.filter((z) => z <= 0).length / units;
-    });
+    .map(({ activation, unitStart, units }) => deadFractionOf(activation, maxPreActivation.subarray(unitStart, unitStart + units)));
 }
 
 /** Whether some hidden layer is dead whole, so that no gradient passes it. */
