@@ -30,14 +30,26 @@ export async function open(page: Page, hash = ''): Promise<void> {
   await expect(page.getByRole('region', { name: 'Units' })).toBeVisible();
 }
 
+/** Opens a link with `seeds` or `sweep` and waits for the panels of the study. */
+export async function openStudyLink(page: Page, hash: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`/#${hash}`);
+  await expect(page.getByRole('region', { name: 'Dead fraction over seeds' })).toBeVisible();
+}
+
 /** Presses Run and waits for the end. */
 export async function runToTheEnd(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible({ timeout: 100_000 });
 }
 
-/** The JSON that Export gives. */
-export async function exportedRun(page: Page): Promise<ExportedRun> {
+/** The JSON that Export gives for one run. */
+export function exportedRun(page: Page): Promise<ExportedRun> {
+  return exported<ExportedRun>(page);
+}
+
+/** The JSON that Export gives, of which a test states what it expects. */
+export async function exported<Exported>(page: Page): Promise<Exported> {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'JSON', exact: true }).click();
@@ -65,6 +77,7 @@ export interface ExportedRun {
       readonly deadFraction: number | null;
       readonly deadOnTraining?: number | null;
       readonly onRate: readonly number[];
+      readonly kernel: unknown;
       readonly kernelGradient: { readonly norm: number; readonly zeroCount: number };
     }[];
   }[];

@@ -35,5 +35,5 @@ function wordsOfSweep({ points, study: { sweep } }: StudyRun): string {
   if (least === undefined || most === undefined || sweep === null) return 'The networks are not drawn yet.';
   const { label } = SWEEP_AXES[sweep.axis];
   if (least.share === most.share) return `${formatShare(least.share)} of networks are dead at every value of ${label}.`;
-  return `Networks dead: from ${formatShare(least.share)} (${label} ${formatNumber(least.value)}) to ${formatShare(most.share)} (${label} ${formatNumber(most.value)}).`;
+  return `Networks dead: ${formatShare(least.share)} at ${formatNumber(least.value)} to ${formatShare(most.share)} at ${formatNumber(most.value)} ${label}.`;
 }
