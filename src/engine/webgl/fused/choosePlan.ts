@@ -1,8 +1,9 @@
 import { deepPlan } from './deepPlan.ts';
 import type { Plan, PlanRequest } from './plan.ts';
-import { shallowPlan } from './shallowPlan.ts';
+import { fitsOneDraw, shallowPlan, wholePlan } from './shallowPlan.ts';
 
-/** The layout that takes the fewest milliseconds for a shape. */
+/** The layout that takes the fewest milliseconds for a shape, see `docs/adr/0001-fused-kernels.md`. */
 export function choosePlan(request: PlanRequest): Plan {
-  return request.layout.layers.length === 2 ? shallowPlan(request) : deepPlan(request);
+  if (request.layout.layers.length > 2) return deepPlan(request);
+  return fitsOneDraw(request) ? wholePlan(request) : shallowPlan(request);
 }

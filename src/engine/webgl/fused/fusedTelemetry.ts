@@ -126,9 +126,11 @@ export async function createFusedTelemetry(context: FusedContext, experiments: r
   async function evaluateGroup(set: RowSet): Promise<(replica: number) => Evaluation> {
     const { texture, framebuffer } = made.sums;
     const program = programs.get(sumsSource);
+    const { head } = built;
+    if (head === null) throw new RangeError('This plan does not keep its losses.');
     await throughChunks(set, (chunk) => {
       const row = Math.floor(chunk / LINE) * STRIPS * together;
-      return [{ program, framebuffer, viewport: [chunk % LINE, row, 1, STRIPS * together], reads: [['head', built.head]], shape: Int32Array.of(row, 0, 0, 0), rectangles: 0 }];
+      return [{ program, framebuffer, viewport: [chunk % LINE, row, 1, STRIPS * together], reads: [['head', head]], shape: Int32Array.of(row, 0, 0, 0), rectangles: 0 }];
     });
     const [texels = new Float32Array(0)] = await readRegions(context, [{ framebuffer, attachment: 0, x: 0, y: 0, width: texture.width, height: texture.height }]);
     const rows = rowsOf(set);
