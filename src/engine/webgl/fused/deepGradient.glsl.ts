@@ -6,8 +6,18 @@ import { TABLE } from './table.glsl.ts';
 import { updateFunctions, type UpdateRule } from './update.glsl.ts';
 
 /**
- * Places a rectangle per replica: a layer's parameters in the texture of gradients, four rows a texel.
- * Constants as in `deepCommon`.
+ * A layer's parameters of the only replica in the texture of gradients, four rows a texel; the viewport is set to them.
+ */
+export const LAYER_VIEWPORT = `
+uniform ivec4 shape[4];
+flat out ivec3 place;
+void main() {
+  place = ivec3(shape[1].x, shape[1].y / 4, 0);
+  gl_Position = vec4(gl_VertexID == 1 ? 3. : -1., gl_VertexID == 2 ? 3. : -1., 0., 1.);
+}`;
+
+/**
+ * The same of several replicas: a rectangle each. Constants as in `deepCommon`.
  */
 export const LAYER_RECTANGLES = `
 uniform ivec4 shape[4];

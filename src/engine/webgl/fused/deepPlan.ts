@@ -3,7 +3,7 @@ import { isCheap } from './activation.glsl.ts';
 import { deepBackward } from './deepBackward.glsl.ts';
 import type { DeepOptions } from './deepCommon.glsl.ts';
 import { deepForward, deepHead } from './deepForward.glsl.ts';
-import { deepGradient, deepUpdate, LAYER_RECTANGLES } from './deepGradient.glsl.ts';
+import { deepGradient, deepUpdate, LAYER_RECTANGLES, LAYER_VIEWPORT } from './deepGradient.glsl.ts';
 import { deepAtlas, deepShape, type DeepLayer } from './deepShape.ts';
 import type { Pass } from './pass.ts';
 import type { Plan, PlanRequest, ShaderSource } from './plan.ts';
@@ -34,7 +34,7 @@ export function deepPlan({ experiments, layout, batchSize, rule, dropout }: Plan
   const keepsZ = rule === 'keep_gradient';
   const head = whole(deepHead(options, experiment, idAt(hidden - 1), keepsZ));
   const backward = ids.map((id, index) => whole(deepBackward(options, id, index === hidden - 1 ? 'head' : 'layer')));
-  const gradient = layout.layers.map(({ isOutput }, index): ShaderSource => ({ vertex: LAYER_RECTANGLES, fragment: deepGradient(options, idBelow(index), isOutput ? 'head' : 'layer') }));
+  const gradient = layout.layers.map(({ isOutput }, index): ShaderSource => ({ vertex: replicas === 1 ? LAYER_VIEWPORT : LAYER_RECTANGLES, fragment: deepGradient(options, idBelow(index), isOutput ? 'head' : 'layer') }));
   const update = whole(deepUpdate(rule));
 
   return {
@@ -73,6 +73,10 @@ export function deepPlan({ experiments, layout, batchSize, rule, dropout }: Plan
         return [0, firstRow * replicas, columns, unitGroups * replicas];
       };
 
+      const gradientViewport = (index: number): Pass['viewport'] => {
+        const { x, y, inputGroups, unitGroups } = at(shape.layers, index);
+        return replicas === 1 ? [x, y / 4, inputGroups + 1, unitGroups] : [0, 0, atlas.width, atlas.height / 4];
+      };
       const draw = (from: StateSide, source: ShaderSource, framebuffer: WebGLFramebuffer, viewport: Pass['viewport'], shapeOf: Int32Array, reads: Pass['reads'], rectangles = 0): Pass => ({
         program: programOf(source),
         framebuffer,
@@ -109,13 +113,13 @@ export function deepPlan({ experiments, layout, batchSize, rule, dropout }: Plan
               from,
               source,
               gradientTarget,
-              [0, 0, atlas.width, atlas.height / 4],
+              gradientViewport(index),
               constants(index, index, index - 1),
               [
                 ...(index === 0 ? [] : [['values', ofLayer(valueTextures, index - 1)] as const]),
                 index === hidden ? ['head', headTexture] : ['deltas', ofLayer(deltaTextures, index)],
               ],
-              replicas,
+              replicas === 1 ? 0 : replicas,
             ),
           ),
           draw(from, update, to.framebuffer, [0, 0, atlas.width, atlas.height], Int32Array.of(shape.width, shape.height, ...shape.tally, shape.columns, 0, 0, 0), [
