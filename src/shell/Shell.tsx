@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { Verdict } from '../panels/diagnosis/Verdict.tsx';
 import { StudyVerdict } from '../panels/study/StudyVerdict.tsx';
 import { useLab } from '../store/lab.ts';
@@ -16,6 +16,10 @@ import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
 import { WorkDialog } from './dialogs/WorkDialog.tsx';
+import { LessonStrip } from './lesson/LessonStrip.tsx';
+import { OneUnitPage } from './lesson/oneUnit/OneUnitPage.tsx';
+import type { LessonPage } from './lesson/lessonPages.ts';
+import { useLessonPage } from './lesson/useLessonPage.ts';
 import { startLinkSync } from './link/linkSync.ts';
 import './page.css';
 import { Rail } from './rail/Rail.tsx';
@@ -31,31 +35,25 @@ export function Shell() {
     return startLinkSync();
   }, []);
   useShortcuts();
-  const runs = useLab((state) => state.shown);
-  const hasStudy = useLab((state) => state.study !== null);
   const present = useShell((state) => state.present);
+  const page = useLessonPage();
+  const hasRail = !present && page?.lesson !== null;
   return (
-    <div className={styles['shell']}>
+    <div className={styles['shell']} data-wide={!hasRail || undefined}>
       <a className={styles['skip']} href="#centre" onClick={skipToCentre}>
         Skip to the panels
       </a>
       <LiveStatus />
       <TopBar />
-      {!present && (
+      {hasRail && (
         <aside className={styles['rail']} aria-label="Experiment">
           <Rail />
         </aside>
       )}
-      <main id="centre" tabIndex={-1} className={styles['centre']}>
+      <main id="centre" tabIndex={-1} className={styles['centre']} data-lesson={page !== null || undefined}>
         <Notices />
         <EngineNotice />
-        <div className={styles['words']}>
-          {hasStudy ? <StudyVerdict /> : <Verdict runs={runs} />}
-          <Intro />
-          <Ways />
-        </div>
-        {!hasStudy && <RunCards />}
-        {hasStudy ? <StudyPanels /> : <PanelGrid />}
+        {page?.lesson === null ? <OneUnitPage /> : <Lab page={page} />}
       </main>
       <ToastLine />
       <RailDrawer />
@@ -63,6 +61,26 @@ export function Shell() {
       <HelpDialog />
       <CompareDialog />
     </div>
+  );
+}
+
+/** The lesson that is open, if one is, and the panels. */
+function Lab({ page }: { readonly page: LessonPage | null }) {
+  const runs = useLab((state) => state.shown);
+  const hasStudy = useLab((state) => state.study !== null);
+  const [isFolded, setFolded] = useState(false);
+  const lesson = page?.lesson ?? null;
+  return (
+    <>
+      {page !== null && lesson !== null && <LessonStrip key={page.id} page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} />}
+      <div className={styles['words']}>
+        {hasStudy ? <StudyVerdict /> : <Verdict runs={runs} />}
+        {page === null && <Intro />}
+        <Ways />
+      </div>
+      {!hasStudy && <RunCards />}
+      {hasStudy ? <StudyPanels /> : <PanelGrid />}
+    </>
   );
 }
 

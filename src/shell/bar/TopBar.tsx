@@ -1,21 +1,21 @@
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { togglePresent } from '../state/pageFlags.ts';
 import { changeShell, useShell } from '../state/shellState.ts';
-import { ChapterPicker } from './ChapterPicker.tsx';
 import { Counters } from './Counters.tsx';
 import { EpochScrubber } from './EpochScrubber.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
+import { LessonsMenu } from './LessonsMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import styles from './topBar.module.css';
 import { Transport } from './Transport.tsx';
 
-/** Name, chapter, transport, time travel, and what one does with a run. */
+/** Name, lessons, transport, time travel, and what one does with a run. */
 export function TopBar() {
   return (
     <header className={styles['bar']}>
       <h1 className={styles['name']}>Is ReLU dead?</h1>
-      <ChapterPicker />
+      <LessonsMenu />
       <div className={styles['playback']}>
         <Transport />
         <EpochScrubber />

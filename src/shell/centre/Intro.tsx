@@ -1,20 +1,23 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { useLab } from '../../store/lab.ts';
-import { chapterOf } from '../link/openChapter.ts';
+import { FirstVisit } from '../lesson/FirstVisit.tsx';
+import { questionOf } from '../lesson/openLesson.ts';
+import { useShownLink } from '../lesson/useShownLink.ts';
 import { useMainRun } from '../link/mainRun.ts';
 import styles from './intro.module.css';
 
-/** What one looks at, in a line: the chapter's question, and at birth what to do. */
+/** What one looks at, in a line: the lesson's question, and at birth what to do. */
 export function Intro() {
   const run = useMainRun();
   const study = useLab((state) => state.study?.status);
+  const question = questionOf(useShownLink()) ?? 'An experiment of your own.';
   if (run === undefined) return null;
   const isAtBirth = study === undefined ? run.status === 'birth' : study === 'born' || study === 'preparing';
-  const question = chapterOf(run.experiment)?.question ?? 'An experiment of your own.';
   return (
     <p className={styles['intro']}>
       {question} {isAtBirth && <strong>{hasMortalUnits(run.experiment) ? 'Press Run and watch units turn dark.' : 'Press Run and watch it train.'}</strong>}{' '}
+      <FirstVisit />
       <cite className={styles['source']}>After Jithin Jayan, “Is ReLU Dead?”, 2019</cite>
     </p>
   );

@@ -2,7 +2,7 @@ import { joinHash, pagePairs } from '../link/address.ts';
 import { mainRun } from '../link/mainRun.ts';
 import { readShown, shownLink, writeShown } from '../link/shownLink.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
-import type { LessonPage } from './lessonPages.ts';
+import { LESSON_PAGES, type LessonPage } from './lessonPages.ts';
 
 /** The size at which a lesson runs: the article's, or one that takes seconds. */
 export type LessonForm = 'full' | 'quick';
@@ -17,21 +17,21 @@ function linkOf({ link, quickLink }: Lesson, wanted: LessonForm): string {
   return wanted === 'quick' ? (quickLink ?? link) : link;
 }
 
-/** The form that a link shows of a lesson, whatever engine runs it; null when it shows something else. */
+/** The form that a link on the webgl engine shows of a lesson; null when it shows something else. */
 export function formOf(lesson: Lesson, link: string): LessonForm | null {
-  const shown = onEngine(link, 'webgl');
-  if (shown === lesson.link) return 'full';
-  return shown === lesson.quickLink ? 'quick' : null;
+  if (link === lesson.link) return 'full';
+  return link === lesson.quickLink ? 'quick' : null;
 }
 
+/** The question that a link on the webgl engine answers; null when no lesson asks it. */
+export function questionOf(link: string): string | null {
+  return LESSON_PAGES.find(({ lesson }) => lesson !== null && formOf(lesson, link) !== null)?.question ?? null;
+}
+
+/** The same link on another engine. */
 function onEngine(link: string, engine: 'webgl' | 'cpu'): string {
   const { shown } = readShown(link);
   return writeShown({ ...shown, experiment: { ...shown.experiment, engine } });
-}
-
-/** The form in which lessons open now. */
-export function currentForm(): LessonForm {
-  return form;
 }
 
 /** The hash, `#` included, that opens a page on the engine in use. The first chapter leaves the experiment as it is. */

@@ -7,7 +7,7 @@ export interface Unit {
 }
 
 /** How far kernel and bias can be moved either way. */
-export const UNIT_LIMIT = 2;
+export const UNIT_LIMIT = 1.5;
 
 /** A unit over all rows: each list has one number a row. */
 export interface UnitReading {

@@ -1,0 +1,64 @@
+import { Button } from 'react-aria-components/Button';
+import { Header } from 'react-aria-components/Header';
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Chevron } from '../controls/Chevron.tsx';
+import { lessonHref } from '../lesson/openLesson.ts';
+import { LESSON_GROUPS, placeOf, type LessonPage } from '../lesson/lessonPages.ts';
+import type { LessonProgress } from '../lesson/progress.ts';
+import { useProgress } from '../lesson/progressState.ts';
+import { useLessonPage } from '../lesson/useLessonPage.ts';
+import styles from './lessonsMenu.module.css';
+
+/** The lessons in their order, each a link, with how far the reader has come in it. */
+export function LessonsMenu() {
+  const page = useLessonPage();
+  const title = page === null ? 'Lessons' : numbered(page);
+  return (
+    <div className={styles['picker']}>
+      <MenuTrigger>
+        <Button className={styles['button'] ?? ''} aria-label={page === null ? 'Lessons' : `Lessons: ${title}`}>
+          <span className={styles['value']}>{title}</span>
+          <Chevron />
+        </Button>
+        <Popover className={styles['popover'] ?? ''} placement="bottom start">
+          <Lessons open={page} />
+        </Popover>
+      </MenuTrigger>
+    </div>
+  );
+}
+
+/** Mounted while the menu is open, so that its links are those of what is shown then. */
+function Lessons({ open }: { readonly open: LessonPage | null }) {
+  const progress = useProgress();
+  return (
+    <Menu className={styles['list'] ?? ''} aria-label="Lessons">
+      {LESSON_GROUPS.map((group) => (
+        <MenuSection key={group.title} className={styles['group'] ?? ''}>
+          <Header className={styles['heading'] ?? ''}>{group.title}</Header>
+          {group.pages.map((page) => {
+            const mark = markOf(progress.get(page.id));
+            return (
+              <MenuItem key={page.id} id={page.id} textValue={page.title} href={lessonHref(page)} className={styles['item'] ?? ''} data-open={page.id === open?.id || undefined}>
+                <span className={styles['title']}>{numbered(page)}</span>
+                {mark !== null && <span className={styles['mark']}>{mark}</span>}
+                <span className={styles['question']}>{page.question}</span>
+              </MenuItem>
+            );
+          })}
+        </MenuSection>
+      ))}
+    </Menu>
+  );
+}
+
+function numbered({ id, title }: LessonPage): string {
+  return `${placeOf(id) + 1} · ${title}`;
+}
+
+function markOf(progress: LessonProgress | undefined): string | null {
+  if (progress === undefined) return null;
+  if (progress.isDone) return '✓ done';
+  return progress.prediction === null ? null : '… predicted';
+}

@@ -1,0 +1,17 @@
+import styles from './firstVisit.module.css';
+import { ONE_UNIT } from './lessonPages.ts';
+import { lessonHref } from './openLesson.ts';
+import { useProgress } from './progressState.ts';
+
+/** Leads somebody who has opened no lesson yet to the first chapter. */
+export function FirstVisit() {
+  if (useProgress().size > 0) return null;
+  return (
+    <>
+      New here?{' '}
+      <a className={styles['link']} href={lessonHref(ONE_UNIT)}>
+        {ONE_UNIT.title}
+      </a>{' '}
+    </>
+  );
+}

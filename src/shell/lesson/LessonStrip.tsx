@@ -1,0 +1,73 @@
+import { useEffect, useId, useState } from 'react';
+import type { Lesson } from '../../lessons/lesson.ts';
+import { useActivityStatus } from '../bar/activity.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { LessonHeader } from './LessonHeader.tsx';
+import type { LessonPage } from './lessonPages.ts';
+import styles from './lessonStrip.module.css';
+import { Measured } from './Measured.tsx';
+import { formOf, openLesson } from './openLesson.ts';
+import { PredictionStep } from './PredictionStep.tsx';
+import { noteProgress, useLessonProgress } from './progressState.ts';
+import { RunStep } from './RunStep.tsx';
+import { useJudgement } from './useJudgement.ts';
+import { useShownLink } from './useShownLink.ts';
+import { VerdictMark } from './VerdictMark.tsx';
+import { announcement } from './verdictWords.ts';
+
+interface LessonStripProps {
+  readonly page: LessonPage;
+  readonly lesson: Lesson;
+  readonly isFolded: boolean;
+  readonly onFold: (isFolded: boolean) => void;
+}
+
+/** A lesson over the panels: what is claimed, the reader's prediction, the run, and what was measured. */
+export function LessonStrip({ page, lesson, isFolded, onFold }: LessonStripProps) {
+  const heading = useId();
+  const judgement = useJudgement(lesson);
+  const { prediction, isDone } = useLessonProgress(lesson.id);
+  const isAtBirth = useActivityStatus() === 'birth';
+  const [isAsked, setAsked] = useState(false);
+  const form = formOf(lesson, useShownLink()) ?? 'other';
+  const isDecided = judgement.verdict !== 'undecided';
+  const isRevealed = isAsked || isDone || (lesson.until === 'end' && !isAtBirth);
+  useEffect(() => {
+    if (isRevealed && isDecided) noteProgress(lesson.id, { isDone: true });
+  }, [isRevealed, isDecided, lesson.id]);
+  return (
+    <section className={styles['strip']} aria-labelledby={heading}>
+      <LessonHeader page={page} heading={heading} form={form} isFolded={isFolded} onFold={onFold}>
+        {isFolded && isRevealed && <VerdictMark verdict={judgement.verdict} />}
+      </LessonHeader>
+      {!isFolded && (
+        <>
+          <p className={styles['claim']}>
+            <strong>{lesson.claim.section === null ? 'The claim:' : 'The article says:'}</strong> {lesson.claim.text}{' '}
+            {lesson.claim.section !== null && <cite className={styles['source']}>“Is ReLU Dead?”, section “{lesson.claim.section}”</cite>}
+          </p>
+          {form === 'other' && <Changed page={page} />}
+          <div className={styles['steps']}>
+            <div className={styles['ask']}>
+              <PredictionStep lesson={lesson} prediction={prediction} isOver={isRevealed && isDecided} />
+              <RunStep lesson={lesson} isDecided={isDecided} isRevealed={isRevealed} onReveal={() => setAsked(true)} />
+            </div>
+            <Measured lesson={lesson} judgement={judgement} prediction={prediction} isRevealed={isRevealed} takesFocus={isAsked} />
+          </div>
+        </>
+      )}
+      <output className="unseen">{isRevealed && isDecided && announcement(lesson, judgement, prediction)}</output>
+    </section>
+  );
+}
+
+/** Says that the numbers are no longer those of the lesson's link, and leads back to it. */
+function Changed({ page }: { readonly page: LessonPage }) {
+  return (
+    <p className={styles['changed']}>
+      <span>You have changed the experiment. What is measured below is of what is shown now.</span>
+      <ActionButton onPress={() => openLesson(page)}>Back to the lesson’s settings</ActionButton>
+    </p>
+  );
+}
+

@@ -1,0 +1,57 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { Judgement, Lesson } from '../../lessons/lesson.ts';
+import styles from './measured.module.css';
+import { NumbersTable } from './NumbersTable.tsx';
+import { VerdictMark } from './VerdictMark.tsx';
+import { predictionWords } from './verdictWords.ts';
+
+interface MeasuredProps {
+  readonly lesson: Lesson;
+  readonly judgement: Judgement;
+  readonly prediction: string | null;
+  /** Whether the reader has predicted, or chosen not to. */
+  readonly isRevealed: boolean;
+  /** Whether the reader has just asked for it, by a button that is gone now. */
+  readonly takesFocus: boolean;
+}
+
+/** Step 3: the verdict on the claim, the numbers that it comes from, and the reader's prediction against them. */
+export function Measured({ lesson, judgement, prediction, isRevealed, takesFocus }: MeasuredProps) {
+  const heading = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  const [isWhole, setWhole] = useState(false);
+  const moves = takesFocus && lesson.until === 'birth';
+  useEffect(() => {
+    if (moves) title.current?.focus();
+  }, [moves]);
+  const { verdict, explanation, numbers } = judgement;
+  return (
+    <section className={styles['measured']} aria-labelledby={heading}>
+      <h3 className={styles['heading']} id={heading} ref={title} tabIndex={-1}>
+        <span className={styles['number']}>3</span> Measured here
+      </h3>
+      {isRevealed ? (
+        <>
+          <div className={styles['verdict']}>
+            <VerdictMark verdict={verdict} />
+            {verdict !== 'undecided' && <p className={styles['against']}>{predictionWords(lesson, judgement, prediction)}</p>}
+          </div>
+          <div className={styles['body']} data-whole={isWhole || undefined}>
+            <div className={styles['words']}>
+              {explanation.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+              <ToggleButton className={styles['more'] ?? ''} isSelected={isWhole} onChange={setWhole}>
+                {isWhole ? 'Show less' : 'Show all'}
+              </ToggleButton>
+            </div>
+            {numbers.length > 0 && <NumbersTable numbers={numbers} />}
+          </div>
+        </>
+      ) : (
+        <p className={styles['before']}>Predict first, or go on without: the verdict and its numbers appear here.</p>
+      )}
+    </section>
+  );
+}

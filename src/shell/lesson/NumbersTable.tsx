@@ -1,0 +1,49 @@
+import type { Measured } from '../../lessons/lesson.ts';
+import { numbersGrid, spreadText, valueText } from './numbersGrid.ts';
+import styles from './numbersTable.module.css';
+
+/** The numbers of a judgement, with their spread where several seeds are shown. */
+export function NumbersTable({ numbers }: { readonly numbers: readonly Measured[] }) {
+  const {
+    columns: [first, ...others],
+    rows,
+  } = numbersGrid(numbers);
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {others.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, cells }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, column) => (
+              <td key={others[column]}>{cell !== undefined && <Value measured={cell} />}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Value({ measured }: { readonly measured: Measured }) {
+  const spread = spreadText(measured);
+  return (
+    <>
+      {valueText(measured)}
+      {spread !== '' && (
+        <span className={styles['spread']} title={measured.spread?.kind === 'interval' ? '95 % interval' : 'Smallest and largest over seeds'}>
+          {spread}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import type { Lesson } from '../../lessons/lesson.ts';
+import styles from './predictionStep.module.css';
+import { noteProgress } from './progressState.ts';
+
+interface PredictionStepProps {
+  readonly lesson: Lesson;
+  /** Id of the chosen option; null for none. */
+  readonly prediction: string | null;
+  /** Once the verdict is seen there is nothing left to predict. */
+  readonly isOver: boolean;
+}
+
+/** Step 1: what the reader expects. It may be skipped. */
+export function PredictionStep({ lesson: { id, prediction: asked }, prediction, isOver }: PredictionStepProps) {
+  return (
+    <RadioGroup
+      className={styles['step'] ?? ''}
+      value={prediction ?? ''}
+      isReadOnly={isOver}
+      onChange={(chosen) => noteProgress(id, { prediction: chosen })}
+    >
+      <Label className={styles['question'] ?? ''}>
+        <span className={styles['number']}>1</span> Your prediction: {asked.question}
+      </Label>
+      <div className={styles['options']}>
+        {asked.options.map((option) => (
+          <Radio key={option.id} value={option.id} className={styles['option'] ?? ''}>
+            <span className={styles['dot']} aria-hidden="true" />
+            {option.text}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

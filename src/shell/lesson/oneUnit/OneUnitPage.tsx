@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import { LessonHeader } from '../LessonHeader.tsx';
+import { ONE_UNIT } from '../lessonPages.ts';
+import { ActivationPlot } from './ActivationPlot.tsx';
+import styles from './oneUnitPage.module.css';
+import { UnitControls } from './UnitControls.tsx';
+import { UnitPicture } from './UnitPicture.tsx';
+import { UnitState } from './UnitState.tsx';
+import { useUnit } from './useUnit.ts';
+
+/** The first chapter: one unit under the hand, its output, its gradient, and the moment it dies. */
+export function OneUnitPage() {
+  const heading = useId();
+  const hand = useUnit();
+  return (
+    <section className={styles['page']} aria-labelledby={heading}>
+      <LessonHeader page={ONE_UNIT} heading={heading} />
+      <div className={styles['columns']}>
+        <div className={styles['main']}>
+          <UnitPicture hand={hand} />
+          <UnitState hand={hand} />
+        </div>
+        <div className={styles['side']}>
+          <div className={styles['text']}>
+            <p>
+              A unit multiplies its input by a kernel, adds a bias, z = w·x + b, and passes z through an activation. ReLU gives max(0, z): z itself where z is positive, else 0. Its derivative is
+              1 where z is positive and 0 where z is negative. At z = 0 it has none; programs, this page among them, take 0.
+            </p>
+            <p>
+              A row moves kernel and bias only through that derivative. Where z ≤ 0 the row’s share of the gradient is 0. A unit with z ≤ 0 on every row is <strong>dead</strong>: it gives 0, its gradient is
+              exactly 0, and training leaves it where it is.
+            </p>
+            <p>
+              <strong>Try it.</strong> Drag b down until the last row goes off, and take a step. Choose other inputs. Start over, set the step size to 10, and take one step.
+            </p>
+          </div>
+          <ActivationPlot hand={hand} />
+          <UnitControls hand={hand} />
+        </div>
+      </div>
+    </section>
+  );
+}

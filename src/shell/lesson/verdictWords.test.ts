@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { LESSONS } from '../../lessons/lessons.ts';
+import type { Judgement } from '../../lessons/lesson.ts';
+import { announcement, predictionWords } from './verdictWords.ts';
+
+const judgement: Judgement = { verdict: 'other-reason', answer: null, numbers: [], explanation: [] };
+
+it.each(LESSONS)('a prediction in "$id" is set against the option that the numbers bear out', (lesson) => {
+  const [first, second] = lesson.prediction.options;
+  if (first === undefined || second === undefined) throw new Error('A lesson has two options or more.');
+  const measured = { ...judgement, answer: first.id };
+  expect(predictionWords(lesson, measured, first.id)).toBe(`You predicted: ${first.text}. The numbers agree.`);
+  expect(predictionWords(lesson, measured, second.id)).toBe(`You predicted: ${second.text}. The numbers say: ${first.text}.`);
+  expect(predictionWords(lesson, measured, null)).toBe(`You made no prediction. The numbers say: ${first.text}.`);
+  expect(predictionWords(lesson, judgement, second.id)).toContain('fit none');
+  expect(predictionWords(lesson, judgement, 'an option of old')).toBe('You made no prediction.');
+  expect(announcement(lesson, measured, first.id)).toContain('holds for another reason');
+});
