@@ -47,12 +47,14 @@ export function inPhase(during: EditPhase, change: () => void): void {
     change();
   } finally {
     depth -= 1;
-    if (depth === 0 && isDue) writeAddress();
+    if (depth === 0) writeDue();
     phase = before;
   }
 }
 
-function writeAddress(): void {
+/** What panels and store change outside of a phase is written once the change is whole: at the end of the task. */
+function writeDue(): void {
+  if (!isDue || depth > 0) return;
   isDue = false;
   writer.write(shownLink(), phase);
 }
@@ -85,7 +87,7 @@ export function startLinkSync(): () => void {
     seen = state;
     if (isSame) return;
     isDue = true;
-    if (depth === 0) writeAddress();
+    if (depth === 0) queueMicrotask(writeDue);
   });
   addEventListener('popstate', readAddress);
   addEventListener('hashchange', readAddress);
