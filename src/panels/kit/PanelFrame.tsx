@@ -24,7 +24,7 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
   const [tabular, setTabular] = useState(false);
   const enlarged = useLab((state) => state.view.enlarged === id);
   useEffect(() => {
-    if (!enlarged) return;
+    if (!enlarged) return undefined;
     const leave = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented) setEnlarged(null);
     };

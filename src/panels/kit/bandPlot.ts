@@ -154,7 +154,7 @@ function drawCrosshair(surface: Surface, scene: DistributionScene, { top, zeroTo
   }
   if (zeroShare === undefined) return;
   const end = Math.min(right, x(current)) + 3;
-  const label = `${formatShare(zeroShare)}`;
+  const label = formatShare(zeroShare);
   const fits = end + label.length * size * 0.58 < right + size * 2.2;
   writeText(surface, label, { x: fits ? end : end - 6, y: (zeroTop + zeroBottom) / 2, align: fits ? 'left' : 'right', baseline: 'middle', colour: palette.css('ink'), halo: palette.css('paper') });
 }

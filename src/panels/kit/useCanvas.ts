@@ -29,7 +29,7 @@ export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanva
 
   useEffect(() => {
     const element = canvas.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     let pending = 0;
     const resized = new ResizeObserver(() => {
       size.current = { width: element.clientWidth, height: element.clientHeight };

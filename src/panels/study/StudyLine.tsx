@@ -29,7 +29,7 @@ export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): Rea
           Draw and train them
         </Button>
       )}
-      {isTraining && <progress className={styles['progress']} aria-label="Networks done" max={all} value={study.networksDone} />}
+      {isTraining && <progress className={styles['progress']} aria-label="Epochs trained, of all networks" max={all * study.base.epochs} value={epochsTrained(study, all)} />}
       {sweep !== null && (
         <label className={styles['choice']}>
           Networks at {SWEEP_AXES[sweep.axis].label}{' '}
@@ -44,6 +44,11 @@ export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): Rea
       )}
     </div>
   );
+}
+
+/** Epochs trained so far, of all networks together, those in training included. */
+function epochsTrained({ networksDone, epoch, base, study }: StudyRun, all: number): number {
+  return networksDone * base.epochs + Math.min(all - networksDone, study.seeds) * (epoch % base.epochs);
 }
 
 function stateWords({ status, networksDone, epoch, base, failure }: StudyRun, all: number): string {
