@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test as base, type Page } from 'playwright/test';
+import { expect, test, type Page } from 'playwright/test';
 import type { Experiment } from '../src/core/experiment/experiment.ts';
 import { ALL_ACTIVATIONS, smallExperiment } from './experiments.ts';
 import { buildHarness, serveHarness, type ServedHarness } from './harness/build.ts';
@@ -14,20 +14,20 @@ const UPDATES = 50;
  */
 const LEAST_DRIFT = 1e-6;
 
-const test = base.extend<{ lab: Page }, { harness: ServedHarness }>({
-  harness: [
-    async ({}, use) => {
-      await buildHarness();
-      const harness = await serveHarness();
-      await use(harness);
-      await harness.close();
-    },
-    { scope: 'worker' },
-  ],
-  lab: async ({ page, harness }, use) => {
-    await page.goto(harness.url);
-    await use(page);
-  },
+let served: ServedHarness | null = null;
+
+test.beforeAll(async () => {
+  await buildHarness();
+  served = await serveHarness();
+});
+
+test.afterAll(async () => {
+  await served?.close();
+});
+
+test.beforeEach(async ({ page }) => {
+  if (served === null) throw new Error('The harness is not served.');
+  await page.goto(served.url);
 });
 
 const seed = fc.integer({ min: 0, max: 2 ** 32 - 1 });
@@ -91,15 +91,15 @@ async function expectTruth(page: Page, experiments: readonly Experiment[]): Prom
   expect(compared.flatMap(complaints)).toEqual([]);
 }
 
-test('random networks train in fused draws as they do in float64, replicas together', async ({ lab }) => {
+test('random networks train in fused draws as they do in float64, replicas together', async ({ page }) => {
   test.setTimeout(300_000);
   await fc.assert(
-    fc.asyncProperty(replicas, (experiments) => expectTruth(lab, experiments)),
+    fc.asyncProperty(replicas, (experiments) => expectTruth(page, experiments)),
     { seed: 20261, numRuns: 25, endOnFailure: true },
   );
 });
 
-test('twenty layers, the widest layers and the largest batch do too', async ({ lab }) => {
+test('twenty layers, the widest layers and the largest batch do too', async ({ page }) => {
   const extremes = [
     smallExperiment(Array.from({ length: 20 }, () => 5)),
     smallExperiment([256, 256], undefined, { inputs: 16, learningRate: 0.001 }),
@@ -107,15 +107,15 @@ test('twenty layers, the widest layers and the largest batch do too', async ({ l
     smallExperiment([3], undefined, { rows: 20000, batchSize: 8192 }),
     smallExperiment([3, 2], undefined, { rows: 1000, batchSize: 1 }),
   ];
-  for (const experiment of extremes) await expectTruth(lab, [experiment]);
+  for (const experiment of extremes) await expectTruth(page, [experiment]);
 });
 
-test('a replica among others is the same network as alone, bit for bit', async ({ lab }) => {
+test('a replica among others is the same network as alone, bit for bit', async ({ page }) => {
   for (const hidden of [[64], [12, 9]]) {
     const experiments = [3, 4, 5, 6].map((given) => smallExperiment(hidden, undefined, { seed: given, dropout: hidden.map(() => 0.2) }));
-    const together = await lab.evaluate((given) => window.fused.train(given, 22), experiments);
+    const together = await page.evaluate((given) => window.fused.train(given, 22), experiments);
     for (const [replica, experiment] of experiments.entries()) {
-      const [alone] = await lab.evaluate((given) => window.fused.train(given, 22), [experiment]);
+      const [alone] = await page.evaluate((given) => window.fused.train(given, 22), [experiment]);
       expect(together[replica]).toEqual(alone);
     }
   }

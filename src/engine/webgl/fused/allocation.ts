@@ -5,31 +5,40 @@ export interface Allocation {
   readonly bytes: number;
   texture(format: TexelFormat, width: number, height: number, layers?: number): GpuTexture;
   framebuffer(targets: readonly RenderTarget[]): WebGLFramebuffer;
-  adopt(texture: GpuTexture): GpuTexture;
   free(): void;
 }
 
 export function createAllocation(gl: WebGL2RenderingContext): Allocation {
   const textures: GpuTexture[] = [];
   const framebuffers: WebGLFramebuffer[] = [];
-  const adopt = (texture: GpuTexture): GpuTexture => {
-    textures.push(texture);
-    return texture;
-  };
   return {
     get bytes() {
       return textures.reduce((sum, { bytes }) => sum + bytes, 0);
     },
-    texture: (format, width, height, layers = 0) => adopt(createTexture(gl, format, width, height, layers)),
+    texture(format, width, height, layers = 0) {
+      const texture = createTexture(gl, format, width, height, layers);
+      textures.push(texture);
+      return texture;
+    },
     framebuffer(targets) {
       const framebuffer = createFramebuffer(gl, targets);
       framebuffers.push(framebuffer);
       return framebuffer;
     },
-    adopt,
     free() {
       framebuffers.splice(0).forEach((framebuffer) => gl.deleteFramebuffer(framebuffer));
       textures.splice(0).forEach(({ texture }) => gl.deleteTexture(texture));
     },
   };
+}
+
+/** A float texture to draw into, and the framebuffer for that. */
+export interface Target {
+  readonly texture: GpuTexture;
+  readonly framebuffer: WebGLFramebuffer;
+}
+
+export function createTarget(allocation: Allocation, width: number, height: number): Target {
+  const texture = allocation.texture('float', width, height);
+  return { texture, framebuffer: allocation.framebuffer([{ texture, layer: 0 }]) };
 }

@@ -1,6 +1,7 @@
 import { deepPlan } from './deepPlan.ts';
 import type { Plan, PlanRequest } from './plan.ts';
-import { fitsOneDraw, shallowPlan, wholePlan } from './shallowPlan.ts';
+import { shallowPlan } from './shallowPlan.ts';
+import { fitsOneDraw, wholePlan } from './wholePlan.ts';
 
 /** The layout that takes the fewest milliseconds for a shape, see `docs/adr/0001-fused-kernels.md`. */
 export function choosePlan(request: PlanRequest): Plan {

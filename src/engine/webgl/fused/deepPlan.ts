@@ -1,139 +1,124 @@
-import type { ActivationId } from '../../../core/vocabulary/activations.ts';
-import { isCheap } from './activation.glsl.ts';
-import { deepBackward } from './deepBackward.glsl.ts';
-import type { DeepOptions } from './deepCommon.glsl.ts';
-import { deepForward, deepHead } from './deepForward.glsl.ts';
-import { deepGradient, deepUpdate, LAYER_RECTANGLES, LAYER_VIEWPORT } from './deepGradient.glsl.ts';
-import { deepAtlas, deepShape, type DeepLayer } from './deepShape.ts';
+import { deepConstants } from './deepConstants.ts';
+import { deepAtlas, deepLayer, deepShape } from './deepShape.ts';
+import { deepSources } from './deepSources.ts';
+import type { RenderTarget, GpuTexture } from './gpuTexture.ts';
 import type { Pass } from './pass.ts';
 import type { Plan, PlanRequest, ShaderSource } from './plan.ts';
-import { inputTexels } from './shallow.glsl.ts';
-import { stateReads } from './shallowPlan.ts';
-import type { StateSide } from './state.ts';
-import { WHOLE_VIEWPORT } from './vertex.glsl.ts';
+import { stateReads, type StateSide } from './state.ts';
 
 /**
  * 2L + 3 framebuffers a step for L hidden layers: each layer forward; the output unit; each layer backward; all
- * gradients, a draw a layer into one framebuffer; the update.
+ * gradients, a draw a layer into one framebuffer; the update. With the rule `keep_gradient` the output's
+ * pre-activations are kept too.
  */
-export function deepPlan({ experiments, layout, batchSize, rule, dropout }: PlanRequest): Plan {
-  const [experiment] = experiments;
-  if (experiment === undefined) throw new RangeError('There is no network to train.');
+export function deepPlan(request: PlanRequest): Plan {
+  const { experiments, layout, batchSize } = request;
   const replicas = experiments.length;
   const shape = deepShape(layout, replicas);
   const atlas = deepAtlas(layout, shape);
-  const ids: readonly ActivationId[] = experiment.activation.map(({ id }) => id);
-  const hidden = ids.length;
-  const samples = !dropout && ids.every(isCheap) ? 4 : 2;
-  const options: DeepOptions = { samples, dropout, inputTexels: inputTexels(experiment.inputs) };
-  const idAt = (index: number): ActivationId => ids[index] ?? 'linear';
-  const idBelow = (index: number): ActivationId | null => (index === 0 ? null : idAt(index - 1));
-
-  const whole = (fragment: string): ShaderSource => ({ vertex: WHOLE_VIEWPORT, fragment });
-  const forward = ids.map((id, index) => whole(deepForward(options, id, idBelow(index))));
-  const keepsZ = rule === 'keep_gradient';
-  const head = whole(deepHead(options, experiment, idAt(hidden - 1), keepsZ));
-  const backward = ids.map((id, index) => whole(deepBackward(options, id, index === hidden - 1 ? 'head' : 'layer')));
-  const gradient = layout.layers.map(({ isOutput }, index): ShaderSource => ({ vertex: replicas === 1 ? LAYER_VIEWPORT : LAYER_RECTANGLES, fragment: deepGradient(options, idBelow(index), isOutput ? 'head' : 'layer') }));
-  const update = whole(deepUpdate(rule));
+  const constants = deepConstants(shape, atlas, replicas);
+  const keepsZ = request.rule === 'keep_gradient';
+  const sources = deepSources(request, keepsZ);
+  const { samples } = sources;
+  const output = sources.forward.length;
 
   return {
-    name: `deep ${samples}`,
+    name: `deep, ${samples} samples a texel`,
     atlas,
-    sources: [...forward, head, ...backward, ...gradient, update],
+    sources: [...sources.forward, sources.head, ...sources.backward, ...sources.gradient, sources.update],
     build(allocation, { order, inputs, table }, programOf) {
       const columns = Math.ceil(batchSize / samples);
       const quads = Math.ceil(batchSize / 4);
-      const valueTextures = shape.rows.map((rows) => allocation.texture('float', columns, Math.max(1, rows * replicas), 4));
-      const deltaTextures = shape.rows.map((rows) => allocation.texture('float', columns, Math.max(1, rows * replicas), samples));
-      const headTexture = allocation.texture('float', 2 * replicas, quads);
+      const byParity = (layers: number): readonly Layered[] =>
+        shape.rows.map((rows) => {
+          const texture = allocation.texture('float', columns, Math.max(1, rows * replicas), layers);
+          return { texture, framebuffer: allocation.framebuffer(layersOf(texture)) };
+        });
+      const values = byParity(4);
+      const deltas = byParity(samples);
+      const head = allocation.texture('float', 2 * replicas, quads);
+      const outputZ = keepsZ ? allocation.texture('float', 2 * replicas, quads) : null;
+      const headTarget = allocation.framebuffer([head, outputZ].flatMap((texture) => (texture === null ? [] : [{ texture, layer: 0 }])));
       const gradients = allocation.texture('float', atlas.width, atlas.height / 4, 4);
-      const valueTargets = valueTextures.map((texture) => allocation.framebuffer([0, 1, 2, 3].map((layer) => ({ texture, layer }))));
-      const deltaTargets = deltaTextures.map((texture) => allocation.framebuffer([0, 1, 2, 3].slice(0, samples).map((layer) => ({ texture, layer }))));
-      const outputTexture = keepsZ ? allocation.texture('float', 2 * replicas, quads) : null;
-      const headTarget = allocation.framebuffer([headTexture, outputTexture].flatMap((texture) => (texture === null ? [] : [{ texture, layer: 0 }])));
-      const gradientTarget = allocation.framebuffer([0, 1, 2, 3].map((layer) => ({ texture: gradients, layer })));
-      /** Of the parity of the hidden layer at an index, whose number is one more. */
-      const ofLayer = <T>(pair: readonly T[], index: number): T => at(pair, (index + 1) % 2);
+      const gradientTarget = allocation.framebuffer(layersOf(gradients));
 
-      /** `own`: whose values or deltas are written; `parameters`: whose kernel is read; `read`: whose rows are read in a loop. */
-      const constants = (own: number, parameters: number, read: number): Int32Array => {
-        const o = at(shape.layers, own);
-        const p = at(shape.layers, parameters);
-        const r: Pick<DeepLayer, 'firstRow' | 'unitGroups'> = shape.layers[read] ?? { firstRow: 0, unitGroups: 0 };
-        return Int32Array.of(
-          ...[o.firstRow * replicas, o.unitGroups, o.units, own + 1],
-          ...[p.x, p.y, p.inputGroups, shape.columns],
-          ...[shape.width, shape.height, r.firstRow * replicas, r.unitGroups],
-          ...[atlas.width, atlas.height / 4, o.unitGroups, 0],
-        );
-      };
-      const rowsOf = (index: number): Pass['viewport'] => {
-        const { firstRow, unitGroups } = at(shape.layers, index);
-        return [0, firstRow * replicas, columns, unitGroups * replicas];
-      };
-
-      const gradientViewport = (index: number): Pass['viewport'] => {
-        const { x, y, inputGroups, unitGroups } = at(shape.layers, index);
-        return replicas === 1 ? [x, y / 4, inputGroups + 1, unitGroups] : [0, 0, atlas.width, atlas.height / 4];
-      };
-      const draw = (from: StateSide, source: ShaderSource, framebuffer: WebGLFramebuffer, viewport: Pass['viewport'], shapeOf: Int32Array, reads: Pass['reads'], rectangles = 0): Pass => ({
+      const draw = (from: StateSide, source: ShaderSource, pass: Pick<Pass, 'framebuffer' | 'viewport' | 'shape' | 'reads'>, rectangles = 0): Pass => ({
+        ...pass,
         program: programOf(source),
-        framebuffer,
-        viewport,
-        shape: shapeOf,
-        reads: [['order', order], ['inputs', inputs], ['table', table], ...stateReads(from), ...reads],
+        reads: [['order', order], ['inputs', inputs], ['table', table], ...stateReads(from), ...pass.reads],
         rectangles,
       });
+      const valuesBelow = (index: number): Pass['reads'] => (index === 0 ? [] : [['values', ofLayer(values, index - 1).texture]]);
+      const deltasOf = (index: number): Pass['reads'] => (index === output ? [['head', head]] : [['deltas', ofLayer(deltas, index).texture]]);
+      const indexBelow = (index: number): number | null => (index === 0 ? null : index - 1);
 
       return {
-        head: headTexture,
-        layers: ids.map((_, index) => {
-          const { firstRow, unitGroups } = at(shape.layers, index);
-          return { texture: ofLayer(valueTextures, index), framebuffer: ofLayer(valueTargets, index), samples, firstRow: firstRow * replicas, unitGroups };
+        head,
+        layers: sources.forward.map((_, index) => {
+          const { firstRow, unitGroups } = deepLayer(shape, index);
+          return { ...ofLayer(values, index), samples, firstRow: firstRow * replicas, unitGroups };
         }),
-        output: outputTexture === null ? null : { texture: outputTexture, framebuffer: headTarget },
+        output: outputZ === null ? null : { texture: outputZ, framebuffer: headTarget },
         forward: (from) => [
-          ...forward.map((source, index) =>
-            draw(from, source, ofLayer(valueTargets, index), rowsOf(index), constants(index, index, index - 1), index === 0 ? [] : [['values', ofLayer(valueTextures, index - 1)]]),
+          ...sources.forward.map((source, index) =>
+            draw(from, source, {
+              framebuffer: ofLayer(values, index).framebuffer,
+              viewport: constants.values(index, columns),
+              shape: constants.pass(index, index, indexBelow(index)),
+              reads: valuesBelow(index),
+            }),
           ),
-          draw(from, head, headTarget, [0, 0, 2 * replicas, quads], constants(hidden, hidden, hidden - 1), [['values', ofLayer(valueTextures, hidden - 1)]]),
+          draw(from, sources.head, { framebuffer: headTarget, viewport: [0, 0, 2 * replicas, quads], shape: constants.pass(output, output, output - 1), reads: valuesBelow(output) }),
         ],
         backward: (from, to) => [
-          ...backward
+          ...sources.backward
             .map((source, index) =>
-              draw(from, source, ofLayer(deltaTargets, index), rowsOf(index), constants(index, index + 1, index + 1), [
-                ['values', ofLayer(valueTextures, index)],
-                index === hidden - 1 ? ['head', headTexture] : ['deltas', ofLayer(deltaTextures, index + 1)],
-              ]),
+              draw(from, source, {
+                framebuffer: ofLayer(deltas, index).framebuffer,
+                viewport: constants.values(index, columns),
+                shape: constants.pass(index, index + 1, index + 1),
+                reads: [['values', ofLayer(values, index).texture], ...deltasOf(index + 1)],
+              }),
             )
-            .reverse(),
-          ...gradient.map((source, index) =>
+            .toReversed(),
+          ...sources.gradient.map((source, index) =>
             draw(
               from,
               source,
-              gradientTarget,
-              gradientViewport(index),
-              constants(index, index, index - 1),
-              [
-                ...(index === 0 ? [] : [['values', ofLayer(valueTextures, index - 1)] as const]),
-                index === hidden ? ['head', headTexture] : ['deltas', ofLayer(deltaTextures, index)],
-              ],
+              {
+                framebuffer: gradientTarget,
+                viewport: constants.gradients(index),
+                shape: constants.pass(index, index, indexBelow(index)),
+                reads: [...valuesBelow(index), ...deltasOf(index)],
+              },
               replicas === 1 ? 0 : replicas,
             ),
           ),
-          draw(from, update, to.framebuffer, [0, 0, atlas.width, atlas.height], Int32Array.of(shape.width, shape.height, ...shape.tally, shape.columns, 0, 0, 0), [
-            ['gradients', gradients],
-            ['head', headTexture],
-          ]),
+          draw(from, sources.update, {
+            framebuffer: to.framebuffer,
+            viewport: [0, 0, atlas.width, atlas.height],
+            shape: constants.update,
+            reads: [['gradients', gradients], ['head', head]],
+          }),
         ],
       };
     },
   };
 }
 
-function at<T>(list: readonly T[], index: number): T {
-  const item = list[index];
-  if (item === undefined) throw new RangeError(`There is no entry ${index}.`);
-  return item;
+/** A texture array and a framebuffer of all its layers. */
+interface Layered {
+  readonly texture: GpuTexture;
+  readonly framebuffer: WebGLFramebuffer;
+}
+
+function layersOf(texture: GpuTexture): readonly RenderTarget[] {
+  return Array.from({ length: texture.layers }, (_, layer) => ({ texture, layer }));
+}
+
+/** That of the parity of the hidden layer at an index, whose number is one more. */
+function ofLayer(pair: readonly Layered[], index: number): Layered {
+  const layered = pair[(index + 1) % 2];
+  if (layered === undefined) throw new RangeError('Layers come in two parities.');
+  return layered;
 }

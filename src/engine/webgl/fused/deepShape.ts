@@ -77,6 +77,13 @@ function packed({ layers }: NetworkLayout, byWidth: boolean): { corners: readonl
   return { corners, width: x + columnWidth, height: Math.max(height, y + 4), tally: [x, y] };
 }
 
+/** The layer at an index. */
+export function deepLayer({ layers }: DeepShape, index: number): DeepLayer {
+  const layer = layers[index];
+  if (layer === undefined) throw new RangeError(`There is no layer ${index}.`);
+  return layer;
+}
+
 /** Where a deep network's flat parameters lie in its textures. */
 export function deepAtlas({ layers, parameterCount }: NetworkLayout, shape: DeepShape): Atlas {
   const width = shape.width * shape.columns;

@@ -14,9 +14,9 @@ import { createStepQueue } from './stepQueue.ts';
 
 /** What stands on the GPU once the data are drawn. */
 interface Loaded {
-  readonly pool: DataPool;
-  readonly training: FusedTraining;
-  readonly telemetry: FusedTelemetry;
+  pool: DataPool;
+  training: FusedTraining;
+  telemetry: FusedTelemetry;
 }
 
 /**
@@ -51,16 +51,23 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
   async function prepare(): Promise<Loaded> {
     for (const source of new Set(sources)) await source.drawAll(breathe);
     const pool = context.use(() => createDataPool(context.gl, experiments, sources.map((source) => source.allRows())));
-    const training = await createFusedTraining(context, experiments, pool, breathe);
-    const telemetry = await createFusedTelemetry(context, experiments, pool, breathe);
-    training.write(known ?? atBirth);
-    return { pool, training, telemetry };
+    const made: Partial<Loaded> & Pick<Loaded, 'pool'> = { pool };
+    try {
+      const training = await createFusedTraining(context, experiments, pool, breathe);
+      made.training = training;
+      const telemetry = await createFusedTelemetry(context, experiments, pool, breathe);
+      training.write(known ?? atBirth);
+      return { pool, training, telemetry };
+    } catch (error) {
+      free(made);
+      throw error;
+    }
   }
 
-  function free({ pool, training, telemetry }: Loaded): void {
-    training.dispose();
-    telemetry.dispose();
-    context.gl.deleteTexture(pool.texture.texture);
+  function free({ pool, training, telemetry }: Partial<Loaded>): void {
+    training?.dispose();
+    telemetry?.dispose();
+    if (pool !== undefined) context.gl.deleteTexture(pool.texture.texture);
   }
 
   async function writeOrder(training: FusedTraining, epoch: number): Promise<void> {

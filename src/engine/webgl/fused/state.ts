@@ -1,6 +1,7 @@
 import type { Allocation } from './allocation.ts';
 import { scatter, type Atlas } from './atlas.ts';
 import { uploadRows, type GpuTexture } from './gpuTexture.ts';
+import type { SamplerName } from './samplers.ts';
 import { TALLY_MARK } from './update.glsl.ts';
 
 /** Parameters and the optimizer's slots at one moment: textures of the atlas's shape, and a framebuffer to write them all. */
@@ -42,4 +43,13 @@ export function writeState(gl: WebGL2RenderingContext, { textures }: StateSide, 
 function tallyOf(lossSum: number, correctCount: number): readonly number[] {
   const coarse = Math.floor(lossSum / 256) * 256;
   return [coarse, lossSum - coarse, correctCount, TALLY_MARK];
+}
+
+/** The samplers that read a state. */
+export function stateReads({ textures }: StateSide): readonly (readonly [SamplerName, GpuTexture])[] {
+  const names: readonly SamplerName[] = ['parameters', 'slot0', 'slot1'];
+  return textures.flatMap((texture, index) => {
+    const name = names[index];
+    return name === undefined ? [] : [[name, texture] as const];
+  });
 }
