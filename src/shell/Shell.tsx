@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useState } from 'react';
 import { Verdict } from '../panels/diagnosis/Verdict.tsx';
 import { StudyVerdict } from '../panels/study/StudyVerdict.tsx';
 import { useLab } from '../store/lab.ts';
@@ -17,7 +17,6 @@ import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
 import { WorkDialog } from './dialogs/WorkDialog.tsx';
 import { LessonStrip } from './lesson/LessonStrip.tsx';
-import { OneUnitPage } from './lesson/oneUnit/OneUnitPage.tsx';
 import type { LessonPage } from './lesson/lessonPages.ts';
 import { useLessonPage } from './lesson/useLessonPage.ts';
 import { startLinkSync } from './link/linkSync.ts';
@@ -27,6 +26,9 @@ import styles from './shell.module.css';
 import { adoptPageFlags } from './state/pageFlags.ts';
 import { useShell } from './state/shellState.ts';
 import { useShortcuts } from './state/useShortcuts.ts';
+
+/** Loaded when the first chapter is opened. */
+const OneUnitPage = lazy(async () => ({ default: (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage }));
 
 /** The whole page. */
 export function Shell() {
@@ -53,7 +55,13 @@ export function Shell() {
       <main id="centre" tabIndex={-1} className={styles['centre']} data-lesson={page !== null || undefined}>
         <Notices />
         <EngineNotice />
-        {page?.lesson === null ? <OneUnitPage /> : <Lab page={page} />}
+        {page?.lesson === null ? (
+          <Suspense>
+            <OneUnitPage />
+          </Suspense>
+        ) : (
+          <Lab page={page} />
+        )}
       </main>
       <ToastLine />
       <RailDrawer />
@@ -76,7 +84,7 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
       <div className={styles['words']}>
         {hasStudy ? <StudyVerdict /> : <Verdict runs={runs} />}
         {page === null && <Intro />}
-        <Ways />
+        {(page === null || isFolded) && <Ways />}
       </div>
       {!hasStudy && <RunCards />}
       {hasStudy ? <StudyPanels /> : <PanelGrid />}

@@ -1,5 +1,6 @@
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { togglePresent } from '../state/pageFlags.ts';
+import { useLessonPage } from '../lesson/useLessonPage.ts';
 import { changeShell, useShell } from '../state/shellState.ts';
 import { Counters } from './Counters.tsx';
 import { EpochScrubber } from './EpochScrubber.tsx';
@@ -10,17 +11,20 @@ import { ThemeMenu } from './ThemeMenu.tsx';
 import styles from './topBar.module.css';
 import { Transport } from './Transport.tsx';
 
-/** Name, lessons, transport, time travel, and what one does with a run. */
+/** Name, lessons, transport, time travel, and what one does with a run. The first chapter has nothing to run. */
 export function TopBar() {
+  const page = useLessonPage();
   return (
     <header className={styles['bar']}>
       <h1 className={styles['name']}>Is ReLU dead?</h1>
       <LessonsMenu />
-      <div className={styles['playback']}>
-        <Transport />
-        <EpochScrubber />
-        <Counters />
-      </div>
+      {page?.lesson !== null && (
+        <div className={styles['playback']}>
+          <Transport />
+          <EpochScrubber />
+          <Counters />
+        </div>
+      )}
       <div className={styles['tools']}>
         <ActionButton className={styles['settings']} onPress={() => changeShell({ drawerOpen: true })}>
           Settings

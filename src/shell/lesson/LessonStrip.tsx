@@ -44,12 +44,12 @@ export function LessonStrip({ page, lesson, isFolded, onFold }: LessonStripProps
         <>
           <p className={styles['claim']}>
             <strong>{lesson.claim.section === null ? 'The claim:' : 'The article says:'}</strong> {lesson.claim.text}{' '}
-            {lesson.claim.section !== null && <cite className={styles['source']}>“Is ReLU Dead?”, section “{lesson.claim.section}”</cite>}
+            {lesson.claim.section !== null && <cite className={styles['source']}>(section “{lesson.claim.section}”)</cite>}
           </p>
           {form === 'other' && <Changed page={page} />}
-          <div className={styles['steps']}>
+          <div className={styles['steps']} data-revealed={isRevealed || undefined}>
             <div className={styles['ask']}>
-              <PredictionStep lesson={lesson} prediction={prediction} isOver={isRevealed && isDecided} />
+              <PredictionStep lesson={lesson} prediction={prediction} isOver={isRevealed} />
               <RunStep lesson={lesson} isDecided={isDecided} isRevealed={isRevealed} onReveal={() => setAsked(true)} />
             </div>
             <Measured lesson={lesson} judgement={judgement} prediction={prediction} isRevealed={isRevealed} takesFocus={isAsked} />

@@ -8,19 +8,22 @@ interface PredictionStepProps {
   readonly lesson: Lesson;
   /** Id of the chosen option; null for none. */
   readonly prediction: string | null;
-  /** Once the verdict is seen there is nothing left to predict. */
+  /** Once numbers are seen there is nothing left to predict. */
   readonly isOver: boolean;
 }
 
 /** Step 1: what the reader expects. It may be skipped. */
 export function PredictionStep({ lesson: { id, prediction: asked }, prediction, isOver }: PredictionStepProps) {
+  if (isOver) {
+    const chosen = asked.options.find((option) => option.id === prediction);
+    return (
+      <p className={styles['kept']}>
+        <span className={styles['number']}>1</span> {asked.question} <strong>{chosen === undefined ? 'You made no prediction.' : `You predicted: ${chosen.text}.`}</strong>
+      </p>
+    );
+  }
   return (
-    <RadioGroup
-      className={styles['step'] ?? ''}
-      value={prediction ?? ''}
-      isReadOnly={isOver}
-      onChange={(chosen) => noteProgress(id, { prediction: chosen })}
-    >
+    <RadioGroup className={styles['step'] ?? ''} value={prediction ?? ''} onChange={(chosen) => noteProgress(id, { prediction: chosen })}>
       <Label className={styles['question'] ?? ''}>
         <span className={styles['number']}>1</span> Your prediction: {asked.question}
       </Label>

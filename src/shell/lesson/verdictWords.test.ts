@@ -9,10 +9,10 @@ it.each(LESSONS)('a prediction in "$id" is set against the option that the numbe
   const [first, second] = lesson.prediction.options;
   if (first === undefined || second === undefined) throw new Error('A lesson has two options or more.');
   const measured = { ...judgement, answer: first.id };
-  expect(predictionWords(lesson, measured, first.id)).toBe(`You predicted: ${first.text}. The numbers agree.`);
-  expect(predictionWords(lesson, measured, second.id)).toBe(`You predicted: ${second.text}. The numbers say: ${first.text}.`);
-  expect(predictionWords(lesson, measured, null)).toBe(`You made no prediction. The numbers say: ${first.text}.`);
+  expect(predictionWords(lesson, measured, first.id)).toBe(`As you predicted: ${first.text}.`);
+  expect(predictionWords(lesson, measured, second.id)).toBe(`Not as you predicted: ${first.text}.`);
+  expect(predictionWords(lesson, measured, null)).toBe(`The numbers say: ${first.text}.`);
   expect(predictionWords(lesson, judgement, second.id)).toContain('fit none');
-  expect(predictionWords(lesson, judgement, 'an option of old')).toBe('You made no prediction.');
+  expect(predictionWords(lesson, measured, 'an option of old')).toBe(`The numbers say: ${first.text}.`);
   expect(announcement(lesson, measured, first.id)).toContain('holds for another reason');
 });

@@ -8,15 +8,12 @@ export const VERDICT_WORDS = {
   undecided: 'Not yet known',
 } as const satisfies Record<Verdict, string>;
 
-/** The reader's prediction against what the numbers bear out. Said once there is a verdict. */
+/** What the numbers bear out, against the reader's prediction. Said once there is a verdict. */
 export function predictionWords({ prediction: { options } }: Lesson, { answer }: Judgement, prediction: string | null): string {
-  const textOf = (id: string | null): string | undefined => options.find((option) => option.id === id)?.text;
-  const predicted = textOf(prediction);
-  const measured = textOf(answer);
-  if (predicted === undefined) return measured === undefined ? 'You made no prediction.' : `You made no prediction. The numbers say: ${measured}.`;
-  if (measured === undefined) return `You predicted: ${predicted}. The numbers fit none of the options.`;
-  if (prediction === answer) return `You predicted: ${predicted}. The numbers agree.`;
-  return `You predicted: ${predicted}. The numbers say: ${measured}.`;
+  const measured = options.find(({ id }) => id === answer)?.text;
+  if (measured === undefined) return 'The numbers fit none of the options.';
+  if (options.every(({ id }) => id !== prediction)) return `The numbers say: ${measured}.`;
+  return prediction === answer ? `As you predicted: ${measured}.` : `Not as you predicted: ${measured}.`;
 }
 
 /** The verdict for those who do not see it appear. */

@@ -5,7 +5,7 @@ import { LEAKY, RELU } from './setting.ts';
 import styles from './unitPicture.module.css';
 import type { UnitUnderHand } from './useUnit.ts';
 
-const WIDEST_Z = 3;
+const WIDEST_Z = 2;
 const HIGHEST = 1.6;
 const LOWEST = -1.1;
 const MARGIN = { left: 26, right: 8, top: 6, bottom: 20 };
@@ -40,10 +40,10 @@ export function ActivationPlot({ hand: { reading, isLeaky } }: { readonly hand: 
           <path className={styles['derivative']} d={`M${point(-WIDEST_Z, derivative(-1, slope))}L${point(0, derivative(-1, slope))}M${point(0, 1)}L${point(WIDEST_Z, 1)}`} />
           <circle className={styles['taken']} cx={x(0)} cy={y(atZero)} r={3.5} />
           <circle className={styles['left']} cx={x(0)} cy={y(atZero === 1 ? slope : 1)} r={3.5} />
-          <text className={styles['tick']} x={x(WIDEST_Z)} y={y(1) - 6} textAnchor="end">
+          <text className={styles['tick']} x={x(0) - 10} y={y(1) + 4} textAnchor="end">
             derivative f′(z)
           </text>
-          <text className={styles['tick']} x={x(HIGHEST) - 6} y={y(HIGHEST) + 12} textAnchor="end">
+          <text className={styles['tick']} x={x(1.2) - 8} y={y(1.4)} textAnchor="end">
             f(z)
           </text>
           <path className={styles['rugOff']} d={rug((z) => z <= 0)} />

@@ -4,6 +4,7 @@ import { ONE_UNIT } from '../lessonPages.ts';
 import { ActivationPlot } from './ActivationPlot.tsx';
 import styles from './oneUnitPage.module.css';
 import { UnitControls } from './UnitControls.tsx';
+import { UnitLegend } from './UnitLegend.tsx';
 import { UnitPicture } from './UnitPicture.tsx';
 import { UnitState } from './UnitState.tsx';
 import { useUnit } from './useUnit.ts';
@@ -17,6 +18,7 @@ export function OneUnitPage() {
       <LessonHeader page={ONE_UNIT} heading={heading} />
       <div className={styles['columns']}>
         <div className={styles['main']}>
+          <UnitLegend isLeaky={hand.isLeaky} />
           <UnitPicture hand={hand} />
           <UnitState hand={hand} />
         </div>
@@ -31,7 +33,7 @@ export function OneUnitPage() {
               exactly 0, and training leaves it where it is.
             </p>
             <p>
-              <strong>Try it.</strong> Drag b down until the last row goes off, and take a step. Choose other inputs. Start over, set the step size to 10, and take one step.
+              <strong>Try it.</strong> Drag b down until the last row goes off, and take a step. Choose other inputs. Start over, set the step size to 5, and take one step.
             </p>
           </div>
           <ActivationPlot hand={hand} />

@@ -17,7 +17,7 @@ const ACTIVATIONS_SHOWN = [
 
 /** Sliders for kernel, bias and step size, what the unit is and sees, and a step. */
 export function UnitControls({ hand }: { readonly hand: UnitUnderHand }) {
-  const { unit, box, isLeaky, learningRate, move, choose, step, startOver } = hand;
+  const { unit, box, isLeaky, learningRate, said, move, choose, step, startOver } = hand;
   return (
     <div className={styles['controls']}>
       <SliderRow label="Kernel w" value={unit.kernel} stops={STOPS} onChange={(kernel) => move({ kernel })} />
@@ -37,6 +37,7 @@ export function UnitControls({ hand }: { readonly hand: UnitUnderHand }) {
         </ActionButton>
         <ActionButton onPress={startOver}>Start over</ActionButton>
       </div>
+      <output className={styles['said']}>{said}</output>
     </div>
   );
 }

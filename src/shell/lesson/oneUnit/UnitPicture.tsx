@@ -10,6 +10,8 @@ import type { UnitUnderHand } from './useUnit.ts';
 import { ZHistogram } from './ZHistogram.tsx';
 
 const MARGIN = { top: 10, bottom: 34, left: 34, right: 8 };
+/** A little more than the largest z, so that a handle there is whole. */
+const SHOWN_Z = LARGEST_Z * 1.08;
 const WIDEST_X = 1.12;
 /** Where the handles sit: the ends of the article's data. */
 const KERNEL_AT = -1;
@@ -22,7 +24,7 @@ export function UnitPicture({ hand }: { readonly hand: UnitUnderHand }) {
   const { unit, inputs, reading, isLeaky, move } = hand;
   const side = Math.min(120, width * 0.2);
   const x = scaleLinear([-WIDEST_X, WIDEST_X], [MARGIN.left, width - side - MARGIN.right]);
-  const y = scaleLinear([-LARGEST_Z, LARGEST_Z], [height - MARGIN.bottom, MARGIN.top]);
+  const y = scaleLinear([-SHOWN_Z, SHOWN_Z], [height - MARGIN.bottom, MARGIN.top]);
   const activation = isLeaky ? LEAKY : RELU;
   const zAt = (input: number): number => unit.kernel * input + unit.bias;
   const outputAt = (input: number): number => ACTIVATIONS[activation.id].value(zAt(input), activation.parameters[0] ?? 0);
@@ -37,9 +39,9 @@ export function UnitPicture({ hand }: { readonly hand: UnitUnderHand }) {
     <div ref={ref} className={styles['frame']}>
       {width > 0 && (
         <svg className={styles['picture']} width={width} height={height} role="img" aria-label={`z, output and target of the unit over ${inputs.length} rows`}>
-          <rect className={styles['off']} x={MARGIN.left} y={y(0)} width={width - MARGIN.left - MARGIN.right} height={y(-LARGEST_Z) - y(0)} />
-          <rect className={styles['box']} x={x(low)} y={MARGIN.top} width={x(high) - x(low)} height={y(-LARGEST_Z) - MARGIN.top} />
-          <text className={styles['faint']} x={MARGIN.left + 6} y={y(-LARGEST_Z) - 7}>
+          <rect className={styles['off']} x={MARGIN.left} y={y(0)} width={width - MARGIN.left - MARGIN.right} height={y(-SHOWN_Z) - y(0)} />
+          <rect className={styles['box']} x={x(low)} y={MARGIN.top} width={x(high) - x(low)} height={y(-SHOWN_Z) - MARGIN.top} />
+          <text className={styles['faint']} x={MARGIN.left + 6} y={y(-SHOWN_Z) - 7}>
             off: z ≤ 0
           </text>
           {[-1, 0, 1].map((tick) => (
@@ -50,7 +52,7 @@ export function UnitPicture({ hand }: { readonly hand: UnitUnderHand }) {
           <text className={styles['tick']} x={x(0.5)} y={height - 5} textAnchor="middle">
             input x
           </text>
-          {[-3, -2, -1, 1, 2, 3].map((tick) => (
+          {[-2, -1, 1, 2].map((tick) => (
             <text key={tick} className={styles['tick']} x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
               {String(tick).replace('-', '−')}
             </text>
@@ -66,18 +68,11 @@ export function UnitPicture({ hand }: { readonly hand: UnitUnderHand }) {
             const z = reading.preActivations[row] ?? 0;
             return <circle key={input} className={z > 0 ? styles['on'] : styles['offRow']} cx={x(input)} cy={y(z)} r={z > 0 ? 3 : 2.6} />;
           })}
-          <ZHistogram preActivations={reading.preActivations} scale={y} left={right + 14} right={width - MARGIN.right} />
+          <ZHistogram preActivations={reading.preActivations} scale={y} left={right + 14} right={width - MARGIN.right} foot={height - MARGIN.bottom} />
           <DragHandle letter="w" x={x(KERNEL_AT)} y={y(zAt(KERNEL_AT))} onMove={(at) => move({ kernel: unit.bias - y.invert(at) })} />
           <DragHandle letter="b" x={x(BIAS_AT)} y={y(zAt(BIAS_AT))} onMove={(at) => move({ bias: y.invert(at) })} />
         </svg>
       )}
-      <ul className={styles['legend']} aria-hidden="true">
-        <li data-line="z">z = w·x + b</li>
-        <li data-line="output">{isLeaky ? 'output a: z, or 0.3·z below 0' : 'output a = max(0, z)'}</li>
-        <li data-line="target">target</li>
-        <li data-line="on">row that is on</li>
-        <li data-line="off">row that is off</li>
-      </ul>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { stateWords } from './unitWords.ts';
 import type { UnitUnderHand } from './useUnit.ts';
 
 /** Whether the unit lives, and its numbers. A death is announced, a drag is not. */
-export function UnitState({ hand: { reading, canDie, said } }: { readonly hand: UnitUnderHand }) {
+export function UnitState({ hand: { reading, canDie } }: { readonly hand: UnitUnderHand }) {
   const { headline, rest } = stateWords(reading, canDie);
   const { gradient, rowsOn, preActivations, loss } = reading;
   return (
@@ -33,7 +33,6 @@ export function UnitState({ hand: { reading, canDie, said } }: { readonly hand: 
           <dd>{formatNumber(loss)}</dd>
         </div>
       </dl>
-      <output className={styles['said']}>{said}</output>
       <output className="unseen">{reading.isDead ? `${headline}: ${rest}` : 'The unit is not dead.'}</output>
     </div>
   );

@@ -8,10 +8,12 @@ interface ZHistogramProps {
   readonly scale: ScaleLinear<number, number>;
   readonly left: number;
   readonly right: number;
+  /** Height of the picture's floor. */
+  readonly foot: number;
 }
 
 /** Rows by z, lying on its side so that its zero line is the picture's. */
-export function ZHistogram({ preActivations, scale, left, right }: ZHistogramProps) {
+export function ZHistogram({ preActivations, scale, left, right, foot }: ZHistogramProps) {
   const counts = histogramOf(preActivations);
   const most = Math.max(...counts);
   const step = (2 * LARGEST_Z) / BINS;
@@ -31,7 +33,7 @@ export function ZHistogram({ preActivations, scale, left, right }: ZHistogramPro
           />
         );
       })}
-      <text className={styles['tick']} x={left} y={scale(-LARGEST_Z) + 14}>
+      <text className={styles['tick']} x={left} y={foot + 14}>
         rows by z
       </text>
     </g>

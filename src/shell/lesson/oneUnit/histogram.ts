@@ -1,7 +1,7 @@
 /** Largest |z| that the picture can show: limits of kernel and bias together. */
-export const LARGEST_Z = 3;
+export const LARGEST_Z = 2;
 /** Bins of the histogram; 0 is an edge. */
-export const BINS = 30;
+export const BINS = 40;
 
 /** Rows by z in bins over [−LARGEST_Z, LARGEST_Z]; a z on an edge counts below it, so that 0 counts as off. */
 export function histogramOf(preActivations: readonly number[]): readonly number[] {

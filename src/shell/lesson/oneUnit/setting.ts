@@ -19,7 +19,7 @@ export type BoxId = (typeof BOXES)[number]['id'];
 export const ROWS = 64;
 
 /** The unit that one meets first: on for most rows of the negative box. */
-export const FIRST_UNIT: Unit = { kernel: 0.6, bias: 0.4 };
+export const FIRST_UNIT: Unit = { kernel: 0.9, bias: 0.7 };
 
 /** The inputs of the rows: the lab's own first draws from a box, of one input. */
 export function rowsOf(box: BoxId): readonly number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEAKY, RELU, rowsOf } from './setting.ts';
+import { FIRST_UNIT, LEAKY, RELU, rowsOf } from './setting.ts';
 import { readUnit, stepUnit, targetOf, UNIT_LIMIT, type Unit } from './unit.ts';
 
 const negative = rowsOf('negative-box');
@@ -18,7 +18,7 @@ describe('one unit', () => {
     ['ReLU', RELU, 0],
     ['leaky ReLU', LEAKY, 0.3],
   ] as const)('of %s has the gradient that finite differences give', (_, activation, slope) => {
-    const unit = { kernel: 0.7, bias: 0.4 };
+    const unit = FIRST_UNIT;
     const { gradient, loss } = readUnit(unit, negative, activation);
     const h = 1e-6;
     const difference = (change: (by: number) => Unit): number => (lossOf(change(h), slope) - lossOf(change(-h), slope)) / (2 * h);
@@ -57,8 +57,7 @@ describe('one unit', () => {
   });
 
   it('that lives is killed by one step that is too large', () => {
-    const unit = { kernel: 0.2, bias: 0.9 };
-    const after = stepUnit(unit, readUnit(unit, negative, RELU).gradient, 10);
+    const after = stepUnit(FIRST_UNIT, readUnit(FIRST_UNIT, negative, RELU).gradient, 5);
     expect(readUnit(after, negative, RELU).isDead).toBe(true);
     expect(Math.abs(after.bias)).toBeLessThanOrEqual(UNIT_LIMIT);
   });

@@ -7,7 +7,7 @@ export interface Unit {
 }
 
 /** How far kernel and bias can be moved either way. */
-export const UNIT_LIMIT = 1.5;
+export const UNIT_LIMIT = 1;
 
 /** A unit over all rows: each list has one number a row. */
 export interface UnitReading {
@@ -27,7 +27,7 @@ export interface UnitReading {
 
 /** What the unit is to give for an input: a ramp that a living ReLU unit can follow exactly. */
 export function targetOf(x: number): number {
-  return Math.max(0, 0.8 * x + 0.6);
+  return Math.max(0, 0.6 * x + 0.3);
 }
 
 /** Reads a unit over inputs, at least one. Backpropagation by hand: dL/dz = 2 (a − target) f′(z) / rows. */
