@@ -22,7 +22,7 @@ export interface ArticleOnCpu {
 }
 
 /** Runs both, epoch by epoch in turn, so that a slow spell of the machine falls on both. */
-export async function measureArticleOnCpu(): Promise<ArticleOnCpu> {
+export async function measureArticleOnCpu(epochs = DEFAULT_EXPERIMENT.epochs): Promise<ArticleOnCpu> {
   const experiment = DEFAULT_EXPERIMENT;
   const trainer = await createCpuEngine().createTrainer([experiment], { breathe: () => Promise.resolve() });
   await trainer.facts();
@@ -30,7 +30,7 @@ export async function measureArticleOnCpu(): Promise<ArticleOnCpu> {
   const seconds = { bare: 0, training: 0, telemetry: 0 };
   let validationLoss = NaN;
   let deadFraction = NaN;
-  for (let epoch = 1; epoch <= experiment.epochs; epoch++) {
+  for (let epoch = 1; epoch <= epochs; epoch++) {
     const started = performance.now();
     bare.trainEpoch();
     const bareEnded = performance.now();
@@ -43,7 +43,7 @@ export async function measureArticleOnCpu(): Promise<ArticleOnCpu> {
       validationLoss = frame.validationLoss ?? NaN;
       deadFraction = frame.layers[0]?.deadFraction ?? NaN;
     }
-    if (epoch === experiment.epochs) await trainer.maxPreActivations('train');
+    if (epoch === epochs) await trainer.maxPreActivations('train');
     const ended = performance.now();
     seconds.bare += (bareEnded - started) / 1000;
     seconds.training += (trained - bareEnded) / 1000;

@@ -1,0 +1,33 @@
+import type { ArticleOnCpu } from '../articleOnCpu.ts';
+import type { ArticleOnWebgl } from './articleOnWebgl.ts';
+
+/** Who makes the steps: TensorFlow.js's own `model.fit`, ours op by op, ours fused, or typed arrays. */
+export type Computer = 'modelFit' | 'plain' | 'webgl' | 'cpu';
+
+/** What makes steps, ready to be timed. */
+export interface StepRequest {
+  readonly computer: Computer;
+  /** The experiment, as a link. */
+  readonly link: string;
+  /** Networks trained together, each with the next seed. 1 for `modelFit`. */
+  readonly replicas: number;
+}
+
+/** What the bench page offers, as `window.bench`. A page runs `modelFit`, or the other computers, never both. */
+export interface Bench {
+  /** What the WebGL driver calls itself. */
+  renderer(): Promise<string>;
+  /** Makes the networks and their data and one step, which compiles. Milliseconds of another step. */
+  open(request: StepRequest): Promise<number>;
+  /** Makes steps for about some milliseconds, at least one, to their end on the GPU. Milliseconds of one step of all networks. */
+  time(request: StepRequest, milliseconds: number): Promise<number>;
+  close(request: StepRequest): void;
+  articleOnCpu(epochs: number): Promise<ArticleOnCpu>;
+  articleOnWebgl(epochs: number): Promise<ArticleOnWebgl>;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}

@@ -1,0 +1,45 @@
+import { DEFAULT_EXPERIMENT } from '../../src/core/experiment/fields.ts';
+import { frameOf } from '../../src/core/telemetry/frameOf.ts';
+import { unhurried, webgl } from './engines.ts';
+
+/** Seconds for the article's first experiment on the `webgl` engine. */
+export interface ArticleOnWebgl {
+  /** Training alone. */
+  readonly engineSeconds: number;
+  /** With an evaluation, a probe and a frame after each epoch, and the last check on all rows. */
+  readonly engineWithTelemetrySeconds: number;
+  readonly validationLoss: number;
+  readonly deadFraction: number;
+}
+
+/** Milliseconds of training asked for at once, as in the page. */
+const SLICE = 24;
+
+/** Trains so many epochs, 4,375 steps each, with all that the page reads after each. */
+export async function measureArticleOnWebgl(epochs: number): Promise<ArticleOnWebgl> {
+  const { context, engine } = await webgl();
+  const experiment = DEFAULT_EXPERIMENT;
+  const trainer = await engine.createTrainer([experiment], unhurried);
+  await trainer.facts();
+  const seconds = { training: 0, telemetry: 0 };
+  let validationLoss = NaN;
+  let deadFraction = NaN;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const started = performance.now();
+    while (trainer.step < epoch * trainer.stepsPerEpoch) await trainer.advance(SLICE);
+    await context.markQueue()();
+    const trained = performance.now();
+    const [train = null] = await trainer.epochLoss();
+    const [validation = null] = await trainer.evaluate('validation');
+    for (const reading of await trainer.probe()) {
+      const frame = frameOf(experiment, reading, { replica: 0, epoch, step: trainer.step, train, validation, bornDead: null });
+      validationLoss = frame.validationLoss ?? NaN;
+      deadFraction = frame.layers[0]?.deadFraction ?? NaN;
+    }
+    if (epoch === epochs) await trainer.maxPreActivations('train');
+    seconds.training += (trained - started) / 1000;
+    seconds.telemetry += (performance.now() - trained) / 1000;
+  }
+  trainer.dispose();
+  return { engineSeconds: seconds.training, engineWithTelemetrySeconds: seconds.training + seconds.telemetry, validationLoss, deadFraction };
+}

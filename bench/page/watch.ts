@@ -1,0 +1,74 @@
+/** What a page is asked while it is watched; times are its own, in milliseconds since it was opened. */
+export interface PageWatch {
+  /** When the Units panel first showed so many epochs, birth included, of at least so many canvases; seen within some 40 ms. */
+  unitsShown(epochs: number, canvases: number): Promise<number>;
+  /** Frames and long tasks from now on, for some milliseconds. */
+  smoothness(milliseconds: number): Promise<Smoothness>;
+}
+
+export interface Smoothness {
+  readonly framesPerSecond: number;
+  /** Longest time between two frames, in milliseconds. */
+  readonly longestFrame: number;
+  /** Longest task of the main thread, in milliseconds; 0 when none took 50 ms, which is what a browser counts as long. */
+  readonly longestTask: number;
+  readonly longTasks: number;
+}
+
+declare global {
+  interface Window {
+    watch: PageWatch;
+  }
+}
+
+/** Milliseconds between two looks at the pixels: looking costs time itself. */
+const LOOK_INTERVAL = 40;
+const DEFAULT_EPOCHS = 25;
+
+window.watch = {
+  async unitsShown(epochs, canvases) {
+    let looked = -Infinity;
+    for (;;) {
+      const now = await nextFrame();
+      if (now - looked < LOOK_INTERVAL) continue;
+      looked = now;
+      const found = [...document.querySelectorAll<HTMLCanvasElement>('[data-panel="units"] canvas')];
+      if (found.length >= canvases && found.every((canvas) => isPainted(canvas, epochs))) return now;
+    }
+  },
+
+  async smoothness(milliseconds) {
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+    observer.observe({ type: 'longtask' });
+    const started = await nextFrame();
+    let last = started;
+    let frames = 0;
+    let longestFrame = 0;
+    while (last - started < milliseconds) {
+      const now = await nextFrame();
+      longestFrame = Math.max(longestFrame, now - last);
+      last = now;
+      frames += 1;
+    }
+    observer.disconnect();
+    return { framesPerSecond: (frames * 1000) / (last - started), longestFrame, longestTask: Math.max(0, ...tasks), longTasks: tasks.length };
+  },
+};
+
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Whether the column of the last of so many epochs has ink. */
+function isPainted(canvas: HTMLCanvasElement, epochs: number): boolean {
+  const { width, height } = canvas;
+  const context = width > 0 && height > 0 ? canvas.getContext('2d') : null;
+  if (context === null) return false;
+  const column = Math.floor(((epochs - 0.5) / (epochsOfLink() + 1)) * width);
+  return context.getImageData(column, 0, 1, height).data.some((value) => value > 0);
+}
+
+function epochsOfLink(): number {
+  return Number(/[#&]epochs=(\d+)/.exec(location.hash)?.[1] ?? DEFAULT_EPOCHS);
+}

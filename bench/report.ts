@@ -1,0 +1,120 @@
+import { millisecondsOf, type Cell } from './cell.ts';
+import type { Results } from './results.ts';
+import type { StepTimes } from './stepTimes.ts';
+import type { Target } from './targets.ts';
+import { textTable } from './textTable.ts';
+
+/** All results as text for a terminal. */
+export function reportOf(results: Results, targets: readonly Target[]): string {
+  const { circumstances } = results;
+  const { cores, browser, renderer, loadBefore, loadAfter, date, quick, minutes } = circumstances;
+  return [
+    `${date}: ${cores} cores, ${browser}, ${renderer}; load ${loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after; ${minutes.toFixed(1)} minutes${quick ? '; quick: not to be quoted' : ''}`,
+    ...stepLines(results),
+    ...replicaLines(results),
+    ...articleLines(results),
+    ...pageLines(results),
+    ...smoothLines(results),
+    textTable(['', 'measured', 'met'], targets.map(({ text, measured, met }) => [text, measured, met === null ? 'not measured' : met ? 'yes' : 'NO'])),
+  ].join('\n\n');
+}
+
+const CELLS = ['modelFit', 'plain', 'webgl', 'webgl16', 'webgl64', 'cpu'] as const satisfies readonly (keyof StepTimes)[];
+
+function stepLines({ steps }: Results): readonly string[] {
+  if (steps === undefined) return [];
+  const head = ['milliseconds a step', 'batch', 'model.fit', 'plain ops', 'webgl', 'webgl ×16, each', 'webgl ×64, each', 'cpu', 'model.fit / webgl', 'plain / webgl'];
+  const rows = steps.map((row) => [
+    row.network,
+    String(row.batchSize),
+    ...CELLS.map((cell) => cellText(row[cell])),
+    ratioText(row.modelFit, row.webgl),
+    ratioText(row.plain, row.webgl),
+  ]);
+  const skipped = steps.flatMap((row) => CELLS.flatMap((name) => {
+    const cell = row[name];
+    return 'skipped' in cell ? [`  ${row.network}, batch ${row.batchSize}, ${name} was skipped: ${cell.skipped}`] : [];
+  }));
+  return [[textTable(head, rows), ...skipped].join('\n')];
+}
+
+function replicaLines({ replicas }: Results): readonly string[] {
+  if (replicas === undefined) return [];
+  return replicas.map(({ network, cpu, webgl, webglWinsFrom }) => {
+    const table = textTable(['networks at once', 'webgl, ms a step and network'], webgl.map(({ replicas: count, milliseconds }) => [String(count), shortNumber(milliseconds)]));
+    return `${network}, batch 32; cpu ${shortNumber(cpu)} ms; webgl costs less ${webglWinsFrom === null ? 'for none' : `from ${webglWinsFrom} on`}\n${table}`;
+  });
+}
+
+function articleLines({ article }: Results): readonly string[] {
+  if (article === undefined) return [];
+  const { epochs, cpu, webgl } = article;
+  const row = (name: string, { engineSeconds: alone, engineWithTelemetrySeconds: whole }: typeof webgl): string[] => [name, alone.toFixed(1), whole.toFixed(1), (whole / alone).toFixed(2), percent(1 - alone / whole)];
+  return [
+    `${textTable([`article, ${epochs} epochs`, 'steps alone, s', 'with telemetry, s', 'ratio', 'share of telemetry'], [
+      ['bare loop', cpu.bareSeconds.toFixed(1), '', '', ''],
+      row('cpu', cpu),
+      row('webgl', webgl),
+    ])}\n  cpu with telemetry against the bare loop: ${(cpu.engineWithTelemetrySeconds / cpu.bareSeconds).toFixed(2)}`,
+  ];
+}
+
+function pageLines({ opening }: Results): readonly string[] {
+  if (opening === undefined) return [];
+  const { quickVariant, architectureChange, bytes } = opening;
+  return [
+    textTable(['page', ''], [
+      ['quick variant with run=1, webgl: first picture', milliseconds(quickVariant.webgl.firstPicture)],
+      ['quick variant with run=1, webgl: first epoch', milliseconds(quickVariant.webgl.firstEpoch)],
+      ['quick variant with run=1, cpu: first picture', milliseconds(quickVariant.cpu.firstPicture)],
+      ['quick variant with run=1, cpu: first epoch', milliseconds(quickVariant.cpu.firstEpoch)],
+      ['change to 4-64-64-64-1: units at birth, median', milliseconds(architectureChange.median)],
+      [`change to 4-64-64-64-1: units at birth, longest of ${architectureChange.changes}`, milliseconds(architectureChange.longest)],
+      ['JavaScript that the document names, gzip', kB(bytes.scriptOfDocument)],
+      ['JavaScript asked for before the first paint, gzip', kB(bytes.scriptBeforeFirstPaint)],
+      ['all before the first paint, gzip', kB(bytes.beforeFirstPaint)],
+      ['JavaScript until the first epoch, gzip', kB(bytes.script)],
+      ['all until the first epoch, gzip', kB(bytes.all)],
+    ]),
+  ];
+}
+
+function smoothLines({ smooth }: Results): readonly string[] {
+  if (smooth === undefined) return [];
+  const head = ['while training', 'frames/s', 'longest frame, ms', 'longest task, ms', 'tasks over 50 ms', 'reached'];
+  return [
+    textTable(head, smooth.map(({ training, framesPerSecond, longestFrame, longestTask, longTasks, reached }) => [
+      training,
+      framesPerSecond.toFixed(0),
+      longestFrame.toFixed(0),
+      longestTask === 0 ? 'under 50' : longestTask.toFixed(0),
+      String(longTasks),
+      reached,
+    ])),
+  ];
+}
+
+function milliseconds(value: number): string {
+  return `${value.toFixed(0)} ms`;
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}
+
+function cellText(cell: Cell): string {
+  return 'milliseconds' in cell ? shortNumber(cell.milliseconds) : 'skipped';
+}
+
+function ratioText(a: Cell, b: Cell): string {
+  const ratio = millisecondsOf(a) / millisecondsOf(b);
+  return Number.isNaN(ratio) ? '' : ratio.toFixed(1);
+}
+
+function shortNumber(value: number): string {
+  return Number.isNaN(value) ? 'skipped' : value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`;
+}

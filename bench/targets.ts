@@ -1,0 +1,79 @@
+import { millisecondsOf } from './cell.ts';
+import type { Results } from './results.ts';
+import type { StepTimes } from './stepTimes.ts';
+
+/** Something that the bench must show. */
+export interface Target {
+  readonly text: string;
+  /** What was measured, for people. */
+  readonly measured: string;
+  /** Null where a number is missing. */
+  readonly met: boolean | null;
+}
+
+const FASTER_THAN_MODEL_FIT = [
+  { network: '4-8-1', least: 80 },
+  { network: '4-64-1', least: 40 },
+  { network: '4-64-64-64-1', least: 12 },
+];
+const LONGEST_TASK = 50;
+
+/** Holds results against what must be shown, in the order of the bench's parts. */
+export function targetsOf({ steps, replicas, article, opening, smooth }: Results): readonly Target[] {
+  return [
+    ...(steps === undefined ? [] : [...FASTER_THAN_MODEL_FIT.map(({ network, least }) => fasterThanModelFit(steps, network, least)), neverSlowerThanPlain(steps), sixteenReplicas(steps)]),
+    ...(replicas ?? []).map(({ network, webglWinsFrom }) => ({
+      text: `${network}: a network on webgl costs less than on cpu from some number of networks on`,
+      measured: webglWinsFrom === null ? 'from none of those measured' : `from ${webglWinsFrom} on`,
+      met: webglWinsFrom !== null,
+    })),
+    ...(article === undefined
+      ? []
+      : [
+          atMost('the article on webgl with telemetry, against its steps alone', article.webgl.engineWithTelemetrySeconds / article.webgl.engineSeconds, 1.3, '×'),
+          atMost('the article on cpu with telemetry, against the bare loop', article.cpu.engineWithTelemetrySeconds / article.cpu.bareSeconds, 1.3, '×'),
+        ]),
+    ...(opening === undefined
+      ? []
+      : [
+          atMost('first epoch of the quick variant after opening its link, webgl', opening.quickVariant.webgl.firstEpoch, 2000, 'ms'),
+          atMost('units at birth after a change up to 4-64-64-64-1, median', opening.architectureChange.median, 300, 'ms'),
+          atMost('JavaScript before the first paint', opening.bytes.scriptBeforeFirstPaint / 1000, 260, 'kB'),
+          { text: 'no TensorFlow.js before the first paint', measured: opening.bytes.tensorflowBeforeFirstPaint ? 'some' : 'none', met: !opening.bytes.tensorflowBeforeFirstPaint },
+        ]),
+    ...(smooth ?? []).map(({ training, longestTask }) => ({
+      text: `no main-thread task over ${LONGEST_TASK} ms while training ${training}`,
+      measured: longestTask === 0 ? 'none' : `longest ${longestTask.toFixed(0)} ms`,
+      met: longestTask <= LONGEST_TASK,
+    })),
+  ];
+}
+
+function fasterThanModelFit(steps: readonly StepTimes[], network: string, least: number): Target {
+  const row = rowOf(steps, network, 32);
+  const ratio = millisecondsOf(row?.modelFit) / millisecondsOf(row?.webgl);
+  return { text: `${network}, batch 32: webgl at least ${least} times as fast as model.fit`, measured: `${ratio.toFixed(1)} ×`, met: judged(ratio, ratio >= least) };
+}
+
+function neverSlowerThanPlain(steps: readonly StepTimes[]): Target {
+  const ratios = steps.map(({ plain, webgl }) => millisecondsOf(plain) / millisecondsOf(webgl)).filter((ratio) => !Number.isNaN(ratio));
+  const least = Math.min(...ratios);
+  return { text: 'webgl is never slower than the plain-op step', measured: `at least ${least.toFixed(1)} × as fast in ${ratios.length} of ${steps.length} rows`, met: judged(least, least >= 1) };
+}
+
+function sixteenReplicas(steps: readonly StepTimes[]): Target {
+  const row = rowOf(steps, '4-64-1', 32);
+  return atMost('16 networks of 4-64-1 in one step, against one', (16 * millisecondsOf(row?.webgl16)) / millisecondsOf(row?.webgl), 5, '×');
+}
+
+function atMost(text: string, value: number, most: number, unit: string): Target {
+  return { text: `${text}: at most ${most} ${unit}`, measured: `${value.toFixed(unit === '×' ? 2 : 0)} ${unit}`, met: judged(value, value <= most) };
+}
+
+function rowOf(steps: readonly StepTimes[], network: string, batchSize: number): StepTimes | undefined {
+  return steps.find((row) => row.network === network && row.batchSize === batchSize);
+}
+
+function judged(value: number, met: boolean): boolean | null {
+  return Number.isFinite(value) ? met : null;
+}
