@@ -26,7 +26,7 @@ export function ToggleGroup<Id extends string>({ label, toggles, value, help, on
     <RadioGroup
       className={styles['group'] ?? ''}
       orientation="horizontal"
-      value={value ?? ''}
+      value={value}
       onChange={(chosen) => {
         const toggle = toggles.find(({ id }) => id === chosen);
         if (toggle !== undefined) onChange(toggle.id);

@@ -3,6 +3,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Judgement, Lesson } from '../../lessons/lesson.ts';
 import styles from './measured.module.css';
 import { NumbersTable } from './NumbersTable.tsx';
+import { useOverflow } from './useOverflow.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { predictionWords } from './verdictWords.ts';
 
@@ -21,6 +22,7 @@ export function Measured({ lesson, judgement, prediction, isRevealed, takesFocus
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const [isWhole, setWhole] = useState(false);
+  const { ref: body, overflows } = useOverflow<HTMLDivElement>();
   const moves = takesFocus && lesson.until === 'birth';
   useEffect(() => {
     if (moves) title.current?.focus();
@@ -37,14 +39,16 @@ export function Measured({ lesson, judgement, prediction, isRevealed, takesFocus
             <VerdictMark verdict={verdict} />
             {verdict !== 'undecided' && <p className={styles['against']}>{predictionWords(lesson, judgement, prediction)}</p>}
           </div>
-          <div className={styles['body']} data-whole={isWhole || undefined}>
+          <div className={styles['body']} ref={body} data-whole={isWhole || undefined}>
             <div className={styles['words']}>
               {explanation.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
-              <ToggleButton className={styles['more'] ?? ''} isSelected={isWhole} onChange={setWhole}>
-                {isWhole ? 'Show less' : 'Show all'}
-              </ToggleButton>
+              {(overflows || isWhole) && (
+                <ToggleButton className={styles['more'] ?? ''} isSelected={isWhole} onChange={setWhole}>
+                  {isWhole ? 'Show less' : 'Show all'}
+                </ToggleButton>
+              )}
             </div>
             {numbers.length > 0 && <NumbersTable numbers={numbers} />}
           </div>

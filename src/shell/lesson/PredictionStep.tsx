@@ -14,8 +14,8 @@ interface PredictionStepProps {
 
 /** Step 1: what the reader expects. It may be skipped. */
 export function PredictionStep({ lesson: { id, prediction: asked }, prediction, isOver }: PredictionStepProps) {
+  const chosen = asked.options.find((option) => option.id === prediction);
   if (isOver) {
-    const chosen = asked.options.find((option) => option.id === prediction);
     return (
       <p className={styles['kept']}>
         <span className={styles['number']}>1</span> {asked.question} <strong>{chosen === undefined ? 'You made no prediction.' : `You predicted: ${chosen.text}.`}</strong>
@@ -23,7 +23,7 @@ export function PredictionStep({ lesson: { id, prediction: asked }, prediction, 
     );
   }
   return (
-    <RadioGroup className={styles['step'] ?? ''} value={prediction ?? ''} onChange={(chosen) => noteProgress(id, { prediction: chosen })}>
+    <RadioGroup className={styles['step'] ?? ''} value={chosen?.id ?? null} onChange={(chosen) => noteProgress(id, { prediction: chosen })}>
       <Label className={styles['question'] ?? ''}>
         <span className={styles['number']}>1</span> Your prediction: {asked.question}
       </Label>
