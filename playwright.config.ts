@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test';
 
-const port = 4179;
+const port = Number(process.env['E2E_PORT'] ?? 4179);
 
 /** WebGL on a machine without a GPU: Chromium's own software renderer. */
 const SOFTWARE_WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];

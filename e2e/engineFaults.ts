@@ -13,18 +13,20 @@ OffscreenCanvas.prototype.getContext = function (...asked) {
 };
 `;
 
-/** A machine that loses every context soon after it was made. */
+/** A machine that loses every context within the first epoch: the training kernels draw triangles without an index. */
 export const LOSE_EVERY_CONTEXT = `
 const getContext = OffscreenCanvas.prototype.getContext;
 OffscreenCanvas.prototype.getContext = function (...asked) {
   const context = getContext.apply(this, asked);
-  const drawArrays = context?.drawArrays;
   let draws = 0;
-  if (drawArrays) context.drawArrays = function (...range) {
-    draws += 1;
-    if (draws === 600) context.getExtension('WEBGL_lose_context')?.loseContext();
-    return drawArrays.apply(context, range);
-  };
+  for (const name of ['drawArrays', 'drawArraysInstanced']) {
+    const draw = context[name];
+    context[name] = function (...range) {
+      draws += 1;
+      if (draws === 120) context.getExtension('WEBGL_lose_context')?.loseContext();
+      return draw.apply(context, range);
+    };
+  }
   return context;
 };
 `;

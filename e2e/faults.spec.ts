@@ -47,7 +47,7 @@ test('a context lost in mid-training leaves no seam, and the page says what happ
   await startAndReach(page, 3);
   await loseContext(page);
   const run = await toTheEnd(page);
-  await expect(page.getByText(/WebGL context was lost/i).first()).toBeVisible();
+  await expect(page.getByText(/graphics context was lost/i).first()).toBeVisible();
   expectNoSeam(run);
 });
 
@@ -79,7 +79,9 @@ test('after three losses in a row the run ends on the cpu engine', async ({ page
   await patchEngine(page, LOSE_EVERY_CONTEXT);
   await open(page, EXPERIMENT);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  expectNoSeam(await toTheEnd(page), 'cpu');
+  const run = await toTheEnd(page);
+  await expect(page.getByText(/graphics context was lost.* on the cpu engine/i).first()).toBeVisible();
+  expectNoSeam(run, 'cpu');
 });
 
 for (const [lack, code, reason] of [
