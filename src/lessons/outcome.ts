@@ -66,8 +66,10 @@ function hiddenDead({ layers }: Frame): readonly (number | null)[] {
 }
 
 function settingOfPoint({ value, experiments, facts, summaries }: ShownPoint): readonly Setting[] {
+  const byReplica: ReplicaSummary[][] = experiments.map(() => []);
+  for (const summary of summaries) byReplica[summary.replica]?.push(summary);
   const outcomes = experiments.flatMap((experiment, replica) => {
-    const ofReplica = summaries.filter((summary) => summary.replica === replica).toSorted((a, b) => a.epoch - b.epoch);
+    const ofReplica = (byReplica[replica] ?? []).toSorted((a, b) => a.epoch - b.epoch);
     return outcomeOfReplica(experiment, facts?.[replica] ?? null, ofReplica);
   });
   const [first] = experiments;

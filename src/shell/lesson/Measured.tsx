@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Judgement, Lesson } from '../../lessons/lesson.ts';
+import { useLab } from '../../store/lab.ts';
 import styles from './measured.module.css';
 import { NumbersTable } from './NumbersTable.tsx';
 import { useOverflow } from './useOverflow.ts';
@@ -17,11 +18,16 @@ interface MeasuredProps {
   readonly takesFocus: boolean;
 }
 
-/** Step 3: the verdict on the claim, the numbers that it comes from, and the reader's prediction against them. */
+/**
+ * Step 3: the verdict on the claim, the numbers that it comes from, and the reader's prediction against them. Beside
+ * one run it stays low, so that all panels are in view; several runs scroll in any case.
+ */
 export function Measured({ lesson, judgement, prediction, isRevealed, takesFocus }: MeasuredProps) {
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
-  const [isWhole, setWhole] = useState(false);
+  const scrollsAnyway = useLab(({ study, shown }) => study !== null || shown.length > 1);
+  const [chosen, setWhole] = useState<boolean | null>(null);
+  const isWhole = chosen ?? scrollsAnyway;
   const { ref: body, overflows } = useOverflow<HTMLDivElement>();
   const moves = takesFocus && lesson.until === 'birth';
   useEffect(() => {
@@ -44,7 +50,7 @@ export function Measured({ lesson, judgement, prediction, isRevealed, takesFocus
               {explanation.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
-              {(overflows || isWhole) && (
+              {(overflows || chosen === true) && (
                 <ToggleButton className={styles['more'] ?? ''} isSelected={isWhole} onChange={setWhole}>
                   {isWhole ? 'Show less' : 'Show all'}
                 </ToggleButton>

@@ -9,7 +9,7 @@ export function NumbersTable({ numbers }: { readonly numbers: readonly Measured[
     rows,
   } = numbersGrid(numbers);
   return (
-    <table className={styles['table']}>
+    <table className={styles['table']} data-several={others.length > 1 || undefined}>
       <thead>
         <tr>
           <th scope="col">{first}</th>
