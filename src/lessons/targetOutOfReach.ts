@@ -7,7 +7,7 @@ import { measure, middle, type Reading } from './measure.ts';
 import { deadNow, type Setting } from './outcome.ts';
 import { ACCURACY, BASELINE, DEAD, LOSS } from './readings.ts';
 import { say } from './say.ts';
-import { MOSTLY_DEAD, NOTHING_LEARNT } from './thresholds.ts';
+import { NOTHING_LEARNT } from './thresholds.ts';
 
 /** Smallest value that each output activation can take. */
 const LOWEST: Readonly<Record<Experiment['output'], number>> = { sigmoid: 0, linear: -Infinity, relu: 0 };
@@ -29,9 +29,9 @@ function decide(settings: readonly Setting[]): Decision | null {
   const bound = shown.find(({ floor }) => floor > NOTHING_LEARNT);
   const free = shown.find(({ floor }) => floor <= NOTHING_LEARNT);
   if (bound === undefined || free === undefined) return null;
-  const holds = bound.loss >= bound.floor - NOTHING_LEARNT && free.loss < bound.floor && bound.dead <= MOSTLY_DEAD;
+  const atFloor = answerOf(bound) === 'floor';
   return {
-    verdict: holds ? 'holds' : 'does-not-hold',
+    verdict: atFloor && free.loss < bound.floor ? 'holds' : 'does-not-hold',
     answer: answerOf(bound),
     explanation: [
       say('reach.floor', { setting: nameOf(bound.setting), floor: bound.floor, loss: bound.loss, dead: bound.dead }),
@@ -51,7 +51,7 @@ export const targetOutOfReach: Lesson = {
   id: 'target-out-of-reach',
   title: 'A target out of reach',
   question: 'A ReLU output is asked for −1. Is its large loss a case of dead units?',
-  claim: { section: null, text: 'An output that cannot take a target keeps a loss above zero with its hidden units alive: that is not dying ReLU, and a linear output has no such floor.' },
+  claim: { section: null, text: 'An output that cannot take a target keeps a loss above zero even when the network has learnt all that is in reach: that is not dying ReLU, and a linear output has no such floor.' },
   link: 'labels=sum&targets=-1:1&loss=mean_squared_error&compare=output:relu|linear',
   quickLink: 'labels=sum&targets=-1:1&rows=20000&loss=mean_squared_error&lr=0.01&batch=256&compare=output:relu|linear',
   until: 'end',
