@@ -71,12 +71,12 @@ function loseContext(): void {
 describe('a lost context', () => {
   it('is answered with a new worker that goes on from the last checkpoint', () => {
     train();
-    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint] });
+    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     loseContext();
     expect(workers).toHaveLength(2);
     expect(workers[0]?.terminated).toBe(true);
     expect(newest().received).toEqual([
-      { ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], from: [checkpoint] },
+      { ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], from: [checkpoint], seconds: 7 },
       { ...address, kind: 'startRun', untilEpoch: 25 },
     ]);
     expect(heard.at(-1)).toEqual({ ...address, kind: 'runRecovered', code: 'context-lost', epoch: 2, onCpu: false });
@@ -98,7 +98,7 @@ describe('a lost context', () => {
 
   it('three times in a row is answered with the cpu engine', () => {
     train();
-    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint] });
+    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     loseContext();
     loseContext();
     expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'webgl' }] });
@@ -111,10 +111,60 @@ describe('a lost context', () => {
     train();
     loseContext();
     loseContext();
-    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint] });
+    newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     loseContext();
     expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'webgl' }] });
   });
+});
+
+describe('several runs', () => {
+  const other = { run: 'main-2', generation: 2 };
+
+  beforeEach(() => {
+    client.send({ ...other, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+    newest().say({ ...other, kind: 'runPrepared' });
+    client.send({ ...other, kind: 'startRun', untilEpoch: 25 });
+    train();
+  });
+
+  it('that are over keep what they recorded when the worker is replaced for another one', () => {
+    newest().say({ ...address, kind: 'runStopped', finished: true });
+    newest().crash();
+    expect(newest().received.map(({ run }) => run)).toEqual(['main-2', 'main-2']);
+    expect(heard.filter(({ kind }) => kind === 'runRecovered').map(({ run }) => run)).toEqual(['main-2']);
+  });
+
+  it('that failed for good are not brought back by it', () => {
+    newest().say({ ...address, kind: 'runFailed', code: 'engine-error', message: 'No.' });
+    newest().crash();
+    expect(newest().received.map(({ run }) => run)).toEqual(['main-2', 'main-2']);
+    expect(client.revive('main', false)).toBe(0);
+    newest().crash();
+    expect(newest().received.map(({ run }) => run)).toContain('main');
+  });
+
+  it('that are paused are not blamed for what happens while another one trains', () => {
+    newest().say({ ...address, kind: 'runPaused', step: 100 });
+    for (let loss = 0; loss < 5; loss++) {
+      newest().crash();
+      for (const each of [address, other]) newest().say({ ...each, kind: 'runPrepared' });
+      newest().say({ ...other, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
+    }
+    expect(newest().received[0]).toMatchObject({ run: 'main', experiments: [{ engine: 'webgl' }] });
+    expect(heard.filter(({ kind }) => kind === 'runFailed')).toEqual([]);
+  });
+});
+
+it('a run that went on on the cpu engine stays there, and its engine says why', () => {
+  train();
+  loseContext();
+  loseContext();
+  loseContext();
+  newest().say({ ...address, kind: 'engineChosen', engine: { id: 'cpu', renderer: 'typed arrays', software: true, float: 32 } });
+  expect(heard.at(-1)).toMatchObject({ kind: 'engineChosen', engine: { id: 'cpu', fallbackFrom: 'webgl', reason: 'The engine failed 3 times in a row.' } });
+  newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
+  newest().crash();
+  expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }] });
 });
 
 describe('a worker', () => {
@@ -162,7 +212,7 @@ it('events of an older generation are dropped', () => {
 
 it('a failed run is revived from its last checkpoint, on the cpu engine if asked', () => {
   train();
-  newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint] });
+  newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
   newest().say({ ...address, kind: 'runFailed', code: 'engine-error', message: 'No.' });
   expect(client.revive('main', true)).toBe(2);
   expect(newest().received.at(-1)).toMatchObject({ kind: 'prepareRun', from: [checkpoint], experiments: [{ engine: 'cpu' }] });

@@ -1,6 +1,6 @@
 import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
-import type { Checkpoint } from './trainer.ts';
+import type { Checkpoint, EngineReport } from './trainer.ts';
 
 type Prepare = Extract<Command, { kind: 'prepareRun' }>;
 
@@ -26,11 +26,17 @@ export interface WorkerPort {
 interface Resumable {
   readonly prepare: Prepare;
   checkpoints: readonly Checkpoint[] | null;
+  /** Time spent training up to the checkpoints. */
+  seconds: number;
   /** Epoch it trains to, null while it does not train. */
   untilEpoch: number | null;
   /** Whether it waits for an answer: training, or being prepared. */
   busy: boolean;
+  /** Whether it has finished or failed: what it recorded stays, and no new worker needs it. */
+  over: boolean;
   losses: number;
+  /** Why it went on on the CPU; null while it runs on the engine that its experiment names. */
+  onCpuBecause: string | null;
 }
 
 /** Failures after which a new worker may go on from the last checkpoint. */
@@ -87,25 +93,28 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     switch (event.kind) {
       case 'checkpointed':
         run.checkpoints = event.checkpoints;
+        run.seconds = event.seconds;
         run.losses = 0;
         break;
       case 'runPrepared':
         run.busy = run.untilEpoch !== null;
         break;
       case 'runPaused':
+        halt(run);
+        break;
       case 'runStopped':
-        run.untilEpoch = null;
-        run.busy = false;
+        halt(run, event.finished);
         break;
       case 'runFailed':
         if (RECOVERABLE.has(event.code)) {
           replaceWorker(event.code);
           return;
         }
-        run.untilEpoch = null;
-        run.busy = false;
+        halt(run, true);
         break;
       case 'engineChosen':
+        listener({ ...event, engine: reportOf(run, event.engine) });
+        return;
       case 'factsDrawn':
       case 'frameRecorded':
       case 'summariesRecorded':
@@ -120,27 +129,29 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
   function replaceWorker(code: FailureCode): void {
     worker?.terminate();
     worker = null;
-    for (const run of runs.values()) {
-      run.losses += 1;
-      const onCpu = run.losses >= LOSSES_BEFORE_CPU;
+    const lost = [...runs.values()].filter(({ over }) => !over);
+    const someBusy = lost.some(({ busy }) => busy);
+    for (const run of lost) {
+      if (run.busy || !someBusy) run.losses += 1;
+      if (run.losses >= LOSSES_BEFORE_CPU) run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
       const address: RunAddress = { run: run.prepare.run, generation: run.prepare.generation };
       if (run.losses > LOSSES_BEFORE_CPU) {
-        run.busy = false;
-        run.untilEpoch = null;
+        halt(run, true);
         listener({ ...address, kind: 'runFailed', code, message: 'The engine failed again after it was replaced.' });
         continue;
       }
-      prepareAnew(run, onCpu);
+      prepareAnew(run);
       if (run.untilEpoch !== null) current().post({ ...address, kind: 'startRun', untilEpoch: run.untilEpoch });
-      listener({ ...address, kind: 'runRecovered', code, epoch: epochOf(run), onCpu });
+      listener({ ...address, kind: 'runRecovered', code, epoch: epochOf(run), onCpu: run.onCpuBecause !== null });
     }
   }
 
-  function prepareAnew(run: Resumable, onCpu: boolean): void {
-    const experiments = onCpu ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
-    const from = run.checkpoints === null ? undefined : { from: run.checkpoints };
+  function prepareAnew(run: Resumable): void {
+    const experiments = run.onCpuBecause !== null ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
+    const from = run.checkpoints === null ? undefined : { from: run.checkpoints, seconds: run.seconds };
     current().post({ ...run.prepare, experiments, ...from });
     run.busy = true;
+    run.over = false;
   }
 
   return {
@@ -148,15 +159,16 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       const run = runs.get(id);
       if (run === undefined) return null;
       run.losses = 0;
+      run.onCpuBecause = onCpu ? 'Asked for after a failure.' : null;
       heard = now();
-      prepareAnew(run, onCpu);
+      prepareAnew(run);
       return epochOf(run);
     },
     send(command) {
       const run = runs.get(command.run);
       switch (command.kind) {
         case 'prepareRun':
-          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, untilEpoch: null, busy: true, losses: 0 });
+          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, busy: true, over: false, losses: 0, onCpuBecause: null });
           heard = now();
           break;
         case 'startRun':
@@ -178,6 +190,16 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       runs.clear();
     },
   };
+}
+
+function halt(run: Resumable, over = false): void {
+  Object.assign(run, { untilEpoch: null, busy: false, over });
+}
+
+/** An engine's report, with the reason where it is not the one that the experiment names. */
+function reportOf({ onCpuBecause, prepare }: Resumable, report: EngineReport): EngineReport {
+  const isOther = onCpuBecause !== null && prepare.experiments[0]?.engine === 'webgl';
+  return isOther ? { ...report, fallbackFrom: 'webgl', reason: onCpuBecause } : report;
 }
 
 /** Epoch of the last checkpoint; checkpoints are taken between epochs. */

@@ -22,6 +22,8 @@ export type Command = RunAddress &
         /** One per replica. */
         readonly experiments: readonly Experiment[];
         readonly from?: readonly Checkpoint[];
+        /** Time spent training before those checkpoints. */
+        readonly seconds?: number;
         /** Whether to record a summary of each network instead of whole frames of the first. */
         readonly summariesOnly?: boolean;
         /** Whether only the units at birth are wanted. */
@@ -53,7 +55,12 @@ export type Event = RunAddress &
       }
     | { readonly kind: 'progressed'; readonly step: number; readonly seconds: number; readonly stepsPerSecond: number }
     | { /** Long work is going on. */ readonly kind: 'breathed' }
-    | { readonly kind: 'checkpointed'; readonly checkpoints: readonly Checkpoint[] }
+    | {
+        readonly kind: 'checkpointed';
+        readonly checkpoints: readonly Checkpoint[];
+        /** Time spent training up to there. */
+        readonly seconds: number;
+      }
     | { /** The losses at birth are known; training can start. */ readonly kind: 'runPrepared' }
     | { readonly kind: 'runPaused'; readonly step: number }
     | { /** `untilEpoch` is reached; `finished` when it was the experiment's last epoch. */ readonly kind: 'runStopped'; readonly finished: boolean }

@@ -18,8 +18,8 @@ class Heard {
   readonly session: Session;
   #wake: () => void = () => {};
 
-  constructor(experiment: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}) {
-    this.session = openSession(engines, { experiments: [experiment], ...(from === undefined ? {} : { from }) }, (event) => {
+  constructor(experiment: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0) {
+    this.session = openSession(engines, { experiments: [experiment], ...(from === undefined ? {} : { from, seconds }) }, (event) => {
       this.events.push(event);
       onEvent(event, this);
       this.#wake();
@@ -84,6 +84,25 @@ describe('a session', () => {
     await heard.until('runStopped');
     expect(pauses).toBe(1);
     expect(heard.frames).toEqual(undisturbed.frames);
+  });
+
+  it('paused during its last epoch has finished all the same, and no epoch comes after it', async () => {
+    const heard = new Heard(small, undefined, (event, { session }) => {
+      if (event.kind === 'frameRecorded' && event.frame.epoch === small.epochs) session.pause();
+    });
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    expect(heard.of('runStopped')).toMatchObject([{ finished: true }]);
+    expect(heard.of('runPaused')).toEqual([]);
+  });
+
+  it('restored from a checkpoint goes on counting the seconds spent', async () => {
+    const [saved] = (await wholeRun(small)).of('checkpointed');
+    const heard = new Heard(small, saved?.checkpoints, undefined, 100);
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    expect(saved?.seconds).toBeGreaterThan(0);
+    expect(heard.of('frameRecorded').every(({ seconds }) => seconds > 100)).toBe(true);
   });
 
   it('restored from a checkpoint records the frames that were still to come, to the bit', async () => {

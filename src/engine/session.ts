@@ -38,6 +38,8 @@ export interface SessionPlan {
   readonly summariesOnly?: boolean;
   /** Where to go on. */
   readonly from?: readonly Checkpoint[];
+  /** Time spent training before those checkpoints. */
+  readonly seconds?: number;
   /** Whether only the units at birth are wanted: no data, no losses, no training. */
   readonly birthOnly?: boolean;
 }
@@ -57,7 +59,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
   const abort = new AbortController();
   const first = ofReplica(plan.experiments, 0);
   const recorder = plan.summariesOnly === true ? createSummaryRecorder(plan.experiments, emit) : createFrameRecorder(first, emit);
-  let seconds = 0;
+  let seconds = plan.seconds ?? 0;
   let wanted: number | null = null;
   let loop: Promise<void> | null = null;
   let lastSign = 0;
@@ -94,7 +96,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     let lastCheckpoint = 0;
     while (wanted !== null) {
       const epoch = Math.floor(trainer.step / trainer.stepsPerEpoch);
-      if (epoch >= wanted) break;
+      if (epoch >= Math.min(wanted, first.epochs)) break;
       await timed(trainer.advance(SLICE));
       await context.breathe();
       progress(seconds);
@@ -107,16 +109,13 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       seconds = elapsed();
       if (epoch + 1 < first.epochs && performance.now() - lastCheckpoint >= CHECKPOINT_INTERVAL) {
         lastCheckpoint = performance.now();
-        emit({ kind: 'checkpointed', checkpoints: await trainer.checkpoint() });
+        emit({ kind: 'checkpointed', checkpoints: await trainer.checkpoint(), seconds });
       }
     }
-    if (wanted === null) {
-      emit({ kind: 'runPaused', step: trainer.step });
-    } else {
-      const reached = wanted;
-      wanted = null;
-      emit({ kind: 'runStopped', finished: reached >= first.epochs });
-    }
+    const finished = trainer.step >= first.epochs * trainer.stepsPerEpoch;
+    const paused = wanted === null && !finished;
+    wanted = null;
+    emit(paused ? { kind: 'runPaused', step: trainer.step } : { kind: 'runStopped', finished });
   }
 
   function go(): void {

@@ -104,8 +104,12 @@ describe('the main run', () => {
 
   it('forgets the frames after the checkpoint that it recovers from', () => {
     for (const epoch of [0, 1, 2, 3]) tell(recorded(epoch));
+    drawPicture();
+    const { revision } = main();
     tell({ ...address(), kind: 'runRecovered', code: 'context-lost', epoch: 2, onCpu: false });
     expect(framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+    expect(main().step).toBe(2 * 4375);
+    expect(main().revision).toBeGreaterThan(revision);
     expect(main().recovery).toEqual({ code: 'context-lost', epoch: 2, onCpu: false });
   });
 });

@@ -1,3 +1,4 @@
+import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { Event } from '../engine/protocol.ts';
 import { forgetFrames, recordFrame } from './history.ts';
 import { lab, type Run, type RunId } from './lab.ts';
@@ -63,8 +64,9 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         changeRun(id, { status: event.finished ? 'finished' : 'paused' });
         break;
       case 'runRecovered':
-        revisions.flush();
         forgetFrames(id, event.epoch);
+        later(id, { step: event.epoch * stepsPerEpochOf(run.experiment) });
+        revisions.flush();
         changeRun(id, { recovery: { code: event.code, epoch: event.epoch, onCpu: event.onCpu } });
         break;
       case 'runFailed':
