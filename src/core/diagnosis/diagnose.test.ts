@@ -76,6 +76,17 @@ it('calls an output that no longer depends on the input harmful, even at birth',
   expect(diagnose(network, FACTS, frames)[0]).toMatchObject({ rule: 'dead-layer', severity: 'severe', layer: 2, harmful: true });
 });
 
+it('does not call an output harmful at birth that is constant only because its kernel starts at 0', () => {
+  const experiment: Experiment = { ...deep(1), outputInitializer: { id: 'zeros', parameters: [] } };
+  const frames = [handmadeFrame(experiment, { epoch: 0, dead: [0.05], norms: [0, 0.1], constant: true })];
+  expect(diagnose(experiment, FACTS, frames)).toMatchObject([{ rule: 'vanishing-gradient', harmful: null }]);
+});
+
+it('says that a loss rose, where it did, though it is still below the best constant', () => {
+  const frames = handmadeRun(LEARNABLE, 8, (epoch) => ({ trainLoss: 0.01 * 2 ** epoch, validationLoss: 0.1 }));
+  expect(diagnose(LEARNABLE, FACTS, frames)).toMatchObject([{ rule: 'loss-not-decreasing', severity: 'note', harmful: false, text: 'Loss rose over 3 epochs; it is still below the best constant’s' }]);
+});
+
 it('names a severed layer once: not its consequences after it, nor the gradient that vanishes before it', () => {
   const network = deep(3);
   const frames = [handmadeFrame(network, { epoch: 0, dead: [0.05, 1, 1], norms: [0, 0, 0, 0], constant: true })];

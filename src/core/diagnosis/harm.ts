@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts';
 import { isFrameBroken, LEAST_DECREASE, WINDOW } from './evidence.ts';
 import { say } from './say.ts';
 
-export type HarmReason = 'nothing-to-learn' | 'not-finite' | 'constant-output' | 'below-best-constant' | 'not-below-best-constant' | 'too-early';
+export type HarmReason = 'nothing-to-learn' | 'broken-nothing-to-learn' | 'not-finite' | 'constant-output' | 'below-best-constant' | 'not-below-best-constant' | 'too-early';
 
 /** Whether what was found did harm, apart from what was found. */
 export interface Harm {
@@ -25,7 +25,7 @@ export function harmOf(evidence: Evidence): Harm {
 }
 
 function judge({ learnable, frame, frames, baseline, experiment }: Evidence): readonly [boolean | null, HarmReason] {
-  if (!learnable) return [false, 'nothing-to-learn'];
+  if (!learnable) return [false, isFrameBroken(frame) ? 'broken-nothing-to-learn' : 'nothing-to-learn'];
   if (isFrameBroken(frame)) return [true, 'not-finite'];
   const last = frame.layers.at(-1);
   if (last !== undefined && (last.output.min === last.output.max || last.preActivation.min === last.preActivation.max)) return [true, 'constant-output'];

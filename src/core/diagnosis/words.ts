@@ -30,6 +30,7 @@ export const WORDS = {
   'source.reach': 'by definition: range of the output activation',
 
   'harm.nothing-to-learn': 'No harm: the labels leave nothing to learn',
+  'harm.broken-nothing-to-learn': 'Broken: the network no longer computes a number, though these labels left nothing to learn',
   'harm.not-finite': 'Harmful: the network no longer computes a number',
   'harm.constant-output': 'Harmful: the output no longer depends on the input',
   'harm.below-best-constant': 'No harm: the loss is below the best constant’s, {best}',

@@ -61,7 +61,7 @@ function findingTable(records: readonly RunRecord[], epoch: number): ReactNode {
       writeValue(finding),
       writeValue({ ...finding, value: finding.threshold }),
       epochName(finding.sinceEpoch),
-      harmWord(finding.harmful),
+      harmWord(finding),
       finding.source,
     ]),
   );

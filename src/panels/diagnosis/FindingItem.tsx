@@ -21,7 +21,7 @@ export function FindingItem({ finding, remedies, run }: FindingItemProps): React
       <div className={styles['words']}>
         <strong className={styles['text']}>{text}</strong>
         <span className={styles['facts']}>
-          <span data-harmful={harmful ?? 'unknown'}>{harmWord(harmful)}</span> · {writeThreshold(finding)} · since {epochName(sinceEpoch)}
+          <span data-harmful={harmful ?? 'unknown'}>{harmWord(finding)}</span> · {writeThreshold(finding)} · since {epochName(sinceEpoch)}
         </span>
         <span className={styles['source']}>{source}</span>
         {remedies.length > 0 && (

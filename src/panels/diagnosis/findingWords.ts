@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/diagnosis/finding.ts';
-import { formatNumber, formatShare } from '../kit/format.ts';
+import { countOf, formatNumber, formatShare } from '../kit/format.ts';
 
 const SHARES: ReadonlySet<string> = new Set(['dead-layer', 'loss-not-decreasing']);
 
@@ -9,13 +9,23 @@ export function writeValue({ rule, value }: Finding): string {
   return rule === 'nothing-to-learn' ? value.toPrecision(4) : formatNumber(value);
 }
 
-/** Number against threshold: `0.95 against 0.5`, as shares where the rule counts shares. */
+/** Number and threshold: `95 %, threshold 50 %`, as shares where the rule counts shares, or what the number is where it says more. */
 export function writeThreshold(finding: Finding): string {
-  return `${writeValue(finding)} against ${writeValue({ ...finding, value: finding.threshold })}`;
+  const value = writeValue(finding);
+  const threshold = writeValue({ ...finding, value: finding.threshold });
+  switch (finding.rule) {
+    case 'not-finite':
+      return `${countOf(finding.value, 'number')} not finite`;
+    case 'nothing-to-learn':
+      return `loss ${value}, best possible ${threshold}`;
+    default:
+      return `${value}, threshold ${threshold}`;
+  }
 }
 
-/** Whether it does harm, in two words or three. */
-export function harmWord(harmful: boolean | null): string {
+/** Whether it does harm, in a few words. What breaks a network is not called harmless: it only had nothing to lose. */
+export function harmWord({ harmful, rule }: Finding): string {
   if (harmful === null) return 'harm not yet known';
-  return harmful ? 'harmful' : 'no harm';
+  if (harmful) return 'harmful';
+  return rule === 'not-finite' ? 'nothing was there to learn' : 'no harm';
 }
