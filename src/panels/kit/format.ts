@@ -2,6 +2,7 @@ const MINUS = '\u2212';
 const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: true });
 const tiny = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, notation: 'scientific' });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 3 });
 
 function withMinus(text: string): string {
@@ -24,6 +25,17 @@ export function formatNumber(value: number): string {
 /** A count or another whole number, with thousands separated. */
 export function formatCount(value: number): string {
   return Number.isFinite(value) ? withMinus(whole.format(value)) : formatNumber(value);
+}
+
+/** A count beside an axis, in at most four characters up to a million: `500`, `20K`. */
+export function formatCountTick(value: number): string {
+  return compact.format(value);
+}
+
+/** What follows a quantity where values lie beyond the ends of its axis: ` (754 beyond)`; empty where none do. */
+export function formatBeyond(bins: { readonly below: number; readonly above: number } | null): string {
+  const beyond = Math.round((bins?.below ?? 0) + (bins?.above ?? 0));
+  return beyond > 0 ? ` (${formatCount(beyond)} beyond)` : '';
 }
 
 /** A share, 0 to 1, as a percentage; only an exact 0 or 1 is written `0 %` or `100 %`. */

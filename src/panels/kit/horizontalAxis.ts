@@ -14,9 +14,10 @@ export const AXIS_LINES = 2.6;
 
 const GAP = 4;
 
-/** 0 is written first, then what is far from it. */
-function rank(value: number): number {
-  return value === 0 ? -Infinity : -Math.abs(value);
+/** 0 comes first, then what is far from it; a value and its negative together. */
+function inOrder(ticks: ValueScale['ticks']): readonly ValueScale['ticks'][] {
+  const sizes = [...new Set(ticks.map(({ value }) => Math.abs(value)))].toSorted((a, b) => (a === 0 ? -1 : b === 0 ? 1 : b - a));
+  return sizes.map((size) => ticks.filter(({ value }) => Math.abs(value) === size));
 }
 
 /** Draws a value axis below a plot: ticks, the zero line up to `top`, and the quantity. */
@@ -31,14 +32,16 @@ export function drawHorizontalAxis(surface: Surface, scale: ValueScale, { left, 
     context.strokeStyle = palette.css('grid');
     line(context, Math.round(x(0)) + 0.5, top, Math.round(x(0)) + 0.5, bottom);
   }
-  const ticks = scale.ticks.toSorted((a, b) => rank(a.value) - rank(b.value));
   const kept: { readonly from: number; readonly to: number }[] = [];
-  for (const { value, text } of ticks) {
-    const half = textWidth(surface, text) / 2;
-    const at = Math.min(Math.max(x(value), left + half - 2), right - half + 2);
-    if (kept.some(({ from, to }) => at - half - GAP < to && at + half + GAP > from)) continue;
-    kept.push({ from: at - half, to: at + half });
-    writeText(surface, text, { x: at, y: bottom + 4, align: 'center', baseline: 'top', colour: palette.css('ink-2') });
+  for (const mirrored of inOrder(scale.ticks)) {
+    const wishes = mirrored.map(({ value, text }) => {
+      const half = textWidth(surface, text) / 2;
+      const at = Math.min(Math.max(x(value), left + half - 2), right - half + 2);
+      return { text, at, from: at - half, to: at + half };
+    });
+    if (wishes.some((wish) => kept.some(({ from, to }) => wish.from - GAP < to && wish.to + GAP > from))) continue;
+    kept.push(...wishes);
+    for (const { text, at } of wishes) writeText(surface, text, { x: at, y: bottom + 4, align: 'center', baseline: 'top', colour: palette.css('ink-2') });
   }
   writeText(surface, quantity, { x: (left + right) / 2, y: bottom + 4 + size * 1.25, align: 'center', baseline: 'top', colour: palette.css('ink-2') });
 }

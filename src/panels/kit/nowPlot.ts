@@ -1,7 +1,7 @@
 import { textSize, writeText } from './canvasText.ts';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
 import { entryCountOf } from './distributionSource.ts';
-import { formatCount, formatShare } from './format.ts';
+import { formatBeyond, formatCount, formatCountTick, formatShare } from './format.ts';
 import { AXIS_LINES, drawHorizontalAxis } from './horizontalAxis.ts';
 import { rebin } from './rebin.ts';
 import type { Surface } from './useCanvas.ts';
@@ -58,7 +58,7 @@ export function drawNow(surface: Surface, scene: DistributionScene): void {
   const highest = Math.max(1, zeroCount, bins?.counts.reduce((a, b) => Math.max(a, b), 0) ?? 0);
   const heightOf = (value: number): number => Math.sqrt(value / highest) * (place.bottom - top);
   drawCountAxis(surface, place, highest, heightOf);
-  drawHorizontalAxis(surface, scene.scale, place, top, scene.source.quantity);
+  drawHorizontalAxis(surface, scene.scale, place, top, `${scene.source.quantity}${formatBeyond(bins)}`);
   if (entries === undefined || bins === null) return;
   const binWidth = (place.right - place.left) / binCount;
   context.fillStyle = scene.colour;
@@ -78,9 +78,6 @@ export function drawNow(surface: Surface, scene: DistributionScene): void {
     colour: notFinite > 0 ? palette.css('nan') : palette.css('ink'),
     halo: palette.css('paper'),
   });
-  const beyond = { y: place.bottom - 4, colour: palette.css('ink'), halo: palette.css('paper') };
-  if (bins.below >= 0.5) writeText(surface, `← ${formatCount(Math.round(bins.below))}`, { ...beyond, x: place.left + 2 });
-  if (bins.above >= 0.5) writeText(surface, `${formatCount(Math.round(bins.above))} →`, { ...beyond, x: place.right, align: 'right' });
 }
 
 interface Place {
@@ -103,8 +100,6 @@ function drawCountAxis(surface: Surface, { left, right, bottom }: Place, highest
     last = y;
     context.fillStyle = palette.css('grid');
     context.fillRect(left, Math.round(y), right - left, 1);
-    writeText(surface, compact.format(value), { x: left - 6, y, align: 'right', baseline: 'middle', colour: quiet });
+    writeText(surface, formatCountTick(value), { x: left - 6, y, align: 'right', baseline: 'middle', colour: quiet });
   }
 }
-
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });

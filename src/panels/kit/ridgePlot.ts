@@ -2,7 +2,7 @@ import { textSize, writeText } from './canvasText.ts';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
 import { entryCountOf } from './distributionSource.ts';
 import { formatEpochTick } from './epochAxis.ts';
-import { formatCount, formatShare } from './format.ts';
+import { formatBeyond, formatShare } from './format.ts';
 import { AXIS_LINES, drawHorizontalAxis } from './horizontalAxis.ts';
 import { rebin, type Rebinned } from './rebin.ts';
 import { thinEpochs } from './thinEpochs.ts';
@@ -50,10 +50,11 @@ export function drawRidges(surface: Surface, scene: DistributionScene): void {
   const { width, height, palette } = surface;
   const size = textSize(surface);
   const place = ridgeGeometry(width, height, size);
-  drawHorizontalAxis(surface, scene.scale, { left: place.left, right: place.right, bottom: place.last }, place.first - place.amplitude, scene.source.quantity);
   writeText(surface, 'zero', { x: (place.zeroLeft + place.zeroRight) / 2, y: place.last + 4, align: 'center', baseline: 'top', colour: palette.css('ink-2') });
   const current = currentEpoch(scene);
   const ridges = ridgesOf(scene, place, current);
+  const now = ridges.find(({ epoch }) => epoch === current);
+  drawHorizontalAxis(surface, scene.scale, { left: place.left, right: place.right, bottom: place.last }, place.first - place.amplitude, `${scene.source.quantity}${formatBeyond(now?.rebinned ?? null)}`);
   const highest = ridges.reduce((most, { rebinned }) => rebinned.counts.reduce((a, b) => Math.max(a, b), most), 0);
   const marked = scene.hoverEpoch === current || current < scene.newestEpoch ? current : -1;
   let previous = place.first - 4;
@@ -63,10 +64,8 @@ export function drawRidges(surface: Surface, scene: DistributionScene): void {
     previous = ridge.baseline;
     drawRidge(surface, ridge, place, highest, { colour: scene.colour, alpha: 0.35 + 0.55 * age, isMarked: ridge.epoch === marked });
   }
-  const now = ridges.find(({ epoch }) => epoch === current);
   if (now !== undefined) {
     writeText(surface, formatShare(now.zeroShare), { x: (place.zeroLeft + place.zeroRight) / 2, y: place.last + 4 + size * 1.25, align: 'center', baseline: 'top', colour: palette.css('ink') });
-    drawBeyond(surface, now, place);
     if (now.zeroShare === 1) writeText(surface, '100\u202f% zero', { x: (place.left + place.right) / 2, y: now.baseline - 3, align: 'center', colour: palette.css('ink'), halo: palette.css('paper') });
     if (now.brokenShare > 0) writeText(surface, `${formatShare(now.brokenShare)} not a number`, { x: (place.left + place.right) / 2, y: now.baseline - 3, align: 'center', colour: palette.css('nan'), halo: palette.css('paper') });
   }
@@ -132,14 +131,6 @@ function drawZeroBar({ context, palette }: Surface, { baseline, zeroShare }: Rid
   const from = Math.round(top);
   context.fillRect(zeroRight - length, from, length, Math.max(1, Math.round(baseline) - from));
   context.globalAlpha = 1;
-}
-
-/** Arrows at the ends of the axis with the count of what lies beyond. */
-function drawBeyond(surface: Surface, { baseline, rebinned: { below, above } }: Ridge, { left, right }: RidgeGeometry): void {
-  const { palette } = surface;
-  const look = { y: baseline - 2, colour: palette.css('ink'), halo: palette.css('paper') };
-  if (below >= 0.5) writeText(surface, `← ${formatCount(Math.round(below))}`, { ...look, x: left });
-  if (above >= 0.5) writeText(surface, `${formatCount(Math.round(above))} →`, { ...look, x: right, align: 'right' });
 }
 
 function drawEpochLabels(surface: Surface, { newestEpoch, axisEnd }: DistributionScene, place: RidgeGeometry, current: number): void {

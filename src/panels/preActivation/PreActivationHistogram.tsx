@@ -2,7 +2,7 @@ import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { useState, type ReactNode } from 'react';
 import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
 import { ChartCursor } from '../kit/ChartCursor.tsx';
-import { formatCount, formatNumber, formatShare } from '../kit/format.ts';
+import { formatCountTick, formatNumber, formatShare } from '../kit/format.ts';
 import { useSize } from '../kit/useSize.ts';
 import { activationPath } from './activationPath.ts';
 import { barWords } from './barWords.ts';
@@ -69,7 +69,7 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
                 <g key={count} transform={`translate(0 ${Math.round(y(count)) + 0.5})`}>
                   <line x1={LEFT} x2={width - RIGHT} />
                   <text x={LEFT - 6} dy="0.32em" textAnchor="end">
-                    {formatCount(count)}
+                    {formatCountTick(count)}
                   </text>
                 </g>
               ))}
