@@ -26,8 +26,7 @@ export function Measured({ lesson, judgement, prediction, isRevealed, takesFocus
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const scrollsAnyway = useLab(({ study, shown }) => study !== null || shown.length > 1);
-  const [chosen, setWhole] = useState<boolean | null>(null);
-  const isWhole = chosen ?? scrollsAnyway;
+  const [isWhole, setWhole] = useState(false);
   const { ref: body, overflows } = useOverflow<HTMLDivElement>();
   const moves = takesFocus && lesson.until === 'birth';
   useEffect(() => {
@@ -45,12 +44,12 @@ export function Measured({ lesson, judgement, prediction, isRevealed, takesFocus
             <VerdictMark verdict={verdict} />
             {verdict !== 'undecided' && <p className={styles['against']}>{predictionWords(lesson, judgement, prediction)}</p>}
           </div>
-          <div className={styles['body']} ref={body} data-whole={isWhole || undefined}>
+          <div className={styles['body']} ref={body} data-whole={isWhole || undefined} data-roomy={scrollsAnyway || undefined}>
             <div className={styles['words']}>
               {explanation.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
-              {(overflows || chosen === true) && (
+              {(overflows || isWhole) && (
                 <ToggleButton className={styles['more'] ?? ''} isSelected={isWhole} onChange={setWhole}>
                   {isWhole ? 'Show less' : 'Show all'}
                 </ToggleButton>
