@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { isFrameBroken, LEAST_DECREASE, WINDOW } from './evidence.ts';
+import { isFrameBroken, LEAST_DECREASE, severedLayerOf, WINDOW } from './evidence.ts';
 import { say } from './say.ts';
 
 export type HarmReason = 'nothing-to-learn' | 'broken-nothing-to-learn' | 'not-finite' | 'constant-output' | 'below-best-constant' | 'not-below-best-constant' | 'too-early';
@@ -16,7 +16,8 @@ export interface Harm {
 /**
  * Judges harm, in this order: (1) labels that leave nothing to learn: none; (2) harmful when the output no longer
  * depends on the input, or when the validation loss is not 0.1 % below the best constant's after three epochs (or at
- * the end of a shorter run); (3) else none. Null before the losses are known, at birth and in the first epochs.
+ * the end of a shorter run); (3) else none. Null before the losses are known, at birth and in the first epochs; at birth
+ * a constant output is harmful only where a layer is severed: with an output kernel of zeros one update ends it.
  */
 export function harmOf(evidence: Evidence): Harm {
   const best = evidence.baseline?.text ?? '';
@@ -28,7 +29,8 @@ function judge({ learnable, frame, frames, baseline, experiment }: Evidence): re
   if (!learnable) return [false, isFrameBroken(frame) ? 'broken-nothing-to-learn' : 'nothing-to-learn'];
   if (isFrameBroken(frame)) return [true, 'not-finite'];
   const last = frame.layers.at(-1);
-  if (last !== undefined && (last.output.min === last.output.max || last.preActivation.min === last.preActivation.max)) return [true, 'constant-output'];
+  const isConstant = last !== undefined && (last.output.min === last.output.max || last.preActivation.min === last.preActivation.max);
+  if (isConstant && (frame.epoch > 0 || severedLayerOf(frame) !== null)) return [true, 'constant-output'];
   const loss = frame.validationLoss;
   if (frame.epoch === 0 || baseline === null || loss === null) return [null, 'too-early'];
   if (loss < baseline.loss * (1 - LEAST_DECREASE)) return [false, 'below-best-constant'];

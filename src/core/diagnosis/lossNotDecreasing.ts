@@ -4,10 +4,12 @@ import { heldSince, isFrameBroken, LEAST_DECREASE, WINDOW } from './evidence.ts'
 import { faster, leakyRelu, slower } from './remedies.ts';
 import type { Rule } from './rule.ts';
 import { say } from './say.ts';
+import type { MessageId } from './words.ts';
 
 /**
  * The train loss fell by less than 0.1 % over three epochs (SageMaker Debugger: ten steps). Below the best constant's
- * loss that is a note: the network has learnt and settled. Silent when there is nothing to learn, or no number.
+ * loss that is a note: the network has learnt, whether it settled or its loss rises again. Silent when there is nothing
+ * to learn, or no number.
  */
 export const lossNotDecreasing: Rule = (evidence) => {
   const { experiment, frame, frames, learnable } = evidence;
@@ -15,7 +17,6 @@ export const lossNotDecreasing: Rule = (evidence) => {
   const change = decrease(frames, frame);
   if (change === null || change >= LEAST_DECREASE) return [];
   const settled = harmOf(evidence).reason === 'below-best-constant';
-  const id = settled ? 'stalled.below' : change < 0 ? 'stalled.rising' : 'stalled.above';
   return [
     {
       severity: settled ? 'note' : 'warning',
@@ -23,11 +24,19 @@ export const lossNotDecreasing: Rule = (evidence) => {
       value: change,
       threshold: LEAST_DECREASE,
       source: say('source.stalled'),
-      text: say(id, { change, window: WINDOW }),
+      text: say(settled ? settledText(change) : stuckText(change), { change, window: WINDOW }),
       remedies: settled ? [] : [...leakyRelu(experiment), ...slower(experiment), ...faster(experiment)],
     },
   ];
 };
+
+function settledText(change: number): MessageId {
+  return change <= -LEAST_DECREASE ? 'stalled.risingBelow' : 'stalled.below';
+}
+
+function stuckText(change: number): MessageId {
+  return change < 0 ? 'stalled.rising' : 'stalled.above';
+}
 
 /** Relative decrease of the train loss over the window before a frame; null when it reaches back to birth, whose loss is taken otherwise. */
 function decrease(frames: readonly Frame[], frame: Frame): number | null {

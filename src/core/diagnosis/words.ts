@@ -14,6 +14,7 @@ export const WORDS = {
   'stalled.above': 'Loss not decreasing: {change:share} over {window} epochs',
   'stalled.rising': 'Loss not decreasing: it rose over {window} epochs',
   'stalled.below': 'Loss has settled below the best constant’s',
+  'stalled.risingBelow': 'Loss rose over {window} epochs; it is still below the best constant’s',
   'nothing.reached': 'Nothing left to learn: the loss is the best possible, {best}',
   'nothing.above': 'Nothing to learn: no network can get below a loss of {best}',
   'reach.below': 'Target {target:number} is out of reach: {output} outputs start at {lowest:number}',
