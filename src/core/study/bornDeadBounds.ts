@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import type { InitializerChoice } from '../vocabulary/initializers.ts';
 
 export interface Bounds {
   readonly lower: number;
@@ -21,7 +22,13 @@ export function bornDeadBounds(width: number, depth: number): Bounds {
   };
 }
 
-const SYMMETRIC = new Set(['random_normal', 'he_normal', 'he_uniform', 'lecun_normal', 'lecun_uniform', 'glorot_normal', 'glorot_uniform', 'orthogonal']);
+const SYMMETRIC = new Set(['he_normal', 'he_uniform', 'lecun_normal', 'lecun_uniform', 'glorot_normal', 'glorot_uniform', 'orthogonal']);
+
+/** Whether kernels are spread symmetrically about 0; those that are all 0 are not spread. */
+function isSymmetric({ id, parameters: [first = 0, second = 0] }: InitializerChoice): boolean {
+  if (id === 'random_normal') return first > 0;
+  return SYMMETRIC.has(id) || (id === 'random_uniform' && first === -second);
+}
 
 /** Whether the bounds hold for an experiment at birth: what the theorem assumes. */
 export function boundsApply({ data, inputs, hidden, activation, initializer, bias }: Experiment): boolean {
@@ -30,7 +37,7 @@ export function boundsApply({ data, inputs, hidden, activation, initializer, bia
     inputs === 1 &&
     hidden.every((width) => width === hidden[0]) &&
     activation.every(({ id }) => id === 'relu') &&
-    initializer.every(({ id, parameters: [low, high] }) => SYMMETRIC.has(id) || (id === 'random_uniform' && low !== undefined && low === -(high ?? 0))) &&
+    initializer.every(isSymmetric) &&
     bias.every((value) => value === 0)
   );
 }
