@@ -80,7 +80,7 @@ test.describe('a link', () => {
     for (const key of ['rows', 'activation', 'hidden', 'lr', 'nonsense', 'seed']) {
       await expect(page.getByRole('alert').filter({ hasText: key }).first()).toBeVisible();
     }
-    expect((await exportedRun(page)).frames[0]?.layers.map(({ units }) => units)).toEqual([64, 1]);
+    await expect.poll(async () => (await exportedRun(page)).frames[0]?.layers.map(({ units }) => units)).toEqual([64, 1]);
     expect(complaints).toEqual([]);
   });
 
