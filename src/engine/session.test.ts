@@ -86,6 +86,20 @@ describe('a session', () => {
     expect(heard.frames).toEqual(undisturbed.frames);
   });
 
+  it('paused while it is being prepared says so at once, and trains when started again', async () => {
+    const undisturbed = await wholeRun(small);
+    const heard = new Heard(small);
+    heard.session.start(small.epochs);
+    heard.session.pause();
+    expect(heard.of('runPaused')).toEqual([{ kind: 'runPaused', step: 0 }]);
+    await heard.until('runPrepared');
+    expect(heard.of('progressed')).toEqual([]);
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    expect(heard.of('runPaused')).toHaveLength(1);
+    expect(heard.frames).toEqual(undisturbed.frames);
+  });
+
   it('paused during its last epoch has finished all the same, and no epoch comes after it', async () => {
     const heard = new Heard(small, undefined, (event, { session }) => {
       if (event.kind === 'frameRecorded' && event.frame.epoch === small.epochs) session.pause();

@@ -63,6 +63,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
   let wanted: number | null = null;
   let loop: Promise<void> | null = null;
   let lastSign = 0;
+  let isPrepared = false;
 
   const context: TrainerContext = {
     breathe: breatheUntil(abort.signal, () => {
@@ -72,7 +73,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     }),
   };
   const prepared = prepare(engines, plan, recorder, context, emit);
-  prepared.catch(fail);
+  prepared.then(() => (isPrepared = true)).catch(fail);
 
   function fail(error: unknown): void {
     wanted = null;
@@ -91,7 +92,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
 
   async function train(): Promise<void> {
     const trainer = await prepared;
-    if (trainer === null) return;
+    if (trainer === null || wanted === null) return;
     const progress = progressReporter(trainer, emit);
     let lastCheckpoint = 0;
     while (wanted !== null) {
@@ -134,6 +135,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       go();
     },
     pause() {
+      if (wanted !== null && !isPrepared) emit({ kind: 'runPaused', step: plan.from?.[0]?.step ?? 0 });
       wanted = null;
     },
     release() {
