@@ -4,7 +4,6 @@ import type { Evidence } from './lesson.ts';
 import { oneLayer } from './oneLayer.ts';
 import { judgeAt, optionFor } from './judge.ts';
 import { moreData } from './moreData.ts';
-import { deadShare } from './outcome.ts';
 
 interface Seed {
   readonly dead: number;
@@ -69,10 +68,4 @@ it('a value at the edge of a range belongs to the next', () => {
   const ranges = [[0.5, 'low'], [1, 'high']] as const;
   expect([0.49, 0.5, 1].map((value) => optionFor(value, ranges))).toEqual(['low', 'high', null]);
   expect(optionFor(null, ranges)).toBeNull();
-});
-
-it('the dead share of a network counts every unit once', () => {
-  const { experiment } = decodeLink('hidden=1,3');
-  expect(deadShare([1, 0], experiment)).toBe(0.25);
-  expect(deadShare([1, null], experiment)).toBeNull();
 });

@@ -1,10 +1,11 @@
+import { hasLearnt } from '../core/study/hasLearnt.ts';
 import { middle } from './measure.ts';
-import { hasLearnt, isLearnable, type Setting } from './outcome.ts';
+import { isLearnable, type Setting } from './outcome.ts';
 import { say } from './say.ts';
 
 /** Whether most networks of a setting have got below the best constant. */
 export function learns({ outcomes }: Setting): boolean {
-  return outcomes.filter(hasLearnt).length * 2 > outcomes.length;
+  return outcomes.filter((outcome) => hasLearnt(outcome.experiment, outcome.facts, outcome) === true).length * 2 > outcomes.length;
 }
 
 /**

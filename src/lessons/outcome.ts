@@ -1,11 +1,11 @@
 import { baselineOf, type Baseline } from '../core/diagnosis/baseline.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
+import { deadShare } from '../core/study/deadBands.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import { LABELS } from '../core/vocabulary/labels.ts';
 import type { Evidence, ShownPoint, ShownRun } from './lesson.ts';
-import { NOTHING_LEARNT } from './thresholds.ts';
 
 /** How far one network has come, whether it is shown as a run or as one seed of many. */
 export interface Outcome {
@@ -101,32 +101,14 @@ export function isLearnable({ labels }: Experiment): boolean {
   return LABELS[labels].learnable;
 }
 
-/** Whether a network has got below the best constant. False for coin flips, whatever the draw of the rows gives. */
-export function hasLearnt({ experiment, validationLoss, baseline }: Outcome): boolean {
-  return isLearnable(experiment) && validationLoss !== null && baseline !== null && baseline.loss - validationLoss > NOTHING_LEARNT;
-}
-
-/** Share of all hidden units that are dead, each layer counted by its width; null where some layer cannot die. */
-export function deadShare(fractions: readonly (number | null)[], { hidden }: Experiment): number | null {
-  let dead = 0;
-  let units = 0;
-  for (const [layer, width] of hidden.entries()) {
-    const fraction = fractions[layer] ?? null;
-    if (fraction === null) return null;
-    dead += fraction * width;
-    units += width;
-  }
-  return dead / units;
-}
-
 /** Share of all hidden units that are dead now. */
 export function deadNow({ dead, experiment }: Outcome): number | null {
-  return deadShare(dead, experiment);
+  return deadShare(dead, experiment.hidden);
 }
 
 /** Share of all hidden units that were dead at birth. */
 export function deadAtBirth({ bornDead, experiment }: Outcome): number | null {
-  return deadShare(bornDead, experiment);
+  return deadShare(bornDead, experiment.hidden);
 }
 
 /** Share of the last hidden layer's units that are dead now. */

@@ -1,6 +1,7 @@
+import { deadShare } from '../core/study/deadBands.ts';
 import type { Frame, LayerFrame } from '../core/telemetry/frame.ts';
 import type { Question, Reading } from './measure.ts';
-import { deadAtBirth, deadInLastLayer, deadNow, deadShare, type Outcome } from './outcome.ts';
+import { deadAtBirth, deadInLastLayer, deadNow, type Outcome } from './outcome.ts';
 
 /** Reads layer 1 of the latest frame; null for one seed of many, of which no frames are kept. */
 export function ofFirstLayer(read: (layer: LayerFrame) => number | null): Reading {
@@ -26,22 +27,14 @@ export const belowZero: Reading = ofFirstLayer(({ maxPreActivation, units }) => 
 export function deadAfter(epoch: number): Reading {
   return ({ frames, experiment }) => {
     const frame = frames.find((one) => one.epoch === epoch);
-    return frame === undefined ? null : deadShare(frame.layers.slice(0, -1).map(({ deadFraction }) => deadFraction), experiment);
+    return frame === undefined ? null : deadShare(frame.layers.slice(0, -1).map(({ deadFraction }) => deadFraction), experiment.hidden);
   };
 }
 
 const baseline: Reading = (outcome: Outcome) => outcome.baseline?.loss ?? null;
-const deadOnTraining: Reading = ({ frames }) => {
+const deadOnTraining: Reading = ({ frames, experiment }) => {
   const hidden = frames.at(-1)?.layers.slice(0, -1) ?? [];
-  let dead = 0;
-  let units = 0;
-  for (const layer of hidden) {
-    const share = layer.deadOnTraining ?? null;
-    if (share === null) return null;
-    dead += share * layer.units;
-    units += layer.units;
-  }
-  return units === 0 ? null : dead / units;
+  return deadShare(hidden.map((layer) => layer.deadOnTraining ?? null), experiment.hidden);
 };
 
 export const DEAD: Question = { quantity: 'dead', unit: 'share', of: deadNow };

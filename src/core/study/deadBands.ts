@@ -21,12 +21,15 @@ export function deadBand(summaries: readonly ReplicaSummary[], layer: number, ep
   return { epoch, networks: values.length, p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
 }
 
-/** Share of all hidden units that are dead, each layer counted by its width; null where some layer has no dead state or a unit is NaN. */
-export function deadShare({ deadFraction }: Pick<ReplicaSummary, 'deadFraction'>, hidden: readonly number[]): number | null {
+/**
+ * Share of all hidden units that are dead, from each layer's share and width; null where some layer has no dead state or
+ * a unit is NaN.
+ */
+export function deadShare(fractions: readonly (number | null)[], hidden: readonly number[]): number | null {
   let dead = 0;
   let units = 0;
   for (const [index, width] of hidden.entries()) {
-    const fraction = deadFraction[index] ?? null;
+    const fraction = fractions[index] ?? null;
     if (fraction === null) return null;
     dead += fraction * width;
     units += width;

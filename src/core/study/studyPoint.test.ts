@@ -35,7 +35,8 @@ describe('over networks', () => {
   });
 
   it('the share of dead units weighs layers by their width', () => {
-    expect(deadShare(network(0, [1, 0.5]), [2, 6])).toBe(5 / 8);
+    expect(deadShare([1, 0.5], [2, 6])).toBe(5 / 8);
+    expect(deadShare([1, null], [2, 6])).toBeNull();
     const estimate = estimatePoint('deadShare', networks, networks.map(() => learnable), []);
     expect(estimate?.estimate).toBeCloseTo((5 + 6 + 4 + 0) / 32, 12);
     expect(estimate?.low).toBeGreaterThanOrEqual(0);

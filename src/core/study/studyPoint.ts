@@ -35,7 +35,7 @@ export function estimatePoint(measure: StudyMeasure, summaries: readonly Replica
     case 'deadShare':
     default: {
       const hidden = experiments[0]?.hidden ?? [];
-      return mean(summaries.flatMap((summary) => deadShare(summary, hidden) ?? []));
+      return mean(summaries.flatMap((summary) => deadShare(summary.deadFraction, hidden) ?? []));
     }
   }
 }
