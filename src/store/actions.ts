@@ -60,7 +60,9 @@ function show(openings: readonly Opening[], comparison: OpenComparison | null): 
   for (const id of shown) if (!ids.includes(id) && !kept.includes(id)) closeRun(id);
   openings.forEach((opening, index) => openRun(ids[index] ?? MAIN_RUN, opening));
   const layers = Math.min(...openings.map(({ experiment }) => experiment.hidden.length));
-  lab.setState(({ view }) => ({ comparison, shown: [...ids, ...kept], view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
+  const next = [...ids, ...kept];
+  const isSame = next.length === shown.length && next.every((id, index) => id === shown[index]);
+  lab.setState(({ view }) => ({ comparison, shown: isSame ? shown : next, view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
 }
 
 function openRun(id: RunId, { label, experiment }: Opening): void {

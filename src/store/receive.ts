@@ -46,7 +46,7 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         changeRun(id, { engine: event.engine });
         break;
       case 'factsDrawn':
-        changeRun(id, { facts: event.facts[0] ?? null });
+        later(id, { facts: event.facts[0] ?? null });
         break;
       case 'frameRecorded':
         recordFrame(id, event.frame);

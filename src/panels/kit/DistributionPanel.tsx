@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useLab, type RunId } from '../../store/lab.ts';
 import type { DistributionView } from './DistributionChart.tsx';
 import styles from './DistributionPanel.module.css';
@@ -8,7 +8,7 @@ import { layerColour } from './colour.ts';
 import { LayerChips } from './LayerChips.tsx';
 import { LayerDistributions } from './LayerDistributions.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
-import { useRunRecords, useShownEpochOf } from './runRecords.ts';
+import { useDeferredRecords, useShownEpochOf } from './runRecords.ts';
 import { Segmented } from './Segmented.tsx';
 import { useScheme } from './theme.ts';
 import { epochName } from './epochAxis.ts';
@@ -37,13 +37,14 @@ export function DistributionPanel({ id, title, runs, source, choices }: Distribu
   const isEnlarged = useLab((state) => state.view.enlarged === id);
   const focus = useLab((state) => state.view.layer);
   const scheme = useScheme();
-  const records = useRunRecords(runs);
+  const records = useDeferredRecords(runs);
   const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
   const shownEpoch = useShownEpochOf(newestEpoch);
   const count = Math.max(1, ...records.map(({ experiment }) => experiment.hidden.length + 1));
   const layer = Math.min(count, focus);
-  const all = Array.from({ length: count }, (_, index) => index + 1);
-  const colours = all.map((number) => layerColour(number, count, scheme));
+  const all = useMemo(() => Array.from({ length: count }, (_, index) => index + 1), [count]);
+  const drawn = useMemo(() => (isEnlarged ? all : [layer]), [isEnlarged, all, layer]);
+  const colours = useMemo(() => all.map((number) => layerColour(number, count, scheme)), [all, count, scheme]);
   return (
     <PanelFrame
       id={id}
@@ -58,7 +59,7 @@ export function DistributionPanel({ id, title, runs, source, choices }: Distribu
         {isEnlarged && <Segmented label="Scale of layers" options={SCALES} value={scale} onChange={setScale} />}
         {isEnlarged && <Segmented label="Range from" options={SPANS} value={span} onChange={setSpan} />}
       </div>
-      <LayerDistributions title={title} records={records} layers={isEnlarged ? all : [layer]} allLayers={all} colours={colours} source={source} view={view} scaleLayers={scale} span={span} shownEpoch={shownEpoch} />
+      <LayerDistributions title={title} records={records} layers={drawn} allLayers={all} colours={colours} source={source} view={view} scaleLayers={scale} span={span} shownEpoch={shownEpoch} />
     </PanelFrame>
   );
 }

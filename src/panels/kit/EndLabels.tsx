@@ -25,7 +25,7 @@ export function EndLabels({ series, reference, scale, x, range }: EndLabelsProps
     return !isNamed || last === undefined || last === null ? [] : [{ id, at: Math.min(bottom, Math.max(top, scale(last))) }];
   });
   if (reference !== null) wishes.push({ id: REFERENCE, at: Math.min(bottom, Math.max(top, scale(reference.value))) });
-  return spreadLabels(wishes, GAP, top - 4, bottom).map(({ id, at }) => {
+  return spreadLabels(wishes, GAP, Math.max(GAP / 2, top - 4), bottom).map(({ id, at }) => {
     const line = series.find((candidate) => candidate.id === id);
     return (
       <g key={id}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { setLayer } from '../../store/view.ts';
 import styles from './LayerChips.module.css';
@@ -14,7 +14,7 @@ interface LayerChipsProps {
 }
 
 /** Puts a layer in focus, in every panel: a small button a layer, in its colour. */
-export function LayerChips({ label, layer, colours }: LayerChipsProps): ReactNode {
+export const LayerChips = memo(function LayerChips({ label, layer, colours }: LayerChipsProps): ReactNode {
   return (
     <ToggleButtonGroup
       aria-label={label}
@@ -35,4 +35,4 @@ export function LayerChips({ label, layer, colours }: LayerChipsProps): ReactNod
       ))}
     </ToggleButtonGroup>
   );
-}
+});

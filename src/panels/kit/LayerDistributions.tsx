@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { axisEndOf } from './axisEnd.ts';
 import { DistributionChart, type DistributionView } from './DistributionChart.tsx';
 import { valueScaleOf, type DistributionSource, type Span } from './distributionSource.ts';
@@ -24,7 +24,7 @@ interface LayerDistributionsProps {
 }
 
 /** A chart a layer and run. Runs always share the axis of a layer; layers share one when asked to. */
-export function LayerDistributions({ title, records, layers, allLayers, colours, source, view, scaleLayers, span, shownEpoch }: LayerDistributionsProps): ReactNode {
+export const LayerDistributions = memo(function LayerDistributions({ title, records, layers, allLayers, colours, source, view, scaleLayers, span, shownEpoch }: LayerDistributionsProps): ReactNode {
   const scales = useMemo(() => {
     const sets = records.map(({ frames }) => frames);
     const shared = scaleLayers === 'shared' ? valueScaleOf(sets, allLayers, source, span) : null;
@@ -60,4 +60,4 @@ export function LayerDistributions({ title, records, layers, allLayers, colours,
       })}
     </div>
   );
-}
+});

@@ -26,11 +26,16 @@ interface SizedLinePlotProps extends LinePlotProps {
   readonly height: number;
 }
 
+/** Of a line of text with the room around it. */
+const REMARK_HEIGHT = 22;
 const TICK = { fontSize: 'var(--step--2)', fill: 'var(--ink-2)' };
 
 /** Lines over epochs, named at their ends. Drawn again only when what it shows is new, not when the crosshair moves. */
 export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, reference, brokenFrom, width, height }: SizedLinePlotProps): ReactNode {
   const { top, right, plotWidth, xOf } = linePlace({ series, axis, axisEnd, reference }, width);
+  const floor = height - PLOT_BOTTOM;
+  const scale = axisScale(axis, floor, top);
+  const referenceY = reference === null ? 0 : scale(reference.value);
   const rows = epochs.map((epoch, point) => Object.fromEntries([['epoch', epoch], ...series.map((line, index) => [`s${index}`, line.values[point] ?? null])]));
   return (
     <LineChart width={width} height={height} data={rows} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
@@ -78,8 +83,8 @@ export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, 
       <text className={styles['quantity']} x={0} y={10}>
         {axis.title}
       </text>
-      {brokenFrom !== null && <BrokenRemark epoch={brokenFrom} x={xOf(brokenFrom)} left={PLOT_LEFT} right={PLOT_LEFT + plotWidth} y={height - PLOT_BOTTOM - 6} />}
-      <EndLabels series={series} reference={reference} scale={axisScale(axis, height - PLOT_BOTTOM, top)} x={PLOT_LEFT + plotWidth} range={[top, height - PLOT_BOTTOM]} />
+      {brokenFrom !== null && <BrokenRemark epoch={brokenFrom} x={xOf(brokenFrom)} left={PLOT_LEFT} right={PLOT_LEFT + plotWidth} y={(floor - referenceY < REMARK_HEIGHT && referenceY < floor ? referenceY : floor) - 6} />}
+      <EndLabels series={series} reference={reference} scale={scale} x={PLOT_LEFT + plotWidth} range={[top, floor]} />
     </LineChart>
   );
 });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { memo, useEffect, useId, useState, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useLab } from '../../store/lab.ts';
 import { setEnlarged } from '../../store/view.ts';
@@ -46,26 +46,44 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
         <p className={styles['summary']}>{summary}</p>
         <div className={styles['tools']}>
           {!asTable && toolbar}
-          {table !== undefined && (
-            <ToggleButton className={styles['tool'] ?? ''} aria-label={`${title} as a table`} isSelected={tabular} onChange={setTabular}>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
-              </svg>
-            </ToggleButton>
-          )}
-          <ToggleButton
-            className={styles['tool'] ?? ''}
-            aria-label={`Enlarge ${title}`}
-            isSelected={enlarged}
-            onChange={(large) => setEnlarged(large ? id : null)}
-          >
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              {enlarged ? <path d="M13 6.5H9.5V3M3 9.5h3.5V13M9.5 6.5 13.5 2.5M6.5 9.5l-4 4" /> : <path d="M9.5 2.5h4V6.5M6.5 13.5h-4V9.5M13.5 2.5 9.5 6.5M2.5 13.5l4-4" />}
-            </svg>
-          </ToggleButton>
+          <PanelTools id={id} title={title} hasTable={table !== undefined} tabular={tabular} onTabular={setTabular} enlarged={enlarged} />
         </div>
       </header>
       <div className={styles['body']}>{asTable ? table() : children}</div>
     </section>
   );
 }
+
+interface PanelToolsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly hasTable: boolean;
+  readonly tabular: boolean;
+  readonly onTabular: (tabular: boolean) => void;
+  readonly enlarged: boolean;
+}
+
+/** Table and size of a panel; what the panel shows leaves them alone. */
+const PanelTools = memo(function PanelTools({ id, title, hasTable, tabular, onTabular, enlarged }: PanelToolsProps): ReactNode {
+  return (
+    <>
+      {hasTable && (
+        <ToggleButton className={styles['tool'] ?? ''} aria-label={`${title} as a table`} isSelected={tabular} onChange={onTabular}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
+          </svg>
+        </ToggleButton>
+      )}
+      <ToggleButton
+        className={styles['tool'] ?? ''}
+        aria-label={`Enlarge ${title}`}
+        isSelected={enlarged}
+        onChange={(large) => setEnlarged(large ? id : null)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          {enlarged ? <path d="M13 6.5H9.5V3M3 9.5h3.5V13M9.5 6.5 13.5 2.5M6.5 9.5l-4 4" /> : <path d="M9.5 2.5h4V6.5M6.5 13.5h-4V9.5M13.5 2.5 9.5 6.5M2.5 13.5l4-4" />}
+        </svg>
+      </ToggleButton>
+    </>
+  );
+});

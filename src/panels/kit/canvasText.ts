@@ -11,23 +11,40 @@ interface TextPlace {
   readonly halo?: string;
 }
 
+interface Type {
+  readonly size: number;
+  readonly family: string;
+}
+
+/** Read once a drawing: asking an element for its style costs more than writing in it. */
+const types = new WeakMap<Surface, Type>();
+
+function typeOf(surface: Surface): Type {
+  const known = types.get(surface);
+  if (known !== undefined) return known;
+  const { fontSize, fontFamily } = getComputedStyle(surface.context.canvas);
+  const type = { size: Number.parseFloat(fontSize) || 11, family: fontFamily };
+  types.set(surface, type);
+  return type;
+}
+
 /** Size of the canvas's own type, in CSS pixels: its element's font size. */
-export function textSize({ context }: Surface): number {
-  return Number.parseFloat(getComputedStyle(context.canvas).fontSize) || 11;
+export function textSize(surface: Surface): number {
+  return typeOf(surface).size;
 }
 
 /** Width of a text in the type of the canvas element, in CSS pixels. */
 export function textWidth(surface: Surface, text: string): number {
-  const { context } = surface;
-  context.font = `400 ${textSize(surface)}px ${getComputedStyle(context.canvas).fontFamily}`;
-  return context.measureText(text).width;
+  const { size, family } = typeOf(surface);
+  surface.context.font = `400 ${size}px ${family}`;
+  return surface.context.measureText(text).width;
 }
 
 /** Writes in the type of the canvas element. */
 export function writeText(surface: Surface, text: string, { x, y, align = 'left', baseline = 'alphabetic', colour, bold = false, halo }: TextPlace): void {
   const { context } = surface;
-  const { fontFamily } = getComputedStyle(context.canvas);
-  context.font = `${bold ? 600 : 400} ${textSize(surface)}px ${fontFamily}`;
+  const { size, family } = typeOf(surface);
+  context.font = `${bold ? 600 : 400} ${size}px ${family}`;
   context.textAlign = align;
   context.textBaseline = baseline;
   if (halo !== undefined) {

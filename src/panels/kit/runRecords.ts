@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
@@ -27,9 +27,14 @@ export function useRunRecords(runs: readonly RunId[]): readonly RunRecord[] {
 /** How long a chart of lines waits between two drawings of a run that goes on, in milliseconds. */
 const LINE_INTERVAL = 280;
 
+/** The same for drawings that can wait until what was clicked has answered: in a rendering of their own, which React may interrupt. */
+export function useDeferredRecords(runs: readonly RunId[]): readonly RunRecord[] {
+  return useDeferredValue(useRunRecords(runs));
+}
+
 /** The same for drawings that take long: a run that goes on is seen a few times a second, another run at once. */
 export function useUnhurriedRecords(runs: readonly RunId[]): readonly RunRecord[] {
-  return useUnhurried(useRunRecords(runs), LINE_INTERVAL, isContinued);
+  return useDeferredValue(useUnhurried(useRunRecords(runs), LINE_INTERVAL, isContinued));
 }
 
 /** Whether the latest records are the same runs further on; a run at birth is not, so that its first frames show at once. */
