@@ -34,6 +34,7 @@ function wordsOfSweep({ points, study: { sweep } }: StudyRun): string {
   const most = sorted.at(-1);
   if (least === undefined || most === undefined || sweep === null) return 'The networks are not drawn yet.';
   const { label } = SWEEP_AXES[sweep.axis];
+  if (most.share === 0) return `No network is dead at any value of ${label}.`;
   if (least.share === most.share) return `${formatShare(least.share)} of networks are dead at every value of ${label}.`;
   return `Networks dead: ${formatShare(least.share)} at ${formatNumber(least.value)} to ${formatShare(most.share)} at ${formatNumber(most.value)} ${label}.`;
 }
