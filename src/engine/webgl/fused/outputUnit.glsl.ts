@@ -17,6 +17,7 @@ export function outputDefinitions({ output, loss }: Experiment): readonly string
 export function outputUnit({ output, loss, targets }: Experiment): string {
   const [low, high] = TARGETS[targets].values;
   const row = LOSSES[loss].glsl;
+  const judgesLogit = output === 'sigmoid' && low + high === 1;
   return `${activationFunctions('output', output)}
 float lossOf(float z, float a, float y, float slope) { return ${row.value}; }
 float lossSlopeOf(float z, float a, float y, float slope) { return ${row.derivative}; }
@@ -24,7 +25,7 @@ vec3 sampleOf(float z, uint entry) {
   float y = (entry & 1u) == 1u ? ${literal(high)} : ${literal(low)};
   float a = outputValue(z, 0.);
   float slope = outputSlope(z, 0.);
-  bool high = a > ${literal((low + high) / 2)};
+  bool high = ${judgesLogit ? 'z > 0.' : `a > ${literal((low + high) / 2)}`};
   return vec3(lossSlopeOf(z, a, y, slope) / float(batch.z), lossOf(z, a, y, slope), high == ((entry & 1u) == 1u) ? 1. : 0.);
 }
 vec4 headOf(vec2 z, uvec2 entries, int n) {
