@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Cross } from '../controls/Cross.tsx';
+import { passFocus } from '../state/passFocus.ts';
 import { changeShell, useShell } from '../state/shellState.ts';
 import styles from './toastLine.module.css';
 
@@ -21,7 +22,15 @@ export function ToastLine() {
       {toast.link !== undefined && (
         <input className={styles['link']} readOnly aria-label="Link" value={toast.link} ref={(field) => field?.select()} onFocus={(event) => event.target.select()} />
       )}
-      <ActionButton look="quiet" square aria-label="Dismiss" onPress={() => changeShell({ toast: null })}>
+      <ActionButton
+        look="quiet"
+        square
+        aria-label="Dismiss"
+        onPress={({ target }) => {
+          passFocus(target, 'main');
+          changeShell({ toast: null });
+        }}
+      >
         <Cross />
       </ActionButton>
     </div>

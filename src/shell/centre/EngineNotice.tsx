@@ -5,6 +5,7 @@ import { ActionButton } from '../controls/ActionButton.tsx';
 import { classes } from '../controls/classes.ts';
 import { Cross } from '../controls/Cross.tsx';
 import { useMainRun } from '../link/mainRun.ts';
+import { passFocus } from '../state/passFocus.ts';
 import styles from './notices.module.css';
 import { recoveryText } from './recoveryText.ts';
 
@@ -18,7 +19,15 @@ export function EngineNotice() {
   return (
     <div className={classes(styles['notices'], styles['calm'])}>
       <p className={styles['text']}>{recoveryText(run.recovery)}</p>
-      <ActionButton look="quiet" square aria-label="Dismiss" onPress={() => setDismissed(run.recovery)}>
+      <ActionButton
+        look="quiet"
+        square
+        aria-label="Dismiss"
+        onPress={({ target }) => {
+          passFocus(target, 'main');
+          setDismissed(run.recovery);
+        }}
+      >
         <Cross />
       </ActionButton>
     </div>

@@ -1,5 +1,6 @@
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Cross } from '../controls/Cross.tsx';
+import { passFocus } from '../state/passFocus.ts';
 import { changeShell, useShell } from '../state/shellState.ts';
 import styles from './notices.module.css';
 
@@ -19,7 +20,15 @@ export function Notices() {
         ))}
         {more > 0 && <li>{`And ${more} more of this kind.`}</li>}
       </ul>
-      <ActionButton look="quiet" square aria-label="Dismiss the notice" onPress={() => changeShell({ notices: [] })}>
+      <ActionButton
+        look="quiet"
+        square
+        aria-label="Dismiss the notice"
+        onPress={({ target }) => {
+          passFocus(target, 'main');
+          changeShell({ notices: [] });
+        }}
+      >
         <Cross />
       </ActionButton>
     </div>

@@ -6,6 +6,7 @@ import { dropRun, unpinRun } from '../../store/actions.ts';
 import { useLab } from '../../store/lab.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Cross } from '../controls/Cross.tsx';
+import { passFocus } from '../state/passFocus.ts';
 import styles from './runCards.module.css';
 
 /** The runs side by side: name, verdict, and how to drop each. Nothing while there is only one. */
@@ -32,7 +33,17 @@ function Card({ record, index, canDrop }: { readonly record: RunRecord; readonly
         <span className={styles['name']}>{name}</span>
         {isPinned && <span className={styles['pinned']}>pinned</span>}
         {(isPinned || canDrop) && (
-          <ActionButton look="quiet" square className={styles['drop']} aria-label={`Drop ${name}`} onPress={() => (isPinned ? unpinRun(record.id) : dropRun(record.id))}>
+          <ActionButton
+            look="quiet"
+            square
+            className={styles['drop']}
+            aria-label={`Drop ${name}`}
+            onPress={({ target }) => {
+              passFocus(target, 'main');
+              if (isPinned) unpinRun(record.id);
+              else dropRun(record.id);
+            }}
+          >
             <Cross />
           </ActionButton>
         )}

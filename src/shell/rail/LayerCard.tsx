@@ -10,6 +10,7 @@ import { Cross } from '../controls/Cross.tsx';
 import { NumberRow } from '../controls/NumberRow.tsx';
 import { logStops } from '../controls/stops.ts';
 import { editWith } from '../link/editExperiment.ts';
+import { passFocus } from '../state/passFocus.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
 import { rangeOf } from './fieldRange.ts';
 import styles from './layerCard.module.css';
@@ -56,7 +57,14 @@ export const LayerCard = memo(function LayerCard({ canBeRemoved, ...layer }: Lay
           </span>
         </Button>
         {canBeRemoved && (
-          <Button className={styles['remove'] ?? ''} aria-label={`Remove layer ${number}`} onPress={() => editWith((experiment) => removeLayer(experiment, number))}>
+          <Button
+            className={styles['remove'] ?? ''}
+            aria-label={`Remove layer ${number}`}
+            onPress={({ target }) => {
+              passFocus(target, 'ol');
+              editWith((experiment) => removeLayer(experiment, number));
+            }}
+          >
             <Cross />
           </Button>
         )}

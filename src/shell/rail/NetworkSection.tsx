@@ -30,7 +30,7 @@ export function NetworkSection({ experiment }: { readonly experiment: Experiment
       {RATES.map(({ property }) => (
         <RateRow key={property} property={property} value={agreed(experiment[property])} />
       ))}
-      <ol className={styles['layers']} aria-label="Hidden layers">
+      <ol className={styles['layers']} aria-label="Hidden layers" tabIndex={-1}>
         {layers.map((layer) => (
           <LayerCard key={layer.number} {...layer} canBeRemoved={layers.length > 1} />
         ))}

@@ -5,7 +5,7 @@ import styles from './railSection.module.css';
 export function RailSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const heading = useId();
   return (
-    <section className={styles['section']} aria-labelledby={heading}>
+    <section className={styles['section']} aria-labelledby={heading} tabIndex={-1}>
       <h2 id={heading} className={styles['title']}>
         {title}
       </h2>

@@ -6,8 +6,10 @@ import { ActionButton } from '../controls/ActionButton.tsx';
 import { NumberEntry } from '../controls/NumberEntry.tsx';
 import { Stepper } from '../controls/Stepper.tsx';
 import { editExperiment } from '../link/editExperiment.ts';
+import { passFocus } from '../state/passFocus.ts';
 import { rangeOf } from './fieldRange.ts';
 import { RailSection } from './RailSection.tsx';
+import styles from './seedSection.module.css';
 
 const SEED = rangeOf(FIELDS.seed);
 /** The seeds of single streams, and how many draws they fix. */
@@ -45,8 +47,15 @@ export function SeedSection({ experiment }: { readonly experiment: Experiment })
           />
         ))
       ) : (
-        <ActionButton look="quiet" onPress={() => setOpen(true)}>
-          Seeds of single streams
+        <ActionButton
+          look="quiet"
+          className={styles['more']}
+          onPress={({ target }) => {
+            passFocus(target, 'section');
+            setOpen(true);
+          }}
+        >
+          + Seeds of single streams
         </ActionButton>
       )}
     </RailSection>
