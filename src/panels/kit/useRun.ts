@@ -34,5 +34,5 @@ export function useShownFrame(run: RunId): Frame | undefined {
 /** What names a run among several: what sets it apart, else its place from 1. Undefined for a run alone. */
 export function useRunTitle(run: RunId, place: number, several: boolean): string | undefined {
   const label = useRun(run)?.label ?? null;
-  return several ? (label ?? `Run ${place}`) : undefined;
+  return several ? (label ?? `run ${place}`) : undefined;
 }
