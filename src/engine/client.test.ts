@@ -197,6 +197,16 @@ describe('a worker', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('that is silent while it prepares is given four times as long', () => {
+    client.send({ ...address, generation: 2, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+    time = 40_000;
+    tick();
+    expect(workers).toHaveLength(1);
+    time = 50_000;
+    tick();
+    expect(workers).toHaveLength(2);
+  });
+
   it('that is silent because nothing trains is left alone', () => {
     time = 1e6;
     tick();

@@ -32,6 +32,8 @@ interface Resumable {
   untilEpoch: number | null;
   /** Whether it waits for an answer: training, or being prepared. */
   busy: boolean;
+  /** Whether it is being prepared. */
+  preparing: boolean;
   /** Whether it has finished or failed: what it recorded stays, and no new worker needs it. */
   over: boolean;
   losses: number;
@@ -43,6 +45,8 @@ interface Resumable {
 const RECOVERABLE: ReadonlySet<FailureCode> = new Set(['context-lost', 'worker-crashed', 'worker-hung']);
 /** Losses in a row, without a checkpoint between them, after which a run goes on on the CPU. */
 const LOSSES_BEFORE_CPU = 3;
+/** How much longer than in training a worker may be silent while it prepares: compiling shaders cannot be interrupted. */
+const PREPARING_SLACK = 4;
 
 export interface ClientOptions {
   /** Starts a worker; `onCrash` is called when it dies of an uncaught error. */
@@ -65,8 +69,9 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
   let heard = now();
   let longestSilence = 0;
   const stopWatch = every(1000, () => {
-    const busy = [...runs.values()].some((run) => run.busy);
-    if (worker !== null && busy && now() - heard > Math.max(patience, 10 * longestSilence)) replaceWorker('worker-hung');
+    const busy = [...runs.values()].filter((run) => run.busy);
+    const slack = busy.some(({ preparing }) => preparing) ? PREPARING_SLACK : 1;
+    if (worker !== null && busy.length > 0 && now() - heard > slack * Math.max(patience, 10 * longestSilence)) replaceWorker('worker-hung');
   });
 
   function current(): WorkerPort {
@@ -98,6 +103,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         break;
       case 'runPrepared':
         run.busy = run.untilEpoch !== null;
+        run.preparing = false;
         break;
       case 'runPaused':
         halt(run);
@@ -150,8 +156,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     const experiments = run.onCpuBecause !== null ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
     const from = run.checkpoints === null ? undefined : { from: run.checkpoints, seconds: run.seconds };
     current().post({ ...run.prepare, experiments, ...from });
-    run.busy = true;
-    run.over = false;
+    Object.assign(run, { busy: true, preparing: true, over: false });
   }
 
   return {
@@ -168,7 +173,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       const run = runs.get(command.run);
       switch (command.kind) {
         case 'prepareRun':
-          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, busy: true, over: false, losses: 0, onCpuBecause: null });
+          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, busy: true, preparing: true, over: false, losses: 0, onCpuBecause: null });
           heard = now();
           break;
         case 'startRun':
@@ -193,7 +198,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
 }
 
 function halt(run: Resumable, over = false): void {
-  Object.assign(run, { untilEpoch: null, busy: false, over });
+  Object.assign(run, { untilEpoch: null, busy: false, preparing: false, over });
 }
 
 /** An engine's report, with the reason where it is not the one that the experiment names. */

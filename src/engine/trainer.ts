@@ -70,6 +70,6 @@ export interface EngineReport {
 /** Makes trainers on one engine. */
 export interface Engine {
   readonly report: EngineReport;
-  createTrainer(experiments: readonly Experiment[], context: TrainerContext): Promise<Trainer>;
+  readonly createTrainer: (experiments: readonly Experiment[], context: TrainerContext) => Promise<Trainer>;
   dispose(): void;
 }

@@ -73,7 +73,7 @@ export async function createWebglContext(options: WebglContextOptions = {}): Pro
 
   setFlags(options.forceFloat16 ?? false);
   setWebGLContext(2, gl);
-  if ((await setBackend('webgl')) !== true) throw new Error('TensorFlow.js could not start its WebGL backend.');
+  if (!(await setBackend('webgl'))) throw new Error('TensorFlow.js could not start its WebGL backend.');
   const backend = currentBackend();
   if (!(backend instanceof MathBackendWebGL) || backend.getGPGPUContext().gl !== gl) {
     throw new Error('TensorFlow.js runs on another context than the one it was given.');

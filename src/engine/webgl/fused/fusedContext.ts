@@ -13,7 +13,7 @@ export interface FusedContext {
   readonly programs: ProgramCache;
   readonly runner: PassRunner;
   /** Runs GL calls of ours between calls of others: takes the state over before, hands it back after. */
-  use<T>(work: () => T): T;
+  readonly use: <T>(work: () => T) => T;
   dispose(): void;
 }
 
