@@ -112,6 +112,45 @@ test.describe('a link', () => {
 });
 
 test.describe('everyone', () => {
+  test('finds one status on the page, whatever it says besides', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&engine=cpu`);
+    await expect(page.getByRole('status')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Pin this run' }).click();
+    await expect(page.getByRole('status')).toContainText('it stays beside whatever you open next');
+    await expect(page.getByRole('status')).toHaveCount(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('keeps the keyboard where one was when what was pressed goes away', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&engine=cpu&hidden=8,8&nonsense=1`);
+    await page.getByRole('button', { name: 'Dismiss the notice' }).press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    await page.getByRole('button', { name: 'Remove layer 2' }).press('Enter');
+    await expect(page.getByRole('list', { name: 'Hidden layers' })).toBeFocused();
+    expect(complaints).toEqual([]);
+  });
+
+  test('can read Run in forced colours', async ({ page, complaints }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await open(page, `${QUICK}&engine=cpu`);
+    const run = page.getByRole('button', { name: 'Run', exact: true });
+    const paints = (): Promise<string[]> => run.evaluate((button) => [getComputedStyle(button).color, getComputedStyle(button).backgroundColor]);
+    for (const act of [() => run.blur(), () => run.hover()]) {
+      await act();
+      await expect.poll(async () => new Set(await paints()).size).toBe(2);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('sees the epochs below the units of twenty layers', async ({ page, complaints }) => {
+    await open(page, `rows=1000&epochs=2&engine=cpu&hidden=${Array.from({ length: 20 }, () => 16).join(',')}`);
+    const units = page.getByRole('region', { name: 'Units' });
+    const axis = await units.getByText('birth', { exact: true }).boundingBox();
+    const panel = await units.boundingBox();
+    expect((axis?.y ?? Infinity) + (axis?.height ?? 0)).toBeLessThanOrEqual((panel?.y ?? 0) + (panel?.height ?? 0));
+    expect(complaints).toEqual([]);
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing, ${colorScheme}, at birth and after a run`, async ({ page, complaints }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
