@@ -1,6 +1,8 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
 import { formatChoice } from '../vocabulary/choiceText.ts';
+import type { InitializerChoice } from '../vocabulary/initializers.ts';
+import { kernelDistribution } from '../vocabulary/kernelDistribution.ts';
 import type { Remedy } from './finding.ts';
 import { say } from './say.ts';
 
@@ -19,9 +21,9 @@ export function selu({ activation }: Experiment): readonly Remedy[] {
   return [{ label: say('remedy.selu'), change: 'activation=selu&initializer=lecun_normal' }];
 }
 
-/** He's normal initializer in every hidden layer. */
+/** He's normal initializer in every hidden layer, where kernels all have one sign: among symmetric ones scale changes no death at birth. */
 export function heNormal({ initializer }: Experiment): readonly Remedy[] {
-  if (initializer.every(({ id }) => id === 'he_normal')) return [];
+  if (!initializer.some(hasOneSign)) return [];
   return [{ label: say('remedy.initializer', { initializer: 'he_normal' }), change: 'initializer=he_normal' }];
 }
 
@@ -45,6 +47,11 @@ export const reachableTargets: readonly Remedy[] = [
   { label: say('remedy.output'), change: 'output=linear' },
   { label: say('remedy.targets'), change: 'targets=0:1' },
 ];
+
+function hasOneSign(choice: InitializerChoice): boolean {
+  const { low, high } = kernelDistribution(choice, 1, 1);
+  return low >= 0 || high <= 0;
+}
 
 function dies({ id }: ActivationChoice): boolean {
   return ACTIVATIONS[id].canDie;
