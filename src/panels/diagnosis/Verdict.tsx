@@ -13,7 +13,7 @@ export function Verdict({ runs }: PanelProps): ReactNode {
   const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
   return (
     <p className={styles['verdict']}>
-      <strong className={styles['headline']}>{words?.headline}</strong> <span className={styles['rest']}>{words?.rest}</span>
+      <strong className={styles['headline']}>{words?.headline}</strong> <span className={styles['rest']}>{unbroken(words?.rest)}</span>
     </p>
   );
 }
@@ -24,7 +24,7 @@ export function RunVerdict({ record }: { readonly record: RunRecord }): ReactNod
   const words = useMemo(() => wordsOf([record], epoch), [record, epoch]);
   return (
     <>
-      <strong className={styles['small']}>{words?.headline}</strong> <span className={styles['rest']}>{words?.rest}</span>
+      <strong className={styles['small']}>{words?.headline}</strong> <span className={styles['rest']}>{unbroken(words?.rest)}</span>
     </>
   );
 }
@@ -38,4 +38,9 @@ function wordsOf(records: readonly RunRecord[], epoch: number): { readonly headl
     return frame === undefined ? [] : [{ name: runName(each, index), frame }];
   });
   return { headline: comparedVerdict(judged), rest: '' };
+}
+
+/** Keeps `ln 2` on one line. */
+function unbroken(words: string | undefined): string | undefined {
+  return words?.replaceAll('ln 2', 'ln\u00a02');
 }

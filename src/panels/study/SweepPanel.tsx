@@ -38,7 +38,7 @@ export function SweepPanel({ study, sweep, selected, onSelect }: SweepPanelProps
     <PanelFrame
       id="studySweep"
       title="Sweep"
-      summary={`${name}, by ${axis.label}`}
+      summary={name}
       toolbar={
         <>
           <Segmented label="Sweep measures" options={MEASURES} value={measure} onChange={setMeasure} />
