@@ -1,0 +1,61 @@
+// node bench/lessonsOnWebgl.mjs [lesson …]: takes the lessons that train at full size, in Chromium on the webgl engine, seed 1,
+// and keeps each verdict and its numbers in docs/lessons-on-webgl.json. Lessons already there are left alone unless named.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { build, createServer, preview } from 'vite';
+import { findBrowser } from '../scripts/browser.mjs';
+import { installPackages, root } from '../scripts/toolchain.mjs';
+
+const KEPT = `${root}docs/lessons-on-webgl.json`;
+const OUT = `${root}.cache/lessons-page`;
+const LONGEST_RUN = 20 * 60_000;
+
+installPackages();
+// Before vite is asked for anything: it would set it to development.
+process.env.NODE_ENV = 'production';
+const executablePath = await findBrowser();
+const lessons = await lessonsThatTrain();
+await build({ root, logLevel: 'warn', build: { outDir: OUT, emptyOutDir: true } });
+const server = await preview({ root, build: { outDir: OUT }, preview: { port: 0 } });
+const address = server.resolvedUrls.local[0];
+const browser = await chromium.launch({ executablePath, args: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+
+const asked = process.argv.slice(2);
+const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : { schema: 'dead-relu-lab/lessons-on-webgl@1', seed: 1, lessons: {} };
+for (const { id } of lessons) {
+  if (asked.length > 0 ? !asked.includes(id) : id in kept.lessons) continue;
+  kept.lessons[id] = await measured(id);
+  writeFileSync(KEPT, `${JSON.stringify(kept, null, 1)}\n`);
+  console.log(`${id}: ${kept.lessons[id].verdict}, ${kept.lessons[id].seconds} s`);
+}
+await browser.close();
+await server.close();
+
+async function lessonsThatTrain() {
+  const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom', logLevel: 'warn' });
+  const { LESSONS } = await vite.ssrLoadModule('/src/lessons/lessons.ts');
+  await vite.close();
+  return LESSONS.filter(({ until }) => until === 'end');
+}
+
+async function measured(id) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${address}#lesson=${id}`);
+  const started = Date.now();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const anyway = page.getByRole('button', { name: 'Run anyway' });
+  if (await anyway.isVisible({ timeout: 2000 }).catch(() => false)) await anyway.click();
+  await page.getByRole('status').filter({ hasText: 'Finished' }).first().waitFor({ timeout: LONGEST_RUN });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const verdict = await page.locator('[data-verdict]').first().getAttribute('data-verdict', { timeout: 20_000 });
+  const numbers = await page.locator('[data-verdict]').first().locator('xpath=ancestor::section[1]').locator('table tr').allInnerTexts();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'JSON', exact: true }).click();
+  let text = '';
+  for await (const chunk of await (await download).createReadStream()) text += chunk;
+  const record = JSON.parse(text);
+  const engines = (record.runs ?? [{ record }]).map((run) => (run.record ?? run).engine);
+  await page.close();
+  return { verdict, engines: [...new Set(engines.map((engine) => engine?.id))], renderer: engines[0]?.renderer, numbers: numbers.map((row) => row.replaceAll(/\s+/g, ' ')), seconds };
+}
