@@ -1,14 +1,15 @@
-import { lazy } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { DiagnosisPanel } from './diagnosis/DiagnosisPanel.tsx';
-import type { Panel } from './panel.ts';
+import { firstPicture } from './kit/firstPicture.ts';
+import type { Panel, PanelProps } from './panel.ts';
 import { PreActivationPanel } from './preActivation/PreActivationPanel.tsx';
 import { UnitsPanel } from './units/UnitsPanel.tsx';
 
 /** Charts that need recharts or are not the first thing looked at: loaded after the first paint. */
-const Loss = lazy(async () => ({ default: (await import('./loss/Loss.tsx')).Loss }));
-const GradientNorms = lazy(async () => ({ default: (await import('./gradientNorms/GradientNorms.tsx')).GradientNorms }));
-const LayerOutputs = lazy(async () => ({ default: (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs }));
-const Gradients = lazy(async () => ({ default: (await import('./gradients/Gradients.tsx')).Gradients }));
+const Loss = afterFirstPicture(async () => (await import('./loss/Loss.tsx')).Loss);
+const GradientNorms = afterFirstPicture(async () => (await import('./gradientNorms/GradientNorms.tsx')).GradientNorms);
+const LayerOutputs = afterFirstPicture(async () => (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs);
+const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradients.tsx')).Gradients);
 
 /** All panels, in reading order. To add one: a folder and a row. Lazy ones need a `Suspense` around them. */
 export const PANELS: readonly Panel[] = [
@@ -20,3 +21,10 @@ export const PANELS: readonly Panel[] = [
   { id: 'gradientNorms', title: 'Gradient norms', area: 'norms', component: GradientNorms },
   { id: 'diagnosis', title: 'Diagnosis', area: 'diagnosis', component: DiagnosisPanel },
 ];
+
+function afterFirstPicture(load: () => Promise<ComponentType<PanelProps>>): ComponentType<PanelProps> {
+  return lazy(async () => {
+    await firstPicture();
+    return { default: await load() };
+  });
+}
