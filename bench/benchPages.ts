@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import type { Computer, StepRequest } from './page/api.ts';
+import { within } from './within.ts';
 
 /** Milliseconds after which a page that makes steps counts as stuck. */
 const PATIENCE = 120_000;
@@ -52,15 +53,6 @@ export class BenchPages {
   }
 
   private async ask<T>(computer: Computer, question: (page: Page) => Promise<T>): Promise<T> {
-    const page = await this.page(computer);
-    let timer: NodeJS.Timeout | undefined;
-    const stuck = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE / 1000} s`)), PATIENCE);
-    });
-    try {
-      return await Promise.race([question(page), stuck]);
-    } finally {
-      clearTimeout(timer);
-    }
+    return within(PATIENCE, question(await this.page(computer)));
   }
 }

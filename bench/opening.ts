@@ -20,6 +20,9 @@ export interface QuickVariant {
   readonly firstEpoch: number;
 }
 
+/** Milliseconds in which somebody looks at a network before changing it. */
+const BETWEEN_CHANGES = 1000;
+
 export async function measureOpening(product: Product, { rounds, quick }: BenchOptions, say: (text: string) => void): Promise<Opening> {
   say('page: opening');
   const webgl = await openQuickVariant(product, rounds, 'webgl');
@@ -53,6 +56,7 @@ async function changeArchitecture(product: Product, times: number): Promise<read
   return inFreshPage(product, async (page) => {
     await page.goto(product.url);
     await page.evaluate(() => window.watch.unitsShown(1, 1));
+    await page.waitForTimeout(BETWEEN_CHANGES);
     const milliseconds: number[] = [];
     for (let time = 0; time < times; time++) {
       milliseconds.push(
@@ -66,6 +70,7 @@ async function changeArchitecture(product: Product, times: number): Promise<read
         location.hash = '#';
       });
       await page.waitForFunction(() => document.querySelectorAll('[data-panel="units"] canvas').length < 4);
+      await page.waitForTimeout(BETWEEN_CHANGES);
     }
     return milliseconds;
   });

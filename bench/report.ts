@@ -40,9 +40,10 @@ function stepLines({ steps }: Results): readonly string[] {
 
 function replicaLines({ replicas }: Results): readonly string[] {
   if (replicas === undefined) return [];
-  return replicas.map(({ network, cpu, webgl, webglWinsFrom }) => {
-    const table = textTable(['networks at once', 'webgl, ms a step and network'], webgl.map(({ replicas: count, milliseconds }) => [String(count), shortNumber(milliseconds)]));
-    return `${network}, batch 32; cpu ${shortNumber(cpu)} ms; webgl costs less ${webglWinsFrom === null ? 'for none' : `from ${webglWinsFrom} on`}\n${table}`;
+  return replicas.map(({ network, counts, webglWinsFrom }) => {
+    const head = [`${network}, batch 32: networks at once`, 'webgl, ms a step and network', 'cpu'];
+    const table = textTable(head, counts.map(({ replicas: count, webgl, cpu }) => [String(count), shortNumber(webgl), shortNumber(cpu)]));
+    return `${table}\n  webgl costs less per network ${webglWinsFrom === null ? 'for none of these' : `from ${webglWinsFrom} on`}`;
   });
 }
 
@@ -83,14 +84,11 @@ function smoothLines({ smooth }: Results): readonly string[] {
   if (smooth === undefined) return [];
   const head = ['while training', 'frames/s', 'longest frame, ms', 'longest task, ms', 'tasks over 50 ms', 'reached'];
   return [
-    textTable(head, smooth.map(({ training, framesPerSecond, longestFrame, longestTask, longTasks, reached }) => [
-      training,
-      framesPerSecond.toFixed(0),
-      longestFrame.toFixed(0),
-      longestTask === 0 ? 'under 50' : longestTask.toFixed(0),
-      String(longTasks),
-      reached,
-    ])),
+    textTable(head, smooth.map((row) =>
+      'skipped' in row
+        ? [row.training, 'skipped', '', '', '', row.skipped]
+        : [row.training, row.framesPerSecond.toFixed(0), row.longestFrame.toFixed(0), row.longestTask === 0 ? 'under 50' : row.longestTask.toFixed(0), String(row.longTasks), row.reached],
+    )),
   ];
 }
 

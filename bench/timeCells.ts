@@ -3,6 +3,7 @@ import type { Cell } from './cell.ts';
 import { median } from './median.ts';
 import type { BenchOptions } from './options.ts';
 import type { StepRequest } from './page/api.ts';
+import { reasonOf } from './within.ts';
 
 /** Milliseconds that the rounds of one cell may take. */
 export const CELL_BUDGET = 30_000;
@@ -20,7 +21,7 @@ export async function timeCells(pages: BenchPages, requests: readonly StepReques
       if (once * rounds > CELL_BUDGET) cells.set(request, { skipped: `one step takes ${seconds(once)}` });
       else times.set(request, []);
     } catch (error) {
-      cells.set(request, { skipped: firstLine(error) });
+      cells.set(request, { skipped: reasonOf(error) });
       await pages.discard();
       return requests.map((each) => cells.get(each) ?? { skipped: `not begun: ${request.computer} failed` });
     }
@@ -38,8 +39,4 @@ export async function timeCells(pages: BenchPages, requests: readonly StepReques
 
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toPrecision(2)} s`;
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }

@@ -2,7 +2,7 @@
 export interface PageWatch {
   /** When the Units panel first showed so many epochs, birth included, of at least so many canvases; seen within some 40 ms. */
   unitsShown(epochs: number, canvases: number): Promise<number>;
-  /** Frames and long tasks from now on, for some milliseconds. */
+  /** Frames and long tasks from the start of the next training, to its end or for some milliseconds. */
   smoothness(milliseconds: number): Promise<Smoothness>;
 }
 
@@ -38,6 +38,7 @@ window.watch = {
   },
 
   async smoothness(milliseconds) {
+    while (!isTraining()) await nextFrame();
     const tasks: number[] = [];
     const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
     observer.observe({ type: 'longtask' });
@@ -45,7 +46,7 @@ window.watch = {
     let last = started;
     let frames = 0;
     let longestFrame = 0;
-    while (last - started < milliseconds) {
+    while (last - started < milliseconds && isTraining()) {
       const now = await nextFrame();
       longestFrame = Math.max(longestFrame, now - last);
       last = now;
@@ -55,6 +56,11 @@ window.watch = {
     return { framesPerSecond: (frames * 1000) / (last - started), longestFrame, longestTask: Math.max(0, ...tasks), longTasks: tasks.length };
   },
 };
+
+/** While the page trains it offers to pause. */
+function isTraining(): boolean {
+  return [...document.getElementsByTagName('button')].some(({ textContent }) => textContent === 'Pause');
+}
 
 function nextFrame(): Promise<number> {
   return new Promise((resolve) => requestAnimationFrame(resolve));
