@@ -11,8 +11,8 @@ const MINUTES = Number(process.env.LESSON_MINUTES ?? '25');
 /** Ids of the lessons to measure, separated by commas; all where there are none. */
 const ONLY = process.env.LESSON_IDS?.split(',') ?? LESSONS.map(({ id }) => id);
 
-/** Lessons that take minutes a seed are measured last, and for fewer seeds. */
-const FEWER_SEEDS: Readonly<Record<string, number>> = { 'more-data': 3, 'more-layers': 2 };
+/** Lessons that take a minute a seed are measured last. */
+const SLOW: ReadonlySet<string> = new Set(['more-data', 'more-layers']);
 
 interface Job {
   readonly lesson: Lesson;
@@ -23,13 +23,13 @@ interface Job {
 function jobs(): readonly Job[] {
   const all = Array.from({ length: SEEDS }, (_, index) => index + 1).flatMap((seed) => LESSONS.map((lesson): Job => ({ lesson, seed })));
   const wanted = all.filter(({ lesson, seed }) => ONLY.includes(lesson.id) && seed <= seedsOf(lesson));
-  return wanted.toSorted((a, b) => Number(a.lesson.id in FEWER_SEEDS) - Number(b.lesson.id in FEWER_SEEDS));
+  return wanted.toSorted((a, b) => Number(SLOW.has(a.lesson.id)) - Number(SLOW.has(b.lesson.id)));
 }
 
 /** A lesson that is a study has its own seeds. */
-function seedsOf({ id, link }: Lesson): number {
+function seedsOf({ link }: Lesson): number {
   const { seeds, sweep } = decodeLink(link).view;
-  return seeds === undefined && sweep === undefined ? (FEWER_SEEDS[id] ?? SEEDS) : 1;
+  return seeds === undefined && sweep === undefined ? SEEDS : 1;
 }
 
 it('measures every lesson at full size, on from what was measured before', async () => {

@@ -21,6 +21,9 @@ export function lossFloor(experiment: Experiment, validationPositiveShare: numbe
 
 const floorOf: Reading = ({ experiment, facts }) => (facts === null ? null : lossFloor(experiment, facts.validationPositiveShare));
 
+/** 1 when the output unit is dead, 0 when it is not; null where it has no dead state. */
+const outputDead: Reading = ({ frames }) => frames.at(-1)?.layers.at(-1)?.deadFraction ?? null;
+
 function decide(settings: readonly Setting[]): Decision | null {
   const shown = settings.flatMap((setting) => {
     const [loss, floor, dead, best] = [middle(setting, ({ validationLoss }) => validationLoss), middle(setting, floorOf), middle(setting, deadNow), middle(setting, ({ baseline }) => baseline?.loss ?? null)];
@@ -35,6 +38,7 @@ function decide(settings: readonly Setting[]): Decision | null {
     answer: answerOf(bound),
     explanation: [
       say('reach.floor', { setting: nameOf(bound.setting), floor: bound.floor, loss: bound.loss, dead: bound.dead }),
+      ...(middle(bound.setting, outputDead) === 1 ? [say('reach.output-dead', { setting: nameOf(bound.setting) })] : []),
       say('reach.free', { setting: nameOf(free.setting), loss: free.loss }),
     ],
   };
@@ -63,5 +67,5 @@ export const targetOutOfReach: Lesson = {
       { id: 'constant', text: 'Near 1: nothing is learnt' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [LOSS, { quantity: 'floor', unit: 'loss', of: floorOf }, BASELINE, ACCURACY, DEAD]), decide),
+  judge: judgeAt('end', (settings) => measure(settings, [LOSS, { quantity: 'floor', unit: 'loss', of: floorOf }, BASELINE, ACCURACY, DEAD, { quantity: 'dead-output', unit: 'count', of: outputDead }]), decide),
 };

@@ -9,6 +9,7 @@ export const WORDS = {
   'number.dead-layer': 'Dead units, layer {layer}',
   'number.born-dead-layer': 'Dead at birth, layer {layer}',
   'number.dead-last': 'Dead units, last hidden layer',
+  'number.dead-output': 'Output unit dead',
   'number.dead-earlier': 'Dead units after epoch {epoch}',
   'number.died': 'Deaths after epoch {epoch}',
   'number.revived': 'Revivals after epoch {epoch}',
@@ -92,6 +93,7 @@ export const WORDS = {
   'bias.does-not': 'The share born dead does not grow as the bias falls.',
 
   'reach.floor': '{setting}: not every target is in reach, and no loss below {floor:loss}. It ends at {loss:loss}, with {dead:share} of the hidden units dead.',
+  'reach.output-dead': '{setting}: the output unit itself is dead on the probe, so that the output is the same for every row.',
   'reach.free': '{setting}: every target is in reach. It ends at {loss:loss}.',
 
   'slope.zero': '{setting}: {zeros:share} of layer 1’s kernel gradient is exactly 0.',
