@@ -84,3 +84,11 @@ it('cuts networks into rounds whose data sets fit', () => {
   const rounds = studyTasks([point], 4 * 17_000);
   expect(rounds.map(({ offset, experiments }) => [offset, experiments.length])).toEqual([[0, 4], [4, 4], [8, 2]]);
 });
+
+it('trains few wide and deep networks at once, whatever their data', () => {
+  const hidden = Array.from({ length: 10 }, () => 256);
+  const point = { value: null, experiments: Array.from({ length: 64 }, () => ({ ...base, rows: 1000, hidden })) };
+  const [first] = studyTasks([point]);
+  expect(first?.experiments.length).toBeGreaterThan(1);
+  expect((first?.experiments.length ?? 64) * 593_000).toBeLessThanOrEqual(2 ** 23);
+});
