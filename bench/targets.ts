@@ -23,7 +23,7 @@ const LONGEST_TASK = 50;
 export function targetsOf({ steps, replicas, article, opening, smooth }: Results): readonly Target[] {
   return [
     ...(steps === undefined ? [] : [...FASTER_THAN_MODEL_FIT.map(({ network, least }) => fasterThanModelFit(steps, network, least)), neverSlowerThanPlain(steps), sixteenReplicas(steps)]),
-    ...(replicas ?? []).map(({ network, webglWinsFrom }) => ({
+    ...(replicas ?? []).filter(({ network }) => network === '4-64-1').map(({ network, webglWinsFrom }) => ({
       text: `${network}: a network on webgl costs less than on cpu from some number of networks on`,
       measured: webglWinsFrom === null ? 'from none of those measured' : `from ${webglWinsFrom} on`,
       met: webglWinsFrom !== null,
