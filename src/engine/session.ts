@@ -94,7 +94,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     const trainer = await prepared;
     if (trainer === null || wanted === null) return;
     const progress = progressReporter(trainer, emit);
-    let lastCheckpoint = 0;
+    let lastCheckpoint = -Infinity;
     while (wanted !== null) {
       const epoch = Math.floor(trainer.step / trainer.stepsPerEpoch);
       if (epoch >= Math.min(wanted, first.epochs)) break;
