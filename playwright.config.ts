@@ -2,8 +2,11 @@ import { defineConfig } from 'playwright/test';
 
 const port = Number(process.env['E2E_PORT'] ?? 4179);
 
-/** WebGL on a machine without a GPU: Chromium's own software renderer. */
-const SOFTWARE_WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/**
+ * WebGL on Chromium's own software renderer where there is no GPU. Asking for that renderer by name (`--use-angle=swiftshader`)
+ * would also draw the page itself on it, which no visitor's browser does, and which takes most of the machine.
+ */
+const SOFTWARE_WEBGL = ['--enable-unsafe-swiftshader'];
 const isRoot = process.getuid?.() === 0;
 const executablePath = process.env['CHROMIUM_PATH'];
 

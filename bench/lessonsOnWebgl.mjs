@@ -18,7 +18,7 @@ const lessons = await lessonsThatTrain();
 await build({ root, logLevel: 'warn', build: { outDir: OUT, emptyOutDir: true } });
 const server = await preview({ root, build: { outDir: OUT }, preview: { port: 0 } });
 const address = server.resolvedUrls.local[0];
-const browser = await chromium.launch({ executablePath, args: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+const browser = await chromium.launch({ executablePath, args: ['--enable-unsafe-swiftshader', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
 
 const asked = process.argv.slice(2);
 const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : { schema: 'dead-relu-lab/lessons-on-webgl@1', seed: 1, lessons: {} };
