@@ -138,4 +138,11 @@ describe('events', () => {
     drawPicture();
     expect(main()).toMatchObject({ revision: revision + 1, step: 3 * 4375 - 4375, seconds: 2 });
   });
+
+  it('that only count steps leave it, so that nothing is drawn again for them', () => {
+    const { revision } = main();
+    tell({ ...address(), kind: 'progressed', step: 12, seconds: 1, stepsPerSecond: 12 });
+    drawPicture();
+    expect(main()).toMatchObject({ revision, step: 12 });
+  });
 });

@@ -25,7 +25,7 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
       const next = { ...runs };
       for (const id of changed) {
         const run = runs[id];
-        if (run !== undefined) next[id] = { ...run, ...pending.get(id), revision: run.revision + 1 };
+        if (run !== undefined) next[id] = { ...run, ...pending.get(id) };
         pending.delete(id);
       }
       return { runs: next };
@@ -46,11 +46,11 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         changeRun(id, { engine: event.engine });
         break;
       case 'factsDrawn':
-        later(id, { facts: event.facts[0] ?? null });
+        later(id, { facts: event.facts[0] ?? null, revision: run.revision + 1 });
         break;
       case 'frameRecorded':
         recordFrame(id, event.frame);
-        later(id, { step: event.frame.step, seconds: event.seconds });
+        later(id, { step: event.frame.step, seconds: event.seconds, revision: run.revision + 1 });
         break;
       case 'progressed':
         later(id, { step: event.step, seconds: event.seconds, stepsPerSecond: event.stepsPerSecond });
@@ -65,7 +65,7 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         break;
       case 'runRecovered':
         forgetFrames(id, event.epoch);
-        later(id, { step: event.epoch * stepsPerEpochOf(run.experiment) });
+        later(id, { step: event.epoch * stepsPerEpochOf(run.experiment), revision: run.revision + 1 });
         revisions.flush();
         changeRun(id, { recovery: { code: event.code, epoch: event.epoch, onCpu: event.onCpu } });
         break;

@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { epochName } from '../kit/epochAxis.ts';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
 import { runName } from '../kit/runName.ts';
-import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import { TableView } from '../kit/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
@@ -12,7 +12,7 @@ import { runFindings } from './runFindings.ts';
 
 /** What is wrong with the network at the shown epoch, whether it does harm, and what to try. */
 export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
-  const records = useRunRecords(runs);
+  const records = useDeferredRecords(runs);
   const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
   const epoch = useShownEpochOf(newestEpoch);
   return (

@@ -2,13 +2,13 @@ import { useMemo, type ReactNode } from 'react';
 import { comparedVerdict } from '../../core/comparison/comparedVerdict.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
 import { runName } from '../kit/runName.ts';
-import { useRunRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
 import styles from './Verdict.module.css';
 
 /** The state at the shown epoch in one sentence: of one run and what to make of it, of several how they differ. */
 export function Verdict({ runs }: PanelProps): ReactNode {
-  const records = useRunRecords(runs);
+  const records = useDeferredRecords(runs);
   const epoch = useShownEpochOf(Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch)));
   const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
   return (

@@ -3,7 +3,7 @@ import { handmadeFrame } from '../../core/diagnosis/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { recordFrame } from '../../store/history.ts';
 import { lab, type Lab, type Run } from '../../store/lab.ts';
-import { isContinued, recordSelector, type RunRecord } from './runRecords.ts';
+import { recordSelector, waitForLines, type RunRecord } from './runRecords.ts';
 
 const RUN: Run = {
   id: 'a', label: null, pinned: false, experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running', engine: null, facts: null,
@@ -27,11 +27,12 @@ it('gives new records for a new or revised frame only', () => {
   expect(select(stateWith({ revision: 3 }))[0]?.newestEpoch).toBe(1);
 });
 
-it('tells a run that goes on from another run', () => {
+it('shows another run at once, a run that goes on in a while, and its first epoch soon', () => {
   const frames = [handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0 })];
   const record: RunRecord = { id: 'a', label: null, experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
-  expect(isContinued([record], [{ ...record, newestEpoch: 6 }])).toBe(true);
-  expect(isContinued([record], [{ ...record, newestEpoch: 2 }])).toBe(false);
-  expect(isContinued([record], [{ ...record, newestEpoch: 6, frames: [...frames] }])).toBe(false);
-  expect(isContinued([record], [record, record])).toBe(false);
+  expect(waitForLines([record], [{ ...record, newestEpoch: 6 }])).toBeGreaterThan(0);
+  expect(waitForLines([{ ...record, newestEpoch: 0 }], [record])).toBe(0);
+  expect(waitForLines([record], [{ ...record, newestEpoch: 2 }])).toBeNull();
+  expect(waitForLines([record], [{ ...record, newestEpoch: 6, frames: [...frames] }])).toBeNull();
+  expect(waitForLines([record], [record, record])).toBeNull();
 });

@@ -34,16 +34,22 @@ export function useDeferredRecords(runs: readonly RunId[]): readonly RunRecord[]
 
 /** The same for drawings that take long: a run that goes on is seen a few times a second, another run at once. */
 export function useUnhurriedRecords(runs: readonly RunId[]): readonly RunRecord[] {
-  return useDeferredValue(useUnhurried(useRunRecords(runs), LINE_INTERVAL, isContinued));
+  return useDeferredValue(useUnhurried(useRunRecords(runs), waitForLines));
 }
 
-/** Whether the latest records are the same runs further on; a run at birth is not, so that its first frames show at once. */
-export function isContinued(shown: readonly RunRecord[], latest: readonly RunRecord[]): boolean {
+/** Runs that go on are seen every so often, from birth on at the next turn, and others at once. */
+export function waitForLines(shown: readonly RunRecord[], latest: readonly RunRecord[]): number | null {
+  if (!areContinued(shown, latest)) return null;
+  return shown.every(({ newestEpoch }) => newestEpoch > 0) ? LINE_INTERVAL : 0;
+}
+
+/** Whether the latest records are the same runs, as far or further. */
+function areContinued(shown: readonly RunRecord[], latest: readonly RunRecord[]): boolean {
   return (
     shown.length === latest.length &&
     shown.every((record, index) => {
       const next = latest[index];
-      return next === record || (next?.id === record.id && next.frames === record.frames && next.experiment === record.experiment && next.newestEpoch >= record.newestEpoch && next.newestEpoch > 0);
+      return next === record || (next?.id === record.id && next.frames === record.frames && next.experiment === record.experiment && next.newestEpoch >= record.newestEpoch);
     })
   );
 }

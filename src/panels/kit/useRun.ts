@@ -2,9 +2,9 @@ import type { Frame } from '../../core/telemetry/frame.ts';
 import { framesOf } from '../../store/history.ts';
 import { useLab, type Run, type RunId } from '../../store/lab.ts';
 
-/** The run, or undefined while there is none of this id. */
-export function useRun(run: RunId): Run | undefined {
-  return useLab((state) => state.runs[run]);
+/** Subscribes to one thing of a run; the run itself changes with every picture. Undefined while there is none of this id. */
+export function useOfRun<K extends keyof Run>(run: RunId, key: K): Run[K] | undefined {
+  return useLab((state) => state.runs[run]?.[key]);
 }
 
 /**
@@ -12,8 +12,8 @@ export function useRun(run: RunId): Run | undefined {
  * depend on `revision` and `generation`, not on the array.
  */
 export function useFrames(run: RunId): { readonly frames: readonly Frame[]; readonly revision: number; readonly generation: number } {
-  const revision = useLab((state) => state.runs[run]?.revision ?? 0);
-  const generation = useLab((state) => state.runs[run]?.generation ?? 0);
+  const revision = useOfRun(run, 'revision') ?? 0;
+  const generation = useOfRun(run, 'generation') ?? 0;
   return { frames: framesOf(run), revision, generation };
 }
 
@@ -33,6 +33,6 @@ export function useShownFrame(run: RunId): Frame | undefined {
 
 /** What names a run among several: what sets it apart, else its place from 1. Undefined for a run alone. */
 export function useRunTitle(run: RunId, place: number, several: boolean): string | undefined {
-  const label = useRun(run)?.label ?? null;
+  const label = useOfRun(run, 'label') ?? null;
   return several ? (label ?? `run ${place}`) : undefined;
 }

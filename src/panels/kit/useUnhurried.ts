@@ -1,31 +1,33 @@
 import { useEffect, useRef, useState } from 'react';
+import { takeTurn } from './turns.ts';
 
 /**
- * A value that changes often, seen at most once an interval, the latest always in the end: for drawings that take
- * long. `isSame` tells a value that only went on from one that is another: another is seen at once.
+ * A value that changes often, the latest always in the end: for drawings that take long, which take turns.
+ * `waitFor` gives the milliseconds before `latest` takes the place of `shown`, or null where it has to be seen at once.
  */
-export function useUnhurried<T>(value: T, interval: number, isSame: (shown: T, latest: T) => boolean): T {
+export function useUnhurried<T>(value: T, waitFor: (shown: T, latest: T) => number | null): T {
   const [seen, setSeen] = useState(value);
   const latest = useRef(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isOther = !isSame(seen, value);
+  const callOff = useRef<() => void>(undefined);
+  const wait = waitFor(seen, value);
   useEffect(() => {
     latest.current = value;
-    if (seen === value || timer.current !== undefined) return;
-    timer.current = setTimeout(
-      () => {
-        timer.current = undefined;
-        setSeen(latest.current);
-      },
-      isOther ? 0 : interval,
-    );
-  }, [value, seen, isOther, interval]);
+    if (seen === value || callOff.current !== undefined) return;
+    const see = (): void => {
+      callOff.current = undefined;
+      setSeen(latest.current);
+    };
+    const timer = setTimeout(() => {
+      callOff.current = takeTurn(see);
+    }, wait ?? 0);
+    callOff.current = () => clearTimeout(timer);
+  }, [value, seen, wait]);
   useEffect(
     () => () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
+      callOff.current?.();
+      callOff.current = undefined;
     },
     [],
   );
-  return isOther ? value : seen;
+  return wait === null ? value : seen;
 }

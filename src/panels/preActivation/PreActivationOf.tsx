@@ -5,7 +5,7 @@ import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { epochName } from '../kit/epochAxis.ts';
-import { useFrames, useRun, useRunTitle, useShownEpoch } from '../kit/useRun.ts';
+import { useFrames, useOfRun, useRunTitle, useShownEpoch } from '../kit/useRun.ts';
 import { barsOf } from './bars.ts';
 import { notDrawnWords } from './notDrawnWords.ts';
 import { preActivationDomain } from './preActivationDomain.ts';
@@ -26,7 +26,7 @@ interface PreActivationOfProps {
 
 /** The pre-activations of the layer in focus of one run at the shown epoch. */
 export function PreActivationOf({ run, span, place, beside }: PreActivationOfProps): ReactNode {
-  const experiment = useRun(run)?.experiment;
+  const experiment = useOfRun(run, 'experiment');
   const label = useRunTitle(run, place, beside.length > 1);
   const { frames } = useFrames(run);
   const epoch = useShownEpoch(run);

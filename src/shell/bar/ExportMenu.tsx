@@ -1,13 +1,13 @@
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { PopupMenu } from '../controls/PopupMenu.tsx';
 import { lab } from '../../store/lab.ts';
-import { useMainRun } from '../link/mainRun.ts';
+import { useMainExperiment } from '../link/mainRun.ts';
 import { FORMATS, recordOf } from './recordFile.ts';
 import { saveFile } from './saveFile.ts';
 
 /** Saves the record of what is shown. */
 export function ExportMenu() {
-  const isReady = useMainRun() !== undefined;
+  const isReady = useMainExperiment() !== undefined;
   return (
     <PopupMenu
       label="Export as"

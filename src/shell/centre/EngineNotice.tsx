@@ -1,31 +1,33 @@
 import { useState } from 'react';
 import { continueRun } from '../../store/actions.ts';
-import type { Run } from '../../store/lab.ts';
+import type { Run, RunId } from '../../store/lab.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { classes } from '../controls/classes.ts';
 import { Cross } from '../controls/Cross.tsx';
-import { useMainRun } from '../link/mainRun.ts';
+import { useMainExperiment, useOfMainRun } from '../link/mainRun.ts';
 import { passFocus } from '../state/passFocus.ts';
 import styles from './notices.module.css';
 import { recoveryText } from './recoveryText.ts';
 
 /** What became of the engine: a failure with the ways on, or one line about what was recovered. */
 export function EngineNotice() {
-  const run = useMainRun();
+  const id = useOfMainRun('id');
+  const failure = useOfMainRun('failure') ?? null;
+  const recovery = useOfMainRun('recovery') ?? null;
   const [dismissed, setDismissed] = useState<Run['recovery']>(null);
-  if (run === undefined) return null;
-  if (run.failure !== null) return <Failure run={run} message={run.failure.message} />;
-  if (run.recovery === null || run.recovery === dismissed) return null;
+  if (id === undefined) return null;
+  if (failure !== null) return <Failure run={id} message={failure.message} />;
+  if (recovery === null || recovery === dismissed) return null;
   return (
     <div className={classes(styles['notices'], styles['calm'])}>
-      <p className={styles['text']}>{recoveryText(run.recovery)}</p>
+      <p className={styles['text']}>{recoveryText(recovery)}</p>
       <ActionButton
         look="quiet"
         square
         aria-label="Dismiss"
         onPress={({ target }) => {
           passFocus(target, 'main');
-          setDismissed(run.recovery);
+          setDismissed(recovery);
         }}
       >
         <Cross />
@@ -34,15 +36,16 @@ export function EngineNotice() {
   );
 }
 
-function Failure({ run, message }: { readonly run: Run; readonly message: string }) {
+function Failure({ run, message }: { readonly run: RunId; readonly message: string }) {
+  const isOnCpu = useMainExperiment()?.engine === 'cpu';
   return (
     <div role="alert" className={classes(styles['notices'], styles['severe'])}>
       <p className={styles['text']}>
         The engine stopped: {message.replace(/\.?$/, '.')} What was recorded is still shown.
       </p>
       <div className={styles['ways']}>
-        <ActionButton onPress={() => continueRun(run.id, false)}>Restart the engine</ActionButton>
-        {run.experiment.engine !== 'cpu' && <ActionButton onPress={() => continueRun(run.id, true)}>Continue on cpu</ActionButton>}
+        <ActionButton onPress={() => continueRun(run, false)}>Restart the engine</ActionButton>
+        {!isOnCpu && <ActionButton onPress={() => continueRun(run, true)}>Continue on cpu</ActionButton>}
       </div>
     </div>
   );

@@ -4,19 +4,20 @@ import { useLab } from '../../store/lab.ts';
 import { FirstVisit } from '../lesson/FirstVisit.tsx';
 import { questionOf } from '../lesson/openLesson.ts';
 import { useShownLink } from '../lesson/useShownLink.ts';
-import { useMainRun } from '../link/mainRun.ts';
+import { useMainExperiment, useOfMainRun } from '../link/mainRun.ts';
 import styles from './intro.module.css';
 
 /** What one looks at, in a line: the lesson's question, and at birth what to do. */
 export function Intro() {
-  const run = useMainRun();
+  const experiment = useMainExperiment();
+  const status = useOfMainRun('status');
   const study = useLab((state) => state.study?.status);
   const question = questionOf(useShownLink()) ?? 'An experiment of your own.';
-  if (run === undefined) return null;
-  const isAtBirth = study === undefined ? run.status === 'birth' : study === 'born' || study === 'preparing';
+  if (experiment === undefined) return null;
+  const isAtBirth = study === undefined ? status === 'birth' : study === 'born' || study === 'preparing';
   return (
     <p className={styles['intro']}>
-      {question} {isAtBirth && <strong>{hasMortalUnits(run.experiment) ? 'Press Run and watch units turn dark.' : 'Press Run and watch it train.'}</strong>}{' '}
+      {question} {isAtBirth && <strong>{hasMortalUnits(experiment) ? 'Press Run and watch units turn dark.' : 'Press Run and watch it train.'}</strong>}{' '}
       <FirstVisit />
       <cite className={styles['source']}>After Jithin Jayan, “Is ReLU Dead?”, 2019</cite>
     </p>

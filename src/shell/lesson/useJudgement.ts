@@ -14,8 +14,12 @@ function judgementAt(judge: Lesson['judge'], stamp: string): Judgement {
   return last.judgement;
 }
 
+function waitToJudge(judged: string, latest: string): number | null {
+  return isSameEvidence(judged, latest) ? EVERY_MS : null;
+}
+
 /** What a lesson says of what is shown now: judged again when something else is shown or a state changes, else at most twice a second. */
 export function useJudgement({ judge }: Lesson): Judgement {
-  const stamp = useUnhurried(useLab(stampOf), EVERY_MS, isSameEvidence);
+  const stamp = useUnhurried(useLab(stampOf), waitToJudge);
   return judgementAt(judge, stamp);
 }

@@ -10,12 +10,12 @@ export function mainRun(): Run | undefined {
   return selectMainRun(lab.getState());
 }
 
-/** Subscribes to the main run. */
-export function useMainRun(): Run | undefined {
-  return useLab(selectMainRun);
+/** Subscribes to one thing of the main run; the run itself changes with every picture. Undefined before the first experiment is opened. */
+export function useOfMainRun<K extends keyof Run>(key: K): Run[K] | undefined {
+  return useLab((state) => selectMainRun(state)?.[key]);
 }
 
-/** Subscribes to the main run's experiment only, which changes rarely. */
+/** Subscribes to the main run's experiment. */
 export function useMainExperiment(): Experiment | undefined {
-  return useLab((state) => selectMainRun(state)?.experiment);
+  return useOfMainRun('experiment');
 }

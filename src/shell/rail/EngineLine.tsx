@@ -1,9 +1,9 @@
-import { useMainRun } from '../link/mainRun.ts';
+import { useOfMainRun } from '../link/mainRun.ts';
 import styles from './engineLine.module.css';
 
 /** Which engine runs, on what, and why another one if so. */
 export function EngineLine() {
-  const engine = useMainRun()?.engine ?? null;
+  const engine = useOfMainRun('engine') ?? null;
   if (engine === null) return <p className={styles['line']}>Starting the engine…</p>;
   return (
     <div className={styles['line']}>
