@@ -3,7 +3,9 @@ import type { Experiment } from '../src/core/experiment/experiment.ts';
 import type { OptimizerId } from '../src/core/vocabulary/optimizers.ts';
 import { ALL_ACTIVATIONS, smallExperiment } from './experiments.ts';
 import type { Computer, GpuMemory, TensorDifference } from './harness/api.ts';
+
 import { buildHarness, serveHarness, type ServedHarness } from './harness/build.ts';
+import { heapBytes } from './heap.ts';
 
 /** What gradients may differ by, as a share of the tensor's largest entry. */
 const GRADIENT_TOLERANCE = 1e-4;
@@ -164,7 +166,7 @@ test('the quick variant ends on WebGL as the article says: most units dead, the 
   expect(Math.abs((validation.at(-1)?.loss ?? 0) - Math.LN2)).toBeLessThan(0.003);
 });
 
-test('what the GPU holds stays flat over epochs and over 50 changes of architecture', async ({ started }) => {
+test('what the GPU and the heap hold stays flat over epochs and over 200 changes of architecture', async ({ started }) => {
   test.slow();
   const memoryAfter = async (experiments: readonly Experiment[], computer: Computer): Promise<GpuMemory> =>
     started.evaluate(
@@ -174,15 +176,19 @@ test('what the GPU holds stays flat over epochs and over 50 changes of architect
       },
       [experiments, computer] as const,
     );
-  const architectures = Array.from({ length: 51 }, (_, index) => {
+  const architectures = Array.from({ length: 201 }, (_, index) => {
     const hidden = Array.from({ length: 1 + (index % 3) }, (_unused, layer) => 1 + ((index * 7 + layer * 13) % 60));
     return smallExperiment(hidden, ALL_ACTIVATIONS.slice(index % ALL_ACTIVATIONS.length), { batchSize: 350, epochs: 1 });
   });
   const first = await memoryAfter(architectures.slice(0, 1), 'webgl');
-  const last = await memoryAfter(architectures.slice(1), 'webgl');
+  // By then every program has been wanted, and the oldest have gone.
+  await memoryAfter(architectures.slice(1, 101), 'webgl');
+  const heapBefore = await heapBytes(started);
+  const last = await memoryAfter(architectures.slice(101), 'webgl');
   const { programs } = last.objects;
   expect(last).toEqual({ ...first, objects: { ...first.objects, programs } });
   expect(programs).toBeLessThanOrEqual(128);
+  expect((await heapBytes(started)) - heapBefore).toBeLessThan(2 ** 20);
 
   const { tensors, bytes, allocatedBytes } = await memoryAfter(architectures.slice(0, 6), 'plain');
   expect({ tensors, bytes }).toEqual({ tensors: first.tensors, bytes: first.bytes });

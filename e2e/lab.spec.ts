@@ -1,5 +1,6 @@
-import { expect } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { accessibilityFaults } from './axe.ts';
+import { heapBytes } from './heap.ts';
 import { exportedRun, open, QUICK, runToTheEnd, test } from './page.ts';
 
 test.describe('the first experiment', () => {
@@ -171,3 +172,29 @@ test.describe('everyone', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+test('200 changes of architecture leave the heap of the page as it was', async ({ page }) => {
+  test.slow();
+  await open(page, 'engine=cpu&rows=2000');
+  await changeArchitecture(page, 1, 100);
+  const before = await heapBytes(page);
+  await changeArchitecture(page, 101, 200);
+  expect((await heapBytes(page)) - before).toBeLessThan(2 * 2 ** 20);
+});
+
+/** From one layer to three and back, each time of other widths, and waits for the rasters each time: one a layer, one in focus. */
+function changeArchitecture(page: Page, first: number, last: number): Promise<void> {
+  return page.evaluate(
+    async ([from, to]) => {
+      for (let change = from; change <= to; change++) {
+        const isDeep = change % 2 === 0;
+        const width = 8 + (change % 57);
+        location.hash = `#engine=cpu&rows=2000&hidden=${isDeep ? `${width},${width},${width}` : width}`;
+        while (document.querySelectorAll('[data-panel="units"] canvas').length !== (isDeep ? 4 : 1)) {
+          await new Promise(requestAnimationFrame);
+        }
+      }
+    },
+    [first, last] as const,
+  );
+}
