@@ -4,8 +4,10 @@ import { runHeadless } from '../src/lessons/testing/runHeadless.ts';
 import { exported, openStudyLink, QUICK, runToTheEnd, test } from './page.ts';
 
 const SEEDS = 32;
-/** Largest distance of two samples of 32 from one distribution, at a level of 0.1 % (Kolmogorov and Smirnov: 1.95 √(2/32)). The same seed gives the same
- * network on both engines, but rounding makes them part on the way: hence a distance of samples, not of networks. */
+/**
+ * Largest distance of two samples of 32 from one distribution, at a level of 0.1 % (Kolmogorov and Smirnov: 1.95 √(2/32)).
+ * A seed gives the same network on both engines at birth, but rounding makes them part on the way: hence samples, not networks.
+ */
 const FARTHEST = 1.95 * Math.sqrt(2 / SEEDS);
 
 interface Ended {
