@@ -1,5 +1,5 @@
 /** The parts of the bench, in the order in which they run. */
-export const SECTIONS = ['steps', 'replicas', 'article', 'page', 'smooth'] as const;
+export const SECTIONS = ['steps', 'replicas', 'article', 'page', 'smooth', 'seeds'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {

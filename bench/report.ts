@@ -15,7 +15,8 @@ export function reportOf(results: Results, targets: readonly Target[]): string {
     ...articleLines(results),
     ...pageLines(results),
     ...smoothLines(results),
-    textTable(['', 'measured', 'met'], targets.map(({ text, measured, met }) => [text, measured, met === null ? 'not measured' : met ? 'yes' : 'NO'])),
+    ...seedLines(results),
+    ...(targets.length === 0 ? [] : [textTable(['', 'measured', 'met'], targets.map(({ text, measured, met }) => [text, measured, met === null ? 'not measured' : met ? 'yes' : 'NO']))]),
   ].join('\n\n');
 }
 
@@ -90,6 +91,13 @@ function smoothLines({ smooth }: Results): readonly string[] {
         : [row.training, row.framesPerSecond.toFixed(0), row.longestFrame.toFixed(0), row.longestTask === 0 ? 'under 50' : row.longestTask.toFixed(0), String(row.longTasks), row.reached],
     )),
   ];
+}
+
+function seedLines({ manySeeds }: Results): readonly string[] {
+  if (manySeeds === undefined) return [];
+  const { seeds, onEngine } = manySeeds;
+  const rows = Object.entries(onEngine).map(([engine, { single, together }]) => [engine, single.toFixed(2), together.toFixed(1), (together / (seeds * single)).toFixed(2)]);
+  return [textTable(['quick variant', 'one run, s', `${seeds} seeds, s`, `against ${seeds} runs`], rows)];
 }
 
 function milliseconds(value: number): string {

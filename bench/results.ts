@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { ManySeeds } from './manySeeds.ts';
 import type { Opening } from './opening.ts';
 import type { ReplicaCurve } from './replicaCurve.ts';
 import type { SmoothTraining } from './smoothness.ts';
@@ -25,4 +26,5 @@ export interface Results {
   readonly article?: Article;
   readonly opening?: Opening;
   readonly smooth?: readonly SmoothTraining[];
+  readonly manySeeds?: ManySeeds;
 }

@@ -3,6 +3,7 @@ import { inFreshPage, type Product } from './freshPage.ts';
 import { LARGEST_LINK } from './networks.ts';
 import type { BenchOptions } from './options.ts';
 import type { Smoothness } from './page/watch.ts';
+import { pressRun } from './pressRun.ts';
 import { reasonOf, within } from './within.ts';
 
 /** How the page behaved while it trained, or why that is not known. */
@@ -46,12 +47,4 @@ async function watchTraining(page: Page, url: string, milliseconds: number): Pro
   const [smoothness] = await Promise.all([page.evaluate((most) => window.watch.smoothness(most), milliseconds), pressRun(page)]);
   const progress = await page.getByText(/Epoch [\d,]+ of /).allTextContents();
   return { ...smoothness, reached: /Epoch [\d,]+ of [\d,]*\d/.exec(progress.join(' '))?.[0] ?? '' };
-}
-
-/** Starts training, confirming that it is a lot of work where the page asks. */
-async function pressRun(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  const anyway = page.getByRole('button', { name: 'Run anyway' });
-  await anyway.or(page.getByRole('button', { name: 'Pause', exact: true })).first().waitFor();
-  if (await anyway.isVisible()) await anyway.click();
 }
