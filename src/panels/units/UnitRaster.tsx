@@ -28,6 +28,8 @@ interface UnitRasterProps {
 /** Below the raster, in CSS pixels. */
 export const AXIS_HEIGHT = 22;
 const ROW_FOR_NUMBERS = 12;
+/** Of a digit of the axis, in pixels; rather more than less. */
+const DIGIT_WIDTH = 8;
 
 /** The raster of one layer: a row a unit, a column an epoch, with an axis and a cursor. */
 export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, describe, cell, onPoint }: UnitRasterProps): ReactNode {
@@ -105,7 +107,7 @@ export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, 
           {ticks.map((epoch) => {
             const { start, end } = bandOf(epoch, columns, width);
             return (
-              <li key={epoch} style={{ left: (start + end) / 2 }}>
+              <li key={epoch} style={{ left: Math.min((start + end) / 2, width - (formatEpochTick(epoch).length * DIGIT_WIDTH) / 2) }}>
                 {formatEpochTick(epoch)}
               </li>
             );

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { useLab } from '../../store/lab.ts';
+import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { framesOf } from '../../store/history.ts';
+import { useLab, type RunId } from '../../store/lab.ts';
 import type { PanelProps } from '../panel.ts';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
@@ -34,7 +36,14 @@ export function UnitsPanel({ runs }: PanelProps): ReactNode {
           <UnitsOf key={run} run={run} sortBy={sortBy} place={index + 1} several={runs.length > 1} lastEpoch={lastEpoch} />
         ))}
       </div>
-      {runs.length > 1 && <UnitLegend wide canDie withNaN activation="" />}
+      {runs.length > 1 && <SharedLegend runs={runs} />}
     </PanelFrame>
   );
+}
+
+/** The legend of several rasters: what any of them shows. */
+function SharedLegend({ runs }: { readonly runs: readonly RunId[] }): ReactNode {
+  const canDie = useLab((state) => runs.some((run) => state.runs[run]?.experiment.activation.some(({ id }) => ACTIVATIONS[id].canDie)));
+  const withNaN = useLab(() => runs.some((run) => framesOf(run).at(-1)?.layers.some(({ nanUnits }) => nanUnits > 0)));
+  return <UnitLegend wide canDie={canDie} withNaN={withNaN} activation="None of these" />;
 }
