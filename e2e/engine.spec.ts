@@ -148,6 +148,16 @@ test('the GPU drops the units that the seeded stream says, bit for bit', async (
   }
 });
 
+test('the losses of a wide network, whose rows go through in many parts, are those of the CPU engine', async ({ started }) => {
+  const experiment = smallExperiment([256, 256, 256], undefined, { rows: 5001 });
+  const [onWebgl, onCpu] = await started.evaluate(
+    async (given) => [(await window.harness.trajectory(given, 'webgl', 0)).losses, (await window.harness.trajectory(given, 'cpu', 0)).losses] as const,
+    experiment,
+  );
+  expect(onCpu).toHaveLength(1);
+  expect(Math.abs((onWebgl[0] ?? NaN) / (onCpu[0] ?? NaN) - 1)).toBeLessThan(1e-5);
+});
+
 test('the quick variant ends on WebGL as the article says: most units dead, the loss at ln 2', async ({ started }) => {
   const experiment = smallExperiment([64], undefined, {
     data: 'negative-box',

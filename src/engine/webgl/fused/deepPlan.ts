@@ -27,8 +27,10 @@ export function deepPlan(request: PlanRequest): Plan {
     atlas,
     sources: [...sources.forward, sources.head, ...sources.backward, ...sources.gradient, sources.update],
     build(allocation, { order, inputs, table }, programOf) {
-      const columns = Math.ceil(batchSize / samples);
-      const quads = Math.ceil(batchSize / 4);
+      const columnsOf = (rows: number): number => Math.ceil(rows / samples);
+      const quadsOf = (rows: number): number => Math.ceil(rows / 4);
+      const columns = columnsOf(batchSize);
+      const quads = quadsOf(batchSize);
       const byParity = (layers: number): readonly Layered[] =>
         shape.rows.map((rows) => {
           const texture = allocation.texture('float', columns, Math.max(1, rows * replicas), layers);
@@ -59,16 +61,16 @@ export function deepPlan(request: PlanRequest): Plan {
           return { ...ofLayer(values, index), samples, firstRow: firstRow * replicas, unitGroups };
         }),
         output: outputZ === null ? null : { texture: outputZ, framebuffer: headTarget },
-        forward: (from) => [
+        forward: (from, rows = batchSize) => [
           ...sources.forward.map((source, index) =>
             draw(from, source, {
               framebuffer: ofLayer(values, index).framebuffer,
-              viewport: constants.values(index, columns),
+              viewport: constants.values(index, columnsOf(rows)),
               shape: constants.pass(index, index, indexBelow(index)),
               reads: valuesBelow(index),
             }),
           ),
-          draw(from, sources.head, { framebuffer: headTarget, viewport: [0, 0, 2 * replicas, quads], shape: constants.pass(output, output, output - 1), reads: valuesBelow(output) }),
+          draw(from, sources.head, { framebuffer: headTarget, viewport: [0, 0, 2 * replicas, quadsOf(rows)], shape: constants.pass(output, output, output - 1), reads: valuesBelow(output) }),
         ],
         backward: (from, to) => [
           ...sources.backward

@@ -52,20 +52,19 @@ export async function createFusedTelemetry(context: FusedContext, experiments: r
   });
   await programs.settled(sources, pause);
 
-  const { built, state, result, chunks, evaluation, largest } = context.use(() => {
+  const { built, state, result, evaluation, largest } = context.use(() => {
     const built = plan.build(allocation, textures, (source) => programs.get(source));
     const state = createStateSide(allocation, plan.atlas, 1);
-    const chunks = createRowChunks(context, { layout, together, rows: first.rows, trainRows, probeRows, forward: preparePasses(built.forward(state)), pause });
+    const chunks = createRowChunks(context, { layout, together, rows: first.rows, trainRows, probeRows, forward: (count) => preparePasses(built.forward(state, count)), pause });
     return {
       built,
       state,
-      chunks,
       result: createStateSide(allocation, plan.atlas, 1),
       evaluation: createEvaluation(context, allocation, built, chunks, together),
       largest: createLargest(context, allocation, built, chunks, layout, together),
     };
   });
-  const backward = preparePasses(built.backward(state, result));
+  const probePasses = preparePasses([...built.forward(state), ...built.backward(state, result)]);
 
   /** Makes the networks from `start` on the ones that the plan works on; past the end the last one is repeated. */
   function load(start: number, parameters: readonly Float32Array[]): void {
@@ -91,7 +90,7 @@ export async function createFusedTelemetry(context: FusedContext, experiments: r
 
   return {
     evaluate: (parameters, rows) => inGroups(parameters, () => evaluation(rows)),
-    probe: (parameters) => inGroups(parameters, () => probeTogether(context, { layout, atlas: plan.atlas, built, result, together, probeRows, passes: [...chunks.forward, ...backward], pause })),
+    probe: (parameters) => inGroups(parameters, () => probeTogether(context, { layout, atlas: plan.atlas, built, result, together, probeRows, passes: probePasses, pause })),
     largestPreActivations: (parameters, rows) => inGroups(parameters, () => largest(rows)),
     dispose: () => allocation.free(),
   };

@@ -45,8 +45,8 @@ export interface LayerValues {
 
 /** The draws of a step. */
 export interface BuiltPlan {
-  /** From a state to `head`. */
-  forward(from: StateSide): readonly Pass[];
+  /** From a state to `head`, on the first `rows` of a batch; on all that it may have unless given. */
+  forward(from: StateSide, rows?: number): readonly Pass[];
   /** The rest of the step: from `head` to the next state. */
   backward(from: StateSide, to: StateSide): readonly Pass[];
   /** Per two samples, see `samplers.ts`. x: 2 · replica + half of the quad, y: quad. Null where one draw does all. */

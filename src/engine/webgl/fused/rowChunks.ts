@@ -18,14 +18,13 @@ export interface RowChunksOptions {
   readonly trainRows: number;
   /** Largest batch that the passes can take. */
   readonly probeRows: number;
-  /** From the parameters to `head`. */
-  readonly forward: PassList;
+  /** The draws from the parameters to `head` on so many rows. */
+  readonly forward: (rows: number) => PassList;
   readonly pause: () => Promise<void>;
 }
 
 /** Takes all rows of a range through networks, in chunks. */
 export interface RowChunks {
-  readonly forward: PassList;
   rowsOf(range: RowRange): number;
   chunksOf(range: RowRange): number;
   /** `after` gives the draws that follow the forward draws of a chunk. Keeps the queue short. */
@@ -33,12 +32,12 @@ export interface RowChunks {
 }
 
 export function createRowChunks({ webgl, runner, use }: FusedContext, options: RowChunksOptions): RowChunks {
-  const { layout, together, rows, trainRows, probeRows, forward, pause } = options;
+  const { layout, together, rows, trainRows, probeRows, pause } = options;
   const chunkRows = 4 * Math.max(1, Math.floor(Math.min(probeRows, CHUNK_WORK / (layout.parameterCount * together)) / 4));
+  const forward = options.forward(chunkRows);
   const rowsOf = (range: RowRange): number => ({ train: trainRows, validation: rows - trainRows, probe: probeRows })[range];
   const chunksOf = (range: RowRange): number => Math.ceil(rowsOf(range) / chunkRows);
   return {
-    forward,
     rowsOf,
     chunksOf,
     async through(range, after) {

@@ -49,7 +49,7 @@ export function shallowPlan({ experiments, layout, batchSize, rule, dropout }: P
         head,
         layers: [],
         output: null,
-        forward: (from) => [{ program: programOf(forward), framebuffer: headTarget, viewport: [0, 0, head.width, quads], reads: reads(from), shape, rectangles: 0 }],
+        forward: (from, rows = batchSize) => [{ program: programOf(forward), framebuffer: headTarget, viewport: [0, 0, head.width, Math.ceil(rows / 4)], reads: reads(from), shape, rectangles: 0 }],
         backward: (from, to) => [
           ...gradientPasses(from),
           {
