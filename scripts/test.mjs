@@ -1,4 +1,4 @@
-// npm test: types, lint, unit and engine tests, build, browser tests. Every stage runs, so that one run tells all.
+// npm test: types, lint, unused code, unit tests, build, browser tests. Every stage runs, so that one run tells all.
 import { readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
 import { installPackages, root, tool } from './toolchain.mjs';

@@ -20,7 +20,7 @@ export const MOSTLY_DEAD = 0.5;
 /** Accuracy from which a network is called accurate. The best constant has about half of the rows right. */
 export const ACCURATE = 0.95;
 
-/** Mean size of a gradient below which it has vanished: Amazon SageMaker Debugger's `VanishingTensor`. */
+/** Mean size of a gradient below which it has vanished: Amazon SageMaker Debugger's `VanishingGradient`. */
 export const VANISHED = 1e-7;
 
 /** Standard errors that a share over seeds may lie outside of theory or a reference share. */

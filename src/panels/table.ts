@@ -11,7 +11,7 @@ const GradientNorms = afterFirstPicture(async () => (await import('./gradientNor
 const LayerOutputs = afterFirstPicture(async () => (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs);
 const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradients.tsx')).Gradients);
 
-/** All panels, in reading order. To add one: a folder and a row. Lazy ones need a `Suspense` around them. */
+/** All panels, in reading order. To add one: a folder, a row, and its area in the grid. Lazy ones need a `Suspense` around them. */
 export const PANELS: readonly Panel[] = [
   { id: 'units', title: 'Units', area: 'units', component: UnitsPanel },
   { id: 'preActivation', title: 'Pre-activation', area: 'pre', component: PreActivationPanel },

@@ -8,7 +8,7 @@ import type { EngineReport } from '../engine/trainer.ts';
 import type { FailureCode } from '../engine/protocol.ts';
 
 export type RunId = string;
-export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
+export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'failed';
 
 /** A change made to a network while it trains. None exists yet; a run is an experiment plus a list of these. */
 export type Operation = never;

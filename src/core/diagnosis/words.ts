@@ -45,7 +45,6 @@ export const WORDS = {
   'remedy.labels': 'Try labels that can be learnt',
   'remedy.output': 'Try a linear output',
   'remedy.targets': 'Try targets 0 and 1',
-  'remedy.epochs': 'Try {epochs:count} epochs',
 
   'verdict.drawing': 'The network is being drawn.',
   'verdict.notFinite': 'Not a finite number since epoch {epoch}.',

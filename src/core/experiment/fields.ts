@@ -13,8 +13,7 @@ export type Fields = { readonly [P in Property]: Field<Experiment[P]> };
 
 /**
  * The table of fields: key in the link, kind, range, default, label and help of every property of an
- * Experiment. Validation, link, controls and documentation follow from it. In the order in which links are
- * written.
+ * Experiment. Validation and link follow from it. In the order in which links are written.
  */
 export const FIELDS = { ...DATA_FIELDS, ...NETWORK_FIELDS, ...TRAINING_FIELDS } as const satisfies Fields;
 

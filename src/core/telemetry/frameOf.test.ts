@@ -3,7 +3,6 @@ import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { frameOf, type FrameContext } from './frameOf.ts';
 import type { ProbeReading } from './probeReading.ts';
-import { unitStatesOf } from './unitStates.ts';
 
 const BIRTH: FrameContext = { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null };
 
@@ -31,7 +30,6 @@ it('calls a unit dead when z is at most 0 on every row, zero included', () => {
   expect(layer.bornDeadFraction).toBe(0.5);
   expect([...layer.onRate]).toEqual([0, 0.25]);
   expect([...layer.maxPreActivation]).toEqual([0, 2]);
-  expect(unitStatesOf(layer)).toEqual(['dead', 'active']);
 });
 
 it('keeps the dead fraction of epoch 0', () => {
@@ -46,7 +44,6 @@ it('gives smooth activations no dead fraction, whatever their sign', () => {
   const layer = hiddenLayer(tanh, [-1, -1, -1, -1, 1, 1, 1, 1]);
   expect(layer.deadFraction).toBeNull();
   expect(layer.nanUnits).toBe(0);
-  expect(unitStatesOf(layer)).toEqual(['active', 'alwaysOn']);
   expect(layer.output.max).toBeCloseTo(Math.tanh(1), 6);
 });
 
@@ -54,7 +51,6 @@ it('reports a NaN instead of a dead fraction', () => {
   const layer = hiddenLayer(twoUnits, [-1, NaN, -1, -1, 1, -1, -1, Infinity]);
   expect(layer).toMatchObject({ deadFraction: null, nanUnits: 1 });
   expect([...layer.maxPreActivation]).toEqual([NaN, Infinity]);
-  expect(unitStatesOf(layer)).toEqual(['nan', 'active']);
   expect(layer.preActivation).toMatchObject({ nanCount: 1, infCount: 1 });
   expect(layer.output).toMatchObject({ nanCount: 1, infCount: 1, zeroCount: 5 });
 });
@@ -66,9 +62,4 @@ it('cuts the flat vectors into kernel and bias', () => {
   expect(layer.bias).toMatchObject({ mean: 0, std: 0.5 });
   expect(layer.kernelGradient.norm / 5e-25).toBeCloseTo(1, 6);
   expect(layer.biasGradient).toMatchObject({ norm: 0, zeroFraction: 1, zeroCount: 2, meanAbs: 0 });
-});
-
-it('calls a unit nearly dead below 1 % of the rows', () => {
-  const states = unitStatesOf({ activation: 'relu', onRate: Float32Array.of(0.0099, 0.01, 1), maxPreActivation: Float32Array.of(1, 1, 1) });
-  expect(states).toEqual(['nearDead', 'active', 'alwaysOn']);
 });

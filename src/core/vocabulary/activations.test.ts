@@ -76,11 +76,3 @@ it('tails keep their relative accuracy', () => {
   expect(slope('tanh', 20) / (4 * Math.exp(-40))).toBeCloseTo(1, 14);
   expect(slope('sigmoid', 40) / Math.exp(-40)).toBeCloseTo(1, 14);
 });
-
-it('a saturated tanh or sigmoid passes less than 1e-7 of a gradient', () => {
-  for (const id of ['tanh', 'sigmoid'] as const) {
-    const [low, high] = ACTIVATIONS[id].saturation ?? [NaN, NaN];
-    expect(slope(id, low)).toBeLessThan(1e-7);
-    expect(slope(id, high)).toBeLessThan(1e-7);
-  }
-});

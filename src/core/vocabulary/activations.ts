@@ -45,8 +45,6 @@ export interface ActivationRow {
   readonly glsl: { readonly value: string; readonly derivative: string; readonly functions?: readonly string[] };
   /** Whether a unit with z ≤ 0 on every row has output and gradient exactly 0. */
   readonly canDie: boolean;
-  /** |z| range outside which the unit counts as saturated: [lowest, highest] unsaturated z. */
-  readonly saturation?: readonly [number, number];
   /** Hand-written loops where a call per element would cost too much. */
   readonly forward?: ElementwiseForward;
   readonly backward?: ElementwiseBackward;
@@ -159,7 +157,6 @@ const rows = {
     derivative: (z) => 4 * sigmoidSlope(2 * z),
     glsl: { functions: [STABLE_TANH, TANH_SLOPE], value: 'stableTanh(z)', derivative: 'tanhSlope(z)' },
     canDie: false,
-    saturation: [-9.4999, 9.4999],
   },
   sigmoid: {
     label: 'Sigmoid',
@@ -168,7 +165,6 @@ const rows = {
     derivative: sigmoidSlope,
     glsl: { functions: [STABLE_SIGMOID, SIGMOID_SLOPE], value: 'stableSigmoid(z)', derivative: 'sigmoidSlope(z)' },
     canDie: false,
-    saturation: [-23, 17],
   },
   linear: {
     label: 'Linear',
@@ -189,6 +185,6 @@ export type ActivationChoice = Choice<ActivationId>;
 
 /**
  * All activations, in the order menus show them. Sources: Keras definitions; SELU's constants from
- * Klambauer et al. 2017; saturation bounds from SageMaker Debugger's `SaturatedActivation`.
+ * Klambauer et al. 2017.
  */
 export const ACTIVATIONS: Readonly<Record<ActivationId, ActivationRow>> = rows;

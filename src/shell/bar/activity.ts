@@ -17,7 +17,7 @@ export function activityOf({ runs, shown, study }: Lab): Activity {
   const canStep = statuses.some((status) => status !== 'finished' && status !== 'failed');
   if (has('running')) return { status: 'running', canStep };
   if (!canStep) return { status: has('finished') ? 'finished' : 'failed', canStep };
-  return { status: has('paused') || has('stopped') || has('finished') ? 'paused' : 'birth', canStep };
+  return { status: has('paused') || has('finished') ? 'paused' : 'birth', canStep };
 }
 
 function statusOfStudy({ status }: StudyRun): Activity['status'] {

@@ -15,7 +15,6 @@ const STATE = {
   running: 'Training',
   paused: 'Paused',
   finished: 'Finished',
-  stopped: 'Stopped',
   failed: 'The engine failed',
 } as const satisfies Record<Progress['status'], string>;
 
