@@ -148,6 +148,19 @@ test('the GPU drops the units that the seeded stream says, bit for bit', async (
   }
 });
 
+test('a run that overflows does so alike on both engines: the same units dead, the same losses while there are numbers', async ({ started }) => {
+  const overflowing = smallExperiment([64], undefined, { output: 'linear', loss: 'mean_squared_error', optimizer: 'sgd', learningRate: 10, data: 'negative-box', rows: 2000, batchSize: 256, epochs: 4, bias: [0] });
+  for (const experiment of [overflowing, { ...overflowing, hidden: [16], batchSize: 32 }]) {
+    const [onWebgl, onCpu] = await started.evaluate(async (given) => [await window.harness.run(given, 'webgl'), await window.harness.run(given, 'cpu')] as const, experiment);
+    expect(onWebgl.deadFractions).toEqual(onCpu.deadFractions);
+    for (const [epoch, { loss }] of onCpu.train.entries()) {
+      const measured = onWebgl.train[epoch]?.loss;
+      if (loss < 1e35) expect((measured ?? NaN) / loss).toBeCloseTo(1, 3);
+      else expect(Number.isFinite(measured)).toBe(false);
+    }
+  }
+});
+
 test('the losses of a wide network, whose rows go through in many parts, are those of the CPU engine', async ({ started }) => {
   const experiment = smallExperiment([256, 256, 256], undefined, { rows: 5001 });
   const [onWebgl, onCpu] = await started.evaluate(

@@ -62,6 +62,20 @@ it('goes on where it was paused', () => {
   expect(sent.at(-1)).toMatchObject({ kind: 'startRun', untilEpoch: 2 });
 });
 
+it('is held by a pause that finds its networks done, before the next are drawn', () => {
+  openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
+  startStudy();
+  pauseStudy();
+  tell({ ...address(), kind: 'runStopped', finished: true });
+  expect(lab.getState().study).toMatchObject({ status: 'paused', networksDone: 4 });
+  expect(sent.at(-1)).toMatchObject({ kind: 'pauseRun' });
+  startStudy();
+  expect(lab.getState().study?.status).toBe('running');
+  expect(sent.slice(-2)).toMatchObject([{ kind: 'prepareRun', experiments: [{ hidden: [3] }, {}, {}, {}] }, { kind: 'startRun' }]);
+  tell({ ...address(), kind: 'runStopped', finished: true });
+  expect(lab.getState().study?.status).toBe('finished');
+});
+
 it('keeps what was recorded when it fails, and drops what an older study says', () => {
   openStudy(base, { seeds: 4, sweep: null });
   summarize(0, 4);

@@ -15,6 +15,10 @@ let generation = 0;
 let tasks: readonly StudyTask[] = [];
 let current = 0;
 let isTraining = false;
+/** Whether a pause is wanted. */
+let isHeld = false;
+/** Whether it came after the networks of one task and before those of the next. */
+let isBetweenTasks = false;
 
 function change(part: Partial<StudyRun>): void {
   lab.setState(({ study }) => (study === null ? {} : { study: { ...study, ...part } }));
@@ -42,6 +46,8 @@ export function openStudy(base: Experiment, study: Study): void {
   const points = studyPoints(base, study);
   tasks = studyTasks(points);
   current = 0;
+  isHeld = false;
+  isBetweenTasks = false;
   isTraining = false;
   const isQuick = isBirthQuick(points);
   lab.setState({
@@ -64,19 +70,24 @@ export function startStudy(): void {
   const { study } = lab.getState();
   if (study === null || study.status === 'running') return;
   if (study.status === 'paused') {
-    client?.send({ ...address(), kind: 'startRun', untilEpoch: study.base.epochs });
+    if (isBetweenTasks) beginTask();
+    else client?.send({ ...address(), kind: 'startRun', untilEpoch: study.base.epochs });
   } else {
     isTraining = true;
     current = 0;
     change({ networksDone: 0, epoch: 0, seconds: 0, failure: null });
     beginTask();
   }
+  isHeld = false;
+  isBetweenTasks = false;
   change({ status: 'running' });
 }
 
-/** Holds the networks in training. */
+/** Holds the networks in training; where these are about to end, before the next are drawn. */
 export function pauseStudy(): void {
-  if (lab.getState().study?.status === 'running') client?.send({ ...address(), kind: 'pauseRun' });
+  if (lab.getState().study?.status !== 'running') return;
+  isHeld = true;
+  client?.send({ ...address(), kind: 'pauseRun' });
 }
 
 /** Connects the study to an engine; returns the listener of its events. */
@@ -118,7 +129,9 @@ export function createStudyReceiver(engine: Pick<EngineClient, 'send'>, schedule
         seconds = 0;
         change({ networksDone: (lab.getState().study?.networksDone ?? 0) + task.experiments.length });
         current += 1;
-        beginTask();
+        isBetweenTasks = isHeld && current < tasks.length;
+        if (isBetweenTasks) change({ status: 'paused' });
+        else beginTask();
         revisions.flush();
         break;
       case 'runFailed':

@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { linkChange } from '../link/linkChange.ts';
-import { badValue, type Notice } from '../link/notice.ts';
+import { badValue, leftOut, type Notice } from '../link/notice.ts';
 
 /** Most values that one comparison takes. */
 export const MAX_COMPARED = 8;
@@ -27,7 +27,7 @@ export interface ReadComparison {
   readonly notices: readonly Notice[];
 }
 
-const COMPARABLE: readonly string[] = PROPERTIES.map((property) => fieldOf(property).key);
+const COMPARABLE: readonly { readonly key: string; readonly allowed: string }[] = PROPERTIES.map(fieldOf);
 const FORM = `Allowed is a setting, a colon, and 2 to ${MAX_COMPARED} different values of it separated by “|”, for example initializer:he_normal|he_uniform.`;
 
 /**
@@ -37,14 +37,15 @@ const FORM = `Allowed is a setting, a colon, and 2 to ${MAX_COMPARED} different 
 export function readComparison(text: string, base: Experiment): ReadComparison {
   const colon = text.indexOf(':');
   const key = colon < 0 ? text : text.slice(0, colon);
-  if (colon < 0 || !COMPARABLE.includes(key)) return refused(text, `${FORM} Settings are ${COMPARABLE.join(', ')}.`);
+  const allowed = COMPARABLE.find((field) => field.key === key)?.allowed;
+  if (colon < 0 || allowed === undefined) return refused(text, `${FORM} Settings are ${COMPARABLE.map((field) => field.key).join(', ')}.`);
   const notices: Notice[] = [];
   const values: string[] = [];
   const links = new Set<string>();
   for (const value of text.slice(colon + 1).split('|')) {
     const changed = linkChange(base, `${key}=${encodeURIComponent(value)}`);
     const identity = JSON.stringify(changed.experiment);
-    if (changed.notices.length > 0) notices.push(...changed.notices.map((notice) => ({ ...notice, key: 'compare' })));
+    if (changed.notices.length > 0) notices.push(leftOut('compare', value, `Allowed is ${allowed}.`));
     else if (!links.has(identity)) {
       links.add(identity);
       values.push(value);

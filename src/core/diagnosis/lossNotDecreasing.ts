@@ -1,6 +1,6 @@
 import type { Frame } from '../telemetry/frame.ts';
 import { harmOf } from './harm.ts';
-import { heldSince, isFrameBroken, LEAST_DECREASE, WINDOW } from './evidence.ts';
+import { heldSince, isFrameBroken, LEAST_DECREASE, severedLayerOf, WINDOW } from './evidence.ts';
 import { faster, leakyRelu, slower } from './remedies.ts';
 import type { Rule } from './rule.ts';
 import { say } from './say.ts';
@@ -25,7 +25,7 @@ export const lossNotDecreasing: Rule = (evidence) => {
       threshold: LEAST_DECREASE,
       source: say('source.stalled'),
       text: say(settled ? settledText(change) : stuckText(change), { change, window: WINDOW }),
-      remedies: settled ? [] : [...leakyRelu(experiment), ...slower(experiment), ...faster(experiment)],
+      remedies: settled ? [] : [...leakyRelu(experiment), ...(severedLayerOf(frame) === null ? [...slower(experiment), ...faster(experiment)] : [])],
     },
   ];
 };

@@ -23,6 +23,12 @@ export function badValue(key: string, text: string, reason: string, used: string
   return { kind: 'bad-value', key, value, message: `${key}=${value} cannot be used. ${reason} ${key}=${used} is used instead.` };
 }
 
+/** A value of a list that goes on without it. */
+export function leftOut(key: string, text: string, reason: string): Notice {
+  const value = shown(text);
+  return { kind: 'bad-value', key, value, message: `“${value}” of ${key} cannot be used and is left out. ${reason}` };
+}
+
 /** A value whose percent-encoding is broken. */
 export function badEncoding(key: string, written: string): Notice {
   const value = shown(written);

@@ -43,17 +43,14 @@ const SWEEP_FORM = `Allowed is a setting, a colon, and 2 to ${MAX_SWEPT} differe
 /** Reads the link's `seeds` and `sweep` keys for a base experiment; undefined where a key is missing. Never throws. */
 export function readStudy(seedsText: string | undefined, sweepText: string | undefined, base: Experiment): ReadStudy {
   const notices: Notice[] = [];
+  const sweep = sweepText === undefined ? null : readSweep(sweepText, base);
   let seeds: number | null = null;
   if (seedsText !== undefined) {
     const number = parseNumber(seedsText);
     if (number !== null && Number.isInteger(number) && number >= 2 && number <= MAX_SEEDS) seeds = number;
-    else notices.push(badValue('seeds', seedsText, SEEDS_FORM, '1'));
+    else notices.push(badValue('seeds', seedsText, SEEDS_FORM, sweep === null ? '1' : String(DEFAULT_SWEEP_SEEDS)));
   }
-  let sweep: Sweep | null = null;
-  if (sweepText !== undefined) {
-    sweep = readSweep(sweepText, base);
-    if (sweep === null) notices.push(badValue('sweep', sweepText, SWEEP_FORM, 'none'));
-  }
+  if (sweepText !== undefined && sweep === null) notices.push(badValue('sweep', sweepText, SWEEP_FORM, 'none'));
   if (seeds === null && sweep === null) return { study: null, notices };
   return { study: { seeds: seeds ?? DEFAULT_SWEEP_SEEDS, sweep }, notices };
 }

@@ -8,10 +8,15 @@ export function activate(activation: ActivationChoice, outputs: FloatArray, z: F
   else for (let i = 0; i < count; i++) outputs[i] = value(z[i] ?? 0, parameter);
 }
 
-/** `delta[i] *= f'(z[i])` for i < count. */
+/** `delta[i] *= f'(z[i])` for i < count; where f' is 0 the product is, were `delta[i]` not finite. */
 export function multiplyBySlope(activation: ActivationChoice, delta: FloatArray, z: FloatArray, count: number): void {
   const { backward, derivative } = ACTIVATIONS[activation.id];
   const parameter = activation.parameters[0] ?? 0;
   if (backward !== undefined) backward(delta, z, count, parameter);
-  else for (let i = 0; i < count; i++) delta[i] = (delta[i] ?? 0) * derivative(z[i] ?? 0, parameter);
+  else {
+    for (let i = 0; i < count; i++) {
+      const slope = derivative(z[i] ?? 0, parameter);
+      delta[i] = slope === 0 ? 0 : (delta[i] ?? 0) * slope;
+    }
+  }
 }

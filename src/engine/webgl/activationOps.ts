@@ -9,13 +9,14 @@ export function activate(backend: MathBackendWebGL, { id, parameters }: Activati
   return elementwise(backend, { functions, tensors: { z }, uniforms: { p: parameters[0] ?? 0 }, result: value });
 }
 
-/** Loss gradient with respect to z: `outputGradient` · f'(z). Both of one shape. */
+/** Loss gradient with respect to z: `outputGradient` · f'(z), exactly 0 where f'(z) is. Both of one shape. */
 export function activationGradient(backend: MathBackendWebGL, { id, parameters }: ActivationChoice, z: Tensor, outputGradient: Tensor): Tensor {
   const { derivative, functions = [] } = ACTIVATIONS[id].glsl;
   return elementwise(backend, {
     functions,
     tensors: { z, outputGradient },
     uniforms: { p: parameters[0] ?? 0 },
-    result: `outputGradient * ${derivative}`,
+    statements: `float slope = ${derivative};`,
+    result: 'slope == 0. ? 0. : outputGradient * slope',
   });
 }

@@ -1,6 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
+import { commonEpoch } from '../../core/comparison/commonEpoch.ts';
 import { comparedVerdict } from '../../core/comparison/comparedVerdict.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
+import { epochName } from '../kit/epochAxis.ts';
 import { runName } from '../kit/runName.ts';
 import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
@@ -33,11 +35,12 @@ function wordsOf(records: readonly RunRecord[], epoch: number): { readonly headl
   const [record] = records;
   if (record === undefined) return null;
   if (records.length === 1) return verdict(record.experiment, record.facts, record.frames.slice(0, epoch + 1));
+  const common = commonEpoch(records.map(({ newestEpoch, experiment }) => ({ newestEpoch, epochs: experiment.epochs })));
   const judged = records.flatMap((each, index) => {
-    const frame = each.frames[Math.min(epoch, each.newestEpoch)];
+    const frame = each.frames[Math.min(epoch, common, each.newestEpoch)];
     return frame === undefined ? [] : [{ name: runName(each, index), frame }];
   });
-  return { headline: comparedVerdict(judged), rest: '' };
+  return { headline: comparedVerdict(judged), rest: common < epoch ? `At ${epochName(common)}, which all have reached.` : '' };
 }
 
 /** Keeps `ln 2` on one line. */

@@ -28,6 +28,8 @@ interface UnitRasterProps {
 /** Below the raster, in CSS pixels. */
 export const AXIS_HEIGHT = 22;
 const ROW_FOR_NUMBERS = 12;
+/** Width of the mark of an epoch, however narrow its column: two borders. */
+const LEAST_MARK = 4;
 /** Of a digit of the axis, in pixels; rather more than less. */
 const DIGIT_WIDTH = 8;
 
@@ -61,7 +63,8 @@ export function UnitRaster({ label, life, epochs, order, lastEpoch, shownEpoch, 
 
   const column = (epoch: number): { left: number; width: number } => {
     const { start, end } = bandOf(epoch, columns, width);
-    return { left: start, width: end - start };
+    const wide = Math.max(LEAST_MARK, end - start);
+    return { left: Math.max(0, Math.min(width - wide, (start + end - wide) / 2)), width: wide };
   };
   const cursorRow = cell === null ? null : bandOf(order.indexOf(cell.unit), rows, height);
   const marked = cell?.epoch ?? hovered;

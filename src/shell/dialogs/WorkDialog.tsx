@@ -26,7 +26,7 @@ function Question({ asked }: { readonly asked: AskedWork }) {
   return (
     <>
       <p>
-        {asked.start === 'run' ? 'The run' : 'One epoch'} takes about {formatDuration(asked.seconds)} and {Math.ceil(asked.bytes / MEGABYTE)} MB of memory, by an estimate for an ordinary
+        {asked.start === 'run' ? 'The run' : 'One epoch'} takes {spanOf(asked.seconds)} and {Math.ceil(asked.bytes / MEGABYTE)} MB of memory, by an estimate for an ordinary
         computer. Up to {formatDuration(WORK_BUDGET.seconds)} and {Math.round(WORK_BUDGET.bytes / MEGABYTE)} MB this page starts without asking. You can pause at any time.
       </p>
       <div className={styles['actions']}>
@@ -37,4 +37,11 @@ function Question({ asked }: { readonly asked: AskedWork }) {
       </div>
     </>
   );
+}
+
+/** An estimate that rounds to the budget is still above it. */
+function spanOf(seconds: number): string {
+  const written = formatDuration(seconds);
+  const isJustOver = seconds > WORK_BUDGET.seconds && written === formatDuration(WORK_BUDGET.seconds);
+  return `${isJustOver ? 'a little more than' : 'about'} ${written}`;
 }

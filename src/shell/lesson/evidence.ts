@@ -1,4 +1,5 @@
 import type { Evidence, ShownPoint, ShownRun } from '../../lessons/lesson.ts';
+import { commonEpoch } from '../../core/comparison/commonEpoch.ts';
 import { framesOf } from '../../store/history.ts';
 import type { Lab, Run, StudyRun } from '../../store/lab.ts';
 import { factsOf, lastSummariesOf, summariesOf } from '../../store/studyHistory.ts';
@@ -6,15 +7,19 @@ import { factsOf, lastSummariesOf, summariesOf } from '../../store/studyHistory.
 /** What a lesson's judge looks at: the open runs, or the study. Pinned runs belong to an earlier question. */
 export function evidenceOf({ study, runs, shown }: Lab): Evidence {
   if (study !== null) return { runs: [], study: { axis: study.study.sweep?.axis ?? null, points: pointsOf(study) } };
-  return { runs: openRuns({ runs, shown }).map(shownRun), study: null };
+  const open = openRuns({ runs, shown });
+  const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: framesOf(id).length - 1, epochs })));
+  return { runs: open.map((run) => shownRun(run, common)), study: null };
 }
 
 function openRuns({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): readonly Run[] {
   return shown.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
 }
 
-function shownRun({ id, label, experiment, facts, status }: Run): ShownRun {
-  return { label, experiment, facts, frames: framesOf(id), finished: status === 'finished' };
+/** With its frames up to the epoch at which runs can be compared. */
+function shownRun({ id, label, experiment, facts, status }: Run, common: number): ShownRun {
+  const frames = framesOf(id);
+  return { label, experiment, facts, frames: frames.length > common + 1 ? frames.slice(0, common + 1) : frames, finished: status === 'finished' };
 }
 
 /** Birth and the newest epoch of every network are all that judges read of many seeds. */

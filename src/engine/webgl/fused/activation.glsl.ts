@@ -35,7 +35,11 @@ export function isCheap(id: ActivationId): boolean {
   return ACTIVATIONS[id].glsl.functions === undefined && ACTIVATIONS[id].value(0, 1) === 0;
 }
 
-/** Definitions that an activation's functions call. */
+/** `passed(delta, slope)`: their product, but exactly 0 where the slope is 0, were `delta` not finite. */
+const PASSED = `
+vec4 passed(vec4 delta, vec4 slope) { return mix(delta * slope, vec4(0), equal(slope, vec4(0))); }`;
+
+/** Definitions that an activation's functions call, and `passed`. */
 export function activationDefinitions(id: ActivationId): readonly string[] {
-  return ACTIVATIONS[id].glsl.functions ?? [];
+  return [...(ACTIVATIONS[id].glsl.functions ?? []), PASSED];
 }

@@ -24,7 +24,7 @@ void main() {
   Layer layer = layerConstants(replica, shape[0].w);
   ${above === 'head' ? fromHead(options) : fromLayer(samples)}
   drawMasks(replica, at.x, group);
-  ${samples.map((s) => `delta${s} *= dropoutSlope(ownSlope(texelFetch(values, ivec3(at, ${s}), 0), layer.parameter), layer, ${s});`).join('\n  ')}
+  ${samples.map((s) => `delta${s} = passed(delta${s}, dropoutSlope(ownSlope(texelFetch(values, ivec3(at, ${s}), 0), layer.parameter), layer, ${s}));`).join('\n  ')}
 }`;
 }
 

@@ -31,7 +31,7 @@ void unitOnQuad(Unit unit, uint seed, Layer layer, int q, vec4 deltas, out vec4 
   bvec4 kept = drawUnits(seed, 1, 4 * q, unit.number, layer.threshold);
   slope = mix(vec4(0), slope * layer.scale, kept);
   a = mix(vec4(layer.dropped), a * layer.scale + layer.shift, kept);` : ''}
-  d = deltas * unit.outgoing * slope;
+  d = passed(deltas * unit.outgoing, slope);
 }
 ${parts.map((part) => `vec4 partGradient${part}(vec4 d) { return ${columns(part)} * d; }`).join('\n')}`;
 }

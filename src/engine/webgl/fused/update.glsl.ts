@@ -40,7 +40,7 @@ void writeTally(ivec2 at, float loss, float correct) {
   tally.y += loss;
   float carry = floor(tally.y * ${1 / 256}) * 256.;
   tally.x += carry;
-  if (abs(carry) < 1e30) tally.y -= carry;
+  if (abs(carry) < 3.4e38) tally.y -= carry;
   tally.z += correct;
   tally.w = ${literal(TALLY_MARK)};
   newParameters = tally;
