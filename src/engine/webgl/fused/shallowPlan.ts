@@ -23,7 +23,7 @@ export function shallowPlan({ experiments, layout, batchSize, rule, dropout }: P
   const atlas = shallowAtlas(layout, replicas);
   const together = unitsPerFragment(experiment.inputs);
   const apart = together > 0 && batchSize * hidden.units * replicas >= MUCH_WORK;
-  const chunks = Math.max(1, Math.min(8, 2 ** Math.floor(Math.log2(quads / 8))));
+  const chunks = Math.max(1, Math.min(8, 2 ** Math.floor(Math.log2(quads / 4))));
   const shape = Int32Array.of(hidden.units, together, chunks, together === 0 ? 0 : 4 / together);
   const source = (fragment: string): { vertex: string; fragment: string } => ({ vertex: WHOLE_VIEWPORT, fragment });
   const forward = source(shallowForward(experiment, dropout));
