@@ -36,6 +36,7 @@ export async function measureManySeeds(product: Product, { rounds, quick }: Benc
 async function secondsToTheEnd(product: Product, link: string): Promise<number> {
   return inFreshPage(product, async (page) => {
     await page.goto(`${product.url}#${link}`);
+    // What is measured begins after the page has come to rest.
     await page.waitForTimeout(REST);
     const started = performance.now();
     await pressRun(page);

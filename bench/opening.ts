@@ -56,6 +56,7 @@ async function changeArchitecture(product: Product, times: number): Promise<read
   return inFreshPage(product, async (page) => {
     await page.goto(product.url);
     await page.evaluate(() => window.watch.unitsShown(1, 1));
+    // A person looks at a network before changing it; so does the bench.
     await page.waitForTimeout(BETWEEN_CHANGES);
     const milliseconds: number[] = [];
     for (let time = 0; time < times; time++) {

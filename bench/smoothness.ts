@@ -43,6 +43,7 @@ export async function measureSmoothness(product: Product, { watch }: BenchOption
 async function watchTraining(page: Page, url: string, milliseconds: number): Promise<Watched> {
   await page.goto(url);
   await page.evaluate(() => window.watch.unitsShown(1, 1));
+  // What is measured begins after the page has come to rest.
   await page.waitForTimeout(REST);
   const [smoothness] = await Promise.all([page.evaluate((most) => window.watch.smoothness(most), milliseconds), pressRun(page)]);
   const progress = await page.getByText(/Epoch [\d,]+ of /).allTextContents();

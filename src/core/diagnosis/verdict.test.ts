@@ -25,7 +25,7 @@ it('works at birth, without losses and without facts', () => {
   const told = { epoch: 0, dead: [5 / 64], validationLoss: null, trainLoss: null, accuracy: null };
   expect(verdict(COIN_FLIPS, null, [handmadeFrame(COIN_FLIPS, told)])).toEqual({
     headline: '5 of 64 units are born dead.',
-    rest: 'Coin-flip labels leave nothing to learn: no validation loss below ln 2 can be expected.',
+    rest: 'Coin-flip labels leave nothing to learn; the best loss to expect is ln 2.',
   });
   expect(verdict(LEARNABLE, null, [handmadeFrame(LEARNABLE, told)]).rest).toBe('This is the network at birth.');
 });

@@ -63,7 +63,7 @@ export const WORDS = {
 
   'verdict.best': 'The loss sits at {best}: coin-flip labels leave nothing to learn.',
   'verdict.aboveBest': 'The validation loss, {loss:loss}, cannot be expected below {best}: coin-flip labels leave nothing to learn.',
-  'verdict.coinFlips': 'Coin-flip labels leave nothing to learn: no validation loss below {best} can be expected.',
+  'verdict.coinFlips': 'Coin-flip labels leave nothing to learn; the best loss to expect is {best}.',
   'verdict.untrained': 'Untrained, its loss is {loss:loss}; the best constant’s is {best}.',
   'verdict.atBirth': 'This is the network at birth.',
   'verdict.constantOutput': 'The output no longer depends on the input.',

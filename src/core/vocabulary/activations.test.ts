@@ -25,12 +25,12 @@ it.each(ROWS)('%s: value and derivative stay finite far out, and NaN stays NaN',
 
 const Z = [-3, -1, -1e-9, 0, 1e-9, 0.5, 7];
 
-it.each(ROWS)('%s: its loops, if it has any, do what its value and derivative do', (_id, row) => {
+it.each(ROWS.filter(([, { forward }]) => forward !== undefined))('%s: its loops do what its value and derivative do', (_id, row) => {
   const parameter = row.parameters[0]?.default ?? 0;
   const values = Z.map((z) => row.value(z, parameter));
   const slopes = Z.map((z) => row.derivative(z, parameter));
-  const output = Float64Array.from(row.forward === undefined ? values : Z);
-  const delta = Float64Array.from(row.backward === undefined ? slopes : Z.map(() => 1));
+  const output = Float64Array.from(Z);
+  const delta = Float64Array.from(Z, () => 1);
   row.forward?.(output, Float64Array.from(Z), Z.length, parameter);
   row.backward?.(delta, Float64Array.from(Z), Z.length, parameter);
   expect([...output]).toEqual(values);

@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { Cross } from '../controls/Cross.tsx';
-import { passFocus } from '../state/passFocus.ts';
+import { DismissButton } from '../controls/DismissButton.tsx';
 import { changeShell, useShell } from '../state/shellState.ts';
 import styles from './toastLine.module.css';
 
@@ -22,17 +20,7 @@ export function ToastLine() {
       {toast.link !== undefined && (
         <input className={styles['link']} readOnly aria-label="Link" value={toast.link} ref={(field) => field?.select()} onFocus={(event) => event.target.select()} />
       )}
-      <ActionButton
-        look="quiet"
-        square
-        aria-label="Dismiss"
-        onPress={({ target }) => {
-          passFocus(target, 'main');
-          changeShell({ toast: null });
-        }}
-      >
-        <Cross />
-      </ActionButton>
+      <DismissButton label="Dismiss" onDismiss={() => changeShell({ toast: null })} />
     </div>
   );
 }

@@ -3,9 +3,8 @@ import { continueRun } from '../../store/actions.ts';
 import type { Run, RunId } from '../../store/lab.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { classes } from '../controls/classes.ts';
-import { Cross } from '../controls/Cross.tsx';
+import { DismissButton } from '../controls/DismissButton.tsx';
 import { useMainExperiment, useOfMainRun } from '../link/mainRun.ts';
-import { passFocus } from '../state/passFocus.ts';
 import styles from './notices.module.css';
 import { recoveryText } from './recoveryText.ts';
 
@@ -21,17 +20,7 @@ export function EngineNotice() {
   return (
     <div className={classes(styles['notices'], styles['calm'])}>
       <p className={styles['text']}>{recoveryText(recovery)}</p>
-      <ActionButton
-        look="quiet"
-        square
-        aria-label="Dismiss"
-        onPress={({ target }) => {
-          passFocus(target, 'main');
-          setDismissed(recovery);
-        }}
-      >
-        <Cross />
-      </ActionButton>
+      <DismissButton label="Dismiss" onDismiss={() => setDismissed(recovery)} />
     </div>
   );
 }

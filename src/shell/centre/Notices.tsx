@@ -1,6 +1,4 @@
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { Cross } from '../controls/Cross.tsx';
-import { passFocus } from '../state/passFocus.ts';
+import { DismissButton } from '../controls/DismissButton.tsx';
 import { changeShell, useShell } from '../state/shellState.ts';
 import styles from './notices.module.css';
 
@@ -20,17 +18,7 @@ export function Notices() {
         ))}
         {more > 0 && <li>{`And ${more} more of this kind.`}</li>}
       </ul>
-      <ActionButton
-        look="quiet"
-        square
-        aria-label="Dismiss the notice"
-        onPress={({ target }) => {
-          passFocus(target, 'main');
-          changeShell({ notices: [] });
-        }}
-      >
-        <Cross />
-      </ActionButton>
+      <DismissButton label="Dismiss the notice" onDismiss={() => changeShell({ notices: [] })} />
     </div>
   );
 }
