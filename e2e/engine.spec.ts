@@ -9,7 +9,7 @@ import { heapBytes } from './heap.ts';
 
 /** What gradients may differ by, as a share of the tensor's largest entry. */
 const GRADIENT_TOLERANCE = 1e-4;
-const ON_WEBGL: readonly Computer[] = ['webgl', 'plain'];
+const ON_WEBGL: readonly Computer[] = ['webgl', 'tfjs'];
 
 /** `lab` is a page with the engines; `started` is one on which the WebGL engine has passed its self-test. */
 const test = base.extend<{ lab: Page; started: Page }>({
@@ -213,7 +213,7 @@ test('what the GPU and the heap hold stays flat over epochs and over 200 changes
   expect(programs).toBeLessThanOrEqual(128);
   expect((await heapBytes(started)) - heapBefore).toBeLessThan(2 ** 20);
 
-  const { tensors, bytes, allocatedBytes } = await memoryAfter(architectures.slice(0, 6), 'plain');
+  const { tensors, bytes, allocatedBytes } = await memoryAfter(architectures.slice(0, 6), 'tfjs');
   expect({ tensors, bytes }).toEqual({ tensors: first.tensors, bytes: first.bytes });
   expect(allocatedBytes).toBeLessThan(2 ** 27);
 });

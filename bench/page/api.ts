@@ -2,7 +2,7 @@ import type { ArticleOnCpu } from '../articleOnCpu.ts';
 import type { ArticleOnWebgl } from './articleOnWebgl.ts';
 
 /** Who makes the steps: TensorFlow.js's own `model.fit`, ours op by op, ours fused, or typed arrays. */
-export type Computer = 'modelFit' | 'plain' | 'webgl' | 'cpu';
+export type Computer = 'modelFit' | 'tfjs' | 'webgl' | 'cpu';
 
 /** What makes steps, ready to be timed. */
 export interface StepRequest {

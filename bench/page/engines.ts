@@ -1,4 +1,4 @@
-import { createWebglContext, type WebglContext } from '../../src/engine/webgl/context.ts';
+import { createWebglContext, type WebglContext } from '../../src/engine/gl/context.ts';
 import { openWebglEngine } from '../../src/engine/webgl/webglEngine.ts';
 import type { Engine, TrainerContext } from '../../src/engine/trainer.ts';
 

@@ -2,7 +2,7 @@ import { decodeLink } from '../../src/core/link/decode.ts';
 import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Trainer } from '../../src/engine/trainer.ts';
-import { createPlainTrainer } from '../../src/engine/webgl/plainTrainer.ts';
+import { createTfjsTrainer } from '../../src/engine/tfjs/tfjsTrainer.ts';
 import type { Computer, StepRequest } from './api.ts';
 import { unhurried, webgl } from './engines.ts';
 import type { Stepper } from './stepper.ts';
@@ -34,7 +34,7 @@ export async function trainerStepper(computer: OurComputer, { link, replicas }: 
 async function trainerOf(computer: OurComputer, experiments: readonly Experiment[]): Promise<Trainer> {
   if (computer === 'cpu') return createCpuEngine().createTrainer(experiments, unhurried);
   const { context, engine } = await webgl();
-  return computer === 'plain' ? createPlainTrainer(context, experiments, unhurried) : engine.createTrainer(experiments, unhurried);
+  return computer === 'tfjs' ? createTfjsTrainer(context, experiments, unhurried) : engine.createTrainer(experiments, unhurried);
 }
 
 async function queueDone(computer: OurComputer): Promise<void> {

@@ -4,10 +4,10 @@ import type { EngineReport } from '../../src/engine/trainer.ts';
 import type { LiveObjects } from './objects.ts';
 
 /**
- * Who computes: `webgl` as the product runs it, `plain` op by op on WebGL, the CPU reference in float32 or
+ * Who computes: `webgl` as the product runs it, `tfjs` op by op, the CPU reference in float32 or
  * float64.
  */
-export type Computer = 'webgl' | 'plain' | 'cpu' | 'cpu64';
+export type Computer = 'webgl' | 'tfjs' | 'cpu' | 'cpu64';
 
 /** How far one parameter tensor of a layer is from the reference. */
 export interface TensorDifference {

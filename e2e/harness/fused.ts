@@ -2,9 +2,9 @@ import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import { CpuTrainer } from '../../src/engine/cpu/cpuTrainer.ts';
 import type { Precision } from '../../src/engine/cpu/precision.ts';
 import type { Checkpoint, Trainer } from '../../src/engine/trainer.ts';
-import { createWebglContext } from '../../src/engine/webgl/context.ts';
-import { createFusedContext, type FusedContext } from '../../src/engine/webgl/fused/fusedContext.ts';
-import { createFusedTrainer } from '../../src/engine/webgl/fused/fusedTrainer.ts';
+import { createWebglContext } from '../../src/engine/gl/context.ts';
+import { createFusedContext, type FusedContext } from '../../src/engine/webgl/passes/fusedContext.ts';
+import { createFusedTrainer } from '../../src/engine/webgl/fusedTrainer.ts';
 import { differencesOf } from './compare.ts';
 
 /** One replica of a fused run, against the same network in float64. */

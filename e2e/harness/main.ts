@@ -5,8 +5,8 @@ import { ACTIVATIONS } from '../../src/core/vocabulary/activations.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { failureCodeOf } from '../../src/engine/engineError.ts';
 import type { Engine, Trainer, TrainerContext } from '../../src/engine/trainer.ts';
-import { createWebglContext, type WebglContext } from '../../src/engine/webgl/context.ts';
-import { createPlainTrainer } from '../../src/engine/webgl/plainTrainer.ts';
+import { createWebglContext, type WebglContext } from '../../src/engine/gl/context.ts';
+import { createTfjsTrainer } from '../../src/engine/tfjs/tfjsTrainer.ts';
 import { openWebglEngine } from '../../src/engine/webgl/webglEngine.ts';
 import type { Computer, Harness, TensorDifference } from './api.ts';
 import { difference, differencesOf } from './compare.ts';
@@ -32,8 +32,8 @@ async function trainerOf(experiment: Experiment, computer: Computer): Promise<Tr
   switch (computer) {
     case 'webgl':
       return webgl().engine.createTrainer([experiment], calm);
-    case 'plain':
-      return createPlainTrainer(webgl().context, [experiment], calm);
+    case 'tfjs':
+      return createTfjsTrainer(webgl().context, [experiment], calm);
     case 'cpu':
       return createCpuEngine().createTrainer([experiment], calm);
     case 'cpu64':

@@ -9,7 +9,7 @@ import type { Checkpoint } from '../trainer.ts';
 import { NetworkPass } from './networkPass.ts';
 import { OutputLoss, type LossSums } from './outputLoss.ts';
 import { zerosOf, type Precision } from './precision.ts';
-import { gatherRows, RowSource } from './rowSource.ts';
+import { gatherRows, RowSource } from '../rows/rowSource.ts';
 
 /** One network in training: its parameters, its optimizer's slots, and where in its epoch it is. */
 export class CpuNetwork {

@@ -3,7 +3,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { CpuNetwork } from './cpuNetwork.ts';
-import { gatherRows } from './rowSource.ts';
+import { gatherRows } from '../rows/rowSource.ts';
 import type { MaskPlace } from './layerDropout.ts';
 
 const ROWS = 30;

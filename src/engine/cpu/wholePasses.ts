@@ -4,7 +4,7 @@ import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading
 import type { RowSet } from '../trainer.ts';
 import type { CpuNetwork } from './cpuNetwork.ts';
 import { zerosOf, type Precision } from './precision.ts';
-import { gatherRows } from './rowSource.ts';
+import { gatherRows } from '../rows/rowSource.ts';
 
 /** Lets messages in when it is time to. */
 export type Breathe = () => Promise<void>;

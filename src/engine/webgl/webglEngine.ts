@@ -1,8 +1,8 @@
 import { createCpuEngine } from '../cpu/cpuEngine.ts';
 import type { Engine } from '../trainer.ts';
-import { createWebglContext, type WebglContext } from './context.ts';
-import { createFusedContext } from './fused/fusedContext.ts';
-import { createFusedTrainer } from './fused/fusedTrainer.ts';
+import { createWebglContext, type WebglContext } from '../gl/context.ts';
+import { createFusedContext } from './passes/fusedContext.ts';
+import { createFusedTrainer } from './fusedTrainer.ts';
 import { selfTest } from './selfTest.ts';
 
 /**

@@ -1,0 +1,42 @@
+import { dispose, tidy } from '@tensorflow/tfjs-core';
+import { layoutOf } from '../../core/experiment/layout.ts';
+import type { ProbeReading } from '../../core/telemetry/probeReading.ts';
+import type { WebglContext } from '../gl/context.ts';
+import type { EvaluatedNetwork } from './evaluationOps.ts';
+import { backward, forward } from './networkOps.ts';
+import { outputDelta } from './outputOps.ts';
+import { readBack } from './readTensors.ts';
+
+/**
+ * Runs each network on its probe rows, dropout off, and reads back its parameters, the gradient of the mean
+ * loss and z of every unit on every row: one transfer a network.
+ */
+export async function probeNetworks(context: WebglContext, networks: readonly EvaluatedNetwork[], breathe: () => Promise<void>): Promise<ProbeReading[]> {
+  const readings: ProbeReading[] = [];
+  for (const network of networks) {
+    readings.push(await probeNetwork(context, network));
+    await breathe();
+  }
+  return readings;
+}
+
+async function probeNetwork(context: WebglContext, { experiment, parameters, rows }: EvaluatedNetwork): Promise<ProbeReading> {
+  const { backend } = context;
+  const layout = layoutOf(experiment);
+  const tensors = tidy(() => {
+    const pass = forward(backend, layout, parameters, rows.inputs);
+    const z = pass.preActivations.at(-1);
+    if (z === undefined) throw new Error('A network has no layers.');
+    const delta = outputDelta(backend, experiment, { z, label: rows.labels });
+    const gradient = backward(backend, layout, parameters, pass, delta);
+    return [parameters.clone(), gradient, ...pass.preActivations];
+  });
+  try {
+    const [read, gradient, ...preActivations] = await readBack(context, tensors);
+    if (read === undefined || gradient === undefined) throw new Error('The probe read nothing.');
+    return { rows: rows.labels.size, parameters: read, gradient, preActivations };
+  } finally {
+    dispose(tensors);
+  }
+}
+

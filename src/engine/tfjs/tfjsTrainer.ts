@@ -1,0 +1,147 @@
+import { dispose, slice, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import type { Trainer, TrainerContext } from '../trainer.ts';
+import type { WebglContext } from '../gl/context.ts';
+import { dataSetKey, uploadDataSet, uploadProbeRows, type DataSetTensors, type RowTensors } from './dataSet.ts';
+import { evaluateRows, largestPreActivations, type EvaluatedNetwork } from './evaluationOps.ts';
+import { checkpointOf, epochSums, restoredState, stateAtBirth, withoutSums, type NetworkState } from './networkState.ts';
+import { createPacer } from './pacer.ts';
+import { updateOps } from './updateOps.ts';
+import { probeNetworks } from './probeOps.ts';
+import { readBack } from './readTensors.ts';
+
+/** One network in training. */
+interface Replica {
+  readonly experiment: Experiment;
+  state: NetworkState;
+  data: DataSetTensors | null;
+  probeRows: RowTensors | null;
+  /** The training rows in the order of `epoch`, int32. */
+  order: { readonly epoch: number; readonly rows: Tensor } | null;
+}
+
+/**
+ * A trainer that computes each update op by op with TensorFlow.js, replicas one after another: the second
+ * opinion that the fused trainer is held against. Its promises reject as `readBack` and `breathe` do.
+ */
+export function createTfjsTrainer(context: WebglContext, experiments: readonly Experiment[], { breathe }: TrainerContext): Trainer {
+  const [first] = experiments;
+  if (first === undefined) throw new RangeError('A trainer needs at least one experiment.');
+  const { backend } = context;
+  const { batchSize } = first;
+  const layout = layoutOf(first);
+  const stepsPerEpoch = stepsPerEpochOf(first);
+  const trainRows = trainRowsOf(first);
+  const pacer = createPacer(context);
+  const dataSets = new Map<string, DataSetTensors>();
+  const replicas = experiments.map((experiment): Replica => ({ experiment, state: stateAtBirth(experiment), data: null, probeRows: null, order: null }));
+  let step = 0;
+
+  async function setOrder(replica: Replica, epoch: number): Promise<Tensor> {
+    if (replica.order?.epoch === epoch) return replica.order.rows;
+    const rows = new Uint32Array(trainRows);
+    shuffledTrainRows(replica.experiment, epoch, rows);
+    replica.order?.rows.dispose();
+    replica.order = { epoch, rows: tensor1d(Int32Array.from(rows), 'int32') };
+    backend.uploadToGPU(replica.order.rows.dataId);
+    await breathe();
+    return replica.order.rows;
+  }
+
+  async function update(replica: Replica): Promise<void> {
+    const order = await setOrder(replica, Math.floor(step / stepsPerEpoch) + 1);
+    const batchInEpoch = step % stepsPerEpoch;
+    const start = batchInEpoch * batchSize;
+    const { train } = dataOf(replica);
+    const { experiment, state } = replica;
+    const next = tidy(() => {
+      const batch = slice(order, start, Math.min(batchSize, trainRows - start));
+      const { parameters, slots, sums } = updateOps({ backend, experiment, layout, train, batch, step, batchInEpoch }, state);
+      return { parameters, slots: [...slots], sums };
+    });
+    setState(replica, { ...next, before: state.before });
+  }
+
+  function probeOf(replica: Replica): RowTensors {
+    return (replica.probeRows ??= uploadProbeRows(context, replica.experiment));
+  }
+
+  function networksOn(rowsOf: (replica: Replica) => RowTensors): EvaluatedNetwork[] {
+    return replicas.map((replica) => ({ experiment: replica.experiment, parameters: replica.state.parameters, rows: rowsOf(replica) }));
+  }
+
+  return {
+    experiments,
+    stepsPerEpoch,
+    get step() {
+      return step;
+    },
+    async facts() {
+      for (const replica of replicas) {
+        const key = dataSetKey(replica.experiment);
+        const known = dataSets.get(key) ?? (await uploadDataSet(context, replica.experiment, breathe));
+        dataSets.set(key, known);
+        replica.data = known;
+      }
+      return replicas.map((replica) => dataOf(replica).facts);
+    },
+    async advance(milliseconds) {
+      const start = performance.now();
+      const end = (Math.floor(step / stepsPerEpoch) + 1) * stepsPerEpoch;
+      do {
+        for (const replica of replicas) await update(replica);
+        step += 1;
+        if (await pacer.stepIssued()) await breathe();
+      } while (step < end && performance.now() - start < milliseconds);
+    },
+    async epochLoss() {
+      const read = await readBack(context, replicas.map(({ state }) => state.sums));
+      return replicas.map((replica, index) => {
+        const { lossSum, correctCount } = epochSums(read[index] ?? new Float32Array(), replica.state.before);
+        setState(replica, withoutSums(replica.state));
+        return { loss: lossSum / trainRows, accuracy: correctCount / trainRows };
+      });
+    },
+    evaluate: (rows) => evaluateRows(context, networksOn((replica) => dataOf(replica)[rows]), breathe),
+    probe: () => probeNetworks(context, networksOn(probeOf), breathe),
+    maxPreActivations: (rows) => largestPreActivations(context, networksOn(rows === 'probe' ? probeOf : (replica) => dataOf(replica).train), breathe),
+    async checkpoint() {
+      const checkpoints = [];
+      for (const { state } of replicas) checkpoints.push(await checkpointOf(context, state, step));
+      return checkpoints;
+    },
+    async restore(checkpoints) {
+      replicas.forEach((replica, index) => {
+        const checkpoint = checkpoints[index];
+        if (checkpoint === undefined) throw new RangeError(`No checkpoint of replica ${index}.`);
+        setState(replica, restoredState(checkpoint));
+        step = checkpoint.step;
+      });
+      await breathe();
+    },
+    dispose() {
+      dataSets.forEach((data) => data.dispose());
+      for (const { state, probeRows, order } of replicas) {
+        disposeState(state);
+        if (probeRows !== null) dispose([probeRows.inputs, probeRows.labels]);
+        order?.rows.dispose();
+      }
+    },
+  };
+}
+
+function setState(replica: Replica, state: NetworkState): void {
+  disposeState(replica.state);
+  replica.state = state;
+}
+
+function disposeState({ parameters, slots, sums }: NetworkState): void {
+  dispose([parameters, ...slots, sums]);
+}
+
+function dataOf({ data }: Replica): DataSetTensors {
+  if (data === null) throw new Error('The data set is not drawn yet: facts() comes first.');
+  return data;
+}

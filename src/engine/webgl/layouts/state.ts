@@ -1,0 +1,55 @@
+import type { Allocation } from '../passes/allocation.ts';
+import { scatter, type Atlas } from './atlas.ts';
+import { uploadRows, type GpuTexture } from '../passes/gpuTexture.ts';
+import type { SamplerName } from '../passes/samplers.ts';
+import { TALLY_MARK } from './update.glsl.ts';
+
+/** Parameters and the optimizer's slots at one moment: textures of the atlas's shape, and a framebuffer to write them all. */
+export interface StateSide {
+  /** Parameters first, then slots. */
+  readonly textures: readonly GpuTexture[];
+  readonly framebuffer: WebGLFramebuffer;
+}
+
+export function createStateSide(allocation: Allocation, atlas: Atlas, slots: number): StateSide {
+  const textures = Array.from({ length: 1 + slots }, () => allocation.texture('float', atlas.width, atlas.height));
+  return { textures, framebuffer: allocation.framebuffer(textures.map((texture) => ({ texture, layer: 0 }))) };
+}
+
+/** What of a replica is kept on the GPU. */
+export interface ReplicaState {
+  /** `[parameterCount]` */
+  readonly parameters: Float32Array;
+  /** As many as the optimizer has, or none for all zero. Each `[parameterCount]`. */
+  readonly slots: readonly Float32Array[];
+  readonly lossSum: number;
+  readonly correctCount: number;
+}
+
+/** Writes the state of all replicas. */
+export function writeState(gl: WebGL2RenderingContext, { textures }: StateSide, atlas: Atlas, replicas: readonly ReplicaState[]): void {
+  textures.forEach((texture, index) => {
+    const texels = new Float32Array(4 * atlas.width * atlas.height);
+    replicas.forEach(({ parameters, slots, lossSum, correctCount }, replica) => {
+      const values = index === 0 ? parameters : slots[index - 1];
+      if (values !== undefined) scatter(atlas, replica, values, texels);
+      if (index === 0) texels.set(tallyOf(lossSum, correctCount), atlas.tally + atlas.originOf(replica));
+    });
+    uploadRows(gl, texture, 0, texels);
+  });
+}
+
+/** The tally of `update.glsl.ts`. */
+function tallyOf(lossSum: number, correctCount: number): readonly number[] {
+  const coarse = Math.floor(lossSum / 256) * 256;
+  return [coarse, lossSum - coarse, correctCount, TALLY_MARK];
+}
+
+/** The samplers that read a state. */
+export function stateReads({ textures }: StateSide): readonly (readonly [SamplerName, GpuTexture])[] {
+  const names: readonly SamplerName[] = ['parameters', 'slot0', 'slot1'];
+  return textures.flatMap((texture, index) => {
+    const name = names[index];
+    return name === undefined ? [] : [[name, texture] as const];
+  });
+}
