@@ -79,14 +79,14 @@ describe('a lost context', () => {
       { ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], from: [checkpoint], seconds: 7 },
       { ...address, kind: 'startRun', untilEpoch: 25 },
     ]);
-    expect(heard.at(-1)).toEqual({ ...address, kind: 'runRecovered', code: 'context-lost', epoch: 2, onCpu: false });
+    expect(heard.at(-1)).toEqual({ ...address, kind: 'runRecovered', code: 'context-lost', fault: 1, step: 2 * 4375, seconds: 7, untilEpoch: 25, onCpu: false });
   });
 
   it('before the first checkpoint starts again from birth', () => {
     train();
     loseContext();
     expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
-    expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', epoch: 0 });
+    expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', step: 0, seconds: 0 });
   });
 
   it('while paused restores the network without training on', () => {
@@ -94,6 +94,21 @@ describe('a lost context', () => {
     newest().say({ ...address, kind: 'runPaused', step: 100 });
     loseContext();
     expect(newest().received.map(({ kind }) => kind)).toEqual(['prepareRun']);
+    expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', untilEpoch: null });
+  });
+
+  it('before a pause was answered is answered by the pause', () => {
+    train();
+    client.send({ ...address, kind: 'pauseRun' });
+    newest().crash();
+    expect(newest().received.map(({ kind }) => kind)).toEqual(['prepareRun']);
+    expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', untilEpoch: null });
+  });
+
+  it('a fourth time in a row, on the cpu engine, is a failure that says so', () => {
+    train();
+    for (let loss = 0; loss < 4; loss++) newest().crash();
+    expect(heard.at(-1)).toMatchObject({ kind: 'runFailed', message: 'It failed 4 times in a row without getting further, the last time on the cpu engine.' });
   });
 
   it('three times in a row is answered with the cpu engine', () => {
@@ -138,7 +153,7 @@ describe('several runs', () => {
     newest().say({ ...address, kind: 'runFailed', code: 'engine-error', message: 'No.' });
     newest().crash();
     expect(newest().received.map(({ run }) => run)).toEqual(['main-2', 'main-2']);
-    expect(client.revive('main', false)).toBe(0);
+    client.revive([{ run: 'main', untilEpoch: null }], false);
     newest().crash();
     expect(newest().received.map(({ run }) => run)).toContain('main');
   });
@@ -224,9 +239,27 @@ it('a failed run is revived from its last checkpoint, on the cpu engine if asked
   train();
   newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
   newest().say({ ...address, kind: 'runFailed', code: 'engine-error', message: 'No.' });
-  expect(client.revive('main', true)).toBe(2);
-  expect(newest().received.at(-1)).toMatchObject({ kind: 'prepareRun', from: [checkpoint], experiments: [{ engine: 'cpu' }] });
-  expect(client.revive('unknown', true)).toBeNull();
+  client.revive([{ run: 'main', untilEpoch: 25 }, { run: 'unknown', untilEpoch: 25 }], true);
+  expect(newest().received.slice(-2)).toMatchObject([{ kind: 'prepareRun', from: [checkpoint], experiments: [{ engine: 'cpu' }] }, { kind: 'startRun', run: 'main' }]);
+  expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', run: 'main', code: null, step: 2 * 4375, untilEpoch: 25, onCpu: true });
+});
+
+it('runs lost together name the same fault, and those lost later another', () => {
+  const other = { run: 'main-2', generation: 2 };
+  client.send({ ...other, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+  newest().crash();
+  newest().crash();
+  const faults = heard.flatMap((event) => (event.kind === 'runRecovered' ? [`${event.run} ${event.fault}`] : []));
+  expect(faults).toEqual(['main 1', 'main-2 1', 'main 2', 'main-2 2']);
+});
+
+it('work that goes on in a new generation stays on the engine that it ended on', () => {
+  train();
+  for (let loss = 0; loss < 3; loss++) newest().crash();
+  client.send({ ...address, generation: 2, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], continues: true });
+  newest().say({ ...address, generation: 2, kind: 'engineChosen', engine: { id: 'webgl', renderer: 'x', software: true, float: 32 } });
+  newest().crash();
+  expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }] });
 });
 
 it('a failure that a new worker would repeat is passed on', () => {

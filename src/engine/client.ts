@@ -1,4 +1,3 @@
-import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
 
@@ -8,10 +7,10 @@ type Prepare = Extract<Command, { kind: 'prepareRun' }>;
 export interface EngineClient {
   send(command: Command): void;
   /**
-   * Prepares a run that failed anew from its last checkpoint, on the CPU if asked. Returns the epoch from which it
-   * can go on, null for an unknown run.
+   * Prepares runs that failed anew from their last checkpoints, on the CPU if asked, trains those that have an epoch
+   * to train to, and tells of each as of one recovered. Unknown runs are left alone.
    */
-  revive(run: string, onCpu: boolean): number | null;
+  revive(failed: readonly { readonly run: string; readonly untilEpoch: number | null }[], onCpu: boolean): void;
   /** Drops the worker and starts another; what trained is lost. For tests and for a person's "restart". */
   dispose(): void;
 }
@@ -30,6 +29,8 @@ interface Resumable {
   seconds: number;
   /** Epoch it trains to, null while it does not train. */
   untilEpoch: number | null;
+  /** Whether it was asked to pause and has not answered. */
+  pausing: boolean;
   /** Whether it waits for an answer: training, or being prepared. */
   busy: boolean;
   /** Whether it is being prepared. */
@@ -68,6 +69,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
   let worker: WorkerPort | null = null;
   let heard = now();
   let longestSilence = 0;
+  let faults = 0;
   const stopWatch = every(1000, () => {
     const busy = [...runs.values()].filter((run) => run.busy);
     const slack = busy.some(({ preparing }) => preparing) ? PREPARING_SLACK : 1;
@@ -135,52 +137,56 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
   function replaceWorker(code: FailureCode): void {
     worker?.terminate();
     worker = null;
+    faults += 1;
     const lost = [...runs.values()].filter(({ over }) => !over);
     const someBusy = lost.some(({ busy }) => busy);
     for (const run of lost) {
       if (run.busy || !someBusy) run.losses += 1;
-      if (run.losses >= LOSSES_BEFORE_CPU) run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
-      const address: RunAddress = { run: run.prepare.run, generation: run.prepare.generation };
-      if (run.losses > LOSSES_BEFORE_CPU) {
-        halt(run, true);
-        listener({ ...address, kind: 'runFailed', code, message: 'The engine failed again after it was replaced.' });
+      if (run.losses >= LOSSES_BEFORE_CPU && run.prepare.experiments[0]?.engine !== 'cpu') run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
+      if (run.losses <= LOSSES_BEFORE_CPU) {
+        recover(run, code, run.pausing ? null : run.untilEpoch);
         continue;
       }
-      prepareAnew(run);
-      if (run.untilEpoch !== null) current().post({ ...address, kind: 'startRun', untilEpoch: run.untilEpoch });
-      listener({ ...address, kind: 'runRecovered', code, epoch: epochOf(run), onCpu: run.onCpuBecause !== null });
+      halt(run, true);
+      listener({ ...addressOf(run), kind: 'runFailed', code, message: `It failed ${run.losses} times in a row without getting further, the last time on the cpu engine.` });
     }
   }
 
-  function prepareAnew(run: Resumable): void {
+  /** Puts a run into the present worker, where its last checkpoint left it, and tells of it. */
+  function recover(run: Resumable, code: FailureCode | null, untilEpoch: number | null): void {
     const experiments = run.onCpuBecause !== null ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
     const from = run.checkpoints === null ? undefined : { from: run.checkpoints, seconds: run.seconds };
     current().post({ ...run.prepare, experiments, ...from });
-    Object.assign(run, { busy: true, preparing: true, over: false });
+    if (untilEpoch !== null) current().post({ ...addressOf(run), kind: 'startRun', untilEpoch });
+    Object.assign(run, { untilEpoch, pausing: false, busy: true, preparing: true, over: false });
+    listener({ ...addressOf(run), kind: 'runRecovered', code, fault: faults, step: run.checkpoints?.[0]?.step ?? 0, seconds: run.seconds, untilEpoch, onCpu: run.onCpuBecause !== null });
   }
 
   return {
-    revive(id, onCpu) {
-      const run = runs.get(id);
-      if (run === undefined) return null;
-      run.losses = 0;
-      run.onCpuBecause = onCpu ? 'Asked for after a failure.' : null;
+    revive(failed, onCpu) {
+      faults += 1;
       heard = now();
-      prepareAnew(run);
-      return epochOf(run);
+      for (const { run: id, untilEpoch } of failed) {
+        const run = runs.get(id);
+        if (run === undefined) continue;
+        run.losses = 0;
+        run.onCpuBecause = onCpu ? 'Asked for after a failure.' : null;
+        recover(run, null, untilEpoch);
+      }
     },
     send(command) {
       const run = runs.get(command.run);
       switch (command.kind) {
         case 'prepareRun':
-          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, busy: true, preparing: true, over: false, losses: 0, onCpuBecause: null });
+          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, pausing: false, busy: true, preparing: true, over: false, losses: 0, onCpuBecause: command.continues === true ? (run?.onCpuBecause ?? null) : null });
           heard = now();
           break;
         case 'startRun':
-          if (run !== undefined) Object.assign(run, { untilEpoch: command.untilEpoch, busy: true });
+          if (run !== undefined) Object.assign(run, { untilEpoch: command.untilEpoch, pausing: false, busy: true });
           heard = now();
           break;
         case 'pauseRun':
+          if (run !== undefined) run.pausing = run.untilEpoch !== null;
           break;
         case 'releaseRun':
           runs.delete(command.run);
@@ -198,7 +204,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
 }
 
 function halt(run: Resumable, over = false): void {
-  Object.assign(run, { untilEpoch: null, busy: false, preparing: false, over });
+  Object.assign(run, { untilEpoch: null, pausing: false, busy: false, preparing: false, over });
 }
 
 /** An engine's report, with the reason where it is not the one that the experiment names. */
@@ -207,11 +213,8 @@ function reportOf({ onCpuBecause, prepare }: Resumable, report: EngineReport): E
   return isOther ? { ...report, fallbackFrom: 'webgl', reason: onCpuBecause } : report;
 }
 
-/** Epoch of the last checkpoint; checkpoints are taken between epochs. */
-function epochOf({ checkpoints, prepare }: Resumable): number {
-  const [checkpoint] = checkpoints ?? [];
-  const [experiment] = prepare.experiments;
-  return checkpoint === undefined || experiment === undefined ? 0 : Math.floor(checkpoint.step / stepsPerEpochOf(experiment));
+function addressOf({ prepare: { run, generation } }: Resumable): RunAddress {
+  return { run, generation };
 }
 
 function everyInterval(milliseconds: number, callback: () => void): () => void {

@@ -28,6 +28,8 @@ export type Command = RunAddress &
         readonly summariesOnly?: boolean;
         /** Whether only the units at birth are wanted. */
         readonly birthOnly?: boolean;
+        /** Whether it belongs to the work of the run's last generation, and so runs on the engine that that one ended on. */
+        readonly continues?: boolean;
       }
     | { /** Trains until `untilEpoch` epochs are done. */ readonly kind: 'startRun'; readonly untilEpoch: number }
     | { readonly kind: 'pauseRun' }
@@ -65,12 +67,19 @@ export type Event = RunAddress &
     | { readonly kind: 'runPaused'; readonly step: number }
     | { /** `untilEpoch` is reached; `finished` when it was the experiment's last epoch. */ readonly kind: 'runStopped'; readonly finished: boolean }
     | {
-        /** The worker was replaced and the run goes on from its last checkpoint. */
+        /** The engine was replaced, and the run was prepared anew from its last checkpoint. */
         readonly kind: 'runRecovered';
-        readonly code: FailureCode;
-        /** Epoch from which it goes on. */
-        readonly epoch: number;
-        /** Whether it goes on on the CPU after repeated losses. */
+        /** What the engine was lost to; null when the run had failed and a person asked for another engine. */
+        readonly code: FailureCode | null;
+        /** Number of the loss: runs that were lost together share it. */
+        readonly fault: number;
+        /** Updates done up to the checkpoint. */
+        readonly step: number;
+        /** Time spent training up to there. */
+        readonly seconds: number;
+        /** Epoch that it trains to; null when it does not train. */
+        readonly untilEpoch: number | null;
+        /** Whether it goes on on the CPU in place of the engine that its experiment names. */
         readonly onCpu: boolean;
       }
     | { readonly kind: 'runFailed'; readonly code: FailureCode; readonly message: string }

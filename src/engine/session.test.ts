@@ -128,6 +128,31 @@ describe('a session', () => {
     expect(heard.frames).toEqual(undisturbed.frames.slice(-heard.frames.length));
   });
 
+  it('paused in mid-epoch leaves a checkpoint of where it stands, from which the same frames come', async () => {
+    const undisturbed = await wholeRun(small);
+    const paused = new Heard(small, undefined, (event, { session }) => {
+      if (event.kind === 'progressed') session.pause();
+    });
+    paused.session.start(small.epochs);
+    await paused.until('runPaused');
+    const saved = paused.of('checkpointed').at(-1);
+    expect(saved?.checkpoints[0]?.step).toBe(paused.of('runPaused')[0]?.step);
+    const heard = new Heard(small, saved?.checkpoints);
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    expect([...paused.frames, ...heard.frames]).toEqual(undisturbed.frames);
+  });
+
+  it('stepped leaves a checkpoint of every epoch that it stops after', async () => {
+    const heard = new Heard(small);
+    heard.session.start(1);
+    await heard.until('runStopped');
+    heard.events.length = 0;
+    heard.session.start(2);
+    await heard.until('runStopped');
+    expect(heard.of('checkpointed').at(-1)?.checkpoints[0]?.step).toBe(2 * 44);
+  });
+
   it('released says nothing more', async () => {
     const heard = new Heard({ ...small, epochs: 1000 });
     heard.session.start(1000);

@@ -64,6 +64,8 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
   let loop: Promise<void> | null = null;
   let lastSign = 0;
   let isPrepared = false;
+  /** Updates done at the last checkpoint. Birth needs none. */
+  let savedStep = plan.from?.[0]?.step ?? 0;
 
   const context: TrainerContext = {
     breathe: breatheUntil(abort.signal, () => {
@@ -90,6 +92,13 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     }
   }
 
+  /** Tells where training stands, so that it can go on from there on another engine. */
+  async function save(trainer: Trainer): Promise<void> {
+    if (trainer.step === savedStep) return;
+    savedStep = trainer.step;
+    emit({ kind: 'checkpointed', checkpoints: await trainer.checkpoint(), seconds });
+  }
+
   async function train(): Promise<void> {
     const trainer = await prepared;
     if (trainer === null || wanted === null) return;
@@ -110,12 +119,13 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       seconds = elapsed();
       if (epoch + 1 < first.epochs && performance.now() - lastCheckpoint >= CHECKPOINT_INTERVAL) {
         lastCheckpoint = performance.now();
-        emit({ kind: 'checkpointed', checkpoints: await trainer.checkpoint(), seconds });
+        await save(trainer);
       }
     }
     const finished = trainer.step >= first.epochs * trainer.stepsPerEpoch;
     const paused = wanted === null && !finished;
     wanted = null;
+    if (!finished) await save(trainer);
     emit(paused ? { kind: 'runPaused', step: trainer.step } : { kind: 'runStopped', finished });
   }
 

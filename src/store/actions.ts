@@ -78,6 +78,7 @@ function openRun(id: RunId, { label, experiment }: Opening): void {
     operations: [],
     generation: lastGeneration,
     status: 'birth',
+    untilEpoch: null,
     engine: previous?.experiment.engine === experiment.engine ? previous.engine : null,
     facts: null,
     step: 0,
@@ -105,8 +106,13 @@ export function openedRuns(): readonly Run[] {
   return shown.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
 }
 
+/** Trains a run to an epoch; one that failed from its last checkpoint. */
 function train(run: Run, untilEpoch: number): void {
-  changeRun(run.id, { status: 'running', failure: null });
+  if (run.status === 'failed') {
+    client?.revive([{ run: run.id, untilEpoch }], false);
+    return;
+  }
+  changeRun(run.id, { status: 'running', untilEpoch });
   client?.send({ kind: 'startRun', run: run.id, generation: run.generation, untilEpoch });
 }
 
@@ -114,10 +120,10 @@ function isOver({ status }: Run): boolean {
   return status === 'finished' || status === 'failed';
 }
 
-/** Trains the open runs to their last epoch. When all have finished or failed, they start again from birth. */
+/** Trains the open runs to their last epoch, those that failed from their last checkpoints. When all have finished, they start again from birth. */
 export function startRun(): void {
-  if (openedRuns().every(isOver)) resetRun();
-  for (const run of openedRuns()) if (run.status !== 'running' && !isOver(run)) train(run, run.experiment.epochs);
+  if (openedRuns().every(({ status }) => status === 'finished')) resetRun();
+  for (const run of openedRuns()) if (run.status !== 'running' && run.status !== 'finished') train(run, run.experiment.epochs);
 }
 
 /** Holds the open runs after the update they are at. */
@@ -161,14 +167,13 @@ export function dropRun(id: RunId): void {
   if (left.length === 1) for (const run of left) changeRun(run.id, { label: null });
 }
 
-/** Goes on with a failed run from its last checkpoint, on the CPU if asked. What it recorded up to there stays. */
-export function continueRun(id: RunId, onCpu: boolean): void {
-  const run = lab.getState().runs[id];
-  const epoch = client?.revive(id, onCpu) ?? null;
-  if (run === undefined || epoch === null) return;
-  forgetFrames(id, epoch);
-  changeRun(id, { step: epoch * stepsPerEpochOf(run.experiment), revision: run.revision + 1 });
-  train(run, run.experiment.epochs);
+/**
+ * Puts every open run that failed on another engine, where its last checkpoint left it, on the CPU if asked. Only
+ * those that were training train on, to where they were going.
+ */
+export function restartRuns(onCpu: boolean): void {
+  const failed = openedRuns().filter(({ status }) => status === 'failed');
+  client?.revive(failed.map(({ id, untilEpoch }) => ({ run: id, untilEpoch })), onCpu);
 }
 
 /** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep. */
@@ -178,7 +183,7 @@ export function pinRun(label: string): RunId | null {
   lastPin += 1;
   const id = `pin-${lastPin}`;
   for (const frame of framesOf(run.id)) recordFrame(id, frame);
-  const pinned: Run = { ...run, id, label, pinned: true, status: run.status === 'running' ? 'paused' : run.status };
+  const pinned: Run = { ...run, id, label, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null };
   lab.setState(({ runs, shown }) => ({ runs: { ...runs, [id]: pinned }, shown: [...shown, id] }));
   return id;
 }

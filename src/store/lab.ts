@@ -13,6 +13,24 @@ export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'failed';
 /** A change made to a network while it trains. None exists yet; a run is an experiment plus a list of these. */
 export type Operation = never;
 
+/** How a run was put back to work after its engine was lost. */
+export interface Recovery {
+  /** What the engine was lost to; null when the run had failed and a person asked for another engine. */
+  readonly code: FailureCode | null;
+  /** Number of the loss: runs that were lost together share it. */
+  readonly fault: number;
+  /** Epochs done up to the checkpoint. */
+  readonly epoch: number;
+  /** Whether the checkpoint is of the middle of the next one. */
+  readonly isMidEpoch: boolean;
+  /** Whether training went on from there. */
+  readonly isTraining: boolean;
+  /** Whether it went on on the CPU in place of the engine that the experiment names. */
+  readonly onCpu: boolean;
+  /** First and last of the epochs that had been recorded after the checkpoint: dropped, to be trained again. Null if none. */
+  readonly again: readonly [number, number] | null;
+}
+
 /** What the page knows of a run besides its frames, which live in its `history`. */
 export interface Run {
   readonly id: RunId;
@@ -25,14 +43,16 @@ export interface Run {
   /** Rises when the experiment changes or is reset; messages of older generations are dropped. */
   readonly generation: number;
   readonly status: RunStatus;
+  /** Epoch that it trains to, or that it was training to when it failed; null while it does not train. */
+  readonly untilEpoch: number | null;
   readonly engine: EngineReport | null;
   readonly facts: DataFacts | null;
   readonly step: number;
   readonly seconds: number;
   readonly stepsPerSecond: number;
   readonly failure: { readonly code: FailureCode; readonly message: string } | null;
-  /** What was last recovered from, for example a lost context; null if nothing. */
-  readonly recovery: { readonly code: FailureCode; readonly epoch: number; readonly onCpu: boolean } | null;
+  /** The last recovery; null if nothing was lost. */
+  readonly recovery: Recovery | null;
   /** Rises when the run's history gains or revises a frame. At most one rise an animation frame. */
   readonly revision: number;
 }
@@ -63,6 +83,8 @@ export interface StudyRun {
   readonly epoch: number;
   readonly seconds: number;
   readonly failure: string | null;
+  /** The last recovery of the networks in training, or being drawn; null if nothing was lost. */
+  readonly recovery: Recovery | null;
   readonly revision: number;
 }
 

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { Command, Event } from '../engine/protocol.ts';
-import { continueRun, MAIN_RUN, openExperiment, pauseRun, resetRun, startEngine, startRun, stepEpoch } from './actions.ts';
+import { MAIN_RUN, openExperiment, pauseRun, resetRun, restartRuns, startEngine, startRun, stepEpoch } from './actions.ts';
 import { framesOf } from './history.ts';
 import { lab, type Run } from './lab.ts';
 
 let sent: Command[];
+let revived: { readonly run: string; readonly untilEpoch: number | null }[];
 let tell: (event: Event) => void;
 let pictures: (() => void)[];
 
@@ -28,17 +29,22 @@ function recorded(epoch: number): Event {
   return { ...address(), kind: 'frameRecorded', frame: frame(epoch), seconds: epoch };
 }
 
+function recovered(step: number, untilEpoch: number | null): void {
+  tell({ ...address(), kind: 'runRecovered', code: 'context-lost', fault: 1, step, seconds: 2, untilEpoch, onCpu: false });
+}
+
 function drawPicture(): void {
   for (const draw of pictures.splice(0)) draw();
 }
 
 beforeEach(() => {
   sent = [];
+  revived = [];
   pictures = [];
   startEngine(
     (listener) => {
       tell = listener;
-      return { send: (command) => sent.push(command), revive: () => 2, dispose: () => {} };
+      return { send: (command) => sent.push(command), revive: (failed) => revived.push(...failed), dispose: () => {} };
     },
     (draw) => pictures.push(draw),
   );
@@ -93,24 +99,58 @@ describe('the main run', () => {
     expect(framesOf(MAIN_RUN)).toHaveLength(1);
   });
 
-  it('goes on from its checkpoint when a person asks for it after a failure', () => {
+  it('that failed in training trains on from its checkpoint when a person asks for it', () => {
+    startRun();
     for (const epoch of [0, 1, 2, 3]) tell(recorded(epoch));
     tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
-    continueRun(MAIN_RUN, true);
+    restartRuns(true);
+    expect(revived).toEqual([{ run: MAIN_RUN, untilEpoch: 25 }]);
+    recovered(2 * 4375, 25);
     expect(framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
-    expect(main()).toMatchObject({ status: 'running', failure: null, step: 2 * 4375 });
-    expect(sent.at(-1)).toMatchObject({ kind: 'startRun', untilEpoch: 25 });
+    expect(main()).toMatchObject({ status: 'running', failure: null, step: 2 * 4375, recovery: { isTraining: true, again: [3, 3] } });
   });
 
-  it('forgets the frames after the checkpoint that it recovers from', () => {
-    for (const epoch of [0, 1, 2, 3]) tell(recorded(epoch));
+  it('that failed at birth is only prepared when a person restarts it, and trained when they press Run', () => {
+    tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
+    restartRuns(false);
+    expect(revived).toEqual([{ run: MAIN_RUN, untilEpoch: null }]);
+    recovered(0, null);
+    expect(main()).toMatchObject({ status: 'birth', failure: null });
+    tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
+    startRun();
+    expect(revived.at(-1)).toEqual({ run: MAIN_RUN, untilEpoch: 25 });
+  });
+
+  it('forgets the frames after the checkpoint that it recovers from, and says which', () => {
+    startRun();
+    for (const epoch of [0, 1, 2, 3, 4]) tell(recorded(epoch));
     drawPicture();
     const { revision } = main();
-    tell({ ...address(), kind: 'runRecovered', code: 'context-lost', epoch: 2, onCpu: false });
+    recovered(2 * 4375 + 5, 25);
     expect(framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
-    expect(main().step).toBe(2 * 4375);
+    expect(main()).toMatchObject({ step: 2 * 4375 + 5, seconds: 2, stepsPerSecond: 0, recovery: { epoch: 2, isMidEpoch: true, isTraining: true, again: [3, 4] } });
     expect(main().revision).toBeGreaterThan(revision);
-    expect(main().recovery).toEqual({ code: 'context-lost', epoch: 2, onCpu: false });
+  });
+
+  it('lost again before it has caught up still says all that is trained again', () => {
+    startRun();
+    for (const epoch of [0, 1, 2, 3, 4]) tell(recorded(epoch));
+    recovered(2 * 4375, 25);
+    tell(recorded(3));
+    recovered(2 * 4375, 25);
+    expect(main().recovery?.again).toEqual([3, 4]);
+    for (const epoch of [3, 4, 5]) tell(recorded(epoch));
+    recovered(5 * 4375, 25);
+    expect(main().recovery?.again).toBeNull();
+  });
+
+  it('lost while it waits keeps what it recorded, and waits on', () => {
+    startRun();
+    for (const epoch of [0, 1, 2]) tell(recorded(epoch));
+    tell({ ...address(), kind: 'runPaused', step: 2 * 4375 + 5 });
+    recovered(2 * 4375 + 5, null);
+    expect(framesOf(MAIN_RUN)).toHaveLength(3);
+    expect(main()).toMatchObject({ status: 'paused', recovery: { isTraining: false, again: null } });
   });
 });
 

@@ -1,7 +1,7 @@
-import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { Event } from '../engine/protocol.ts';
-import { forgetFrames, recordFrame } from './history.ts';
-import { lab, type Run, type RunId } from './lab.ts';
+import { forgetFrames, framesOf, recordFrame } from './history.ts';
+import { lab, type Run, type RunId, type RunStatus } from './lab.ts';
+import { recoveryOf } from './recovery.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
 
 /** What changed of a run since its last revision, besides its frames. */
@@ -57,18 +57,21 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         break;
       case 'runPaused':
         revisions.flush();
-        changeRun(id, { status: 'paused', step: event.step });
+        changeRun(id, { status: 'paused', untilEpoch: null, step: event.step, stepsPerSecond: 0 });
         break;
       case 'runStopped':
         revisions.flush();
-        changeRun(id, { status: event.finished ? 'finished' : 'paused' });
+        changeRun(id, { status: event.finished ? 'finished' : 'paused', untilEpoch: null });
         break;
-      case 'runRecovered':
-        forgetFrames(id, event.epoch);
-        later(id, { step: event.epoch * stepsPerEpochOf(run.experiment), revision: run.revision + 1 });
+      case 'runRecovered': {
+        const { step, seconds, untilEpoch } = event;
+        const recovery = recoveryOf(event, run.experiment, framesOf(id).length - 1, run.recovery);
+        forgetFrames(id, recovery.epoch);
+        later(id, { step, seconds, stepsPerSecond: 0, revision: run.revision + 1 });
         revisions.flush();
-        changeRun(id, { recovery: { code: event.code, epoch: event.epoch, onCpu: event.onCpu } });
+        changeRun(id, { status: statusAt(step, untilEpoch), untilEpoch, failure: null, recovery });
         break;
+      }
       case 'runFailed':
         revisions.flush();
         changeRun(id, { status: 'failed', failure: { code: event.code, message: event.message } });
@@ -80,6 +83,11 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         break;
     }
   };
+}
+
+function statusAt(step: number, untilEpoch: number | null): RunStatus {
+  if (untilEpoch !== null) return 'running';
+  return step === 0 ? 'birth' : 'paused';
 }
 
 /** Forgets what waits for the next picture of a run: it belongs to an older generation. */

@@ -34,7 +34,7 @@ beforeEach(() => {
   startEngine(
     (listener) => {
       tell = listener;
-      return { send: (command) => sent.push(command), revive: () => 2, dispose: () => {} };
+      return { send: (command) => sent.push(command), revive: () => {}, dispose: () => {} };
     },
     (draw) => draw(),
   );

@@ -9,6 +9,7 @@ import { studyTasks } from './studyTasks.ts';
 const base = { ...DEFAULT_EXPERIMENT, epochs: 2 };
 
 let sent: Command[];
+let revived: { readonly run: string; readonly untilEpoch: number | null }[];
 let tell: (event: Event) => void;
 
 function address(): { run: string; generation: number } {
@@ -23,7 +24,8 @@ function summarize(epoch: number, networks: number): void {
 beforeEach(() => {
   closeStudy();
   sent = [];
-  tell = createStudyReceiver({ send: (command) => sent.push(command) }, (draw) => draw());
+  revived = [];
+  tell = createStudyReceiver({ send: (command) => sent.push(command), revive: (failed) => revived.push(...failed) }, (draw) => draw());
 });
 
 it('draws the networks at birth point by point, without training them', () => {
@@ -85,6 +87,40 @@ it('keeps what was recorded when it fails, and drops what an older study says', 
   openStudy(base, { seeds: 2, sweep: null });
   tell({ ...old, kind: 'summariesRecorded', epoch: 0, summaries: [], seconds: 0 });
   expect(lastSummariesOf(0)).toHaveLength(0);
+});
+
+it('goes on with the round it was at after a failure, and counts on', () => {
+  openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
+  startStudy();
+  summarize(2, 4);
+  tell({ ...address(), kind: 'runStopped', finished: true });
+  summarize(1, 4);
+  tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'No.' });
+  startStudy();
+  expect(revived).toEqual([{ run: STUDY_RUN, untilEpoch: 2 }]);
+  tell({ ...address(), kind: 'runRecovered', code: null, fault: 1, step: 0, seconds: 0, untilEpoch: 2, onCpu: false });
+  expect(lab.getState().study).toMatchObject({ status: 'running', failure: null, networksDone: 4, epoch: 0, recovery: { again: [1, 1] } });
+  expect(lastSummariesOf(1)).toHaveLength(0);
+  expect(summariesOf(0, 2)).toHaveLength(4);
+});
+
+it('whose engine was lost drops the epochs after the checkpoint, and says so', () => {
+  openStudy(base, { seeds: 4, sweep: null });
+  startStudy();
+  for (const epoch of [0, 1, 2]) summarize(epoch, 4);
+  tell({ ...address(), kind: 'runRecovered', code: 'worker-crashed', fault: 1, step: 4375, seconds: 1, untilEpoch: 2, onCpu: false });
+  expect(lab.getState().study).toMatchObject({ status: 'running', epoch: 1, recovery: { epoch: 1, isTraining: true, again: [2, 2] } });
+  expect(lastSummariesOf(0).map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1]);
+});
+
+it('trained once more begins without what the first time recorded', () => {
+  openStudy(base, { seeds: 4, sweep: null });
+  startStudy();
+  for (const epoch of [0, 1, 2]) summarize(epoch, 4);
+  tell({ ...address(), kind: 'runStopped', finished: true });
+  startStudy();
+  expect(lastSummariesOf(0).map(({ epoch }) => epoch)).toEqual([0, 0, 0, 0]);
+  expect(lab.getState().study).toMatchObject({ status: 'running', networksDone: 0, epoch: 0, seconds: 0 });
 });
 
 it('does not draw at once what would take long at birth', () => {

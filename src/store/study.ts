@@ -2,15 +2,16 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import { studyPoints, type Study } from '../core/study/study.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
-import { lab, type StudyRun } from './lab.ts';
+import { lab, type Recovery, type StudyRun } from './lab.ts';
+import { recoveryOf } from './recovery.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
-import { forgetSummaries, recordFacts, recordSummaries } from './studyHistory.ts';
+import { forgetSummaries, forgetSummariesAfter, lastEpochOfNetworks, recordFacts, recordSummaries } from './studyHistory.ts';
 import { isBirthQuick, studyTasks, type StudyTask } from './studyTasks.ts';
 
 /** Id of the run under which the engine trains the networks of a study. */
 export const STUDY_RUN = 'study';
 
-let client: Pick<EngineClient, 'send'> | null = null;
+let client: Pick<EngineClient, 'send' | 'revive'> | null = null;
 let generation = 0;
 let tasks: readonly StudyTask[] = [];
 let current = 0;
@@ -19,6 +20,10 @@ let isTraining = false;
 let isHeld = false;
 /** Whether it came after the networks of one task and before those of the next. */
 let isBetweenTasks = false;
+/** Seconds that the tasks done took, and where the present one stands; shown with the next picture. */
+let secondsBefore = 0;
+let seconds = 0;
+let epoch = 0;
 
 function change(part: Partial<StudyRun>): void {
   lab.setState(({ study }) => (study === null ? {} : { study: { ...study, ...part } }));
@@ -28,6 +33,14 @@ function address(): { readonly run: string; readonly generation: number } {
   return { run: STUDY_RUN, generation };
 }
 
+/** Puts the counters to where nothing is trained. */
+function rewind(): void {
+  current = 0;
+  secondsBefore = 0;
+  seconds = 0;
+  epoch = 0;
+}
+
 function beginTask(): void {
   const task = tasks[current];
   if (task === undefined) {
@@ -35,7 +48,7 @@ function beginTask(): void {
     return;
   }
   generation += 1;
-  client?.send({ ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, birthOnly: !isTraining });
+  client?.send({ ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, birthOnly: !isTraining, continues: isTraining && current > 0 });
   const [first] = task.experiments;
   if (isTraining && first !== undefined) client?.send({ ...address(), kind: 'startRun', untilEpoch: first.epochs });
 }
@@ -45,13 +58,13 @@ export function openStudy(base: Experiment, study: Study): void {
   closeStudy();
   const points = studyPoints(base, study);
   tasks = studyTasks(points);
-  current = 0;
+  rewind();
   isHeld = false;
   isBetweenTasks = false;
   isTraining = false;
   const isQuick = isBirthQuick(points);
   lab.setState({
-    study: { base, study, points, status: isQuick ? 'preparing' : 'waiting', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, revision: 0 },
+    study: { base, study, points, status: isQuick ? 'preparing' : 'waiting', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
   });
   if (isQuick) beginTask();
 }
@@ -65,22 +78,33 @@ export function closeStudy(): void {
   lab.setState({ study: null });
 }
 
-/** Trains all networks, or goes on after a pause. A finished or failed study starts again. */
+/** Trains all networks, or goes on after a pause, or after a failure from the last checkpoint. A finished study starts again. */
 export function startStudy(): void {
   const { study } = lab.getState();
   if (study === null || study.status === 'running') return;
+  isHeld = false;
+  if (study.status === 'failed' && isTraining) {
+    restartStudy(false);
+    return;
+  }
   if (study.status === 'paused') {
     if (isBetweenTasks) beginTask();
     else client?.send({ ...address(), kind: 'startRun', untilEpoch: study.base.epochs });
   } else {
     isTraining = true;
-    current = 0;
-    change({ networksDone: 0, epoch: 0, seconds: 0, failure: null });
+    rewind();
+    study.points.forEach(({ experiments }, point) => forgetSummariesAfter(0, point, 0, experiments.length));
+    change({ networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: study.revision + 1 });
     beginTask();
   }
-  isHeld = false;
   isBetweenTasks = false;
   change({ status: 'running' });
+}
+
+/** Puts a study that failed on another engine, on the CPU if asked, and goes on with what it was at: drawing, or training from the last checkpoint. */
+export function restartStudy(onCpu: boolean): void {
+  const { study } = lab.getState();
+  if (study?.status === 'failed') client?.revive([{ run: STUDY_RUN, untilEpoch: isTraining ? study.base.epochs : null }], onCpu);
 }
 
 /** Holds the networks in training; where these are about to end, before the next are drawn. */
@@ -90,12 +114,14 @@ export function pauseStudy(): void {
   client?.send({ ...address(), kind: 'pauseRun' });
 }
 
+function statusAfter({ isTraining: trainsOn }: Recovery): StudyRun['status'] {
+  if (trainsOn) return 'running';
+  return isTraining ? 'paused' : 'preparing';
+}
+
 /** Connects the study to an engine; returns the listener of its events. */
-export function createStudyReceiver(engine: Pick<EngineClient, 'send'>, schedule?: Schedule): (event: Event) => void {
+export function createStudyReceiver(engine: Pick<EngineClient, 'send' | 'revive'>, schedule?: Schedule): (event: Event) => void {
   client = engine;
-  let secondsBefore = 0;
-  let seconds = 0;
-  let epoch = 0;
   const revisions = createRevisions(() => {
     const { study } = lab.getState();
     if (study !== null) change({ revision: study.revision + 1, epoch, seconds: secondsBefore + seconds });
@@ -110,7 +136,6 @@ export function createStudyReceiver(engine: Pick<EngineClient, 'send'>, schedule
         break;
       case 'summariesRecorded':
         recordSummaries(task.point, event.epoch, event.summaries.map((summary) => ({ ...summary, replica: summary.replica + task.offset })));
-        if (current === 0 && event.epoch === 0) secondsBefore = 0;
         epoch = event.epoch;
         seconds = event.seconds;
         revisions.note(STUDY_RUN);
@@ -145,8 +170,21 @@ export function createStudyReceiver(engine: Pick<EngineClient, 'send'>, schedule
       case 'progressed':
       case 'breathed':
       case 'checkpointed':
-      case 'runRecovered':
         break;
+      case 'runRecovered': {
+        const { point, offset, experiments } = task;
+        const [first] = experiments;
+        if (first === undefined) break;
+        const recovery = recoveryOf(event, first, lastEpochOfNetworks(point, offset, experiments.length), lab.getState().study?.recovery ?? null);
+        forgetSummariesAfter(recovery.epoch, point, offset, experiments.length);
+        epoch = recovery.epoch;
+        seconds = event.seconds;
+        revisions.note(STUDY_RUN);
+        revisions.flush();
+        isHeld = false;
+        change({ status: statusAfter(recovery), failure: null, recovery });
+        break;
+      }
     }
   };
 }

@@ -35,6 +35,20 @@ export function recordSummaries(point: number, epoch: number, summaries: readonl
   if (ofEpoch !== undefined) for (const summary of summaries) ofEpoch[summary.replica] = summary;
 }
 
+/** The last epoch of which something is known of networks of a point; -1 if nothing is. */
+export function lastEpochOfNetworks(point: number, offset: number, count: number): number {
+  return (histories[point] ?? []).findLastIndex((ofEpoch) => ofEpoch.slice(offset, offset + count).some((summary) => summary !== undefined));
+}
+
+/** Forgets what networks of a point did after an epoch. */
+export function forgetSummariesAfter(epoch: number, point: number, offset: number, count: number): void {
+  const ofPoint = histories[point] ?? [];
+  for (const ofEpoch of ofPoint.slice(epoch + 1)) {
+    for (let replica = offset; replica < offset + count; replica++) ofEpoch[replica] = undefined;
+  }
+  ofPoint.length = 1 + ofPoint.findLastIndex((ofEpoch) => ofEpoch.some((summary) => summary !== undefined));
+}
+
 /** What is known of the labels of each network of a point, by replica; undefined before its data is drawn. */
 export function factsOf(point: number): readonly (DataFacts | undefined)[] {
   return facts[point] ?? [];

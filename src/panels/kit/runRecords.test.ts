@@ -6,7 +6,8 @@ import { lab, type Lab, type Run } from '../../store/lab.ts';
 import { recordSelector, waitForLines, type RunRecord } from './runRecords.ts';
 
 const RUN: Run = {
-  id: 'a', label: null, pinned: false, experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running', engine: null, facts: null,
+  id: 'a', label: null, pinned: false, experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running',
+  untilEpoch: 25, engine: null, facts: null,
   step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, revision: 0,
 };
 

@@ -51,7 +51,7 @@ function epochsTrained({ networksDone, epoch, base, study }: StudyRun, all: numb
   return networksDone * base.epochs + Math.min(all - networksDone, study.seeds) * (epoch % base.epochs);
 }
 
-function stateWords({ status, networksDone, epoch, base, failure }: StudyRun, all: number): string {
+function stateWords({ status, networksDone, epoch, base }: StudyRun, all: number): string {
   switch (status) {
     case 'preparing':
       return 'The networks at birth are being drawn.';
@@ -67,6 +67,6 @@ function stateWords({ status, networksDone, epoch, base, failure }: StudyRun, al
       return `All ${countOf(all, 'network')} are done.`;
     case 'failed':
     default:
-      return `The engine stopped: ${(failure ?? 'for an unknown reason').replace(/\.?$/, '.')} ${networksDone} of ${countOf(all, 'network')} were done. Press Run to start again.`;
+      return `The engine stopped with ${networksDone} of ${countOf(all, 'network')} done. Press Run to go on.`;
   }
 }

@@ -16,7 +16,7 @@ export function activityOf({ runs, shown, study }: Lab): Activity {
   if (statuses.length === 0) return { status: 'none', canStep: false };
   const canStep = statuses.some((status) => status !== 'finished' && status !== 'failed');
   if (has('running')) return { status: 'running', canStep };
-  if (!canStep) return { status: has('finished') ? 'finished' : 'failed', canStep };
+  if (!canStep) return { status: has('failed') ? 'failed' : 'finished', canStep };
   return { status: has('paused') || has('finished') ? 'paused' : 'birth', canStep };
 }
 
@@ -28,10 +28,11 @@ function openRunsOf(runs: Lab['runs'], shown: Lab['shown']): readonly Run[] {
   return shown.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
 }
 
-/** The open run that is furthest behind, whose progress speaks for all; the first of equals. */
+/** The open run that is furthest behind, whose progress speaks for all; the first of equals. One that failed speaks only when none can go on. */
 export function slowestRun({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): Run | undefined {
   const open = openRunsOf(runs, shown);
-  return open.reduce<Run | undefined>((slowest, run) => (slowest === undefined || epochsLeft(run) > epochsLeft(slowest) ? run : slowest), undefined);
+  const canGoOn = open.filter(({ status }) => status !== 'failed' && status !== 'finished');
+  return (canGoOn.length > 0 ? canGoOn : open).reduce<Run | undefined>((slowest, run) => (slowest === undefined || epochsLeft(run) > epochsLeft(slowest) ? run : slowest), undefined);
 }
 
 function epochsLeft(run: Run): number {

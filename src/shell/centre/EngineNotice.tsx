@@ -1,41 +1,56 @@
 import { useState } from 'react';
-import { continueRun } from '../../store/actions.ts';
-import type { Run, RunId } from '../../store/lab.ts';
+import { restartRuns } from '../../store/actions.ts';
+import { useLab } from '../../store/lab.ts';
+import { restartStudy } from '../../store/study.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { classes } from '../controls/classes.ts';
 import { DismissButton } from '../controls/DismissButton.tsx';
-import { useMainExperiment, useOfMainRun } from '../link/mainRun.ts';
+import { engineNotices } from './engineNotices.ts';
 import styles from './notices.module.css';
-import { recoveryText } from './recoveryText.ts';
 
-/** What became of the engine: a failure with the ways on, or one line about what was recovered. */
+/** What became of the engine: failures with the ways on, and what was recovered. */
 export function EngineNotice() {
-  const id = useOfMainRun('id');
-  const failure = useOfMainRun('failure') ?? null;
-  const recovery = useOfMainRun('recovery') ?? null;
-  const [dismissed, setDismissed] = useState<Run['recovery']>(null);
-  if (id === undefined) return null;
-  if (failure !== null) return <Failure run={id} message={failure.message} />;
-  if (recovery === null || recovery === dismissed) return null;
+  const study = useLab((state) => state.study);
+  const runs = useLab((state) => state.runs);
+  const shown = useLab((state) => state.shown);
+  const [dismissed, setDismissed] = useState(0);
+  const { failures, canUseCpu, recoveries } = engineNotices({ study, runs, shown });
+  const news = recoveries.filter(({ fault }) => fault > dismissed);
   return (
-    <div className={classes(styles['notices'], styles['calm'])}>
-      <p className={styles['text']}>{recoveryText(recovery)}</p>
-      <DismissButton label="Dismiss" onDismiss={() => setDismissed(recovery)} />
+    <>
+      {failures.length > 0 && <Failures texts={failures} canUseCpu={canUseCpu} />}
+      {news.length > 0 && (
+        <div role="alert" className={classes(styles['notices'], styles['calm'])}>
+          <div className={styles['lines']}>
+            {news.map(({ fault, text }) => (
+              <p key={fault} className={styles['text']}>{text}</p>
+            ))}
+          </div>
+          <DismissButton label="Dismiss" onDismiss={() => setDismissed(Math.max(...news.map(({ fault }) => fault)))} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Failures({ texts, canUseCpu }: { readonly texts: readonly string[]; readonly canUseCpu: boolean }) {
+  return (
+    <div role="alert" className={classes(styles['notices'], styles['severe'])}>
+      <div className={styles['lines']}>
+        {texts.map((text) => (
+          <p key={text} className={styles['text']}>{text}</p>
+        ))}
+      </div>
+      <div className={styles['ways']}>
+        <ActionButton onPress={() => restart(false)}>Restart the engine</ActionButton>
+        {canUseCpu && <ActionButton onPress={() => restart(true)}>Continue on cpu</ActionButton>}
+      </div>
     </div>
   );
 }
 
-function Failure({ run, message }: { readonly run: RunId; readonly message: string }) {
-  const isOnCpu = useMainExperiment()?.engine === 'cpu';
-  return (
-    <div role="alert" className={classes(styles['notices'], styles['severe'])}>
-      <p className={styles['text']}>
-        The engine stopped: {message.replace(/\.?$/, '.')} What was recorded is still shown.
-      </p>
-      <div className={styles['ways']}>
-        <ActionButton onPress={() => continueRun(run, false)}>Restart the engine</ActionButton>
-        {!isOnCpu && <ActionButton onPress={() => continueRun(run, true)}>Continue on cpu</ActionButton>}
-      </div>
-    </div>
-  );
+/** Of runs and study, the one that is open has failed. */
+function restart(onCpu: boolean): void {
+  restartRuns(onCpu);
+  restartStudy(onCpu);
 }

@@ -1,0 +1,65 @@
+import { listOf } from '../../panels/kit/format.ts';
+import { runName } from '../../panels/kit/runName.ts';
+import type { Lab, Run } from '../../store/lab.ts';
+import { recoveryText, sharedRecoveryText, studyRecoveryText, type Recovered } from './recoveryText.ts';
+
+/** What the page says of the engine: failures that wait for a person, and losses that were made good. */
+export interface EngineNotices {
+  readonly failures: readonly string[];
+  /** Whether going on on the CPU would be something else. */
+  readonly canUseCpu: boolean;
+  readonly recoveries: readonly { readonly fault: number; readonly text: string }[];
+}
+
+/** Of the open runs or of the study: one text a failure, however many runs it stopped, and one a loss of the engine. */
+export function engineNotices({ study, runs, shown }: Pick<Lab, 'study' | 'runs' | 'shown'>): EngineNotices {
+  if (study !== null) {
+    const { failure, recovery, base } = study;
+    return {
+      failures: failure === null ? [] : [failureText(failure, '', 'Training waits until the engine is restarted.')],
+      canUseCpu: base.engine !== 'cpu',
+      recoveries: recovery === null ? [] : [{ fault: recovery.fault, text: studyRecoveryText(recovery) }],
+    };
+  }
+  const open = shown.flatMap((id, index) => namedRun(runs[id], index));
+  return { failures: failureTexts(open), canUseCpu: open.some(({ run }) => run.failure !== null && run.experiment.engine !== 'cpu'), recoveries: recoveryTexts(open) };
+}
+
+interface NamedRun {
+  readonly run: Run;
+  readonly name: string;
+}
+
+function namedRun(run: Run | undefined, index: number): readonly NamedRun[] {
+  return run === undefined || run.pinned ? [] : [{ run, name: runName(run, index) }];
+}
+
+function failureTexts(open: readonly NamedRun[]): readonly string[] {
+  const stopped = new Map<string, string[]>();
+  for (const { run, name } of open) {
+    if (run.failure === null) continue;
+    const { message } = run.failure;
+    stopped.set(message, [...(stopped.get(message) ?? []), name]);
+  }
+  const goesOn = open.some(({ run }) => run.status === 'running') ? 'The other runs go on.' : 'Training waits until the engine is restarted.';
+  return [...stopped].map(([message, names]) => failureText(message, open.length > 1 ? ` for ${listOf(names)}` : '', goesOn));
+}
+
+function failureText(message: string, whom: string, goesOn: string): string {
+  return `The engine stopped${whom}: ${message.replace(/\.?$/, '.')} What was recorded is still shown. ${goesOn}`;
+}
+
+function recoveryTexts(open: readonly NamedRun[]): EngineNotices['recoveries'] {
+  const byFault = new Map<number, Recovered[]>();
+  for (const { run, name } of open) {
+    if (run.recovery === null) continue;
+    const { fault } = run.recovery;
+    byFault.set(fault, [...(byFault.get(fault) ?? []), { name, recovery: run.recovery }]);
+  }
+  return [...byFault]
+    .toSorted(([a], [b]) => a - b)
+    .map(([fault, recovered]) => {
+      const [only] = recovered;
+      return { fault, text: open.length === 1 && only !== undefined ? recoveryText(only.recovery) : sharedRecoveryText(recovered) };
+    });
+}

@@ -1,0 +1,16 @@
+import type { Experiment } from '../core/experiment/experiment.ts';
+import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import type { Event } from '../engine/protocol.ts';
+import type { Recovery } from './lab.ts';
+
+/**
+ * What a recovery did to what was recorded: of the epochs up to `lastEpoch`, those after the checkpoint are dropped.
+ * Those that an earlier recovery had dropped and that were not trained again since are counted too.
+ */
+export function recoveryOf(event: Extract<Event, { kind: 'runRecovered' }>, experiment: Experiment, lastEpoch: number, earlier: Recovery | null): Recovery {
+  const { code, fault, step, untilEpoch, onCpu } = event;
+  const stepsPerEpoch = stepsPerEpochOf(experiment);
+  const epoch = Math.floor(step / stepsPerEpoch);
+  const last = Math.max(lastEpoch, earlier?.again?.[1] ?? 0);
+  return { code, fault, epoch, isMidEpoch: step % stepsPerEpoch > 0, isTraining: untilEpoch !== null, onCpu, again: last > epoch ? [epoch + 1, last] : null };
+}
