@@ -3,7 +3,7 @@ import { Verdict } from '../panels/diagnosis/Verdict.tsx';
 import { StudyVerdict } from '../panels/study/StudyVerdict.tsx';
 import { useLab } from '../store/lab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
-import { ToastLine } from './bar/ToastLine.tsx';
+import { PassingLines } from './bar/PassingLines.tsx';
 import { TopBar } from './bar/TopBar.tsx';
 import { EngineNotice } from './centre/EngineNotice.tsx';
 import { Intro } from './centre/Intro.tsx';
@@ -63,7 +63,7 @@ export function Shell() {
           <Lab page={page} />
         )}
       </main>
-      <ToastLine />
+      <PassingLines />
       <RailDrawer />
       <WorkDialog />
       <HelpDialog />

@@ -1,5 +1,5 @@
 import type { Comparison } from '../comparison/comparison.ts';
-import { csvComment, csvRow, csvText } from './csv.ts';
+import { csvComment, csvRow } from './csv.ts';
 import { engineLine, RUN_COLUMNS, runRows } from './runCsv.ts';
 import { runRecord, type RecordedRun, type RunRecord } from './runRecord.ts';
 
@@ -36,13 +36,13 @@ export function comparisonRecord({ link, compare, runs }: RecordedComparison): C
   };
 }
 
-/** Writes a comparison as CSV, as `runCsv` does a run, with a first column `run`: its name. */
-export function comparisonCsv({ link, runs }: ComparisonRecord): string {
-  return csvText([
-    csvComment('link', link),
-    ...runs.map(({ name, engine }) => csvComment(`engine of ${name}`, engineLine(engine))),
-    csvComment('version', runs[0]?.app.version ?? ''),
-    csvRow(['run', ...RUN_COLUMNS]),
-    ...runs.flatMap((run) => runRows(run).map((cells) => csvRow([run.name, ...cells]))),
-  ]);
+/** Writes a comparison as CSV, line by line as `runCsv` does a run, with a first column `run`: its name. */
+export function* comparisonCsv({ link, runs }: ComparisonRecord): Generator<string, void> {
+  yield csvComment('link', link);
+  for (const { name, engine } of runs) yield csvComment(`engine of ${name}`, engineLine(engine));
+  yield csvComment('version', runs[0]?.app.version ?? '');
+  yield csvRow(['run', ...RUN_COLUMNS]);
+  for (const run of runs) {
+    for (const cells of runRows(run)) yield csvRow([run.name, ...cells]);
+  }
 }

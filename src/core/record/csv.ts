@@ -7,17 +7,12 @@ function csvField(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A row of fields, without its line end. */
+/** A row of fields as a line, CR LF included. */
 export function csvRow(cells: readonly Cell[]): string {
-  return cells.map(csvField).join(',');
+  return `${cells.map(csvField).join(',')}\r\n`;
 }
 
-/** A `#` line above the names of the columns. */
+/** A `#` line above the names of the columns, CR LF included. */
 export function csvComment(name: string, text: string): string {
-  return `# ${name}: ${text.replace(/[\r\n]+/g, ' ')}`;
-}
-
-/** Lines as a file: each ends in CR LF. */
-export function csvText(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\r\n`).join('');
+  return `# ${name}: ${text.replace(/[\r\n]+/g, ' ')}\r\n`;
 }

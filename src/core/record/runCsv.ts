@@ -1,4 +1,4 @@
-import { csvComment, csvRow, csvText, type Cell } from './csv.ts';
+import { csvComment, csvRow, type Cell } from './csv.ts';
 import type { DistributionRecord, FrameRecord, GradientRecord, LayerRecord, ParameterRecord } from './frameRecord.ts';
 import type { EngineRecord, RunRecord } from './runRecord.ts';
 
@@ -63,9 +63,11 @@ const COLUMNS: readonly Column[] = [
 /** Names of the columns, in order: the path of each scalar in the exported object. */
 export const RUN_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
-/** One row of cells per epoch and layer, under `RUN_COLUMNS`. */
-export function runRows({ frames }: RunRecord): readonly (readonly Cell[])[] {
-  return frames.flatMap((frame) => frame.layers.map((layer) => COLUMNS.map(([, cell]) => cell(frame, layer))));
+/** One row of cells per epoch and layer, under `RUN_COLUMNS`, each made when it is asked for. */
+export function* runRows({ frames }: RunRecord): Generator<readonly Cell[], void> {
+  for (const frame of frames) {
+    for (const layer of frame.layers) yield COLUMNS.map(([, cell]) => cell(frame, layer));
+  }
 }
 
 /** An engine in one line: `cpu (typed arrays)`. */
@@ -74,16 +76,14 @@ export function engineLine({ id, renderer, fallbackFrom, reason }: EngineRecord)
 }
 
 /**
- * Writes an exported run as CSV (RFC 4180, lines end in CR LF): `#` lines with link, engine and version, a
- * line of column names, then one row per epoch and layer. Numbers with a point and without grouping; what is
+ * Writes an exported run as CSV (RFC 4180), line by line, each with its CR LF: `#` lines with link, engine and version,
+ * a line of column names, then one row per epoch and layer. Numbers with a point and without grouping; what is
  * not finite by its name; what is not known or does not exist as an empty field.
  */
-export function runCsv(record: RunRecord): string {
-  return csvText([
-    csvComment('link', record.link),
-    csvComment('engine', engineLine(record.engine)),
-    csvComment('version', record.app.version),
-    csvRow(RUN_COLUMNS),
-    ...runRows(record).map(csvRow),
-  ]);
+export function* runCsv(record: RunRecord): Generator<string, void> {
+  yield csvComment('link', record.link);
+  yield csvComment('engine', engineLine(record.engine));
+  yield csvComment('version', record.app.version);
+  yield csvRow(RUN_COLUMNS);
+  for (const cells of runRows(record)) yield csvRow(cells);
 }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Finding } from '../diagnosis/finding.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { decodeLink } from '../link/decode.ts';
 import { frameOf } from '../telemetry/frameOf.ts';
 import { RESERVED_KEYS } from '../link/reservedKeys.ts';
+import { jsonPieces, LazyList } from './jsonPieces.ts';
 import { runCsv } from './runCsv.ts';
 import { runRecord, type RecordedRun } from './runRecord.ts';
 
@@ -33,17 +34,6 @@ function diverged(): RecordedRun {
     validation: { loss: Infinity, accuracy: 0.5 },
     bornDead: birth.layers.map((layer) => layer.deadFraction),
   });
-  const finding: Finding = {
-    rule: 'not-finite',
-    severity: 'severe',
-    harmful: true,
-    sinceEpoch: 1,
-    value: Number.NaN,
-    threshold: 0,
-    source: 'a source',
-    text: 'The loss is NaN.',
-    remedies: [{ label: 'A smaller learning rate', change: 'lr=0.0001' }],
-  };
   return {
     experiment,
     link: 'https://example.org/#hidden=3,2',
@@ -51,9 +41,8 @@ function diverged(): RecordedRun {
     version: '1.2.3',
     status: 'finished',
     seconds: 1.5,
-    steps: 22,
+    facts: null,
     frames: [birth, { ...end, layers: end.layers.map((layer, index) => (index === 0 ? { ...layer, deadOnTraining: 0.25 } : layer)) }],
-    findings: [finding, { ...finding, layer: 2, value: -Infinity }],
   };
 }
 
@@ -98,13 +87,14 @@ it('names every key of the link but the reserved ones, lists per layer and seeds
 
 it('survives JSON unchanged, with non-finite numbers by their names', () => {
   const record = runRecord(diverged());
-  expect(JSON.parse(JSON.stringify(record))).toStrictEqual(record);
-  const frames = leaves(record.frames);
+  const written: unknown = JSON.parse([...jsonPieces(record)].join(''));
+  expect(written).toStrictEqual({ ...record, frames: [...record.frames] });
+  const frames = leaves([...record.frames]);
   const names = new Set(frames.map(([, leaf]) => leaf).filter((leaf) => typeof leaf === 'string'));
   expect(names).toEqual(new Set(['NaN', 'Infinity', 'dense_1', 'dense_2', 'dense_3', 'relu', 'tanh', 'sigmoid']));
   const nulls = frames.filter(([, leaf]) => leaf === null).map(([path]) => path.split('/').at(-1));
   expect(new Set(nulls)).toEqual(new Set(['deadFraction', 'bornDeadFraction']));
-  expect(record.frames[1]).toMatchObject({ epoch: 1, step: 22, trainLoss: 'NaN', validationLoss: 'Infinity' });
+  expect([...record.frames][1]).toMatchObject({ epoch: 1, step: 22, trainLoss: 'NaN', validationLoss: 'Infinity' });
 });
 
 it('counts every entry of a tensor once: zeros, NaN, infinities and the histogram', () => {
@@ -125,7 +115,7 @@ it('counts every entry of a tensor once: zeros, NaN, infinities and the histogra
 });
 
 it('has the units of each layer, and deadOnTraining only where it is known', () => {
-  const { frames } = runRecord(diverged());
+  const frames = [...runRecord(diverged()).frames];
   for (const frame of frames) {
     expect(frame.layers.map(({ name, units, onRate, maxPreActivation }) => [name, units, onRate.length, maxPreActivation.length])).toEqual([
       ['dense_1', 3, 3, 3],
@@ -143,16 +133,18 @@ it('records the engine without what the contract does not name, and findings wit
   const run = diverged();
   const record = runRecord({ ...run, engine: Object.assign({ software: true }, run.engine) });
   expect(record.engine).toEqual(run.engine);
-  expect(record.findings.map((finding) => [finding.value, finding.layer, 'layer' in finding, 'remedies' in finding])).toEqual([
-    ['NaN', undefined, false, false],
-    ['-Infinity', 2, true, false],
-  ]);
+  const found = diagnose(run.experiment, run.facts, run.frames);
+  expect(found.some(({ remedies }) => remedies.length > 0)).toBe(true);
+  expect(record.findings.some((finding) => 'remedies' in finding)).toBe(false);
+  const written = found.map(({ value, ...finding }) => ({ ...finding, value: Number.isFinite(value) ? value : String(value), remedies: [] }));
+  expect(record.findings.map((finding) => ({ ...finding, remedies: [] }))).toStrictEqual(written);
+  expect(record.findings.map(({ value }) => value)).toContain('Infinity');
 });
 
 it('writes a row of CSV per epoch and layer under the names of the scalars', () => {
   const record = runRecord(diverged());
-  const csv = runCsv(record);
-  const lines = csv.split('\r\n');
+  const [, last] = record.frames;
+  const lines = [...runCsv(record)].join('').split('\r\n');
   expect(lines.slice(0, 3)).toEqual([
     '# link: https://example.org/#hidden=3,2',
     '# engine: cpu (typed arrays, "plain", instead of webgl: no WebGL)',
@@ -163,7 +155,7 @@ it('writes a row of CSV per epoch and layer under the names of the scalars', () 
   expect(rows).toHaveLength(2 * 3);
   for (const row of rows) expect(row).toHaveLength(columns.length);
 
-  const scalars = leaves(record.frames[1]?.layers[0])
+  const scalars = leaves(last?.layers[0])
     .map(([path]) => path.slice(1).replaceAll('/', '.'))
     .filter((path) => !/(^|\.)(edges|counts|onRate|maxPreActivation)\./.test(path));
   expect(new Set(columns)).toEqual(new Set(['epoch', 'step', 'trainLoss', 'validationLoss', 'trainAccuracy', 'validationAccuracy', ...scalars]));
@@ -174,7 +166,7 @@ it('writes a row of CSV per epoch and layer under the names of the scalars', () 
   expect(cell(4, 'deadOnTraining')).toBe('');
   expect(cell(4, 'name')).toBe('dense_2');
   expect(cell(4, 'deadFraction')).toBe('');
-  expect(cell(4, 'kernel.norm')).toBe(String(record.frames[1]?.layers[1]?.kernel.norm));
+  expect(cell(4, 'kernel.norm')).toBe(String(last?.layers[1]?.kernel.norm));
 });
 
 it('quotes a field of CSV that holds a comma, a quote or a line break', () => {
@@ -182,5 +174,25 @@ it('quotes a field of CSV that holds a comma, a quote or a line break', () => {
   const [frame] = record.frames;
   const [layer] = frame?.layers ?? [];
   const quoted = frame === undefined || layer === undefined ? [] : [{ ...frame, layers: [{ ...layer, activation: 'a,"b"\n' }] }];
-  expect(runCsv({ ...record, frames: quoted })).toContain(',"a,""b""\n",');
+  expect([...runCsv({ ...record, frames: new LazyList(() => quoted) })].join('')).toContain(',"a,""b""\n",');
+});
+
+it('is written in pieces that joined are the text of the whole, a frame a piece', () => {
+  const record = runRecord(diverged());
+  const whole = `${JSON.stringify(record, null, 2)}\n`;
+  const pieces = [...jsonPieces(record)];
+  expect(pieces.join('')).toBe(whole);
+  expect(pieces.filter((piece) => piece.includes('"epoch"'))).toHaveLength(2);
+  const empty = runRecord({ ...diverged(), frames: [] });
+  expect([...jsonPieces(empty)].join('')).toBe(`${JSON.stringify(empty, null, 2)}\n`);
+  expect(JSON.parse([...jsonPieces(empty)].join(''))).toMatchObject({ steps: 0, frames: [], findings: [] });
+});
+
+it('says the steps and the findings of its last frame', () => {
+  const run = diverged();
+  for (const frames of [run.frames, run.frames.slice(0, 1)]) {
+    const record = runRecord({ ...run, frames });
+    expect(record.steps).toBe([...record.frames].at(-1)?.step);
+    expect(Math.max(...record.findings.map(({ sinceEpoch }) => sinceEpoch))).toBeLessThan(frames.length);
+  }
 });

@@ -1,8 +1,11 @@
+import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Finding, Severity } from '../diagnosis/finding.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Frame } from '../telemetry/frame.ts';
+import type { DataFacts } from '../telemetry/probeReading.ts';
 import { experimentRecord, type ExperimentRecord } from './experimentRecord.ts';
 import { frameRecord, type FrameRecord } from './frameRecord.ts';
+import { LazyList } from './jsonPieces.ts';
 import { writtenNumber, type WrittenNumber } from './writtenNumber.ts';
 
 /** Name and version of the exported object; its meaning never changes under this name. */
@@ -44,10 +47,10 @@ export interface RunRecord {
   readonly status: RecordedStatus;
   /** Time spent training, telemetry included, without start-up. */
   readonly seconds: WrittenNumber;
-  /** Updates done. */
+  /** Updates done by the last frame. */
   readonly steps: number;
   /** `frames[0]` is the network at birth. */
-  readonly frames: readonly FrameRecord[];
+  readonly frames: LazyList<FrameRecord>;
   readonly findings: readonly FindingRecord[];
 }
 
@@ -60,13 +63,16 @@ export interface RecordedRun {
   readonly version: string;
   readonly status: RecordedStatus;
   readonly seconds: number;
-  readonly steps: number;
-  /** In order of epoch. */
+  /** What the labels are like; null before they are drawn. */
+  readonly facts: DataFacts | null;
+  /** In order of epoch, of one moment: an array that no longer changes. */
   readonly frames: readonly Frame[];
-  readonly findings: readonly Finding[];
 }
 
-/** Builds the exported object of a run. It holds nothing that JSON cannot write, and shares nothing with the run. */
+/**
+ * Builds the exported object of a run. It holds nothing that JSON cannot write. Steps and findings are those of the
+ * last frame, whatever the run has done since. Its frames are written when they are read, from those of the run.
+ */
 export function runRecord(run: RecordedRun): RunRecord {
   return {
     schema: RUN_SCHEMA,
@@ -76,9 +82,11 @@ export function runRecord(run: RecordedRun): RunRecord {
     app: { version: run.version },
     status: run.status,
     seconds: writtenNumber(run.seconds),
-    steps: run.steps,
-    frames: run.frames.map(frameRecord),
-    findings: run.findings.map(findingRecord),
+    steps: run.frames.at(-1)?.step ?? 0,
+    frames: new LazyList(function* () {
+      for (const frame of run.frames) yield frameRecord(frame);
+    }),
+    findings: diagnose(run.experiment, run.facts, run.frames).map(findingRecord),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../link/decode.ts';
 import { studyPoints } from '../study/study.ts';
+import { jsonPieces } from './jsonPieces.ts';
 import { studyCsv, studyRecord, type RecordedStudy } from './studyRecord.ts';
 
 const base = decodeLink('data=symmetric-box&inputs=1&hidden=2&seed=7').experiment;
@@ -22,17 +23,17 @@ const recorded: RecordedStudy = {
 
 it('an exported study survives JSON, names its seeds, and carries the bounds where they hold', () => {
   const record = studyRecord(recorded);
-  expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+  expect([...jsonPieces(record)].join('')).toBe(`${JSON.stringify(record, null, 2)}\n`);
   expect(record.schema).toBe('dead-relu-lab/study@1');
-  expect(record.points.map(({ networks }) => networks.map(({ seed }) => seed))).toEqual([[7, 8], [7, 8]]);
+  expect(record.points.map(({ networks }) => Array.from(networks, ({ seed }) => seed))).toEqual([[7, 8], [7, 8]]);
   // 1 - (1 - 2^-2) for one hidden layer of two units.
   expect(record.points[0]?.bornDeadBounds?.upper).toBeCloseTo(1 / 4, 12);
-  expect(record.points[0]?.networks[0]?.epochs).toEqual([{ epoch: 0, deadFraction: [0.5], trainLoss: null, validationLoss: 'NaN', validationAccuracy: 0.5 }]);
+  expect([...(record.points[0]?.networks ?? [])][0]?.epochs).toEqual([{ epoch: 0, deadFraction: [0.5], trainLoss: null, validationLoss: 'NaN', validationAccuracy: 0.5 }]);
   expect(studyRecord({ ...recorded, base: { ...base, inputs: 4 }, points: recorded.points.map((point) => ({ ...point, experiments: point.experiments.map((each) => ({ ...each, inputs: 4 })) })) }).points[0]?.bornDeadBounds).toBeNull();
 });
 
 it('as CSV has a row per point, seed, epoch and hidden layer', () => {
-  const lines = studyCsv(studyRecord(recorded)).split('\r\n');
+  const lines = [...studyCsv(studyRecord(recorded))].join('').split('\r\n');
   expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(4);
   const [head, ...rows] = lines.filter((line) => line !== '' && !line.startsWith('#'));
   expect(head).toBe('value,seed,epoch,layer,units,deadFraction,trainLoss,validationLoss,validationAccuracy');

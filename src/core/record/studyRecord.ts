@@ -2,8 +2,9 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { bornDeadBounds, boundsApply } from '../study/bornDeadBounds.ts';
 import type { ReplicaSummary } from '../study/replicaSummary.ts';
 import type { Study } from '../study/study.ts';
-import { csvComment, csvRow, csvText } from './csv.ts';
+import { csvComment, csvRow } from './csv.ts';
 import { experimentRecord, type ExperimentRecord } from './experimentRecord.ts';
+import { LazyList } from './jsonPieces.ts';
 import { engineLine } from './runCsv.ts';
 import { engineRecord, type EngineRecord } from './runRecord.ts';
 import { writtenNumber, writtenOrNull, type WrittenNumber } from './writtenNumber.ts';
@@ -36,7 +37,7 @@ interface StudyPointRecord {
   readonly hidden: readonly number[];
   /** Bounds of the share born dead, where they hold (Lu et al. 2019). */
   readonly bornDeadBounds: { readonly lower: number; readonly upper: number } | null;
-  readonly networks: readonly NetworkRecord[];
+  readonly networks: LazyList<NetworkRecord>;
 }
 
 /** The exported study. `docs/run-record.md` describes it for its readers. */
@@ -73,7 +74,7 @@ export interface RecordedStudy {
   }[];
 }
 
-/** Builds the exported object of a study. It holds nothing that JSON cannot write. */
+/** Builds the exported object of a study. It holds nothing that JSON cannot write; its networks are written when they are read. */
 export function studyRecord({ base, study, link, engine, version, status, seconds, points }: RecordedStudy): StudyRecord {
   return {
     schema: STUDY_SCHEMA,
@@ -87,7 +88,7 @@ export function studyRecord({ base, study, link, engine, version, status, second
     sweep: study.sweep === null ? null : { axis: study.sweep.axis, values: [...study.sweep.values] },
     points: points.flatMap(({ value, experiments, epochs }) => {
       const [first] = experiments;
-      return first === undefined ? [] : [{ value, hidden: [...first.hidden], bornDeadBounds: boundsOf(first), networks: networksOf(experiments, epochs) }];
+      return first === undefined ? [] : [{ value, hidden: [...first.hidden], bornDeadBounds: boundsOf(first), networks: new LazyList(() => networksOf(experiments, epochs)) }];
     }),
   };
 }
@@ -96,40 +97,42 @@ function boundsOf(experiment: Experiment): StudyPointRecord['bornDeadBounds'] {
   return boundsApply(experiment) ? { ...bornDeadBounds(experiment.hidden[0] ?? 1, experiment.hidden.length) } : null;
 }
 
-function networksOf(experiments: readonly Experiment[], epochs: readonly (readonly ReplicaSummary[])[]): readonly NetworkRecord[] {
-  const networks = experiments.map(({ seed }) => ({ seed, epochs: new Array<NetworkEpochRecord>() }));
-  for (const summary of epochs.flat()) {
-    const { replica, epoch, deadFraction, trainLoss, validationLoss, validationAccuracy } = summary;
-    networks[replica]?.epochs.push({
-      epoch,
-      deadFraction: deadFraction.map(writtenOrNull),
-      trainLoss: writtenOrNull(trainLoss),
-      validationLoss: writtenOrNull(validationLoss),
-      validationAccuracy: writtenOrNull(validationAccuracy),
-    });
+function* networksOf(experiments: readonly Experiment[], epochs: readonly (readonly ReplicaSummary[])[]): Generator<NetworkRecord, void> {
+  const summaries = experiments.map(() => new Array<ReplicaSummary>());
+  for (const ofEpoch of epochs) {
+    for (const summary of ofEpoch) summaries[summary.replica]?.push(summary);
   }
-  return networks;
+  for (const [replica, { seed }] of experiments.entries()) yield { seed, epochs: (summaries[replica] ?? []).map(networkEpochRecord) };
+}
+
+function networkEpochRecord({ epoch, deadFraction, trainLoss, validationLoss, validationAccuracy }: ReplicaSummary): NetworkEpochRecord {
+  return {
+    epoch,
+    deadFraction: deadFraction.map(writtenOrNull),
+    trainLoss: writtenOrNull(trainLoss),
+    validationLoss: writtenOrNull(validationLoss),
+    validationAccuracy: writtenOrNull(validationAccuracy),
+  };
 }
 
 const COLUMNS = ['value', 'seed', 'epoch', 'layer', 'units', 'deadFraction', 'trainLoss', 'validationLoss', 'validationAccuracy'] as const;
 
 /**
- * Writes a study as CSV, with the rules of `runCsv`: one row per point, seed, epoch and hidden layer. What belongs to
+ * Writes a study as CSV, line by line with the rules of `runCsv`: one row per point, seed, epoch and hidden layer. What belongs to
  * the epoch is repeated in each of its layers; `value` is empty without a sweep.
  */
-export function studyCsv(record: StudyRecord): string {
-  return csvText([
-    csvComment('link', record.link),
-    csvComment('engine', record.engine === null ? 'not started' : engineLine(record.engine)),
-    csvComment('version', record.app.version),
-    ...(record.sweep === null ? [] : [csvComment('value', record.sweep.axis)]),
-    csvRow(COLUMNS),
-    ...record.points.flatMap(({ value, hidden, networks }) =>
-      networks.flatMap(({ seed, epochs }) =>
-        epochs.flatMap(({ epoch, deadFraction, trainLoss, validationLoss, validationAccuracy }) =>
-          deadFraction.map((fraction, layer) => csvRow([value, seed, epoch, layer + 1, hidden[layer], fraction, trainLoss, validationLoss, validationAccuracy])),
-        ),
-      ),
-    ),
-  ]);
+export function* studyCsv(record: StudyRecord): Generator<string, void> {
+  yield csvComment('link', record.link);
+  yield csvComment('engine', record.engine === null ? 'not started' : engineLine(record.engine));
+  yield csvComment('version', record.app.version);
+  if (record.sweep !== null) yield csvComment('value', record.sweep.axis);
+  yield csvRow(COLUMNS);
+  for (const { value, hidden, networks } of record.points) {
+    for (const { seed, epochs } of networks) {
+      for (const { epoch, deadFraction, trainLoss, validationLoss, validationAccuracy } of epochs) {
+        for (const [layer, fraction] of deadFraction.entries())
+          yield csvRow([value, seed, epoch, layer + 1, hidden[layer], fraction, trainLoss, validationLoss, validationAccuracy]);
+      }
+    }
+  }
 }

@@ -27,6 +27,12 @@ export function formatCount(value: number): string {
   return Number.isFinite(value) ? withMinus(whole.format(value)) : formatNumber(value);
 }
 
+/** The size of a file in the unit that suits it, 1 MB being a million bytes: `388 MB`. */
+export function formatBytes(bytes: number, significantDigits: 2 | 3 = 3): string {
+  const [unit, size] = bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
+  return `${Number((bytes / size).toPrecision(significantDigits)).toLocaleString('en')} ${unit}`;
+}
+
 /** A count beside an axis, in at most four characters up to a million: `500`, `20K`. */
 export function formatCountTick(value: number): string {
   return compact.format(value);

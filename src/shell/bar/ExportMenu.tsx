@@ -2,8 +2,9 @@ import { ActionButton } from '../controls/ActionButton.tsx';
 import { PopupMenu } from '../controls/PopupMenu.tsx';
 import { lab } from '../../store/lab.ts';
 import { useMainExperiment } from '../link/mainRun.ts';
-import { FORMATS, recordOf } from './recordFile.ts';
-import { saveFile } from './saveFile.ts';
+import { formatBytes } from '../../panels/kit/format.ts';
+import { exportShown } from './exportShown.ts';
+import { FORMATS, recordOf, type FormatId } from './recordFile.ts';
 
 /** Saves the record of what is shown. */
 export function ExportMenu() {
@@ -12,12 +13,14 @@ export function ExportMenu() {
     <PopupMenu
       label="Export as"
       items={FORMATS}
-      onAction={(format) => {
-        const file = recordOf(lab.getState(), format);
-        if (file !== null) saveFile(file);
-      }}
+      describe={sizeText}
+      onAction={(format) => void exportShown(format)}
     >
       <ActionButton isDisabled={!isReady}>Export</ActionButton>
     </PopupMenu>
   );
+}
+
+function sizeText(format: FormatId): string {
+  return `about ${formatBytes(recordOf(lab.getState(), format)?.length ?? 0, 2)}`;
 }

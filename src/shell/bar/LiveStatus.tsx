@@ -14,6 +14,7 @@ const EVERY_MS = 3000;
 export function LiveStatus() {
   const state = useLab(stateOf);
   const toast = useShell((state) => state.toast);
+  const isWriting = useShell((state) => state.writing !== null);
   const [text, setText] = useState('');
   useEffect(() => {
     const announce = (): void => setText(activityText(lab.getState()));
@@ -24,7 +25,7 @@ export function LiveStatus() {
   }, [state]);
   return (
     <output className="unseen">
-      {toast === null ? text : `${toast.text} ${text}`}
+      {[toast?.text ?? '', isWriting ? 'A file is being written.' : '', text].filter((each) => each !== '').join(' ')}
     </output>
   );
 }

@@ -1,16 +1,12 @@
-/** A file to be saved. */
-export interface TextFile {
-  readonly name: string;
-  readonly type: string;
-  readonly text: string;
-}
+/** Milliseconds after which a file that was handed over is let go: a browser may begin to read it late. */
+const KEPT_MS = 60_000;
 
 /** Hands a file to the browser's downloads. */
-export function saveFile({ name, type, text }: TextFile): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

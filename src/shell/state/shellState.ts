@@ -7,6 +7,14 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface Toast {
   readonly text: string;
   readonly link?: string;
+  /** It stays until it is dismissed. */
+  readonly stays?: true;
+}
+
+/** A file being written: characters so far, and about how many there will be. */
+export interface Writing {
+  readonly written: number;
+  readonly about: number;
 }
 
 /** Work above the budget, waiting for a yes. */
@@ -25,6 +33,8 @@ export interface ShellState {
   /** What could not be read of the link. */
   readonly notices: readonly Notice[];
   readonly toast: Toast | null;
+  /** The export under way, once it has taken long enough to be shown. */
+  readonly writing: Writing | null;
   readonly drawerOpen: boolean;
   readonly helpOpen: boolean;
   readonly compareOpen: boolean;
@@ -36,6 +46,7 @@ let state: ShellState = {
   present: false,
   notices: [],
   toast: null,
+  writing: null,
   drawerOpen: false,
   helpOpen: false,
   compareOpen: false,

@@ -1,21 +1,32 @@
 import { useEffect } from 'react';
 import { DismissButton } from '../controls/DismissButton.tsx';
 import { changeShell, useShell } from '../state/shellState.ts';
-import styles from './toastLine.module.css';
+import styles from './passingLines.module.css';
+import { WritingLine } from './WritingLine.tsx';
 
 const SHOWN_MS = 6000;
 
-/** What the page says in passing. It goes by itself, unless it holds a link to copy. Announced by the live region. */
-export function ToastLine() {
+/** What goes on and what the page says in passing, one above the other. */
+export function PassingLines() {
+  return (
+    <div className={styles['lines']}>
+      <WritingLine />
+      <ToastLine />
+    </div>
+  );
+}
+
+/** What the page says in passing. It goes by itself, unless it holds a link to copy or is to stay. Announced by the live region. */
+function ToastLine() {
   const toast = useShell((state) => state.toast);
   useEffect(() => {
-    if (toast === null || toast.link !== undefined) return undefined;
+    if (toast === null || toast.link !== undefined || toast.stays === true) return undefined;
     const timer = setTimeout(() => changeShell({ toast: null }), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [toast]);
   if (toast === null) return null;
   return (
-    <div className={styles['toast']}>
+    <div className={styles['line']}>
       <span>{toast.text}</span>
       {toast.link !== undefined && (
         <input className={styles['link']} readOnly aria-label="Link" value={toast.link} ref={(field) => field?.select()} onFocus={(event) => event.target.select()} />

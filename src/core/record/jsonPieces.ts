@@ -1,0 +1,60 @@
+/**
+ * A long list of a record. Its elements are made anew, one after another, whenever it is read, so that the list itself
+ * takes no memory. JSON writes it as an array; the elements hold no such list themselves.
+ */
+export class LazyList<Element> implements Iterable<Element> {
+  readonly #elements: () => Iterable<Element>;
+
+  /** `elements` is called at each reading. */
+  constructor(elements: () => Iterable<Element>) {
+    this.#elements = elements;
+  }
+
+  [Symbol.iterator](): Iterator<Element> {
+    return this.#elements()[Symbol.iterator]();
+  }
+
+  /** For `JSON.stringify`, which takes all elements at once. */
+  toJSON(): readonly Element[] {
+    return [...this];
+  }
+}
+
+/**
+ * Writes a record in pieces that joined are `JSON.stringify(record, null, 2)` and a line end. An element of a `LazyList`
+ * is one piece, made when it is asked for; no piece holds more.
+ */
+export function* jsonPieces(record: object): Generator<string, void> {
+  yield* piecesOf(record, '\n');
+  yield '\n';
+}
+
+/** `lineEnd` is the line end with the indentation of the line that the value begins on. */
+function* piecesOf(value: unknown, lineEnd: string): Generator<string, void> {
+  if (value instanceof LazyList) {
+    yield* bracketed('[]', lineEnd, value, function* (element: unknown, inner) {
+      yield JSON.stringify(element, null, 2).replaceAll('\n', inner);
+    });
+  } else if (Array.isArray(value)) {
+    yield* bracketed('[]', lineEnd, value, piecesOf);
+  } else if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries<unknown>({ ...value }).filter(([, each]) => each !== undefined);
+    yield* bracketed('{}', lineEnd, entries, function* ([key, each], inner) {
+      yield `${JSON.stringify(key)}: `;
+      yield* piecesOf(each, inner);
+    });
+  } else {
+    yield JSON.stringify(value);
+  }
+}
+
+function* bracketed<Entry>(brackets: '[]' | '{}', lineEnd: string, entries: Iterable<Entry>, write: (entry: Entry, inner: string) => Iterable<string>): Generator<string, void> {
+  const inner = `${lineEnd}  `;
+  let isEmpty = true;
+  for (const entry of entries) {
+    yield (isEmpty ? brackets.charAt(0) : ',') + inner;
+    yield* write(entry, inner);
+    isEmpty = false;
+  }
+  yield isEmpty ? brackets : lineEnd + brackets.charAt(1);
+}

@@ -1,0 +1,46 @@
+/** Longest stretch of work, in milliseconds, after which the page may do other things. */
+const LONGEST_STRETCH = 8;
+/** Characters that are gathered before they are handed to the browser, which may keep them out of memory. */
+const PART_LENGTH = 2 ** 20;
+
+/**
+ * Writes a text of any size as a file, in stretches of some milliseconds between which the page goes on. Never is more
+ * than a part of it one string. `onWritten` is told between stretches how many characters are written. Rejects when the
+ * browser cannot hold the file, and with the reason of `signal` once that is aborted.
+ */
+export async function blobOf(pieces: Iterable<string>, type: string, onWritten: (length: number) => void, signal?: AbortSignal): Promise<Blob> {
+  const parts: Blob[] = [];
+  let part = '';
+  let written = 0;
+  let rested = performance.now();
+  for (const piece of pieces) {
+    part += piece;
+    if (part.length >= PART_LENGTH) {
+      written += part.length;
+      parts.push(new Blob([part]));
+      part = '';
+    }
+    if (performance.now() - rested < LONGEST_STRETCH) continue;
+    onWritten(written + part.length);
+    await nextTask();
+    signal?.throwIfAborted();
+    rested = performance.now();
+  }
+  const blob = new Blob([...parts, part], { type });
+  // A browser that has run out of room says so only when the file is read.
+  await blob.slice(-1).text();
+  signal?.throwIfAborted();
+  return blob;
+}
+
+/** Resolves in a later task. Unlike timers it is not slowed in a page that is out of sight. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
