@@ -1,11 +1,12 @@
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { joinHash, lessonPairs, pagePairs } from '../link/address.ts';
+import { addressHash } from '../link/addressBar.ts';
 import { shareAddress } from '../link/linkSync.ts';
 import { shownLink } from '../link/shownLink.ts';
 import { changeShell } from '../state/shellState.ts';
 
 async function share(): Promise<void> {
-  const link = shareAddress(joinHash(shownLink(), lessonPairs(pagePairs(location.hash))));
+  const link = shareAddress(joinHash(shownLink(), lessonPairs(pagePairs(addressHash()))));
   try {
     await navigator.clipboard.writeText(link);
     changeShell({ toast: { text: 'Link copied.' } });

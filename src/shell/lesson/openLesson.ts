@@ -1,4 +1,6 @@
 import { joinHash, pagePairs } from '../link/address.ts';
+import { addressHash } from '../link/addressBar.ts';
+import { goTo } from '../link/linkSync.ts';
 import { mainRun } from '../link/mainRun.ts';
 import { readShown, shownLink, writeShown } from '../link/shownLink.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
@@ -35,24 +37,31 @@ function onEngine(link: string, engine: 'webgl' | 'cpu'): string {
 }
 
 /** The hash, `#` included, that opens a page on the engine in use. The first chapter leaves the experiment as it is. */
-export function lessonHref({ id, lesson }: LessonPage, wanted: LessonForm = form): string {
-  const pairs = [`lesson=${id}`, ...pagePairs(location.hash).filter((pair) => !pair.startsWith('lesson='))];
-  if (lesson === null) return `#${joinHash(shownLink(), pairs)}`;
+export function lessonHref(page: LessonPage): string {
+  return `#${lessonHash(page, form)}`;
+}
+
+function lessonHash({ id, lesson }: LessonPage, wanted: LessonForm): string {
+  const pairs = [`lesson=${id}`, ...pairsBesideLesson()];
+  if (lesson === null) return joinHash(shownLink(), pairs);
   const link = onEngine(linkOf(lesson, wanted), mainRun()?.experiment.engine ?? 'webgl');
-  return `#${[link, ...pairs].filter((part) => part !== '').join('&')}`;
+  return [link, ...pairs].filter((part) => part !== '').join('&');
+}
+
+function pairsBesideLesson(): readonly string[] {
+  return pagePairs(addressHash()).filter((pair) => !pair.startsWith('lesson='));
 }
 
 /** Opens a page; its heading takes the focus. */
 export function openLesson(page: LessonPage, wanted: LessonForm = form): void {
   form = wanted;
   isHeadingNext = true;
-  location.hash = lessonHref(page, wanted);
+  goTo(lessonHash(page, wanted));
 }
 
 /** Closes the lesson; what it shows stays. */
 export function leaveLesson(): void {
-  const hash = joinHash(shownLink(), pagePairs(location.hash).filter((pair) => !pair.startsWith('lesson=')));
-  location.hash = hash;
+  goTo(joinHash(shownLink(), pairsBesideLesson()));
 }
 
 /** Whether the heading of the lesson now shown is to take the focus; true once. */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { addressHash, onAddress } from '../link/addressBar.ts';
 import { lessonIdOf } from './lessonAddress.ts';
 import { pageOf, type LessonPage } from './lessonPages.ts';
 
@@ -6,7 +7,7 @@ let read = { hash: '', page: pageOf(undefined) };
 
 /** The page that the address names; the same object while the address is the same. */
 function pageOfAddress(): LessonPage | null {
-  const { hash } = location;
+  const hash = addressHash();
   if (hash !== read.hash) {
     const page = pageOf(lessonIdOf(hash));
     read = { hash, page: page?.id === read.page?.id ? read.page : page };
@@ -14,16 +15,7 @@ function pageOfAddress(): LessonPage | null {
   return read.page;
 }
 
-function subscribe(listener: () => void): () => void {
-  addEventListener('hashchange', listener);
-  addEventListener('popstate', listener);
-  return () => {
-    removeEventListener('hashchange', listener);
-    removeEventListener('popstate', listener);
-  };
-}
-
 /** Subscribes to the lesson that is open; null when none is. */
 export function useLessonPage(): LessonPage | null {
-  return useSyncExternalStore(subscribe, pageOfAddress);
+  return useSyncExternalStore(onAddress, pageOfAddress);
 }

@@ -7,8 +7,9 @@ import { encodeLink } from '../../core/link/encode.ts';
 import { formatSweep, readStudy } from '../../core/study/study.ts';
 import { lab } from '../../store/lab.ts';
 import { changeShell } from '../state/shellState.ts';
+import { commitAddress } from './addressBar.ts';
 import type { EditPhase } from './editPhase.ts';
-import { commitAddress, inPhase } from './linkSync.ts';
+import { inPhase } from './linkSync.ts';
 import { mainRun } from './mainRun.ts';
 import { openShown, shownOf, type Shown } from './shownLink.ts';
 

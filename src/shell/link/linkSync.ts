@@ -4,34 +4,17 @@ import { followPageFlags } from '../state/pageFlags.ts';
 import { changeShell } from '../state/shellState.ts';
 import { requestRun } from '../work/requestRun.ts';
 import { joinHash, pagePairs } from './address.ts';
+import { addressHash, adoptAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
 import type { EditPhase } from './editPhase.ts';
-import { createHistoryWriter } from './historyWriter.ts';
 import { openShown, readShown, shownLink, shownOf, writeShown } from './shownLink.ts';
-
-/** Least time between two replacements of the address while dragging; browsers limit their number. */
-const REPLACE_EVERY_MS = 350;
-/** Marks the history entries that this page has read, so that Back does not start a run again. */
-const SEEN = { seen: true } as const;
 
 let phase: EditPhase = 'committed';
 let isLoaded = false;
+/** The link of what the address opens: the address itself may be written otherwise. */
+let addressed = '';
 /** Changes that are being made as one, and whether any of them is to be written. */
 let depth = 0;
 let isDue = false;
-
-const writer = createHistoryWriter({
-  push: (link) => history.pushState(SEEN, '', addressOf(link)),
-  replace: (link) => history.replaceState(SEEN, '', addressOf(link)),
-  later: (callback) => {
-    const timer = setTimeout(callback, REPLACE_EVERY_MS);
-    return () => clearTimeout(timer);
-  },
-});
-
-function addressOf(link: string): string {
-  const hash = joinHash(link, pagePairs(location.hash));
-  return hash === '' ? location.pathname + location.search : `#${hash}`;
-}
 
 /** The full address that reproduces an experiment. */
 export function shareAddress(link: string): string {
@@ -56,22 +39,33 @@ export function inPhase(during: EditPhase, change: () => void): void {
 function writeDue(): void {
   if (!isDue || depth > 0) return;
   isDue = false;
-  writer.write(shownLink(), phase);
+  const link = shownLink();
+  if (link !== addressed) {
+    addressed = link;
+    writeAddress(joinHash(link, pagePairs(addressHash())), phase);
+  } else if (phase === 'committed') commitAddress();
 }
 
-/** Ends a drag. */
-export function commitAddress(): void {
-  writer.commit();
+/** Goes to another hash, without `#`, as a link on the page does: an entry of the history. */
+export function goTo(hash: string): void {
+  commitAddress();
+  writeAddress(hash, 'committed');
+  readAddress(false);
 }
 
-function readAddress(): void {
-  const isNew = !isLoaded || history.state === null;
-  if (isLoaded) followPageFlags(location.hash);
+/** The browser has another address, as after Back or a link followed. */
+function followAddress(): void {
+  const isNew = !isEntryRead() || !isLoaded;
+  if (adoptAddress()) readAddress(isNew);
+}
+
+function readAddress(isNew: boolean): void {
+  const hash = addressHash();
+  if (isLoaded) followPageFlags(hash);
   isLoaded = true;
-  const { shown, run, notices } = readShown(location.hash);
+  const { shown, run, notices } = readShown(hash);
   const link = writeShown(shown);
-  writer.adopt(link);
-  history.replaceState(SEEN, '');
+  addressed = link;
   const isOpen = shownOf(lab.getState()) !== null && shownLink() === link;
   if (!isOpen) inPhase('committed', () => openShown(shown));
   changeShell({ notices });
@@ -80,7 +74,7 @@ function readAddress(): void {
 
 /** Opens the experiment of the address and keeps the two in step from then on. Returns how to stop. */
 export function startLinkSync(): () => void {
-  readAddress();
+  followAddress();
   let seen = lab.getState();
   const unsubscribe = lab.subscribe((state) => {
     const isSame = state.study?.base === seen.study?.base && state.study?.study === seen.study?.study && state.comparison === seen.comparison && mainExperiment(state) === mainExperiment(seen);
@@ -89,12 +83,12 @@ export function startLinkSync(): () => void {
     isDue = true;
     if (depth === 0) queueMicrotask(writeDue);
   });
-  addEventListener('popstate', readAddress);
-  addEventListener('hashchange', readAddress);
+  addEventListener('popstate', followAddress);
+  addEventListener('hashchange', followAddress);
   return () => {
     unsubscribe();
-    removeEventListener('popstate', readAddress);
-    removeEventListener('hashchange', readAddress);
+    removeEventListener('popstate', followAddress);
+    removeEventListener('hashchange', followAddress);
   };
 }
 

@@ -1,4 +1,5 @@
 import { pageValue, withPageValue } from '../link/address.ts';
+import { addressHash, amendAddress } from '../link/addressBar.ts';
 import { changeShell, shellState, type ShellState, type Theme } from './shellState.ts';
 
 /** Where `public/before-paint.js` looks for the theme. */
@@ -25,7 +26,7 @@ export function followPageFlags(hash: string): void {
 /** Sets the theme and keeps it on this device, where storage is allowed. */
 export function chooseTheme(theme: Theme): void {
   apply({ theme });
-  writeAddress('theme', null);
+  amendAddress(withPageValue(addressHash(), 'theme', null));
   try {
     if (theme === 'system') localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, theme);
@@ -38,12 +39,7 @@ export function chooseTheme(theme: Theme): void {
 export function togglePresent(): void {
   const present = !shellState().present;
   apply({ present });
-  writeAddress('present', present ? '1' : null);
-}
-
-function writeAddress(key: string, value: string | null): void {
-  const hash = withPageValue(location.hash, key, value);
-  history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : `#${hash}`);
+  amendAddress(withPageValue(addressHash(), 'present', present ? '1' : null));
 }
 
 function apply(flags: Partial<Pick<ShellState, 'theme' | 'present'>>): void {

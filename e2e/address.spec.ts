@@ -1,0 +1,97 @@
+import { expect, type Page } from 'playwright/test';
+import { exportedRun, open, test } from './page.ts';
+
+/** A small experiment as the page writes it; what stands before the seed, and what after it. */
+const BEFORE = 'rows=1000&hidden=8&epochs=3';
+const AFTER = 'engine=cpu';
+const SMALL = `${BEFORE}&${AFTER}`;
+
+/** Makes `history` throw as WebKit does: beyond 100 calls in 10 s. */
+async function limitHistory(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    let start = Number.NEGATIVE_INFINITY;
+    let count = 0;
+    const limited = <Args extends readonly unknown[]>(write: (...args: Args) => void): ((...args: Args) => void) => (...args) => {
+      const now = performance.now();
+      if (now - start > 10_000) {
+        start = now;
+        count = 0;
+      }
+      count += 1;
+      if (count > 100) throw new DOMException('Attempt to use history.pushState() more than 100 times per 10 seconds', 'SecurityError');
+      write(...args);
+    };
+    history.pushState = limited(history.pushState.bind(history));
+    history.replaceState = limited(history.replaceState.bind(history));
+  });
+}
+
+/** Whether what the page shows is what its address says. */
+async function expectAgreement(page: Page, part: RegExp): Promise<void> {
+  await expect(page).toHaveURL(part);
+  const { link } = await exportedRun(page);
+  const shown = new URL(page.url()).hash.replace(/&?(present|theme|lesson)=[^&]*/g, '');
+  expect(link).toContain(shown);
+}
+
+test.describe('under WebKit’s limit', () => {
+  test.beforeEach(async ({ page }) => limitHistory(page));
+
+  test('400 quick changes of the seed end in the address, and Back leads to one of them', async ({ page, complaints }) => {
+    await open(page, SMALL);
+    await page.getByRole('button', { name: 'Raise Seed' }).evaluate(async (button: HTMLElement) => {
+      for (let press = 1; press <= 400; press++) {
+        button.click();
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await expectAgreement(page, /seed=401\b/);
+    await page.goBack();
+    await expectAgreement(page, /seed=(?!401\b)\d+/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('130 quick toggles of projector mode, and of the activation, leave address and page agreeing', async ({ page, complaints }) => {
+    await open(page, `${SMALL}&theme=dark`);
+    await page.evaluate(async () => {
+      for (let press = 1; press <= 129; press++) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }));
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await expect(page.locator('html')).toHaveAttribute('data-present', '');
+    await expect(page).toHaveURL(/present=1/);
+    await page.keyboard.press('p');
+    await expect(page.locator('html')).not.toHaveAttribute('data-present');
+    await expectAgreement(page, /^(?!.*present=1)/);
+    await page.getByRole('radiogroup', { name: 'Activation' }).evaluate(async (group) => {
+      for (let press = 1; press <= 130; press++) {
+        const [relu, other] = group.querySelectorAll<HTMLElement>('[role="radio"]');
+        (press % 2 === 1 ? other : relu)?.click();
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await expectAgreement(page, /^(?!.*activation=)/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('400 links followed in one go leave address and page agreeing', async ({ page }) => {
+    // The console is not asked: beyond its own limit Chromium ignores links, and warns.
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await open(page, SMALL);
+    await page.evaluate(
+      async ([before, after]) => {
+        for (let seed = 2; seed <= 401; seed++) {
+          location.hash = `${before}&seed=${seed}&${after}`;
+          if (seed % 8 === 0) await new Promise(requestAnimationFrame);
+        }
+      },
+      [BEFORE, AFTER],
+    );
+    await expectAgreement(page, /seed=\d+/);
+    await page.getByRole('button', { name: 'Raise Seed' }).click();
+    await expectAgreement(page, /seed=\d+/);
+    expect(errors).toEqual([]);
+  });
+});
