@@ -4,7 +4,7 @@ import { dropThreshold, streamKey } from '../../src/core/random/streams.ts';
 import { threefry2x32 } from '../../src/core/random/threefry.ts';
 import type { WebglContext } from '../../src/engine/gl/context.ts';
 import { dropOutputs, layerDropoutOf } from '../../src/engine/tfjs/dropoutOps.ts';
-import { readBack } from '../../src/engine/tfjs/readTensors.ts';
+import { readBack } from '../../src/engine/gl/readTensors.ts';
 
 /** Outputs of layer 1 in one batch whose GPU mask is not the one that the seeded stream gives. */
 export async function countDifferingMasks(context: WebglContext, experiment: Experiment, step: number): Promise<number> {

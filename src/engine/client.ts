@@ -1,3 +1,4 @@
+import { LAST_RESORT } from '../core/vocabulary/engines.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
 
@@ -142,7 +143,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     const someBusy = lost.some(({ busy }) => busy);
     for (const run of lost) {
       if (run.busy || !someBusy) run.losses += 1;
-      if (run.losses >= LOSSES_BEFORE_CPU && run.prepare.experiments[0]?.engine !== 'cpu') run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
+      if (run.losses >= LOSSES_BEFORE_CPU && run.prepare.experiments[0]?.engine !== LAST_RESORT) run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
       if (run.losses <= LOSSES_BEFORE_CPU) {
         recover(run, code, run.pausing ? null : run.untilEpoch);
         continue;
@@ -154,7 +155,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
 
   /** Puts a run into the present worker, where its last checkpoint left it, and tells of it. */
   function recover(run: Resumable, code: FailureCode | null, untilEpoch: number | null): void {
-    const experiments = run.onCpuBecause !== null ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: 'cpu' as const })) : run.prepare.experiments;
+    const experiments = run.onCpuBecause !== null ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: LAST_RESORT })) : run.prepare.experiments;
     const from = run.checkpoints === null ? undefined : { from: run.checkpoints, seconds: run.seconds };
     current().post({ ...run.prepare, experiments, ...from });
     if (untilEpoch !== null) current().post({ ...addressOf(run), kind: 'startRun', untilEpoch });
@@ -209,8 +210,8 @@ function halt(run: Resumable, over = false): void {
 
 /** An engine's report, with the reason where it is not the one that the experiment names. */
 function reportOf({ onCpuBecause, prepare }: Resumable, report: EngineReport): EngineReport {
-  const isOther = onCpuBecause !== null && prepare.experiments[0]?.engine === 'webgl';
-  return isOther ? { ...report, fallbackFrom: 'webgl', reason: onCpuBecause } : report;
+  const asked = prepare.experiments[0]?.engine ?? LAST_RESORT;
+  return onCpuBecause !== null && asked !== LAST_RESORT ? { ...report, fallbackFrom: asked, reason: onCpuBecause } : report;
 }
 
 function addressOf({ prepare: { run, generation } }: Resumable): RunAddress {

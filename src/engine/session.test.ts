@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { engineChooser } from './chooseEngine.ts';
-import { createCpuEngine } from './cpu/cpuEngine.ts';
+import { openEngines } from './engines.ts';
 import type { SessionEvent } from './recorder.ts';
-import { openSession, type Engines, type Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import type { Checkpoint } from './trainer.ts';
 
 const small: Experiment = { ...DEFAULT_EXPERIMENT, rows: 4000, batchSize: 64, epochs: 3, engine: 'cpu' };
 
-const cpu = createCpuEngine();
-const engines: Engines = { cpu, choose: engineChooser(cpu, () => Promise.reject(new Error('This machine has no WebGL.'))) };
+const engines = openEngines({ webgl: () => Promise.reject(new Error('This machine has no WebGL.')) });
 
 /** A session whose events can be awaited. */
 class Heard {

@@ -2,10 +2,11 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
 import { breatheUntil } from './breath.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
+import type { Engines } from './engines.ts';
 import { createFrameRecorder } from './frameRecorder.ts';
 import { ofReplica, type Recorder, type SessionEvent } from './recorder.ts';
 import { createSummaryRecorder } from './summaryRecorder.ts';
-import type { Checkpoint, Engine, EngineReport, Trainer, TrainerContext } from './trainer.ts';
+import type { Checkpoint, Engine, Trainer, TrainerContext } from './trainer.ts';
 
 /** Work asked of a trainer at once, in milliseconds: how long a pause may wait. */
 const SLICE = 24;
@@ -22,13 +23,6 @@ const QUICK_PROBE = 6e8;
 /** Multiply-adds of a probe per row and parameter: forward, and back to kernels and inputs. */
 const PROBE_PASSES = 3;
 const PROBE_ROWS = 2048;
-
-export interface Engines {
-  /** Typed arrays, at once. */
-  readonly cpu: Engine;
-  /** The engine an experiment asks for, or the one that runs instead and why. */
-  readonly choose: (experiment: Experiment) => Promise<{ readonly engine: Engine; readonly report: EngineReport }>;
-}
 
 /** What a session works on. */
 export interface SessionPlan {
@@ -162,7 +156,7 @@ async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, 
   const { experiments, from, birthOnly = false } = plan;
   const first = ofReplica(experiments, 0);
   const isQuick = birthOnly || layoutOf(first).parameterCount * PROBE_ROWS * PROBE_PASSES * experiments.length <= QUICK_PROBE;
-  const chosen = birthOnly ? null : engines.choose(first);
+  const chosen = birthOnly ? null : engines.choose(first.engine);
   chosen?.catch(() => {});
   if (isQuick) {
     await atBirthOn(engines.cpu, experiments, recorder, context);

@@ -1,6 +1,7 @@
 import type { Command, Event } from './protocol.ts';
 import type { SessionEvent } from './recorder.ts';
-import { openSession, type Engines, type Session } from './session.ts';
+import type { Engines } from './engines.ts';
+import { openSession, type Session } from './session.ts';
 
 /**
  * The worker's end: all its runs, a session each. Returns what takes the page's commands; `post` gets what the

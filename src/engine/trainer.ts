@@ -1,4 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
+import type { EngineId } from '../core/vocabulary/engines.ts';
 import type { DataFacts, Evaluation, ProbeReading } from '../core/telemetry/probeReading.ts';
 
 /**
@@ -29,7 +30,7 @@ export interface TrainerContext {
 export type RowSet = 'train' | 'validation';
 
 /**
- * One or more networks of the same architecture (replicas) in training. Both engines implement it; the
+ * One or more networks of the same architecture (replicas) in training. Every engine implements it; the
  * session drives it and cannot tell which it holds. After a rejected promise only `dispose` may be called.
  * Everything returned has one entry per replica, in order.
  */
@@ -57,13 +58,14 @@ export interface Trainer {
 
 /** Which engine runs, for people and for the exported run. */
 export interface EngineReport {
-  readonly id: 'webgl' | 'cpu';
+  readonly id: EngineId;
   /** For example `ANGLE (…)`, or `typed arrays`. */
   readonly renderer: string;
   /** Whether a WebGL renderer is software. */
   readonly software: boolean;
   readonly float: 32;
-  readonly fallbackFrom?: 'webgl';
+  /** The engine that was asked for, where it is another. */
+  readonly fallbackFrom?: EngineId;
   readonly reason?: string;
 }
 
@@ -71,5 +73,4 @@ export interface EngineReport {
 export interface Engine {
   readonly report: EngineReport;
   readonly createTrainer: (experiments: readonly Experiment[], context: TrainerContext) => Promise<Trainer>;
-  dispose(): void;
 }

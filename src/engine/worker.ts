@@ -1,15 +1,9 @@
 /// <reference lib="webworker" />
-import { engineChooser } from './chooseEngine.ts';
-import { createCpuEngine } from './cpu/cpuEngine.ts';
+import { openEngines } from './engines.ts';
 import type { Command, Event } from './protocol.ts';
-import type { Engines } from './session.ts';
 import { openSessions } from './sessions.ts';
 
-const cpu = createCpuEngine();
-const engines: Engines = {
-  cpu,
-  choose: engineChooser(cpu, async () => (await import('./webgl/webglEngine.ts')).createWebglEngine()),
-};
+const engines = openEngines();
 
 function post(event: Event): void {
   self.postMessage(event, transferablesOf(event));

@@ -1,11 +1,11 @@
 import type { ActivationChoice } from '../vocabulary/activations.ts';
 import type { DataSetId } from '../vocabulary/dataSets.ts';
+import type { EngineId } from '../vocabulary/engines.ts';
 import type { InitializerChoice } from '../vocabulary/initializers.ts';
 import type { LabelsId } from '../vocabulary/labels.ts';
 import type { LossId } from '../vocabulary/losses.ts';
 import type { OptimizerId } from '../vocabulary/optimizers.ts';
 
-export type EngineId = 'webgl' | 'cpu';
 export type OutputId = 'sigmoid' | 'linear' | 'relu';
 export type TargetsId = '0:1' | '-1:1';
 

@@ -1,14 +1,8 @@
+import { DEFAULT_ENGINE, ENGINES } from '../vocabulary/engines.ts';
 import { LOSSES } from '../vocabulary/losses.ts';
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
 import { choiceOf } from './choiceDomains.ts';
-import type { EngineId } from './experiment.ts';
 import { decimal, seed, streamSeed, whole } from './numberDomains.ts';
-
-/** The engines that can train. */
-export const ENGINES = {
-  webgl: { label: 'WebGL' },
-  cpu: { label: 'CPU' },
-} as const satisfies Record<EngineId, { readonly label: string }>;
 
 /** Fields of the training, its seeds and its engine. */
 export const TRAINING_FIELDS = {
@@ -96,10 +90,10 @@ export const TRAINING_FIELDS = {
   engine: {
     key: 'engine',
     label: 'Engine',
-    help: 'What trains the network: the graphics processor through WebGL, or the processor with plain typed arrays.',
+    help: 'What trains the network: the graphics processor through fused WebGL kernels or through TensorFlow.js, one op at a time, or the processor with plain typed arrays.',
     unit: null,
     group: 'engine',
-    default: 'webgl',
+    default: DEFAULT_ENGINE,
     ...choiceOf(ENGINES),
   },
 } as const;

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Finding, Severity } from '../diagnosis/finding.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { EngineId } from '../vocabulary/engines.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { experimentRecord, type ExperimentRecord } from './experimentRecord.ts';
@@ -13,10 +14,10 @@ export const RUN_SCHEMA = 'dead-relu-lab/run@1';
 
 /** Which engine trained. `fallbackFrom` and `reason` say why it is not the one asked for. */
 export interface EngineRecord {
-  readonly id: 'webgl' | 'cpu';
+  readonly id: EngineId;
   readonly renderer: string;
   readonly float: 32;
-  readonly fallbackFrom?: 'webgl';
+  readonly fallbackFrom?: EngineId;
   readonly reason?: string;
 }
 

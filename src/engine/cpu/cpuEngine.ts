@@ -10,6 +10,5 @@ export function createCpuEngine(precision: Precision = 'float32'): Engine {
   return {
     report: { id: 'cpu', renderer: 'typed arrays', software: true, float: 32 },
     createTrainer: (experiments, context) => Promise.resolve(new CpuTrainer(experiments, context, precision)),
-    dispose() {},
   };
 }

@@ -6,7 +6,7 @@ import { setFlags } from './flags.ts';
 /** Milliseconds in which the fence of an idle queue must be passed for fences to be relied on. */
 const FENCE_TRIAL = 1000;
 
-/** Our own WebGL2 context, shared with TensorFlow.js. One per worker. */
+/** Our own WebGL2 context, shared with TensorFlow.js. */
 export interface WebglContext {
   readonly gl: WebGL2RenderingContext;
   readonly backend: MathBackendWebGL;
@@ -22,8 +22,14 @@ export interface WebglContext {
    * lost (`context-lost`) or the GPU stays silent for 20 seconds (`worker-hung`).
    */
   markQueue(): () => Promise<void>;
-  /** Gives the context, and all memory it holds, back to the browser. */
-  dispose(): void;
+}
+
+let shared: Promise<WebglContext> | null = null;
+
+/** The worker's one context, made on first demand: TensorFlow.js has one WebGL backend. Rejects as `createWebglContext` does. */
+export function sharedContext(): Promise<WebglContext> {
+  shared ??= createWebglContext();
+  return shared;
 }
 
 export interface WebglContextOptions {
@@ -83,7 +89,6 @@ export async function createWebglContext(options: WebglContextOptions = {}): Pro
     ...describe(gl),
     assertAlive,
     markQueue,
-    dispose: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { ACTIVATIONS, type ActivationChoice } from '../../core/vocabulary/activations.ts';
-import { elementwise } from './elementwise.ts';
+import { elementwise } from '../gl/elementwise.ts';
 
 /** a = f(z), of z's shape, by the GLSL of the activation's row. */
 export function activate(backend: MathBackendWebGL, { id, parameters }: ActivationChoice, z: Tensor): Tensor {

@@ -4,7 +4,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import { dropThreshold, streamKey } from '../../core/random/streams.ts';
 import { alphaDropoutOf, DROPPED_VALUE } from '../../core/vocabulary/alphaDropout.ts';
-import { runProgram } from './elementwise.ts';
+import { runProgram } from '../gl/elementwise.ts';
 import { THREEFRY } from '../gl/threefry.glsl.ts';
 
 /** What happens to the outputs of a hidden layer in training: a kept a becomes scale · a + shift, a dropped one `dropped`. */

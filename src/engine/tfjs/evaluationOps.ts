@@ -8,7 +8,7 @@ import { largestPerUnit, larger } from './largestOps.ts';
 import { forward, outputPreActivation } from './networkOps.ts';
 import { outputSums } from './outputOps.ts';
 import { createPacer } from './pacer.ts';
-import { readBack } from './readTensors.ts';
+import { readBack } from '../gl/readTensors.ts';
 import { total } from './total.ts';
 
 /** Values of the widest layer that a chunk of rows may have. */

@@ -1,6 +1,6 @@
 import { reshape, type Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import { elementwise, runProgram } from './elementwise.ts';
+import { elementwise, runProgram } from '../gl/elementwise.ts';
 
 /** Values that one fragment looks through. */
 const WINDOW = 128;

@@ -1,7 +1,7 @@
 import { reshape, type Rank, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { OPTIMIZERS, type OptimizerId } from '../../core/vocabulary/optimizers.ts';
-import { elementwise } from './elementwise.ts';
+import { elementwise } from '../gl/elementwise.ts';
 
 /** Parameters and the optimizer's slots, all flat, `[parameterCount]`. */
 export interface OptimizerState {

@@ -4,7 +4,7 @@ import { TARGETS } from '../../core/experiment/dataFields.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
-import { elementwise, runProgram } from './elementwise.ts';
+import { elementwise, runProgram } from '../gl/elementwise.ts';
 
 /**
  * Rows summed in one fragment. Few, because a float32 sum is rounded in proportion to itself: many short sums

@@ -5,7 +5,7 @@ import type { WebglContext } from '../gl/context.ts';
 import type { EvaluatedNetwork } from './evaluationOps.ts';
 import { backward, forward } from './networkOps.ts';
 import { outputDelta } from './outputOps.ts';
-import { readBack } from './readTensors.ts';
+import { readBack } from '../gl/readTensors.ts';
 
 /**
  * Runs each network on its probe rows, dropout off, and reads back its parameters, the gradient of the mean

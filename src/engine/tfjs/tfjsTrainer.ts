@@ -10,7 +10,7 @@ import { checkpointOf, epochSums, restoredState, stateAtBirth, withoutSums, type
 import { createPacer } from './pacer.ts';
 import { updateOps } from './updateOps.ts';
 import { probeNetworks } from './probeOps.ts';
-import { readBack } from './readTensors.ts';
+import { readBack } from '../gl/readTensors.ts';
 
 /** One network in training. */
 interface Replica {

@@ -5,7 +5,7 @@ import type { NetworkLayout } from '../../core/experiment/layout.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import type { RowTensors } from './dataSet.ts';
 import { layerDropoutOf } from './dropoutOps.ts';
-import { elementwise } from './elementwise.ts';
+import { elementwise } from '../gl/elementwise.ts';
 import { backward, forward } from './networkOps.ts';
 import { SUM_SLOTS, type NetworkState } from './networkState.ts';
 import { optimizerStep } from './optimizerOps.ts';

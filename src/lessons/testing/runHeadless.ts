@@ -2,14 +2,12 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
-import { engineChooser } from '../../engine/chooseEngine.ts';
-import { createCpuEngine } from '../../engine/cpu/cpuEngine.ts';
+import { openEngines } from '../../engine/engines.ts';
 import type { SessionEvent } from '../../engine/recorder.ts';
-import { openSession, type Engines, type Session, type SessionPlan } from '../../engine/session.ts';
+import { openSession, type Session, type SessionPlan } from '../../engine/session.ts';
 import type { Lesson, ShownPoint, ShownRun } from '../lesson.ts';
 
-const cpu = createCpuEngine();
-const engines: Engines = { cpu, choose: engineChooser(cpu, () => Promise.reject(new Error('There is no WebGL here.'))) };
+const engines = openEngines();
 
 /** Runs one experiment on the cpu engine, to its birth or its end, without a page. */
 export async function runHeadless(experiment: Experiment, until: Lesson['until']): Promise<ShownRun> {

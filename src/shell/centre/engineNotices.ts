@@ -1,3 +1,4 @@
+import { LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { listOf } from '../../panels/kit/format.ts';
 import { runName } from '../../panels/kit/runName.ts';
 import type { Lab, Run } from '../../store/lab.ts';
@@ -17,12 +18,12 @@ export function engineNotices({ study, runs, shown }: Pick<Lab, 'study' | 'runs'
     const { failure, recovery, base } = study;
     return {
       failures: failure === null ? [] : [failureText(failure, '', 'Training waits until the engine is restarted.')],
-      canUseCpu: base.engine !== 'cpu',
+      canUseCpu: base.engine !== LAST_RESORT,
       recoveries: recovery === null ? [] : [{ fault: recovery.fault, text: studyRecoveryText(recovery) }],
     };
   }
   const open = shown.flatMap((id, index) => namedRun(runs[id], index));
-  return { failures: failureTexts(open), canUseCpu: open.some(({ run }) => run.failure !== null && run.experiment.engine !== 'cpu'), recoveries: recoveryTexts(open) };
+  return { failures: failureTexts(open), canUseCpu: open.some(({ run }) => run.failure !== null && run.experiment.engine !== LAST_RESORT), recoveries: recoveryTexts(open) };
 }
 
 interface NamedRun {

@@ -17,7 +17,6 @@ const USUAL: Readonly<Partial<Record<Property, readonly string[]>>> = {
   rows: ['20000', '200000'],
   learningRate: ['0.0001', '0.001', '0.01'],
   optimizer: ['sgd'],
-  engine: ['cpu', 'webgl'],
 };
 
 /** Two or more values of a setting to begin a comparison with, as the link writes them: the experiment's own first. */

@@ -1,3 +1,4 @@
+import { DEFAULT_ENGINE, type EngineId } from '../../core/vocabulary/engines.ts';
 import { joinHash, pagePairs } from '../link/address.ts';
 import { addressHash } from '../link/addressBar.ts';
 import { goTo } from '../link/linkSync.ts';
@@ -19,19 +20,19 @@ function linkOf({ link, quickLink }: Lesson, wanted: LessonForm): string {
   return wanted === 'quick' ? (quickLink ?? link) : link;
 }
 
-/** The form that a link on the webgl engine shows of a lesson; null when it shows something else. */
+/** The form that a link on the default engine shows of a lesson; null when it shows something else. */
 export function formOf(lesson: Lesson, link: string): LessonForm | null {
   if (link === lesson.link) return 'full';
   return link === lesson.quickLink ? 'quick' : null;
 }
 
-/** The question that a link on the webgl engine answers; null when no lesson asks it. */
+/** The question that a link on the default engine answers; null when no lesson asks it. */
 export function questionOf(link: string): string | null {
   return LESSON_PAGES.find(({ lesson }) => lesson !== null && formOf(lesson, link) !== null)?.question ?? null;
 }
 
 /** The same link on another engine. */
-function onEngine(link: string, engine: 'webgl' | 'cpu'): string {
+function onEngine(link: string, engine: EngineId): string {
   const { shown } = readShown(link);
   return writeShown({ ...shown, experiment: { ...shown.experiment, engine } });
 }
@@ -44,7 +45,7 @@ export function lessonHref(page: LessonPage): string {
 function lessonHash({ id, lesson }: LessonPage, wanted: LessonForm): string {
   const pairs = [`lesson=${id}`, ...pairsBesideLesson()];
   if (lesson === null) return joinHash(shownLink(), pairs);
-  const link = onEngine(linkOf(lesson, wanted), mainRun()?.experiment.engine ?? 'webgl');
+  const link = onEngine(linkOf(lesson, wanted), mainRun()?.experiment.engine ?? DEFAULT_ENGINE);
   return [link, ...pairs].filter((part) => part !== '').join('&');
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_ENGINE } from '../../core/vocabulary/engines.ts';
 import type { Lab } from '../../store/lab.ts';
 import { useLab } from '../../store/lab.ts';
 import { shownOf, writeShown, type Shown } from '../link/shownLink.ts';
@@ -10,12 +11,12 @@ function linkOf(state: Lab): string {
   if (shown === null) return '';
   const { experiment, comparison, study } = shown;
   if (experiment !== read.shown?.experiment || comparison !== read.shown.comparison || study !== read.shown.study) {
-    read = { shown, link: writeShown({ ...shown, experiment: { ...experiment, engine: 'webgl' } }) };
+    read = { shown, link: writeShown({ ...shown, experiment: { ...experiment, engine: DEFAULT_ENGINE } }) };
   }
   return read.link;
 }
 
-/** Subscribes to the link of what is shown, as if the webgl engine ran it: what a lesson is told by. */
+/** Subscribes to the link of what is shown, as if the default engine ran it: what a lesson is told by. */
 export function useShownLink(): string {
   return useLab(linkOf);
 }

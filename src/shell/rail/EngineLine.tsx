@@ -1,3 +1,4 @@
+import { ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { useOfMainRun } from '../link/mainRun.ts';
 import styles from './engineLine.module.css';
 
@@ -8,13 +9,13 @@ export function EngineLine() {
   return (
     <div className={styles['line']}>
       <p className={styles['engine']}>
-        <strong>{engine.id === 'webgl' ? 'WebGL' : 'CPU'}</strong> runs, float{engine.float}
-        {engine.id === 'webgl' && engine.software && ', in software'}
+        <strong>{ENGINES[engine.id].label}</strong> runs, float{engine.float}
+        {engine.id !== LAST_RESORT && engine.software && ', in software'}
       </p>
       <p className={styles['renderer']}>{engine.renderer}</p>
       {engine.fallbackFrom !== undefined && (
         <p className={styles['fallback']}>
-          WebGL was asked for and does not run here{engine.reason === undefined ? '.' : `: ${engine.reason}`}
+          {ENGINES[engine.fallbackFrom].label} was asked for and does not run here{engine.reason === undefined ? '.' : `: ${engine.reason}`}
         </p>
       )}
     </div>

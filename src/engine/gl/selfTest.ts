@@ -2,10 +2,10 @@ import { env, tensor1d, tidy, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import type { Engine, Trainer, TrainerContext } from '../trainer.ts';
-import type { WebglContext } from '../gl/context.ts';
-import { elementwise } from '../tfjs/elementwise.ts';
-import { FLOAT32_WITNESSES, readFloatTarget } from '../gl/floatTarget.ts';
-import { readBack } from '../tfjs/readTensors.ts';
+import type { WebglContext } from './context.ts';
+import { elementwise } from './elementwise.ts';
+import { FLOAT32_WITNESSES, readFloatTarget } from './floatTarget.ts';
+import { readBack } from './readTensors.ts';
 
 /** Largest difference of a gradient or update from the CPU engine's, as a share of the tensor's largest entry. */
 const TOLERANCE = 1e-4;

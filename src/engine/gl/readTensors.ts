@@ -1,7 +1,7 @@
 import { concat1d, reshape, tensor1d, tidy, type Rank, type Tensor } from '@tensorflow/tfjs-core';
 import { EngineError } from '../engineError.ts';
-import type { WebglContext } from '../gl/context.ts';
-import { startPixelRead } from '../gl/pixelRead.ts';
+import type { WebglContext } from './context.ts';
+import { startPixelRead } from './pixelRead.ts';
 
 /** Stands before and after what is read: a lost context gives zeros, silently. Exact in float16 too, whose errors are the self-test's to name. */
 const MARK = 1031;

@@ -1,0 +1,26 @@
+/** An engine as people choose it. How it is loaded stands in `engine/engines.ts`. */
+export interface EngineRow {
+  readonly label: string;
+  /** What it is, in a few words beside its label. */
+  readonly about: string;
+  /** What runs where it cannot; null for the one that runs everywhere. */
+  readonly instead: string | null;
+  /** What one update costs on an ordinary machine however small the network, in seconds: draw calls, ops, loops. */
+  readonly secondsPerStep: number;
+}
+
+const rows = {
+  webgl: { label: 'WebGL', about: 'fused kernels on the graphics processor', instead: 'cpu', secondsPerStep: 3e-4 },
+  tfjs: { label: 'TensorFlow.js', about: 'TensorFlow.js ops, one at a time: slow, the second opinion', instead: 'cpu', secondsPerStep: 2.5e-3 },
+  cpu: { label: 'CPU', about: 'plain typed arrays', instead: null, secondsPerStep: 3e-4 },
+} as const satisfies Readonly<Record<string, EngineRow>>;
+
+export type EngineId = keyof typeof rows;
+
+/** The engines, in the order in which they are offered. */
+export const ENGINES: Readonly<Record<EngineId, EngineRow & { readonly instead: EngineId | null }>> = rows;
+
+/** The engine of a link that names none. */
+export const DEFAULT_ENGINE: EngineId = 'webgl';
+/** The engine that runs everywhere. */
+export const LAST_RESORT: EngineId = 'cpu';
