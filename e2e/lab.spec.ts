@@ -1,7 +1,7 @@
 import { expect, type Page } from 'playwright/test';
 import { accessibilityFaults } from './axe.ts';
 import { heapBytes } from './heap.ts';
-import { exportedRun, open, QUICK, runToTheEnd, test } from './page.ts';
+import { exportedRun, open, QUICK, runToTheEnd, test, type ExportedRun } from './page.ts';
 
 test.describe('the first experiment', () => {
   test('is on the page at birth, before Run, with its units and losses', async ({ page, complaints }) => {
@@ -30,6 +30,21 @@ test.describe('the first experiment', () => {
     expect(last?.layers[0]?.deadFraction).toBeGreaterThanOrEqual(0.75);
     expect(last?.layers[0]?.deadOnTraining).toBeLessThanOrEqual(last?.layers[0]?.deadFraction ?? 0);
     expect(Math.abs((last?.validationLoss ?? 0) - Math.LN2)).toBeLessThan(0.01);
+    expect(complaints).toEqual([]);
+  });
+
+  test('trains on TensorFlow.js, one op at a time, to the same losses as on the cpu', async ({ page, complaints }) => {
+    const runOn = async (id: string): Promise<ExportedRun> => {
+      await open(page, `${QUICK}&engine=${id}`);
+      await runToTheEnd(page);
+      return exportedRun(page);
+    };
+    const tfjs = await runOn('tfjs');
+    const cpu = await runOn('cpu');
+    expect(tfjs.engine.id, tfjs.engine.reason).toBe('tfjs');
+    expect(tfjs.steps).toBe(1375);
+    expect(tfjs.frames).toHaveLength(26);
+    for (const [epoch, { validationLoss }] of tfjs.frames.entries()) expect(validationLoss).toBeCloseTo(cpu.frames[epoch]?.validationLoss ?? Number.NaN, 3);
     expect(complaints).toEqual([]);
   });
 
