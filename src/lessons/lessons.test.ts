@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparedExperiments, formatComparison, readComparison } from '../core/comparison/comparison.ts';
+import { differencesOf } from '../core/comparison/differences.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import { decodeLink } from '../core/link/decode.ts';
 import { encodeLink } from '../core/link/encode.ts';
@@ -56,9 +57,7 @@ describe('the lessons', () => {
       if (view.compare === undefined) continue;
       const { comparison } = readComparison(view.compare, experiment);
       const compared = comparison === null ? [] : comparedExperiments(experiment, comparison);
-      for (const { experiment: one } of compared) {
-        expect([one.seed, one.dataSeed, one.kernelSeed, one.shuffleSeed, one.batchSize, one.epochs]).toEqual([experiment.seed, experiment.dataSeed, experiment.kernelSeed, experiment.shuffleSeed, experiment.batchSize, experiment.epochs]);
-      }
+      expect(differencesOf(compared.map(({ experiment: one }) => one)).map(({ key }) => key)).toEqual([comparison?.key]);
     }
   });
 });

@@ -7,7 +7,7 @@ import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
 import { forgetFrames, framesOf, recordFrame } from './history.ts';
-import { lab, type OpenComparison, type Run, type RunId } from './lab.ts';
+import { lab, MAX_SHOWN, type Lab, type OpenComparison, type Run, type RunId } from './lab.ts';
 import type { Schedule } from './revisions.ts';
 import { closeStudy, createStudyReceiver } from './study.ts';
 import { changeRun, createReceiver, dropPending } from './receive.ts';
@@ -31,48 +31,51 @@ export function startEngine(createClient: (listener: (event: Event) => void) => 
   client = engine;
 }
 
-/** A run to open: one of several side by side has a label. */
-export interface Opening {
-  readonly label: string | null;
-  readonly experiment: Experiment;
-}
-
 /** Shows an experiment's network at birth in place of the open runs. What they recorded is dropped; pinned runs stay. */
 export function openExperiment(experiment: Experiment): void {
-  openRuns([{ label: null, experiment }]);
+  openRuns([experiment]);
 }
 
 /** Shows several networks at birth side by side, the first as the main run, in place of the open ones or of a study. */
-export function openRuns(openings: readonly Opening[]): void {
-  show(openings, null);
+export function openRuns(experiments: readonly Experiment[]): void {
+  show(experiments, null);
 }
 
-/** Shows the networks of a comparison at birth side by side: equal but for one setting. */
+/** Shows the networks of a comparison at birth side by side: equal but for one setting, and what its values bring along. */
 export function openComparison(base: Experiment, comparison: Comparison): void {
-  show(comparedExperiments(base, comparison), { base, comparison });
+  show(comparedExperiments(base, comparison).map(({ experiment }) => experiment), { base, comparison });
 }
 
-function show(openings: readonly Opening[], comparison: OpenComparison | null): void {
+function show(experiments: readonly Experiment[], comparison: OpenComparison | null): void {
   closeStudy();
-  const { runs, shown } = lab.getState();
-  const kept = shown.filter((id) => runs[id]?.pinned === true);
-  const ids = openings.map((_, index) => (index === 0 ? MAIN_RUN : `${MAIN_RUN}-${index + 1}`));
-  for (const id of shown) if (!ids.includes(id) && !kept.includes(id)) closeRun(id);
-  openings.forEach((opening, index) => openRun(ids[index] ?? MAIN_RUN, opening));
-  const layers = Math.min(...openings.map(({ experiment }) => experiment.hidden.length));
-  const next = [...ids, ...kept];
+  const { shown } = lab.getState();
+  const pinned = pinnedRuns();
+  const ids = experiments.map((_, index) => (index === 0 ? MAIN_RUN : `${MAIN_RUN}-${index + 1}`));
+  for (const id of shown) if (!ids.includes(id) && !pinned.includes(id)) closeRun(id);
+  experiments.forEach((experiment, index) => openRun(ids[index] ?? MAIN_RUN, experiment));
+  const layers = Math.min(...experiments.map(({ hidden }) => hidden.length));
+  const next = withPinned(ids);
   const isSame = next.length === shown.length && next.every((id, index) => id === shown[index]);
   lab.setState(({ view }) => ({ comparison, shown: isSame ? shown : next, view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
 }
 
-function openRun(id: RunId, { label, experiment }: Opening): void {
+/** All pinned runs, the oldest first, whether there is room to show them or not. */
+function pinnedRuns(): readonly RunId[] {
+  return Object.values(lab.getState().runs).flatMap(({ id, pinned }) => (pinned ? [id] : []));
+}
+
+/** Open runs, and after them as many pinned ones as there is room for. */
+function withPinned(open: readonly RunId[], pinned = pinnedRuns()): readonly RunId[] {
+  return [...open, ...pinned].slice(0, MAX_SHOWN);
+}
+
+function openRun(id: RunId, experiment: Experiment): void {
   lastGeneration += 1;
   forgetFrames(id);
   dropPending(id);
   const previous = lab.getState().runs[id];
   const run: Run = {
     id,
-    label,
     pinned: false,
     experiment,
     operations: [],
@@ -148,7 +151,7 @@ function epochInProgress({ step, experiment }: Run): number {
 /** Back to birth: same seeds, same kernels. */
 export function resetRun(): void {
   const opened = openedRuns();
-  if (opened.length > 0) show(opened, lab.getState().comparison);
+  if (opened.length > 0) show(opened.map(({ experiment }) => experiment), lab.getState().comparison);
 }
 
 /** Drops one of several open runs; the others keep what they recorded. The last one stays. */
@@ -156,15 +159,13 @@ export function dropRun(id: RunId): void {
   const opened = openedRuns();
   const index = opened.findIndex((run) => run.id === id);
   if (index < 0 || opened.length < 2) return;
-  const left = opened.toSpliced(index, 1);
   const { comparison } = lab.getState();
   const values = comparison?.comparison.values.toSpliced(index, 1) ?? [];
-  lab.setState(({ shown }) => ({
-    shown: shown.filter((other) => other !== id),
+  lab.setState({
+    shown: withPinned(opened.toSpliced(index, 1).map((run) => run.id)),
     comparison: comparison === null || values.length < 2 ? null : { base: comparison.base, comparison: { key: comparison.comparison.key, values } },
-  }));
+  });
   closeRun(id);
-  if (left.length === 1) for (const run of left) changeRun(run.id, { label: null });
 }
 
 /**
@@ -176,28 +177,34 @@ export function restartRuns(onCpu: boolean): void {
   client?.revive(failed.map(({ id, untilEpoch }) => ({ run: id, untilEpoch })), onCpu);
 }
 
-/** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep. */
-export function pinRun(label: string): RunId | null {
+/** Whether one more run can be pinned: with it the open and the pinned runs are at most `MAX_SHOWN`. */
+export function hasRoomToPin({ runs }: Pick<Lab, 'runs'>): boolean {
+  return Object.keys(runs).length < MAX_SHOWN;
+}
+
+/** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep or no room. */
+export function pinRun(): RunId | null {
   const [run] = openedRuns();
-  if (run === undefined) return null;
+  if (run === undefined || !hasRoomToPin(lab.getState())) return null;
   lastPin += 1;
   const id = `pin-${lastPin}`;
   for (const frame of framesOf(run.id)) recordFrame(id, frame);
-  const pinned: Run = { ...run, id, label, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null };
+  const pinned: Run = { ...run, id, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null };
   lab.setState(({ runs, shown }) => ({ runs: { ...runs, [id]: pinned }, shown: [...shown, id] }));
   return id;
 }
 
-/** Drops a pinned run. */
+/** Drops a pinned run; another one that waited for room takes its place. */
 export function unpinRun(id: RunId): void {
   if (lab.getState().runs[id]?.pinned !== true) return;
-  lab.setState(({ shown }) => ({ shown: shown.filter((other) => other !== id) }));
+  const open = openedRuns().map((run) => run.id);
+  lab.setState({ shown: withPinned(open, pinnedRuns().filter((other) => other !== id)) });
   closeRun(id);
 }
 
 /**
- * Starts a finding's remedy beside the same experiment without it: same seed, same data, same batches. A remedy that
- * changes more than one setting keeps the run without it pinned.
+ * Starts a finding's remedy beside the same experiment without it: same seed, same data, same batches. A remedy
+ * of one setting is a comparison; one of several settings gives two runs, of which the page says in what they differ.
  */
 export function tryRemedy(id: RunId, remedy: Remedy): void {
   const run = lab.getState().runs[id];
@@ -206,10 +213,7 @@ export function tryRemedy(id: RunId, remedy: Remedy): void {
   if (comparison !== null) {
     openComparison(run.experiment, comparison);
   } else {
-    openRuns([
-      { label: 'as it was', experiment: run.experiment },
-      { label: remedy.label, experiment: linkChange(run.experiment, remedy.change).experiment },
-    ]);
+    openRuns([run.experiment, linkChange(run.experiment, remedy.change).experiment]);
   }
   startRun();
 }

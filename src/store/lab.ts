@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Comparison } from '../core/comparison/comparison.ts';
+import { MAX_COMPARED, type Comparison } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Study, StudyPoint } from '../core/study/study.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
@@ -12,6 +12,9 @@ export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'failed';
 
 /** A change made to a network while it trains. None exists yet; a run is an experiment plus a list of these. */
 export type Operation = never;
+
+/** Most runs shown side by side: as many as there are colours that can be told apart. */
+export const MAX_SHOWN = MAX_COMPARED;
 
 /** How a run was put back to work after its engine was lost. */
 export interface Recovery {
@@ -34,8 +37,6 @@ export interface Recovery {
 /** What the page knows of a run besides its frames, which live in its `history`. */
 export interface Run {
   readonly id: RunId;
-  /** What sets it apart from the runs beside it, for example `he_normal`; null when it is alone. */
-  readonly label: string | null;
   /** A pinned run is kept for comparison: no control acts on it. */
   readonly pinned: boolean;
   readonly experiment: Experiment;
@@ -100,6 +101,7 @@ export interface Lab {
   readonly comparison: OpenComparison | null;
   readonly study: StudyRun | null;
   readonly runs: Readonly<Record<RunId, Run>>;
+  /** The open runs, then pinned ones; at most `MAX_SHOWN`. A pinned run without room is kept in `runs` until there is. */
   readonly shown: readonly RunId[];
   readonly view: View;
 }

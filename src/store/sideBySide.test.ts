@@ -2,18 +2,16 @@ import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { Command, Event } from '../engine/protocol.ts';
-import { dropRun, openComparison, openExperiment, openRuns, pinRun, resetRun, startEngine, startRun, stepEpoch, tryRemedy, unpinRun } from './actions.ts';
+import { dropRun, hasRoomToPin, openComparison, openExperiment, openRuns, pinRun, resetRun, startEngine, startRun, stepEpoch, tryRemedy, unpinRun } from './actions.ts';
 import { framesOf } from './history.ts';
-import { lab } from './lab.ts';
+import { lab, MAX_SHOWN } from './lab.ts';
+import { nameOf, namingOf } from './naming.ts';
 
 let sent: Command[];
 let tell: (event: Event) => void;
 
 const deep = { ...DEFAULT_EXPERIMENT, seed: 3 };
-const openings = [
-  { label: 'a', experiment: DEFAULT_EXPERIMENT },
-  { label: 'b', experiment: deep },
-];
+const openings = [DEFAULT_EXPERIMENT, deep];
 
 function generationOf(run: string): number {
   return lab.getState().runs[run]?.generation ?? -1;
@@ -30,7 +28,7 @@ function record(run: string, epoch: number): void {
 
 beforeEach(() => {
   sent = [];
-  for (const id of lab.getState().shown) unpinRun(id);
+  for (const id of Object.keys(lab.getState().runs)) unpinRun(id);
   startEngine(
     (listener) => {
       tell = listener;
@@ -76,7 +74,7 @@ it('opening one experiment releases the others', () => {
 it('a pinned run keeps its frames beside the next run, and no control acts on it', () => {
   openExperiment(DEFAULT_EXPERIMENT);
   record('main', 0);
-  const pin = pinRun('before');
+  const pin = pinRun();
   openExperiment(deep);
   startRun();
   expect(lab.getState().shown).toEqual(['main', pin]);
@@ -111,5 +109,40 @@ it('a remedy of one setting is a comparison with the run as it was; of two, runs
   expect(lab.getState().comparison?.comparison).toEqual({ key: 'activation', values: ['relu', 'leaky_relu'] });
   tryRemedy('main', { label: 'Try SELU', change: 'activation=selu&initializer=lecun_normal' });
   expect(lab.getState().comparison).toBeNull();
-  expect(lab.getState().shown.map((id) => lab.getState().runs[id]?.label)).toEqual(['as it was', 'Try SELU']);
+  expect(lab.getState().shown.map((id) => nameOf(lab.getState(), id))).toEqual(['activation=relu', 'activation=selu']);
+  expect(namingOf(lab.getState()).differences.map(({ key }) => key)).toEqual(['activation', 'initializer']);
+});
+
+it('names follow what differs, and a run alone has none', () => {
+  const names = (): readonly string[] => lab.getState().shown.map((id) => nameOf(lab.getState(), id));
+  openExperiment(DEFAULT_EXPERIMENT);
+  expect(names()).toEqual(['']);
+  pinRun();
+  expect(names()).toEqual(['run 1', 'run 2']);
+  openExperiment({ ...deep, learningRate: 0.1, epochs: 2 });
+  expect(names()).toEqual(['lr=0.1', 'lr=0.001']);
+  pinRun();
+  openExperiment({ ...deep, learningRate: 0.1 });
+  expect(names()).toEqual(['lr=0.1, epochs=25', 'lr=0.001, epochs=25', 'lr=0.1, epochs=2']);
+  openComparison(DEFAULT_EXPERIMENT, { key: 'activation', values: ['relu', 'tanh'] });
+  expect(new Set(names()).size).toBe(4);
+});
+
+it('shows eight runs at most: no more are pinned, and pinned ones wait for room', () => {
+  openExperiment(DEFAULT_EXPERIMENT);
+  for (let pins = 0; pins < 7; pins += 1) expect(pinRun()).not.toBeNull();
+  expect(hasRoomToPin(lab.getState())).toBe(false);
+  expect(pinRun()).toBeNull();
+  const values = ['0.1', '0.2', '0.3'];
+  openComparison(DEFAULT_EXPERIMENT, { key: 'lr', values });
+  expect(lab.getState().shown).toHaveLength(MAX_SHOWN);
+  expect(Object.keys(lab.getState().runs)).toHaveLength(10);
+  const last = lab.getState().shown.at(-1) ?? '';
+  unpinRun(last);
+  expect(lab.getState().shown).toHaveLength(MAX_SHOWN);
+  expect(lab.getState().shown).not.toContain(last);
+  dropRun('main-2');
+  openExperiment(DEFAULT_EXPERIMENT);
+  expect(lab.getState().shown).toHaveLength(7);
+  expect(Object.keys(lab.getState().runs)).toHaveLength(7);
 });

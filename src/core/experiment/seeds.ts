@@ -13,3 +13,9 @@ export function seedsOf(experiment: Experiment): Seeds {
   const { seed, dataSeed, kernelSeed, shuffleSeed } = experiment;
   return { data: dataSeed ?? seed, kernel: kernelSeed ?? seed, shuffle: shuffleSeed ?? seed, dropout: seed };
 }
+
+/** The same experiment with every stream seed as the number it comes to, also where it follows `seed`. */
+export function resolvedSeeds(experiment: Experiment): Experiment {
+  const { data, kernel, shuffle } = seedsOf(experiment);
+  return { ...experiment, dataSeed: data, kernelSeed: kernel, shuffleSeed: shuffle };
+}

@@ -9,18 +9,21 @@ import { RUN_COLUMNS } from './runCsv.ts';
 const { experiment: base } = decodeLink('rows=1000&seed=3');
 const { comparison } = readComparison('initializer:he_normal|random_uniform:-1:0', base);
 if (comparison === null) throw new Error('No comparison.');
+const RUN = {
+  link: '',
+  engine: { id: 'cpu', renderer: 'typed arrays', float: 32 },
+  version: '1.2.3',
+  status: 'birth',
+  seconds: 0,
+  facts: null,
+} as const;
 const record = comparisonRecord({
   link: 'rows=1000&seed=3&compare=initializer:he_normal|random_uniform:-1:0',
   compare: comparison,
   runs: comparedExperiments(base, comparison).map(({ label, experiment }) => ({
+    ...RUN,
     name: label,
     experiment,
-    link: '',
-    engine: { id: 'cpu', renderer: 'typed arrays', float: 32 },
-    version: '1.2.3',
-    status: 'birth',
-    seconds: 0,
-    facts: null,
     frames: [handmadeFrame(experiment, { epoch: 0 })],
   })),
 });
@@ -34,6 +37,20 @@ it('an exported comparison holds a run a value, each with its name, that differ 
 
 it('is written in pieces that joined are the text of the whole', () => {
   expect([...jsonPieces(record)].join('')).toBe(`${JSON.stringify(record, null, 2)}\n`);
+});
+
+it('says what else differs, in both forms', () => {
+  const recordOf = (link: string): typeof record => {
+    const { experiment, view } = decodeLink(link);
+    const read = readComparison(view.compare ?? '', experiment);
+    const runs = comparedExperiments(experiment, read.comparison ?? { key: 'lr', values: [] });
+    return comparisonRecord({ link, compare: read.comparison, runs: runs.map(({ label, experiment: compared }) => ({ ...RUN, name: label, experiment: compared, frames: [handmadeFrame(compared, { epoch: 0 })] })) });
+  };
+  expect(record.alsoDiffers).toEqual([]);
+  expect([...comparisonCsv(record)].join('')).toContain('# also differs: nothing\r\n');
+  const output = recordOf('compare=output:sigmoid|linear');
+  expect(output.alsoDiffers).toEqual([{ key: 'loss', values: ['binary_crossentropy', 'mean_squared_error'] }]);
+  expect([...comparisonCsv(output)].join('')).toContain('# compared: output: sigmoid|linear\r\n# also differs: loss: binary_crossentropy|mean_squared_error\r\n');
 });
 
 it('as CSV has the columns of a run after the name of the run', () => {

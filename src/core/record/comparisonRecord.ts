@@ -1,4 +1,5 @@
 import type { Comparison } from '../comparison/comparison.ts';
+import { alsoDiffering, type Difference } from '../comparison/differences.ts';
 import { csvComment, csvRow } from './csv.ts';
 import { engineLine, RUN_COLUMNS, runRows } from './runCsv.ts';
 import { runRecord, type RecordedRun, type RunRecord } from './runRecord.ts';
@@ -16,6 +17,8 @@ export interface ComparisonRecord {
   readonly link: string;
   /** The compared setting and its values as the link writes them; null where runs differ in more than one. */
   readonly compare: Comparison | null;
+  /** The other settings in which the runs differ, each with a value a run; empty where all other settings are equal. */
+  readonly alsoDiffers: readonly Omit<Difference, 'label'>[];
   readonly runs: readonly NamedRunRecord[];
 }
 
@@ -32,17 +35,25 @@ export function comparisonRecord({ link, compare, runs }: RecordedComparison): C
     schema: COMPARISON_SCHEMA,
     link,
     compare: compare === null ? null : { key: compare.key, values: [...compare.values] },
+    alsoDiffers: alsoDiffering(runs.map(({ experiment }) => experiment), compare?.key ?? null).map(({ key, values }) => ({ key, values: [...values] })),
     runs: runs.map((run) => ({ name: run.name, ...runRecord(run) })),
   };
 }
 
 /** Writes a comparison as CSV, line by line as `runCsv` does a run, with a first column `run`: its name. */
-export function* comparisonCsv({ link, runs }: ComparisonRecord): Generator<string, void> {
+export function* comparisonCsv({ link, compare, alsoDiffers, runs }: ComparisonRecord): Generator<string, void> {
   yield csvComment('link', link);
+  if (compare !== null) yield csvComment('compared', settingLine(compare));
+  yield csvComment(compare === null ? 'differs' : 'also differs', alsoDiffers.map(settingLine).join('; ') || 'nothing');
   for (const { name, engine } of runs) yield csvComment(`engine of ${name}`, engineLine(engine));
   yield csvComment('version', runs[0]?.app.version ?? '');
   yield csvRow(['run', ...RUN_COLUMNS]);
   for (const run of runs) {
     for (const cells of runRows(run)) yield csvRow([run.name, ...cells]);
   }
+}
+
+/** `loss: binary_crossentropy|mean_squared_error`. */
+function settingLine({ key, values }: { readonly key: string; readonly values: readonly string[] }): string {
+  return `${key}: ${values.join('|')}`;
 }

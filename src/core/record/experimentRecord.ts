@@ -1,7 +1,7 @@
 import type { Recorded } from '../experiment/domain.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
-import { seedsOf } from '../experiment/seeds.ts';
+import { resolvedSeeds } from '../experiment/seeds.ts';
 import { LINK_VERSION } from '../link/decode.ts';
 
 /** Every key of the link, with its value: numbers as numbers, choices as the link writes them, lists with one entry per layer. */
@@ -13,8 +13,7 @@ export type ExperimentRecord = Readonly<Record<string, Recorded>>;
  * no part of an experiment.
  */
 export function experimentRecord(experiment: Experiment): ExperimentRecord {
-  const seeds = seedsOf(experiment);
-  const resolved: Experiment = { ...experiment, dataSeed: seeds.data, kernelSeed: seeds.kernel, shuffleSeed: seeds.shuffle };
+  const resolved = resolvedSeeds(experiment);
   const record: Record<string, Recorded> = { v: LINK_VERSION };
   for (const property of PROPERTIES) record[fieldOf(property).key] = recorded(resolved, property);
   record['run'] = null;

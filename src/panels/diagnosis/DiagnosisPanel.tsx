@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { epochName } from '../kit/epochAxis.ts';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
-import { runName } from '../kit/runName.ts';
 import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import { TableView } from '../kit/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
@@ -18,8 +17,8 @@ export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
   return (
     <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch)}>
       <div className={styles['runs']}>
-        {records.map((record, index) => (
-          <FindingsOf key={record.id} record={record} epoch={Math.min(epoch, record.newestEpoch)} label={records.length > 1 ? runName(record, index) : null} />
+        {records.map((record) => (
+          <FindingsOf key={record.id} record={record} epoch={Math.min(epoch, record.newestEpoch)} label={records.length > 1 ? record.name : null} />
         ))}
       </div>
     </PanelFrame>
@@ -54,9 +53,9 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
 }
 
 function findingTable(records: readonly RunRecord[], epoch: number): ReactNode {
-  const rows = records.flatMap((record, run) =>
+  const rows = records.flatMap((record) =>
     runFindings(record, Math.min(epoch, record.newestEpoch)).listed.map(({ finding }) => [
-      records.length > 1 ? `${runName(record, run)}: ${finding.text}` : finding.text,
+      records.length > 1 ? `${record.name}: ${finding.text}` : finding.text,
       finding.severity,
       writeValue(finding),
       writeValue({ ...finding, value: finding.threshold }),
@@ -65,5 +64,5 @@ function findingTable(records: readonly RunRecord[], epoch: number): ReactNode {
       finding.source,
     ]),
   );
-  return <TableView caption={`Findings at ${epochName(Math.max(0, epoch))}`} columns={['finding', 'severity', 'value', 'threshold', 'since', 'harm', 'source']} rows={rows} />;
+  return <TableView caption={`Findings at ${epochName(Math.max(0, epoch))}${records.some(({ newestEpoch }) => newestEpoch < epoch) ? ', or at the last before it that a run has' : ''}`} columns={['finding', 'severity', 'value', 'threshold', 'since', 'harm', 'source']} rows={rows} />;
 }

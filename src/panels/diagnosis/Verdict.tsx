@@ -1,9 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { commonEpoch } from '../../core/comparison/commonEpoch.ts';
-import { comparedVerdict } from '../../core/comparison/comparedVerdict.ts';
+import { comparedVerdict, type ComparedRun } from '../../core/comparison/comparedVerdict.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
 import { epochName } from '../kit/epochAxis.ts';
-import { runName } from '../kit/runName.ts';
 import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
 import styles from './Verdict.module.css';
@@ -36,11 +35,17 @@ function wordsOf(records: readonly RunRecord[], epoch: number): { readonly headl
   if (record === undefined) return null;
   if (records.length === 1) return verdict(record.experiment, record.facts, record.frames.slice(0, epoch + 1));
   const common = commonEpoch(records.map(({ newestEpoch, experiment }) => ({ newestEpoch, epochs: experiment.epochs })));
-  const judged = records.flatMap((each, index) => {
+  const judged = records.flatMap((each) => {
     const frame = each.frames[Math.min(epoch, common, each.newestEpoch)];
-    return frame === undefined ? [] : [{ name: runName(each, index), frame }];
+    return frame === undefined ? [] : [{ name: each.name, frame }];
   });
-  return { headline: comparedVerdict(judged), rest: common < epoch ? `At ${epochName(common)}, which all have reached.` : '' };
+  return { headline: comparedVerdict(judged), rest: common < epoch ? `At ${epochName(common)}, which all have reached.` : ownEnds(judged, epoch) };
+}
+
+/** Says at which epochs runs were judged where some ended before others; empty where all are judged at the shown one. */
+function ownEnds(judged: readonly ComparedRun[], epoch: number): string {
+  const ended = judged.filter(({ frame }) => frame.epoch < epoch);
+  return ended.length === 0 ? '' : `${ended.map(({ name, frame }) => `${name} at ${epochName(frame.epoch)}`).join(', ')}, where it ended.`;
 }
 
 /** Keeps `ln 2` on one line. */

@@ -5,7 +5,7 @@ import type { RunRecord } from '../kit/runRecords.ts';
 import { runFindings } from './runFindings.ts';
 
 const frames = handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ dead: [epoch / 9], validationLoss: Math.LN2, norms: [1, 0.001] }));
-const record: RunRecord = { id: 'a', label: null, experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 9 };
+const record: RunRecord = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 9 };
 
 it('judges the epoch that is shown, not the newest', () => {
   expect(runFindings(record, 2).listed.map(({ finding }) => finding.severity)).toContain('note');

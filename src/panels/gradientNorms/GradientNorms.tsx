@@ -9,7 +9,6 @@ import { layerName } from '../kit/layerName.ts';
 import { EpochLines } from '../kit/EpochLines.tsx';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
 import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
-import { runName } from '../kit/runName.ts';
 import { Segmented } from '../kit/Segmented.tsx';
 import { TableView } from '../kit/TableView.tsx';
 import { useScheme } from '../kit/theme.ts';
@@ -71,9 +70,9 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
 
 function normTable(records: readonly RunRecord[], tensor: Tensor): ReactNode {
   const count = Math.max(0, ...records.map(({ experiment }) => experiment.hidden.length + 1));
-  const rows = records.flatMap((record, run) =>
+  const rows = records.flatMap((record) =>
     record.frames.map((frame) => [
-      records.length > 1 ? `${runName(record, run)}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
+      records.length > 1 ? `${record.name}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
       ...frame.layers.map((layer) => formatNumber(normOf(layer, tensor) ?? NaN)),
     ]),
   );

@@ -5,7 +5,7 @@ import type { RunRecord } from '../kit/runRecords.ts';
 import { normChart } from './normChart.ts';
 
 function record(norms: readonly number[]): RunRecord {
-  return { id: 'a', label: null, experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 1, () => ({ norms })), newestEpoch: 1 };
+  return { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 1, () => ({ norms })), newestEpoch: 1 };
 }
 
 it('names layers, the last one the output, and colours them apart', () => {
@@ -20,7 +20,7 @@ it('marks the floor of the axis as 0 where a norm is exactly 0, and only there',
 });
 
 it('shows of several runs the layer in focus, a line a run, each named and coloured', () => {
-  const named = ['he_normal', 'zeros'].map((label) => ({ ...record([0.1, 0.2]), label }));
+  const named = ['he_normal', 'zeros'].map((name) => ({ ...record([0.1, 0.2]), name }));
   const { series } = normChart(named, [0, 1], 'kernel', 'light', 2);
   expect(series.map(({ label, layer }) => [label, layer])).toEqual([['he_normal', 2], ['zeros', 2]]);
   expect(new Set(series.map(({ colour }) => colour)).size).toBe(2);

@@ -4,7 +4,6 @@ import { layerName } from '../kit/layerName.ts';
 import type { LineSeries, ValueAxis } from '../kit/lineSeries.ts';
 import { logAxis } from '../kit/valueAxis.ts';
 import { runColour } from '../kit/runColour.ts';
-import { runName } from '../kit/runName.ts';
 import type { RunRecord } from '../kit/runRecords.ts';
 import type { Scheme } from '../kit/theme.ts';
 import { normSeries, type Tensor } from './normSeries.ts';
@@ -43,7 +42,7 @@ export function normChart(records: readonly RunRecord[], epochs: readonly number
       id: `${run}-${layer}`,
       run,
       layer,
-      label: isAlone ? layerName(layer, layers.length) : runName(record, run),
+      label: isAlone ? layerName(layer, layers.length) : record.name,
       colour: isAlone ? layerColour(layer, layers.length, scheme) : runColour(run),
       values: values.map((value) => (value !== null && value === set.floor ? floor : value)),
     }));

@@ -4,7 +4,6 @@ import { DistributionChart, type DistributionView } from './DistributionChart.ts
 import { valueScaleOf, type DistributionSource, type Span } from './distributionSource.ts';
 import styles from './LayerDistributions.module.css';
 import { layerName } from './layerName.ts';
-import { runName } from './runName.ts';
 import type { RunRecord } from './runRecords.ts';
 
 interface LayerDistributionsProps {
@@ -31,14 +30,14 @@ export const LayerDistributions = memo(function LayerDistributions({ title, reco
     return new Map(layers.map((layer) => [layer, shared ?? valueScaleOf(sets, [layer], source, span)]));
   }, [records, layers, allLayers, source, span, scaleLayers]);
   const axisEnd = axisEndOf(Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch)), Math.max(1, ...records.map(({ experiment }) => experiment.epochs)));
-  const cells = layers.flatMap((layer) => records.map((record, run) => ({ layer, record, run })));
+  const cells = layers.flatMap((layer) => records.map((record) => ({ layer, record })));
   const isAlone = cells.length === 1;
   return (
     <div className={styles['layers']} data-alone={isAlone || undefined}>
-      {cells.map(({ layer, record, run }) => {
+      {cells.map(({ layer, record }) => {
         const scale = scales.get(layer);
         const ownName = layerName(layer, record.experiment.hidden.length + 1);
-        const name = records.length > 1 ? `${runName(record, run)}, ${ownName}` : ownName;
+        const name = records.length > 1 ? `${record.name}, ${ownName}` : ownName;
         if (scale === undefined || layer > record.experiment.hidden.length + 1) return null;
         return (
           <figure key={`${record.id} ${layer}`} className={styles['layer']}>

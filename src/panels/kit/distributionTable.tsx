@@ -3,7 +3,6 @@ import { percentilesOf, type DistributionSource, type Entries } from './distribu
 import { formatEpochTick } from './epochAxis.ts';
 import { formatCount, formatNumber, formatShare } from './format.ts';
 import { layerName } from './layerName.ts';
-import { runName } from './runName.ts';
 import type { RunRecord } from './runRecords.ts';
 import { TableView } from './TableView.tsx';
 
@@ -12,10 +11,10 @@ export function distributionTable(records: readonly RunRecord[], layer: number, 
   const count = Math.max(1, ...records.map(({ experiment }) => experiment.hidden.length + 1));
   const sample = records[0]?.frames[0]?.layers[layer - 1];
   const fromBins = sample === undefined || 'percentiles' in source.entriesOf(sample) ? '' : ', from bins';
-  const rows = records.flatMap((record, run) =>
+  const rows = records.flatMap((record) =>
     record.frames.flatMap((frame) => {
       const found = frame.layers[layer - 1];
-      const name = records.length > 1 ? `${runName(record, run)}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch);
+      const name = records.length > 1 ? `${record.name}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch);
       return found === undefined ? [] : [[name, ...cellsOf(source.entriesOf(found))]];
     }),
   );

@@ -1,5 +1,5 @@
 /** One a run of several: told apart in hue and lightness, each at least 3:1 on the scheme's paper. Lines name their run besides. */
-const RUN_COLOURS = [
+export const RUN_COLOURS = [
   'light-dark(#0072b2, #62b6ea)',
   'light-dark(#c2560a, #f0a15a)',
   'light-dark(#00795a, #3ecf9f)',
@@ -10,7 +10,7 @@ const RUN_COLOURS = [
   'light-dark(#747c85, #98a1ab)',
 ] as const;
 
-/** Colour of a run among several, by its place from 0; after eight the colours repeat. */
+/** Colour of a run among several, by its place from 0. No more runs are shown than there are colours (`MAX_SHOWN`). */
 export function runColour(index: number): string {
-  return RUN_COLOURS[index % RUN_COLOURS.length] ?? 'var(--ink)';
+  return RUN_COLOURS[index] ?? 'var(--ink)';
 }

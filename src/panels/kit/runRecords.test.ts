@@ -6,7 +6,7 @@ import { lab, type Lab, type Run } from '../../store/lab.ts';
 import { recordSelector, waitForLines, type RunRecord } from './runRecords.ts';
 
 const RUN: Run = {
-  id: 'a', label: null, pinned: false, experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running',
+  id: 'a', pinned: false, experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running',
   untilEpoch: 25, engine: null, facts: null,
   step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, revision: 0,
 };
@@ -30,7 +30,7 @@ it('gives new records for a new or revised frame only', () => {
 
 it('shows another run at once, a run that goes on in a while, and its first epoch soon', () => {
   const frames = [handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0 })];
-  const record: RunRecord = { id: 'a', label: null, experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
+  const record: RunRecord = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
   expect(waitForLines([record], [{ ...record, newestEpoch: 6 }])).toBeGreaterThan(0);
   expect(waitForLines([{ ...record, newestEpoch: 0 }], [record])).toBe(0);
   expect(waitForLines([record], [{ ...record, newestEpoch: 2 }])).toBeNull();

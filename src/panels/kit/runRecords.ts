@@ -4,13 +4,14 @@ import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import { framesOf } from '../../store/history.ts';
 import { useLab, type Lab, type RunId } from '../../store/lab.ts';
+import { nameOf } from '../../store/naming.ts';
 import { useUnhurried } from './useUnhurried.ts';
 
 /** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
 export interface RunRecord {
   readonly id: RunId;
-  /** What sets it apart from the runs beside it; null when it is alone. */
-  readonly label: string | null;
+  /** What sets it apart from the runs shown beside it; empty when it is alone. */
+  readonly name: string;
   readonly experiment: Experiment;
   readonly facts: DataFacts | null;
   /** From birth on. The same array while it grows. */
@@ -70,17 +71,19 @@ interface Sighting {
 export function recordSelector(runs: readonly RunId[]): (state: Lab) => readonly RunRecord[] {
   let sightings: ReadonlyMap<RunId, Sighting> = new Map();
   let records: readonly RunRecord[] = [];
-  return ({ runs: known }) => {
+  return (state) => {
+    const { runs: known } = state;
     const next = new Map<RunId, Sighting>();
     for (const id of runs) {
       const run = known[id];
       if (run === undefined) continue;
       const frames = framesOf(id);
+      const name = nameOf(state, id);
       const newest = frames.at(-1);
       const last = sightings.get(id);
-      const isSame = last?.generation === run.generation && last.newest === newest && last.record.facts === run.facts && last.record.label === run.label && last.record.experiment === run.experiment && last.record.frames === frames;
-      const { label, experiment, facts } = run;
-      next.set(id, isSame ? last : { generation: run.generation, newest, record: { id, label, experiment, facts, frames, newestEpoch: frames.length - 1 } });
+      const isSame = last?.generation === run.generation && last.newest === newest && last.record.facts === run.facts && last.record.name === name && last.record.experiment === run.experiment && last.record.frames === frames;
+      const { experiment, facts } = run;
+      next.set(id, isSame ? last : { generation: run.generation, newest, record: { id, name, experiment, facts, frames, newestEpoch: frames.length - 1 } });
     }
     const changed = next.size !== sightings.size || [...next].some(([id, sighting]) => sightings.get(id) !== sighting);
     sightings = next;

@@ -1,6 +1,7 @@
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { framesOf } from '../../store/history.ts';
 import { useLab, type Run, type RunId } from '../../store/lab.ts';
+import { nameOf } from '../../store/naming.ts';
 
 /** Subscribes to one thing of a run; the run itself changes with every picture. Undefined while there is none of this id. */
 export function useOfRun<K extends keyof Run>(run: RunId, key: K): Run[K] | undefined {
@@ -31,8 +32,7 @@ export function useShownFrame(run: RunId): Frame | undefined {
   return frames[useShownEpoch(run)];
 }
 
-/** What names a run among several: what sets it apart, else its place from 1. Undefined for a run alone. */
-export function useRunTitle(run: RunId, place: number, several: boolean): string | undefined {
-  const label = useOfRun(run, 'label') ?? null;
-  return several ? (label ?? `run ${place}`) : undefined;
+/** What a run is called: what sets it apart from the runs shown beside it. Empty for a run alone. */
+export function useRunName(run: RunId): string {
+  return useLab((state) => nameOf(state, run));
 }

@@ -4,7 +4,6 @@ import { formatEpochTick } from '../kit/epochAxis.ts';
 import { EpochLines } from '../kit/EpochLines.tsx';
 import { PanelFrame } from '../kit/PanelFrame.tsx';
 import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
-import { runName } from '../kit/runName.ts';
 import { Segmented } from '../kit/Segmented.tsx';
 import { TableView } from '../kit/TableView.tsx';
 import { thinEpochs } from '../kit/thinEpochs.ts';
@@ -53,9 +52,9 @@ export function Loss({ runs }: PanelProps): ReactNode {
 }
 
 function lossTable(records: readonly RunRecord[]): ReactNode {
-  const rows = records.flatMap((record, run) =>
+  const rows = records.flatMap((record) =>
     record.frames.map((frame) => [
-      records.length > 1 ? `${runName(record, run)}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
+      records.length > 1 ? `${record.name}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
       writeMeasure(frame.trainLoss, 'loss'),
       writeMeasure(frame.validationLoss, 'loss'),
       writeMeasure(frame.trainAccuracy, 'accuracy'),

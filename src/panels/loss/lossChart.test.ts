@@ -10,7 +10,7 @@ const SHARES = { trainRows: 700, validationRows: 300, trainPositiveShare: 0.2, v
 
 function record(experiment: Experiment, facts: RunRecord['facts']): RunRecord {
   const frames = handmadeRun(experiment, 3, () => ({ trainLoss: 0.69, validationLoss: 0.695 }));
-  return { id: 'a', label: null, experiment, facts, frames, newestEpoch: 3 };
+  return { id: 'a', name: '', experiment, facts, frames, newestEpoch: 3 };
 }
 
 it('holds coin flips against ln 2, without waiting for the data', () => {
@@ -33,10 +33,19 @@ it('keeps every line and the reference inside the axis', () => {
 });
 
 it('names each of several runs once, at its validation loss, in a colour of its own', () => {
-  const two = [{ ...record(DEFAULT_EXPERIMENT, null), label: 'coin-flip' }, { ...record(LEARNABLE, SHARES), label: 'sum' }];
+  const two = [{ ...record(DEFAULT_EXPERIMENT, null), name: 'coin-flip' }, { ...record(LEARNABLE, SHARES), name: 'sum' }];
   const { series } = lossChart(two, [0], 'loss', false);
   expect(series.filter(({ isNamed }) => isNamed).map(({ label, rows }) => [label, rows])).toEqual([['coin-flip', 'validation'], ['sum', 'validation']]);
   expect(new Set(series.map(({ colour }) => colour)).size).toBe(2);
+});
+
+it('of runs with losses of their own names none, and holds them against no constant that is not that of all', () => {
+  const squares: Experiment = { ...DEFAULT_EXPERIMENT, loss: 'mean_squared_error' };
+  const mixed = lossChart([record(DEFAULT_EXPERIMENT, null), record(squares, null)], [0], 'loss', false);
+  expect(mixed.axis.title).toBe('loss, of each run its own');
+  expect(mixed.reference).toBeNull();
+  expect(lossChart([record(squares, null), record(squares, null)], [0], 'loss', false).axis.title).toBe('mean squared error');
+  expect(lossChart([record(DEFAULT_EXPERIMENT, null), record({ ...DEFAULT_EXPERIMENT, seed: 2 }, null)], [0], 'loss', false).reference?.label).toBe('ln 2');
 });
 
 it('writes what was not taken, and what is not a number', () => {

@@ -5,7 +5,6 @@ import { formatNumber, formatShare } from '../kit/format.ts';
 import type { LineSeries, Reference, ValueAxis } from '../kit/lineSeries.ts';
 import { linearAxis, logAxis } from '../kit/valueAxis.ts';
 import { runColour } from '../kit/runColour.ts';
-import { runName } from '../kit/runName.ts';
 import type { RunRecord } from '../kit/runRecords.ts';
 import { lossSeries, type LossSeries, type Measure } from './lossSeries.ts';
 
@@ -27,6 +26,9 @@ const LOOKS = {
   train: { colour: 'var(--train)', ink: 'var(--train)' },
   validation: { colour: 'var(--validation)', ink: 'var(--validation-ink)', dashed: true },
 } as const;
+const BEST_CONSTANT = 'best constant';
+/** Best constants that lie closer than this are drawn as one line. */
+const SAME_REFERENCE = 5e-4;
 const LEAST_SHARE = 0.01;
 const LEAST_ACCURACY_SHARE = 0.05;
 
@@ -36,7 +38,7 @@ function looksOfRun(run: number): Readonly<Record<keyof LossSeries, { readonly c
   return { train: { colour, ink: colour, dashed: false }, validation: { colour, ink: colour, dashed: true } };
 }
 
-/** Lines of all runs at the given epochs, the axis that holds them, and what the best constant would reach in the first run. */
+/** Lines of all runs at the given epochs, the axis that holds them, and what the best constant would reach, where that is the same for all. */
 export function lossChart(records: readonly RunRecord[], epochs: readonly number[], measure: Measure, log: boolean): LossChart {
   const isAlone = records.length === 1;
   const series = records.flatMap((record, run): LossLine[] => {
@@ -46,7 +48,7 @@ export function lossChart(records: readonly RunRecord[], epochs: readonly number
       id: `${run}-${rows}`,
       run,
       rows,
-      label: isAlone ? rows : `${runName(record, run)}${rows === 'train' ? ', train' : ''}`,
+      label: isAlone ? rows : `${record.name}${rows === 'train' ? ', train' : ''}`,
       isNamed: isAlone || rows === 'validation',
       values: values[rows],
       faint: !isAlone && rows === 'train',
@@ -54,26 +56,34 @@ export function lossChart(records: readonly RunRecord[], epochs: readonly number
     });
     return [line('train'), line('validation')];
   });
-  const [main] = records;
-  const reference = main === undefined ? null : referenceOf(main, measure);
+  const reference = sharedReference(records, measure);
   const values = series.flatMap((line) => line.values);
   if (reference !== null) values.push(reference.value);
-  return { series, reference, axis: axisOf(values, main, measure, log) };
+  return { series, reference, axis: axisOf(values, records, measure, log) };
 }
 
-function axisOf(values: readonly (number | null)[], main: RunRecord | undefined, measure: Measure, log: boolean): ValueAxis {
+function axisOf(values: readonly (number | null)[], records: readonly RunRecord[], measure: Measure, log: boolean): ValueAxis {
   if (measure === 'accuracy') return linearAxis(values, { title: 'accuracy', leastShare: LEAST_ACCURACY_SHARE, bounds: [0, 1], format: formatShare });
-  const title = main === undefined ? 'loss' : LOSSES[main.experiment.loss].label.toLowerCase();
+  const [loss, ...others] = new Set(records.map(({ experiment }) => experiment.loss));
+  const title = loss === undefined || others.length > 0 ? 'loss, of each run its own' : LOSSES[loss].label.toLowerCase();
   return log ? logAxis(values, title, LEAST_SHARE) : linearAxis(values, { title, leastShare: LEAST_SHARE, bounds: [0, Infinity] });
+}
+
+/** What the best constant reaches; null where it is unknown, or not the same in all runs to the digits that are drawn. */
+function sharedReference(records: readonly RunRecord[], measure: Measure): Reference | null {
+  const references = records.map((record) => referenceOf(record, measure));
+  const [first = null] = references;
+  if (first === null || !references.every((other) => other !== null && Math.abs(other.value - first.value) <= SAME_REFERENCE)) return null;
+  return references.every((other) => other?.label === first.label) ? first : { ...first, label: BEST_CONSTANT };
 }
 
 /** The best constant's loss, or the accuracy of always saying the commoner label. */
 function referenceOf({ experiment, facts }: RunRecord, measure: Measure): Reference | null {
   const baseline = baselineOf(experiment, facts);
   if (baseline === null) return null;
-  if (measure === 'loss') return { value: baseline.loss, label: baseline.text === 'ln 2' ? 'ln 2' : 'best constant' };
+  if (measure === 'loss') return { value: baseline.loss, label: baseline.text === 'ln 2' ? 'ln 2' : BEST_CONSTANT };
   const share = LABELS[experiment.labels].learnable ? facts?.validationPositiveShare : 0.5;
-  return share === undefined ? null : { value: Math.max(share, 1 - share), label: 'best constant' };
+  return share === undefined ? null : { value: Math.max(share, 1 - share), label: BEST_CONSTANT };
 }
 
 /** A loss with four significant digits, an accuracy as a percentage; `not taken` for null. */

@@ -5,7 +5,7 @@ import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { epochName } from '../kit/epochAxis.ts';
-import { useFrames, useOfRun, useRunTitle, useShownEpoch } from '../kit/useRun.ts';
+import { useFrames, useOfRun, useRunName, useShownEpoch } from '../kit/useRun.ts';
 import { barsOf } from './bars.ts';
 import { notDrawnWords } from './notDrawnWords.ts';
 import { preActivationDomain } from './preActivationDomain.ts';
@@ -18,16 +18,14 @@ export type Span = 'all' | 'shown';
 interface PreActivationOfProps {
   readonly run: RunId;
   readonly span: Span;
-  /** Its place among the runs shown, from 1. */
-  readonly place: number;
   /** All runs shown: their axes of z are one. */
   readonly beside: readonly RunId[];
 }
 
 /** The pre-activations of the layer in focus of one run at the shown epoch. */
-export function PreActivationOf({ run, span, place, beside }: PreActivationOfProps): ReactNode {
+export function PreActivationOf({ run, span, beside }: PreActivationOfProps): ReactNode {
   const experiment = useOfRun(run, 'experiment');
-  const label = useRunTitle(run, place, beside.length > 1);
+  const name = useRunName(run);
   const { frames } = useFrames(run);
   const epoch = useShownEpoch(run);
   const focus = useLab((state) => state.view.layer);
@@ -43,9 +41,9 @@ export function PreActivationOf({ run, span, place, beside }: PreActivationOfPro
   const missing = notDrawnWords(shown);
   return (
     <div className={styles['run']}>
-      {label !== undefined && <h3 className={styles['label']}>{label}</h3>}
+      {name !== '' && <h3 className={styles['label']}>{`${name} \u00b7 ${epochName(epoch)}`}</h3>}
       <PreActivationHistogram
-        label={`Layer ${focus} at ${epochName(epoch)}. Arrow keys move over the bars.`}
+        label={`${name === '' ? '' : `${name}, `}Layer ${focus} at ${epochName(epoch)}. Arrow keys move over the bars.`}
         bars={{ ...bars, largest: Math.max(bars.largest, highest) }}
         domain={domain}
         activation={layout.activation}

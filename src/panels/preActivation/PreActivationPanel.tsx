@@ -24,13 +24,13 @@ export function PreActivationPanel({ runs }: PanelProps): ReactNode {
     <PanelFrame
       id="preActivation"
       title="Pre-activation"
-      summary={epoch >= 0 && `layer ${layer} \u00b7 ${epochName(epoch)}`}
+      summary={epoch >= 0 && (runs.length > 1 ? `layer ${layer}` : `layer ${layer} \u00b7 ${epochName(epoch)}`)}
       toolbar={<Segmented label="Scale of z" options={SPANS} value={span} onChange={setSpan} />}
       table={() => runs.map((run) => <PreActivationTable key={run} run={run} />)}
     >
       <div className={styles['runs']}>
-        {runs.map((run, index) => (
-          <PreActivationOf key={run} run={run} span={span} place={index + 1} beside={runs} />
+        {runs.map((run) => (
+          <PreActivationOf key={run} run={run} span={span} beside={runs} />
         ))}
       </div>
     </PanelFrame>

@@ -3,13 +3,14 @@ import { useLab, type RunId } from '../../store/lab.ts';
 import { epochName } from '../kit/epochAxis.ts';
 import { formatCount, formatNumber, formatShare } from '../kit/format.ts';
 import { TableView } from '../kit/TableView.tsx';
-import { useShownEpoch, useShownFrame } from '../kit/useRun.ts';
+import { useRunName, useShownEpoch, useShownFrame } from '../kit/useRun.ts';
 import { barsOf } from './bars.ts';
 
 /** The histogram of the layer in focus at the shown epoch, as a table. */
 export function PreActivationTable({ run }: { readonly run: RunId }): ReactNode {
   const focus = useLab((state) => state.view.layer);
   const epoch = useShownEpoch(run);
+  const name = useRunName(run);
   const distribution = useShownFrame(run)?.layers[focus - 1]?.preActivation;
   if (distribution === undefined) return null;
   const { bars, zeros, total } = barsOf(distribution);
@@ -19,5 +20,5 @@ export function PreActivationTable({ run }: { readonly run: RunId }): ReactNode 
     ['NaN', '', formatCount(distribution.nanCount), ''],
     ['infinite', '', formatCount(distribution.infCount), ''],
   ];
-  return <TableView caption={`Layer ${focus} at ${epochName(epoch)}`} columns={['z from', 'to', 'count', 'share']} rows={rows} />;
+  return <TableView caption={`${name === '' ? '' : `${name}, `}Layer ${focus} at ${epochName(epoch)}`} columns={['z from', 'to', 'count', 'share']} rows={rows} />;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { epochName } from '../kit/epochAxis.ts';
 import { TableView } from '../kit/TableView.tsx';
-import { useShownEpoch, useShownFrame } from '../kit/useRun.ts';
+import { useRunName, useShownEpoch, useShownFrame } from '../kit/useRun.ts';
 import { focusedLayer } from './focusedLayer.ts';
 import { layerName } from './layerName.ts';
 import { unitOrder, type SortBy } from './unitOrder.ts';
@@ -12,6 +12,7 @@ import { useUnitRecord } from './useUnitRecord.ts';
 /** The units of the layer in focus at the shown epoch, as a table. */
 export function UnitTable({ run, sortBy }: { readonly run: RunId; readonly sortBy: SortBy }): ReactNode {
   const record = useUnitRecord(run);
+  const name = useRunName(run);
   const frame = useShownFrame(run);
   const epoch = useShownEpoch(run);
   const number = useLab((state) => state.view.layer);
@@ -19,5 +20,5 @@ export function UnitTable({ run, sortBy }: { readonly run: RunId; readonly sortB
   const { layout, life } = focusedLayer(record, number);
   const layer = frame.layers[layout.number - 1];
   if (layer === undefined) return null;
-  return <TableView caption={`${layerName(layout)} at ${epochName(epoch)}`} columns={UNIT_COLUMNS} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
+  return <TableView caption={`${name === '' ? '' : `${name}, `}${layerName(layout)} at ${epochName(epoch)}`} columns={UNIT_COLUMNS} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
 }

@@ -5,7 +5,7 @@ import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { useHoverEpoch } from '../kit/crosshair.ts';
 import { epochName } from '../kit/epochAxis.ts';
-import { useRunTitle, useShownEpoch } from '../kit/useRun.ts';
+import { useRunName, useShownEpoch } from '../kit/useRun.ts';
 import { focusedLayer } from './focusedLayer.ts';
 import { countAt } from './layerLife.ts';
 import { layerName } from './layerName.ts';
@@ -25,8 +25,6 @@ import { useUnitRecord } from './useUnitRecord.ts';
 interface UnitsOfProps {
   readonly run: RunId;
   readonly sortBy: SortBy;
-  /** Its place among the runs shown, from 1. */
-  readonly place: number;
   /** Whether several are shown, so that each is named. */
   readonly several: boolean;
   /** Last epoch of the axis, which all runs share. */
@@ -34,26 +32,27 @@ interface UnitsOfProps {
 }
 
 /** The lives of the units of one run: the layer in focus large, all layers in small beside it. */
-export function UnitsOf({ run, sortBy, place, several, lastEpoch }: UnitsOfProps): ReactNode {
+export function UnitsOf({ run, sortBy, several, lastEpoch }: UnitsOfProps): ReactNode {
   const record = useUnitRecord(run);
-  const label = useRunTitle(run, place, several);
+  const name = useRunName(run);
   return (
     <div className={styles['run']} aria-busy={record === null}>
-      {label !== undefined && <h3 className={styles['label']}>{label}</h3>}
-      {record !== null && <Layers run={run} record={record} sortBy={sortBy} withLegend={!several} lastEpoch={lastEpoch} />}
+      {name !== '' && <h3 className={styles['label']}>{name}</h3>}
+      {record !== null && <Layers run={run} runName={name} record={record} sortBy={sortBy} withLegend={!several} lastEpoch={lastEpoch} />}
     </div>
   );
 }
 
 interface LayersProps {
   readonly run: RunId;
+  readonly runName: string;
   readonly record: UnitRecord;
   readonly sortBy: SortBy;
   readonly withLegend: boolean;
   readonly lastEpoch: number;
 }
 
-function Layers({ run, record, sortBy, withLegend, lastEpoch }: LayersProps): ReactNode {
+function Layers({ run, runName, record, sortBy, withLegend, lastEpoch }: LayersProps): ReactNode {
   const number = useLab((state) => state.view.layer);
   const shownEpoch = useShownEpoch(run);
   const hovered = useHoverEpoch();
@@ -81,7 +80,7 @@ function Layers({ run, record, sortBy, withLegend, lastEpoch }: LayersProps): Re
         {severalLayers && <LayerStrips layers={record.layers} focus={layout.number} columns={columns} shownEpoch={shownEpoch} sortBy={sortBy} />}
         <UnitRaster
           key={`${run} ${layout.number}`}
-          label={`${name}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
+          label={`${runName === '' ? name : `${runName}, ${name}`}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
           life={life}
           epochs={life.epochs}
           order={order}

@@ -32,8 +32,8 @@ export function UnitsPanel({ runs }: PanelProps): ReactNode {
       table={() => runs.map((run) => <UnitTable key={run} run={run} sortBy={sortBy} />)}
     >
       <div className={styles['runs']} data-several={runs.length > 1 || undefined}>
-        {runs.map((run, index) => (
-          <UnitsOf key={run} run={run} sortBy={sortBy} place={index + 1} several={runs.length > 1} lastEpoch={lastEpoch} />
+        {runs.map((run) => (
+          <UnitsOf key={run} run={run} sortBy={sortBy} several={runs.length > 1} lastEpoch={lastEpoch} />
         ))}
       </div>
       {runs.length > 1 && <SharedLegend runs={runs} />}

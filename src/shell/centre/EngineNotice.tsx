@@ -13,8 +13,9 @@ export function EngineNotice() {
   const study = useLab((state) => state.study);
   const runs = useLab((state) => state.runs);
   const shown = useLab((state) => state.shown);
+  const comparison = useLab((state) => state.comparison);
   const [dismissed, setDismissed] = useState(0);
-  const { failures, canUseCpu, recoveries } = engineNotices({ study, runs, shown });
+  const { failures, canUseCpu, recoveries } = engineNotices({ study, runs, shown, comparison });
   const news = recoveries.filter(({ fault }) => fault > dismissed);
   return (
     <>

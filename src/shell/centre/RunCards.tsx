@@ -1,32 +1,37 @@
 import { RunVerdict } from '../../panels/diagnosis/Verdict.tsx';
 import { runColour } from '../../panels/kit/runColour.ts';
-import { runName } from '../../panels/kit/runName.ts';
 import { useRunRecords, type RunRecord } from '../../panels/kit/runRecords.ts';
 import { dropRun, unpinRun } from '../../store/actions.ts';
-import { useLab } from '../../store/lab.ts';
+import { useLab, type Lab } from '../../store/lab.ts';
+import { namingOf } from '../../store/naming.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Cross } from '../controls/Cross.tsx';
 import { passFocus } from '../state/passFocus.ts';
+import { WhatDiffers } from './WhatDiffers.tsx';
 import styles from './runCards.module.css';
 
-/** The runs side by side: name, verdict, and how to drop each. Nothing while there is only one. */
+/** The runs side by side: what differs between them, and of each its name, what the name leaves out, its verdict, and how to drop it. Nothing while there is only one. */
 export function RunCards() {
   const shown = useLab((state) => state.shown);
   const open = useLab(({ shown, runs }) => shown.filter((id) => runs[id]?.pinned === false).length);
   const records = useRunRecords(shown);
   if (records.length < 2) return null;
   return (
-    <ul className={styles['cards']} aria-label="Runs side by side">
-      {records.map((record, index) => (
-        <Card key={record.id} record={record} index={index} canDrop={open > 1} />
-      ))}
-    </ul>
+    <>
+      <WhatDiffers />
+      <ul className={styles['cards']} aria-label="Runs side by side">
+        {records.map((record, index) => (
+          <Card key={record.id} record={record} index={index} canDrop={open > 1} />
+        ))}
+      </ul>
+    </>
   );
 }
 
 function Card({ record, index, canDrop }: { readonly record: RunRecord; readonly index: number; readonly canDrop: boolean }) {
   const isPinned = useLab(({ runs }) => runs[record.id]?.pinned === true);
-  const name = runName(record, index);
+  const settings = useLab((state) => settingsBeside(state, index));
+  const { name } = record;
   return (
     <li className={styles['card']} data-pinned={isPinned || undefined} style={{ borderInlineStartColor: runColour(index) }}>
       <div className={styles['head']}>
@@ -48,9 +53,19 @@ function Card({ record, index, canDrop }: { readonly record: RunRecord; readonly
           </ActionButton>
         )}
       </div>
+      {settings !== '' && <p className={styles['settings']}>{settings}</p>}
       <p className={styles['words']}>
         <RunVerdict record={record} />
       </p>
     </li>
   );
+}
+
+/** What sets a run apart besides what its name says, as the link writes it. */
+function settingsBeside(state: Lab, run: number): string {
+  const { keys, differences } = namingOf(state);
+  return differences
+    .filter(({ key }) => !keys.includes(key))
+    .map(({ key, values }) => `${key}=${values[run] ?? ''}`)
+    .join(', ');
 }

@@ -1,9 +1,7 @@
-import { openExperiment, pinRun } from '../../store/actions.ts';
-import { lab, useLab } from '../../store/lab.ts';
+import { hasRoomToPin, openExperiment, pinRun } from '../../store/actions.ts';
+import { lab, MAX_SHOWN, useLab } from '../../store/lab.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
-import { mainRun } from '../link/mainRun.ts';
 import { changeShell } from '../state/shellState.ts';
-import { experimentName } from './experimentName.ts';
 import styles from './ways.module.css';
 
 /** From here to more than one run, and back. */
@@ -11,7 +9,7 @@ export function Ways() {
   const hasStudy = useLab((state) => state.study !== null);
   return (
     <div className={styles['ways']}>
-      {hasStudy ? <ActionButton onPress={leaveStudy}>Back to one run</ActionButton> : <ActionButton onPress={pin}>Pin this run</ActionButton>}
+      {hasStudy ? <ActionButton onPress={leaveStudy}>Back to one run</ActionButton> : <PinButton />}
       <ActionButton onPress={() => changeShell({ compareOpen: true })}>Compare</ActionButton>
     </div>
   );
@@ -22,9 +20,17 @@ function leaveStudy(): void {
   if (study !== null) openExperiment(study.base);
 }
 
+/** Pins the main run, or says why it cannot: a disabled button could not be asked. */
+function PinButton() {
+  const hasRoom = useLab(hasRoomToPin);
+  return (
+    <ActionButton look={hasRoom ? 'plain' : 'quiet'} onPress={pin}>
+      Pin this run
+    </ActionButton>
+  );
+}
+
 function pin(): void {
-  const run = mainRun();
-  if (run === undefined) return;
-  const name = run.label ?? experimentName(run.experiment);
-  if (pinRun(name) !== null) changeShell({ toast: { text: `Pinned ${name}: it stays beside whatever you open next.` } });
+  if (!hasRoomToPin(lab.getState())) changeShell({ toast: { text: `No more than ${MAX_SHOWN} runs, pinned ones included: so many colours can be told apart. Drop one to pin this.` } });
+  else if (pinRun() !== null) changeShell({ toast: { text: 'Pinned: it stays beside whatever you open next.' } });
 }

@@ -1,7 +1,7 @@
 import { LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { listOf } from '../../panels/kit/format.ts';
-import { runName } from '../../panels/kit/runName.ts';
 import type { Lab, Run } from '../../store/lab.ts';
+import { nameOf } from '../../store/naming.ts';
 import { recoveryText, sharedRecoveryText, studyRecoveryText, type Recovered } from './recoveryText.ts';
 
 /** What the page says of the engine: failures that wait for a person, and losses that were made good. */
@@ -13,7 +13,8 @@ export interface EngineNotices {
 }
 
 /** Of the open runs or of the study: one text a failure, however many runs it stopped, and one a loss of the engine. */
-export function engineNotices({ study, runs, shown }: Pick<Lab, 'study' | 'runs' | 'shown'>): EngineNotices {
+export function engineNotices(state: Pick<Lab, 'study' | 'runs' | 'shown' | 'comparison'>): EngineNotices {
+  const { study, runs, shown } = state;
   if (study !== null) {
     const { failure, recovery, base } = study;
     return {
@@ -22,7 +23,7 @@ export function engineNotices({ study, runs, shown }: Pick<Lab, 'study' | 'runs'
       recoveries: recovery === null ? [] : [{ fault: recovery.fault, text: studyRecoveryText(recovery) }],
     };
   }
-  const open = shown.flatMap((id, index) => namedRun(runs[id], index));
+  const open = shown.flatMap((id) => namedRun(runs[id], nameOf(state, id)));
   return { failures: failureTexts(open), canUseCpu: open.some(({ run }) => run.failure !== null && run.experiment.engine !== LAST_RESORT), recoveries: recoveryTexts(open) };
 }
 
@@ -31,8 +32,8 @@ interface NamedRun {
   readonly name: string;
 }
 
-function namedRun(run: Run | undefined, index: number): readonly NamedRun[] {
-  return run === undefined || run.pinned ? [] : [{ run, name: runName(run, index) }];
+function namedRun(run: Run | undefined, name: string): readonly NamedRun[] {
+  return run === undefined || run.pinned ? [] : [{ run, name }];
 }
 
 function failureTexts(open: readonly NamedRun[]): readonly string[] {

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { comparedExperiments } from '../../core/comparison/comparison.ts';
+import { alsoDiffering, differencesText } from '../../core/comparison/differences.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/fields.ts';
 import { MAX_SEEDS } from '../../core/study/study.ts';
@@ -79,7 +81,7 @@ function Form({ experiment }: { readonly experiment: Experiment }) {
       />
       {kind === 'values' && (
         <>
-          <p>The same seed, data and order of batches; one setting differs. The runs train together and every panel shows them side by side.</p>
+          <p>One setting differs, all others are equal, but for what its values bring along. The runs train together and every panel shows them side by side.</p>
           <SelectEntry
             label="Setting"
             options={SETTINGS}
@@ -91,6 +93,7 @@ function Form({ experiment }: { readonly experiment: Experiment }) {
           />
           <TextRow label="Values" help="2 to 8, separated by |, as the link writes them." value={values} onChange={setValues} />
           <Options property={property} values={values} onChange={setValues} />
+          <BroughtAlong property={property} values={values} experiment={experiment} />
         </>
       )}
       {kind === 'seeds' && <p>The experiment with many seeds at once: how often does it die?</p>}
@@ -123,6 +126,22 @@ function Form({ experiment }: { readonly experiment: Experiment }) {
       </div>
     </form>
   );
+}
+
+interface BroughtAlongProps {
+  readonly property: Property;
+  readonly values: string;
+  readonly experiment: Experiment;
+}
+
+/** The other settings in which the runs would differ. Nothing where there are none, or nothing to compare yet. */
+function BroughtAlong({ property, values, experiment }: BroughtAlongProps) {
+  const read = readWish({ kind: 'values', property, values }, experiment);
+  if (!('shown' in read) || read.shown.comparison === null) return null;
+  const { comparison } = read.shown;
+  const compared = comparedExperiments(experiment, comparison).map((each) => each.experiment);
+  const also = differencesText(alsoDiffering(compared, comparison.key));
+  return also === '' ? null : <p>{`These values bring along: ${also}.`}</p>;
 }
 
 interface OptionsProps {

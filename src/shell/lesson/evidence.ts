@@ -1,15 +1,17 @@
 import type { Evidence, ShownPoint, ShownRun } from '../../lessons/lesson.ts';
 import { commonEpoch } from '../../core/comparison/commonEpoch.ts';
+import { nameRuns } from '../../core/comparison/runNames.ts';
 import { framesOf } from '../../store/history.ts';
 import type { Lab, Run, StudyRun } from '../../store/lab.ts';
 import { factsOf, lastSummariesOf, summariesOf } from '../../store/studyHistory.ts';
 
 /** What a lesson's judge looks at: the open runs, or the study. Pinned runs belong to an earlier question. */
-export function evidenceOf({ study, runs, shown }: Lab): Evidence {
+export function evidenceOf({ study, runs, shown, comparison }: Lab): Evidence {
   if (study !== null) return { runs: [], study: { axis: study.study.sweep?.axis ?? null, points: pointsOf(study) } };
   const open = openRuns({ runs, shown });
   const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: framesOf(id).length - 1, epochs })));
-  return { runs: open.map((run) => shownRun(run, common)), study: null };
+  const { names } = nameRuns(open.map(({ experiment }) => experiment), comparison?.comparison.key);
+  return { runs: open.map((run, index) => shownRun(run, names[index] || null, common)), study: null };
 }
 
 function openRuns({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): readonly Run[] {
@@ -17,7 +19,7 @@ function openRuns({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): readonly Run[] 
 }
 
 /** With its frames up to the epoch at which runs can be compared. */
-function shownRun({ id, label, experiment, facts, status }: Run, common: number): ShownRun {
+function shownRun({ id, experiment, facts, status }: Run, label: string | null, common: number): ShownRun {
   const frames = framesOf(id);
   return { label, experiment, facts, frames: frames.length > common + 1 ? frames.slice(0, common + 1) : frames, finished: status === 'finished' };
 }

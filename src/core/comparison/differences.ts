@@ -1,0 +1,47 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { textOf } from '../experiment/propertyText.ts';
+import { resolvedSeeds } from '../experiment/seeds.ts';
+
+/** A setting in which experiments differ. */
+export interface Difference {
+  /** Key in the link. */
+  readonly key: string;
+  /** A few words for people. */
+  readonly label: string;
+  /** One an experiment, as the link writes it; not all equal. */
+  readonly values: readonly string[];
+}
+
+/**
+ * All settings in which experiments differ, in the order of the link's keys. A stream seed that follows `seed` counts
+ * as the number it comes to, and a list whose layers all agree as one value, however many layers there are.
+ */
+export function differencesOf(experiments: readonly Experiment[]): readonly Difference[] {
+  const resolved = experiments.map(resolvedSeeds);
+  return PROPERTIES.flatMap((property) => {
+    const { key, label } = fieldOf(property);
+    const values = resolved.map((experiment) => textOf(experiment, property));
+    return new Set(values).size > 1 ? [{ key, label, values }] : [];
+  });
+}
+
+/** The settings in which experiments differ besides the compared one: what its values bring along, or pinned runs. */
+export function alsoDiffering(experiments: readonly Experiment[], comparedKey: string | null): readonly Difference[] {
+  return differencesOf(experiments).filter(({ key }) => key !== comparedKey);
+}
+
+/** Distinct values that a sentence lists; where there are more, the runs themselves say them. */
+const LISTED = 4;
+
+/** A difference in a sentence: `Loss (binary_crossentropy | mean_squared_error)`, or its name alone where it has many values. */
+function differenceText({ label, values }: Difference): string {
+  const distinct = [...new Set(values)];
+  return distinct.length > LISTED ? label : `${label} (${distinct.join(' | ')})`;
+}
+
+/** Differences in a sentence: `Loss (…) and Targets (…)`; empty where there are none. */
+export function differencesText(differences: readonly Difference[]): string {
+  const texts = differences.map(differenceText);
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+}

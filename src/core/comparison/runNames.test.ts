@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Experiment } from '../experiment/experiment.ts';
+import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
+import { decodeLink } from '../link/decode.ts';
+import { differencesOf } from './differences.ts';
+import { nameRuns } from './runNames.ts';
+
+function experimentsOf(...links: readonly string[]): readonly Experiment[] {
+  return links.map((link) => decodeLink(link).experiment);
+}
+
+it.each([
+  [['lr=0.01&batch=256&epochs=2&rows=2000&seed=1', 'lr=0.01&batch=256&epochs=2&rows=2000&seed=2'], null, ['seed=1', 'seed=2']],
+  [['lr=0.01&batch=256&epochs=2', 'lr=0.01&batch=128&epochs=2', 'lr=0.01&batch=128'], null, ['batch=256, epochs=2', 'batch=128, epochs=2', 'batch=128, epochs=25']],
+  [['output=sigmoid', 'output=linear'], 'output', ['sigmoid', 'linear']],
+  [['lr=0.1', 'lr=0.01', 'lr=0.1&epochs=50'], 'lr', ['lr=0.1, epochs=25', 'lr=0.01, epochs=25', 'lr=0.1, epochs=50']],
+  [['', ''], null, ['run 1', 'run 2']],
+  [['lr=0.1', '', 'lr=0.1'], null, ['lr=0.1 (1)', 'lr=0.001', 'lr=0.1 (2)']],
+  [['lr=0.1'], null, ['']],
+])('names %j, of which %s is compared, %j', (links, compared, names) => {
+  expect(nameRuns(experimentsOf(...links), compared).names).toEqual(names);
+});
+
+it('says which runs are of one experiment', () => {
+  expect(nameRuns(experimentsOf('lr=0.1', '', 'lr=0.1')).alike).toEqual([[0, 2]]);
+  expect(nameRuns(experimentsOf('lr=0.1', '')).alike).toEqual([]);
+});
+
+it('gives any runs names that differ, of settings in which each differs from another, none of them idle', () => {
+  fc.assert(
+    fc.property(fc.array(randomExperiment, { minLength: 2, maxLength: 8 }), fc.option(fc.constantFrom('lr', 'hidden', 'loss')), (experiments, compared) => {
+      const { names, keys } = nameRuns(experiments, compared);
+      expect(new Set(names).size).toBe(experiments.length);
+      const differences = new Map(differencesOf(experiments).map(({ key, values }) => [key, values]));
+      for (const [run] of experiments.entries()) {
+        for (const key of keys) {
+          const values = differences.get(key) ?? [];
+          expect(values.some((value) => value !== values[run])).toBe(true);
+          expect(names[run]).toContain(values[run]);
+        }
+      }
+      const kindsBy = (some: readonly string[]): number => new Set(experiments.map((_, run) => JSON.stringify(some.map((key) => differences.get(key)?.[run])))).size;
+      for (const key of keys) expect(kindsBy(keys.filter((other) => other !== key))).toBeLessThan(kindsBy(keys));
+    }),
+    { numRuns: 500 },
+  );
+});

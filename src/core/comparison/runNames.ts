@@ -1,0 +1,66 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { differencesOf, type Difference } from './differences.ts';
+
+/** How runs side by side are told apart in words. */
+export interface RunNaming {
+  /** One a run, each different from the others. */
+  readonly names: readonly string[];
+  /** All settings in which they differ. */
+  readonly differences: readonly Difference[];
+  /** Link keys of the settings that the names say. */
+  readonly keys: readonly string[];
+  /** Indices of the runs of one experiment, for every experiment that more than one run has. */
+  readonly alike: readonly (readonly number[])[];
+}
+
+/** Settings up to which the shortest names are looked for among all choices; 24 choose 3 are 2,024. */
+const SEARCHED = 3;
+
+/**
+ * Names runs by the fewest settings that set them apart, `lr=0.01, epochs=25`; of equally few those with the compared
+ * setting, then the first in the order of the link's keys. Where the compared setting alone does, by its value alone.
+ * Runs of one experiment are numbered: `lr=0.01 (1)`, `lr=0.01 (2)`, and `run 1`, `run 2` where all are of one.
+ */
+export function nameRuns(experiments: readonly Experiment[], comparedKey: string | null = null): RunNaming {
+  const differences = differencesOf(experiments);
+  const ordered = [...differences.filter(({ key }) => key === comparedKey), ...differences.filter(({ key }) => key !== comparedKey)];
+  const chosen = fewest(ordered, experiments.length);
+  const [only] = chosen;
+  const isValueAlone = chosen.length === 1 && only?.key === comparedKey;
+  const texts = experiments.map((_, run) => (isValueAlone ? (only?.values[run] ?? '') : chosen.map(({ key, values }) => `${key}=${values[run] ?? ''}`).join(', ')));
+  const groups = new Map<string, number[]>();
+  texts.forEach((text, run) => groups.set(text, [...(groups.get(text) ?? []), run]));
+  const names = texts.map((text, run) => {
+    const group = groups.get(text) ?? [];
+    if (group.length < 2) return text;
+    const number = group.indexOf(run) + 1;
+    return text === '' ? `run ${number}` : `${text} (${number})`;
+  });
+  return { names, differences, keys: chosen.map(({ key }) => key), alike: [...groups.values()].filter((group) => group.length > 1) };
+}
+
+/** The fewest differences that tell apart whatever all of them do; beyond three, as few as leaving out one by one gives. */
+function fewest(differences: readonly Difference[], runs: number): readonly Difference[] {
+  const all = classCount(differences, runs);
+  for (let size = 0; size <= Math.min(SEARCHED, differences.length); size += 1) {
+    for (const some of choices(differences, size)) if (classCount(some, runs) === all) return some;
+  }
+  return differences.reduceRight<readonly Difference[]>((kept, each) => {
+    const without = kept.filter((other) => other !== each);
+    return classCount(without, runs) === all ? without : kept;
+  }, differences);
+}
+
+/** How many kinds of runs differences tell apart. */
+function classCount(differences: readonly Difference[], runs: number): number {
+  return new Set(Array.from({ length: runs }, (_, run) => JSON.stringify(differences.map(({ values }) => values[run])))).size;
+}
+
+/** All choices of `size` from a list, in its order. */
+function* choices<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (const [index, first] of list.entries()) for (const rest of choices(list.slice(index + 1), size - 1)) yield [first, ...rest];
+}

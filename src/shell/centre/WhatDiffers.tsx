@@ -1,0 +1,37 @@
+import { differencesText } from '../../core/comparison/differences.ts';
+import { fieldOf, PROPERTIES } from '../../core/experiment/fields.ts';
+import { MAX_SHOWN, useLab, type Lab } from '../../store/lab.ts';
+import { namingOf } from '../../store/naming.ts';
+import styles from './runCards.module.css';
+
+/** Above runs side by side: which settings differ between them, and that all others are equal. */
+export function WhatDiffers() {
+  const words = useLab(differenceWords);
+  return <p className={styles['differs']}>{words}</p>;
+}
+
+function differenceWords(state: Lab): string {
+  const { differences } = namingOf(state);
+  const key = state.comparison?.comparison.key ?? null;
+  const property = PROPERTIES.find((each) => fieldOf(each).key === key);
+  const also = differencesText(differences.filter((each) => each.key !== key));
+  return [
+    ...(property === undefined ? [] : [`Compared: ${fieldOf(property).label}.`]),
+    differences.length === 0 ? 'All settings are equal.' : also === '' ? 'All other settings are equal.' : `These runs ${property === undefined ? '' : 'also '}differ in ${also}; all other settings are equal.`,
+    ...(differences.length === 0 ? [] : alikeWords(state)),
+    ...fullWords(state),
+  ].join(' ');
+}
+
+function alikeWords(state: Lab): readonly string[] {
+  const { names, alike } = namingOf(state);
+  return alike.map((group) => `${group.map((run) => names[run]).join(' and ')} are the same experiment.`);
+}
+
+/** When no more can be shown, and of pinned runs that wait for room. */
+function fullWords({ runs, shown }: Lab): readonly string[] {
+  if (shown.length < MAX_SHOWN) return [];
+  const waiting = Object.keys(runs).length - shown.length;
+  const kept = waiting === 0 ? '' : `; ${waiting === 1 ? '1 pinned run waits' : `${waiting} pinned runs wait`} until one is dropped`;
+  return [`${shown.length} runs are shown, as many as colours can tell apart${kept}.`];
+}
