@@ -6,6 +6,7 @@ interface ExportedComparison {
   readonly schema: string;
   readonly link: string;
   readonly compare: { readonly key: string; readonly values: readonly string[] } | null;
+  readonly alsoDiffers: readonly { readonly key: string; readonly values: readonly string[] }[];
   readonly runs: readonly (ExportedRun & { readonly name: string; readonly experiment: Readonly<Record<string, unknown>> })[];
 }
 
@@ -80,6 +81,53 @@ test.describe('a comparison', () => {
     await expect(page).toHaveURL(/compare=initializer:he_normal\|ones/);
     await page.getByRole('button', { name: 'Drop ones' }).press('Enter');
     await expect(page).not.toHaveURL(/compare/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('says what its values bring along: in the dialog, on the page and in the export', async ({ page, complaints }) => {
+    await open(page, SMALL);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Compare' });
+    await dialog.getByRole('button', { name: /Setting/ }).click();
+    await page.getByRole('option', { name: 'Output', exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Values' }).fill('sigmoid | linear');
+    await expect(dialog).toContainText('These values bring along: Loss (binary_crossentropy | mean_squared_error).');
+    await dialog.getByRole('button', { name: 'Show them' }).click();
+    await expect(page).toHaveURL(/compare=output:sigmoid\|linear/);
+    await expect(page.getByText('These runs also differ in Loss (binary_crossentropy | mean_squared_error); all other settings are equal.')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Runs side by side' }).getByRole('listitem').nth(1)).toContainText('loss=mean_squared_error');
+    const { compare, alsoDiffers, runs } = await comparison(page);
+    const said = [compare?.key, ...alsoDiffers.map(({ key }) => key)];
+    const [first, second] = runs.map(({ experiment }) => experiment);
+    expect(Object.keys(first ?? {}).filter((key) => JSON.stringify(first?.[key]) !== JSON.stringify(second?.[key]))).toEqual(said);
+    expect(complaints).toEqual([]);
+  });
+
+  test('names runs by what sets them apart, and pins no more than colours can tell apart', async ({ page, complaints }) => {
+    const long = `${SMALL}&lr=0.01&hidden=8,8&activation=tanh`;
+    await open(page, `${long}&seed=1`);
+    const pin = page.getByRole('button', { name: 'Pin this run' });
+    const follow = async (seed: string): Promise<void> => {
+      await page.getByRole('textbox', { name: 'Seed', exact: true }).fill(seed);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(new RegExp(`seed=${seed}\\b`));
+    };
+    await pin.click();
+    await follow('2');
+    await pin.click();
+    await follow('3');
+    expect((await comparison(page)).runs.map(({ name }) => name)).toEqual(['seed=3', 'seed=1', 'seed=2']);
+    await expect(page.getByRole('region', { name: 'Units' }).getByRole('heading', { name: 'seed=2' })).toBeVisible();
+    for (let pins = 2; pins < 7; pins += 1) await pin.click();
+    await expect(page.getByText('8 runs are shown, as many as colours can tell apart.')).toBeVisible();
+    await pin.click();
+    await expect(page.getByRole('status')).toContainText('Drop one to pin this.');
+    const cards = page.getByRole('list', { name: 'Runs side by side' }).getByRole('listitem');
+    await expect(cards).toHaveCount(8);
+    const looks = await cards.evaluateAll((all) => all.map((card) => getComputedStyle(card).borderInlineStartColor));
+    expect(new Set(looks).size).toBe(8);
+    const { runs } = await comparison(page);
+    expect(new Set(runs.map(({ name }) => name)).size).toBe(8);
     expect(complaints).toEqual([]);
   });
 

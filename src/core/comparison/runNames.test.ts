@@ -12,9 +12,9 @@ function experimentsOf(...links: readonly string[]): readonly Experiment[] {
 
 it.each([
   [['lr=0.01&batch=256&epochs=2&rows=2000&seed=1', 'lr=0.01&batch=256&epochs=2&rows=2000&seed=2'], null, ['seed=1', 'seed=2']],
-  [['lr=0.01&batch=256&epochs=2', 'lr=0.01&batch=128&epochs=2', 'lr=0.01&batch=128'], null, ['batch=256, epochs=2', 'batch=128, epochs=2', 'batch=128, epochs=25']],
+  [['lr=0.01&batch=256&epochs=2', 'lr=0.01&batch=128&epochs=2', 'lr=0.01&batch=128'], null, ['batch=256', 'batch=128, epochs=2', 'epochs=25']],
   [['output=sigmoid', 'output=linear'], 'output', ['sigmoid', 'linear']],
-  [['lr=0.1', 'lr=0.01', 'lr=0.1&epochs=50'], 'lr', ['lr=0.1, epochs=25', 'lr=0.01, epochs=25', 'lr=0.1, epochs=50']],
+  [['lr=0.1', 'lr=0.01', 'lr=0.1&epochs=50'], 'lr', ['lr=0.1, epochs=25', 'lr=0.01', 'epochs=50']],
   [['', ''], null, ['run 1', 'run 2']],
   [['lr=0.1', '', 'lr=0.1'], null, ['lr=0.1 (1)', 'lr=0.001', 'lr=0.1 (2)']],
   [['lr=0.1'], null, ['']],
@@ -33,15 +33,20 @@ it('gives any runs names that differ, of settings in which each differs from ano
       const { names, keys } = nameRuns(experiments, compared);
       expect(new Set(names).size).toBe(experiments.length);
       const differences = new Map(differencesOf(experiments).map(({ key, values }) => [key, values]));
-      for (const [run] of experiments.entries()) {
-        for (const key of keys) {
+      for (const [run, name] of names.entries()) {
+        for (const setting of name.replace(/ \(\d\)$/, '').split(', ')) {
+          const [key = '', value] = setting.includes('=') ? setting.split('=') : [compared ?? '', setting];
+          if (name.startsWith('run ')) continue;
           const values = differences.get(key) ?? [];
-          expect(values.some((value) => value !== values[run])).toBe(true);
-          expect(names[run]).toContain(values[run]);
+          expect(value).toBe(values[run]);
+          expect(values.some((other) => other !== value)).toBe(true);
+          expect(keys[run]).toContain(key);
         }
       }
-      const kindsBy = (some: readonly string[]): number => new Set(experiments.map((_, run) => JSON.stringify(some.map((key) => differences.get(key)?.[run])))).size;
-      for (const key of keys) expect(kindsBy(keys.filter((other) => other !== key))).toBeLessThan(kindsBy(keys));
+      for (const [run, own] of keys.entries()) {
+        const alikeBy = (some: readonly string[]): number => experiments.filter((_, other) => some.every((key) => differences.get(key)?.[other] === differences.get(key)?.[run])).length;
+        for (const key of own) expect(alikeBy(own.filter((other) => other !== key))).toBeGreaterThan(alikeBy(own));
+      }
     }),
     { numRuns: 500 },
   );

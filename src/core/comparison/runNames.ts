@@ -7,8 +7,8 @@ export interface RunNaming {
   readonly names: readonly string[];
   /** All settings in which they differ. */
   readonly differences: readonly Difference[];
-  /** Link keys of the settings that the names say. */
-  readonly keys: readonly string[];
+  /** Link keys of the settings that each name says. */
+  readonly keys: readonly (readonly string[])[];
   /** Indices of the runs of one experiment, for every experiment that more than one run has. */
   readonly alike: readonly (readonly number[])[];
 }
@@ -18,16 +18,21 @@ const SEARCHED = 3;
 
 /**
  * Names runs by the fewest settings that set them apart, `lr=0.01, epochs=25`; of equally few those with the compared
- * setting, then the first in the order of the link's keys. Where the compared setting alone does, by its value alone.
+ * setting, then the first in the order of the link's keys. Each says only as many of these as set it apart from all
+ * others. Where the compared setting alone sets runs apart, its value is the name.
  * Runs of one experiment are numbered: `lr=0.01 (1)`, `lr=0.01 (2)`, and `run 1`, `run 2` where all are of one.
  */
 export function nameRuns(experiments: readonly Experiment[], comparedKey: string | null = null): RunNaming {
   const differences = differencesOf(experiments);
   const ordered = [...differences.filter(({ key }) => key === comparedKey), ...differences.filter(({ key }) => key !== comparedKey)];
-  const chosen = fewest(ordered, experiments.length);
-  const [only] = chosen;
-  const isValueAlone = chosen.length === 1 && only?.key === comparedKey;
-  const texts = experiments.map((_, run) => (isValueAlone ? (only?.values[run] ?? '') : chosen.map(({ key, values }) => `${key}=${values[run] ?? ''}`).join(', ')));
+  const kinds = kindCount(ordered, experiments.length);
+  const chosen = fewest(ordered, (some) => kindCount(some, experiments.length) === kinds);
+  const isValueAlone = chosen.every(({ key }) => key === comparedKey);
+  const said = experiments.map((_, run) => {
+    const own = alikeCount(chosen, experiments.length, run);
+    return fewest(chosen, (some) => alikeCount(some, experiments.length, run) === own);
+  });
+  const texts = said.map((some, run) => some.map(({ key, values }) => (isValueAlone ? '' : `${key}=`) + (values[run] ?? '')).join(', '));
   const groups = new Map<string, number[]>();
   texts.forEach((text, run) => groups.set(text, [...(groups.get(text) ?? []), run]));
   const names = texts.map((text, run) => {
@@ -36,24 +41,28 @@ export function nameRuns(experiments: readonly Experiment[], comparedKey: string
     const number = group.indexOf(run) + 1;
     return text === '' ? `run ${number}` : `${text} (${number})`;
   });
-  return { names, differences, keys: chosen.map(({ key }) => key), alike: [...groups.values()].filter((group) => group.length > 1) };
+  return { names, differences, keys: said.map((some) => some.map(({ key }) => key)), alike: [...groups.values()].filter((group) => group.length > 1) };
 }
 
-/** The fewest differences that tell apart whatever all of them do; beyond three, as few as leaving out one by one gives. */
-function fewest(differences: readonly Difference[], runs: number): readonly Difference[] {
-  const all = classCount(differences, runs);
+/** The first of the smallest choices of differences that are enough, as all together are; beyond three as few as leaving out one by one gives. */
+function fewest(differences: readonly Difference[], areEnough: (some: readonly Difference[]) => boolean): readonly Difference[] {
   for (let size = 0; size <= Math.min(SEARCHED, differences.length); size += 1) {
-    for (const some of choices(differences, size)) if (classCount(some, runs) === all) return some;
+    for (const some of choices(differences, size)) if (areEnough(some)) return some;
   }
   return differences.reduceRight<readonly Difference[]>((kept, each) => {
     const without = kept.filter((other) => other !== each);
-    return classCount(without, runs) === all ? without : kept;
+    return areEnough(without) ? without : kept;
   }, differences);
 }
 
 /** How many kinds of runs differences tell apart. */
-function classCount(differences: readonly Difference[], runs: number): number {
+function kindCount(differences: readonly Difference[], runs: number): number {
   return new Set(Array.from({ length: runs }, (_, run) => JSON.stringify(differences.map(({ values }) => values[run])))).size;
+}
+
+/** How many runs have the values of one run, itself included. */
+function alikeCount(differences: readonly Difference[], runs: number, run: number): number {
+  return Array.from({ length: runs }).filter((_, other) => differences.every(({ values }) => values[other] === values[run])).length;
 }
 
 /** All choices of `size` from a list, in its order. */

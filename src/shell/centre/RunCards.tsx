@@ -65,7 +65,7 @@ function Card({ record, index, canDrop }: { readonly record: RunRecord; readonly
 function settingsBeside(state: Lab, run: number): string {
   const { keys, differences } = namingOf(state);
   return differences
-    .filter(({ key }) => !keys.includes(key))
+    .filter(({ key }) => keys[run]?.includes(key) !== true)
     .map(({ key, values }) => `${key}=${values[run] ?? ''}`)
     .join(', ');
 }
