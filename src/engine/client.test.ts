@@ -56,7 +56,7 @@ beforeEach(() => {
       return () => {};
     },
   });
-  client.send({ ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+  client.send({ ...address, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
   newest().say({ ...address, kind: 'runPrepared' });
 });
 
@@ -76,7 +76,7 @@ describe('a lost context', () => {
     expect(workers).toHaveLength(2);
     expect(workers[0]?.terminated).toBe(true);
     expect(newest().received).toEqual([
-      { ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], from: [checkpoint], seconds: 7 },
+      { ...address, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT], from: [checkpoint], seconds: 7 },
       { ...address, kind: 'startRun', untilEpoch: 25 },
     ]);
     expect(heard.at(-1)).toEqual({ ...address, kind: 'runRecovered', code: 'context-lost', fault: 1, step: 2 * 4375, seconds: 7, untilEpoch: 25, onCpu: false });
@@ -85,7 +85,7 @@ describe('a lost context', () => {
   it('before the first checkpoint starts again from birth', () => {
     train();
     loseContext();
-    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
     expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', step: 0, seconds: 0 });
   });
 
@@ -136,7 +136,7 @@ describe('several runs', () => {
   const other = { run: 'main-2', generation: 2 };
 
   beforeEach(() => {
-    client.send({ ...other, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+    client.send({ ...other, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
     newest().say({ ...other, kind: 'runPrepared' });
     client.send({ ...other, kind: 'startRun', untilEpoch: 25 });
     train();
@@ -213,7 +213,7 @@ describe('a worker', () => {
   });
 
   it('that is silent while it prepares is given four times as long', () => {
-    client.send({ ...address, generation: 2, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+    client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
     time = 40_000;
     tick();
     expect(workers).toHaveLength(1);
@@ -246,7 +246,7 @@ it('a failed run is revived from its last checkpoint, on the cpu engine if asked
 
 it('runs lost together name the same fault, and those lost later another', () => {
   const other = { run: 'main-2', generation: 2 };
-  client.send({ ...other, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] });
+  client.send({ ...other, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
   newest().crash();
   newest().crash();
   const faults = heard.flatMap((event) => (event.kind === 'runRecovered' ? [`${event.run} ${event.fault}`] : []));
@@ -256,7 +256,7 @@ it('runs lost together name the same fault, and those lost later another', () =>
 it('work that goes on in a new generation stays on the engine that it ended on', () => {
   train();
   for (let loss = 0; loss < 3; loss++) newest().crash();
-  client.send({ ...address, generation: 2, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], continues: true });
+  client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT], continues: true });
   newest().say({ ...address, generation: 2, kind: 'engineChosen', engine: { id: 'webgl', renderer: 'x', software: true, float: 32 } });
   newest().crash();
   expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }] });

@@ -24,7 +24,7 @@ export interface WorkerPort {
 
 /** What is needed to put a run into a new worker. */
 interface Resumable {
-  readonly prepare: Prepare;
+  prepare: Prepare;
   checkpoints: readonly Checkpoint[] | null;
   /** Time spent training up to the checkpoints. */
   seconds: number;
@@ -104,6 +104,9 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         run.seconds = event.seconds;
         run.losses = 0;
         break;
+      case 'birthHeld':
+        run.busy = false;
+        break;
       case 'runPrepared':
         run.busy = run.untilEpoch !== null;
         run.preparing = false;
@@ -129,6 +132,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       case 'summariesRecorded':
       case 'progressed':
       case 'breathed':
+      case 'birthEvaluated':
       case 'runRecovered':
         break;
     }
@@ -182,8 +186,15 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
           runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, pausing: false, busy: true, preparing: true, over: false, losses: 0, onCpuBecause: command.continues === true ? (run?.onCpuBecause ?? null) : null });
           heard = now();
           break;
+        case 'evaluateBirth':
+          if (run !== undefined) Object.assign(run, { prepare: { ...run.prepare, until: 'losses' }, busy: true });
+          heard = now();
+          break;
+        case 'holdBirth':
+          if (run !== undefined) run.prepare = { ...run.prepare, until: 'units' };
+          break;
         case 'startRun':
-          if (run !== undefined) Object.assign(run, { untilEpoch: command.untilEpoch, pausing: false, busy: true });
+          if (run !== undefined) Object.assign(run, { prepare: { ...run.prepare, until: 'losses' }, untilEpoch: command.untilEpoch, pausing: false, busy: true });
           heard = now();
           break;
         case 'pauseRun':

@@ -13,8 +13,8 @@ export interface RunAddress {
 /** Why a run stopped by itself. */
 export type FailureCode = 'context-lost' | 'worker-crashed' | 'worker-hung' | 'out-of-memory' | 'engine-error';
 
-/** Page to worker. Imperative. */
-export type Command = RunAddress &
+/** Page to worker, what costs work: the store sends it with a permit of the gate only. Imperative. */
+export type WorkCommand = RunAddress &
   (
     | {
         /** Draws the networks at birth (or where the checkpoints left them) and reports the frames of epoch 0. */
@@ -26,15 +26,25 @@ export type Command = RunAddress &
         readonly seconds?: number;
         /** Whether to record a summary of each network instead of whole frames of the first. */
         readonly summariesOnly?: boolean;
-        /** Whether only the units at birth are wanted. */
-        readonly birthOnly?: boolean;
+        /** `units`: only the units at birth are read, and the losses wait for `evaluateBirth` or `startRun`. */
+        readonly until: 'units' | 'losses';
         /** Whether it belongs to the work of the run's last generation, and so runs on the engine that that one ended on. */
         readonly continues?: boolean;
       }
-    | { /** Trains until `untilEpoch` epochs are done. */ readonly kind: 'startRun'; readonly untilEpoch: number }
+    | { /** Goes on to the losses at birth. */ readonly kind: 'evaluateBirth' }
+    | { /** Trains until `untilEpoch` epochs are done, once the losses at birth are known. */ readonly kind: 'startRun'; readonly untilEpoch: number }
+  );
+
+/** Page to worker, what ends or holds work. Imperative. */
+export type RestCommand = RunAddress &
+  (
+    | { /** Holds the evaluation at birth where it is. */ readonly kind: 'holdBirth' }
     | { readonly kind: 'pauseRun' }
     | { readonly kind: 'releaseRun' }
   );
+
+/** Page to worker. */
+export type Command = WorkCommand | RestCommand;
 
 /** Worker to page. Past tense. */
 export type Event = RunAddress &
@@ -57,6 +67,8 @@ export type Event = RunAddress &
       }
     | { readonly kind: 'progressed'; readonly step: number; readonly seconds: number; readonly stepsPerSecond: number }
     | { /** Long work is going on. */ readonly kind: 'breathed' }
+    | { /** The evaluation at birth has gone through this share of the rows, 0 to 1. */ readonly kind: 'birthEvaluated'; readonly share: number }
+    | { /** The units at birth are read, and the losses wait to be wanted. */ readonly kind: 'birthHeld' }
     | {
         readonly kind: 'checkpointed';
         readonly checkpoints: readonly Checkpoint[];

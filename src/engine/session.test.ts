@@ -16,8 +16,8 @@ class Heard {
   readonly session: Session;
   #wake: () => void = () => {};
 
-  constructor(experiment: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0) {
-    this.session = openSession(engines, { experiments: [experiment], ...(from === undefined ? {} : { from, seconds }) }, (event) => {
+  constructor(experiment: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0, until: 'units' | 'losses' = 'losses') {
+    this.session = openSession(engines, { experiments: [experiment], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
       this.events.push(event);
       onEvent(event, this);
       this.#wake();
@@ -56,6 +56,54 @@ describe('a session', () => {
     expect(units).toMatchObject({ epoch: 0, step: 0, trainLoss: null, validationLoss: null });
     expect(complete?.validationLoss).toBeCloseTo(Math.LN2, 2);
     expect(complete?.layers).toEqual(units?.layers);
+  });
+
+  it('asked for the units at birth alone draws no data until the losses are wanted, and then gives the same birth', async () => {
+    const heard = new Heard(small, undefined, undefined, 0, 'units');
+    await heard.until('birthHeld');
+    expect(heard.of('frameRecorded').map(({ frame }) => frame.validationLoss)).toEqual([null]);
+    expect(heard.of('factsDrawn')).toEqual([]);
+    heard.session.evaluate();
+    await heard.until('runPrepared');
+    const whole = new Heard(small);
+    await whole.until('runPrepared');
+    expect(heard.frames).toEqual(whole.frames);
+  });
+
+  it('asked for the units at birth alone evaluates them when it is started, and trains as any other', async () => {
+    const heard = new Heard(small, undefined, undefined, 0, 'units');
+    await heard.until('birthHeld');
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    expect(heard.frames).toEqual((await wholeRun(small)).frames);
+  });
+
+  it('held while it evaluates says so, does nothing, and goes on from there', async () => {
+    const large: Experiment = { ...small, rows: 200_000, epochs: 1 };
+    const undisturbed = new Heard(large);
+    await undisturbed.until('runPrepared');
+    const heard = new Heard(large, undefined, (event, { session }) => {
+      if (event.kind === 'birthEvaluated') session.hold();
+      if (event.kind === 'birthHeld') session.evaluate();
+    });
+    await heard.until('runPrepared');
+    expect(heard.of('birthHeld').length).toBeGreaterThan(0);
+    expect(heard.of('birthHeld')).toHaveLength(heard.of('birthEvaluated').length);
+    expect(heard.of('birthEvaluated').every(({ share }) => share >= 0 && share <= 1)).toBe(true);
+    expect(heard.frames).toEqual(undisturbed.frames);
+  });
+
+  it('paused and held while it is being prepared computes nothing more until it is started again', async () => {
+    const heard = new Heard(small, undefined, undefined, 0, 'units');
+    heard.session.start(small.epochs);
+    heard.session.pause();
+    heard.session.hold();
+    await heard.until('birthHeld');
+    expect(heard.of('runPaused')).toEqual([{ kind: 'runPaused', step: 0 }]);
+    expect(heard.of('factsDrawn')).toEqual([]);
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    expect(heard.frames).toEqual((await wholeRun(small)).frames);
   });
 
   it('records an epoch at a time and confirms the dead on all training rows at the end', async () => {

@@ -1,5 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { layoutOf } from '../core/experiment/layout.ts';
+import { layoutOf, trainRowsOf } from '../core/experiment/layout.ts';
 import { breatheUntil } from './breath.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
@@ -34,12 +34,16 @@ export interface SessionPlan {
   readonly from?: readonly Checkpoint[];
   /** Time spent training before those checkpoints. */
   readonly seconds?: number;
-  /** Whether only the units at birth are wanted: no data, no losses, no training. */
-  readonly birthOnly?: boolean;
+  /** `units`: after the units at birth it waits, before it draws any data, until the losses or training are wanted. */
+  readonly until: 'units' | 'losses';
 }
 
 /** One run in the worker: from birth through its epochs, with pauses, until released. */
 export interface Session {
+  /** Goes on to the losses at birth, from where they were held. */
+  evaluate(): void;
+  /** Holds the evaluation at birth where it is; nothing is done until `evaluate` or `start`. */
+  hold(): void;
   start(untilEpoch: number): void;
   pause(): void;
   release(): void;
@@ -57,9 +61,13 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
   let wanted: number | null = null;
   let loop: Promise<void> | null = null;
   let lastSign = 0;
+  let lastShare = 0;
   let isPrepared = false;
   /** Updates done at the last checkpoint. Birth needs none. */
   let savedStep = plan.from?.[0]?.step ?? 0;
+  /** Whether the losses at birth are wanted, and what goes on once they are. */
+  let areLossesWanted = plan.until === 'losses';
+  let goOn: () => void = () => {};
 
   const context: TrainerContext = {
     breathe: breatheUntil(abort.signal, () => {
@@ -68,7 +76,26 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       emit({ kind: 'breathed' });
     }),
   };
-  const prepared = prepare(engines, plan, recorder, context, emit);
+  const losses: BirthContexts['losses'] = {
+    pass: null,
+    async breathe(share = 0) {
+      await context.breathe();
+      if (isPrepared) return;
+      if (losses.pass !== null && performance.now() - lastShare >= PROGRESS_INTERVAL) {
+        lastShare = performance.now();
+        emit({ kind: 'birthEvaluated', share: losses.pass.before + share * losses.pass.of });
+      }
+      while (!areLossesWanted && !abort.signal.aborted) {
+        const wish = new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+        emit({ kind: 'birthHeld' });
+        await wish;
+      }
+      if (abort.signal.aborted) throw new AbortError();
+    },
+  };
+  const prepared = prepare(engines, plan, recorder, { units: context, losses }, emit);
   prepared.then(() => (isPrepared = true)).catch(fail);
 
   function fail(error: unknown): void {
@@ -132,10 +159,19 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       });
   }
 
+  function wantLosses(): void {
+    areLossesWanted = true;
+    goOn();
+  }
+
   return {
+    evaluate: wantLosses,
+    hold() {
+      areLossesWanted = false;
+    },
     start(untilEpoch) {
-      if (plan.birthOnly === true) return;
       wanted = untilEpoch;
+      wantLosses();
       go();
     },
     pause() {
@@ -145,39 +181,52 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     release() {
       wanted = null;
       abort.abort();
+      goOn();
       const end = loop ?? Promise.resolve();
       void end.then(() => prepared).then((trainer) => trainer?.dispose(), () => {});
     },
   };
 }
 
+/** What the two halves of birth breathe with. */
+interface BirthContexts {
+  readonly units: TrainerContext;
+  /** Of the trainer that draws the data, evaluates and then trains: its breath waits while the losses are not wanted. */
+  readonly losses: TrainerContext & { /** Of all rows, the share before those of the pass over rows that goes on, and of those. */ pass: { readonly before: number; readonly of: number } | null };
+}
+
 /** Shows the units at birth as soon as the CPU can, then gets the engine, the data and the losses. */
-async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, context: TrainerContext, emit: (event: SessionEvent) => void): Promise<Trainer | null> {
-  const { experiments, from, birthOnly = false } = plan;
+async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, { units, losses }: BirthContexts, emit: (event: SessionEvent) => void): Promise<Trainer> {
+  const { experiments, from, until } = plan;
   const first = ofReplica(experiments, 0);
-  const isQuick = birthOnly || layoutOf(first).parameterCount * PROBE_ROWS * PROBE_PASSES * experiments.length <= QUICK_PROBE;
-  const chosen = birthOnly ? null : engines.choose(first.engine);
-  chosen?.catch(() => {});
+  const isQuick = until === 'units' || layoutOf(first).parameterCount * PROBE_ROWS * PROBE_PASSES * experiments.length <= QUICK_PROBE;
+  const chosen = engines.choose(first.engine);
+  chosen.catch(() => {});
   if (isQuick) {
-    await atBirthOn(engines.cpu, experiments, recorder, context);
+    await atBirthOn(engines.cpu, experiments, recorder, units);
     if (from === undefined) recorder.tellBirth(null, 0);
   }
-  if (chosen === null) {
-    emit({ kind: 'runPrepared' });
-    return null;
-  }
   const { engine, report } = await chosen;
-  await context.breathe();
+  await units.breathe();
   emit({ kind: 'engineChosen', engine: report });
-  const trainer = await engine.createTrainer(experiments, context);
+  await losses.breathe();
+  const trainer = await engine.createTrainer(experiments, losses);
   try {
     if (!isQuick) {
       await recorder.birth(trainer);
       if (from === undefined) recorder.tellBirth(null, 0);
     }
     emit({ kind: 'factsDrawn', facts: await trainer.facts() });
-    if (from === undefined) recorder.tellBirth({ train: await trainer.evaluate('train'), validation: await trainer.evaluate('validation') }, 0);
-    else await trainer.restore(from);
+    if (from === undefined) {
+      const trainShare = trainRowsOf(first) / first.rows;
+      losses.pass = { before: 0, of: trainShare };
+      const train = await trainer.evaluate('train');
+      losses.pass = { before: trainShare, of: 1 - trainShare };
+      recorder.tellBirth({ train, validation: await trainer.evaluate('validation') }, 0);
+      losses.pass = null;
+    } else {
+      await trainer.restore(from);
+    }
     emit({ kind: 'runPrepared' });
     return trainer;
   } catch (error) {

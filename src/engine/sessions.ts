@@ -20,6 +20,12 @@ export function openSessions(engines: Engines, post: (event: Event) => void): (c
     }
     if (current === undefined || current.generation !== generation) return;
     switch (command.kind) {
+      case 'evaluateBirth':
+        current.session.evaluate();
+        break;
+      case 'holdBirth':
+        current.session.hold();
+        break;
       case 'startRun':
         current.session.start(command.untilEpoch);
         break;

@@ -22,9 +22,9 @@ export interface Checkpoint {
 export interface TrainerContext {
   /**
    * To be awaited between pieces of work of at most some 10 ms. Lets messages in when it is time to, and
-   * rejects with an `AbortError` when the work is no longer wanted.
+   * rejects with an `AbortError` when the work is no longer wanted. `share` says how far a pass over all rows has come.
    */
-  readonly breathe: () => Promise<void>;
+  readonly breathe: (share?: number) => Promise<void>;
 }
 
 export type RowSet = 'train' | 'validation';

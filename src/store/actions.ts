@@ -92,7 +92,7 @@ function openRun(id: RunId, experiment: Experiment): void {
     revision: (previous?.revision ?? 0) + 1,
   };
   lab.setState(({ runs }) => ({ runs: { ...runs, [id]: run } }));
-  client?.send({ kind: 'prepareRun', run: id, generation: run.generation, experiments: [experiment] });
+  client?.send({ kind: 'prepareRun', run: id, generation: run.generation, experiments: [experiment], until: 'losses' });
 }
 
 function closeRun(id: RunId): void {

@@ -55,7 +55,7 @@ describe('the main run', () => {
   it('is prepared when its experiment opens, and trained to its last epoch when started', () => {
     startRun();
     expect(sent).toEqual([
-      { ...address(), kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT] },
+      { ...address(), kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], until: 'losses' },
       { ...address(), kind: 'startRun', untilEpoch: 25 },
     ]);
     expect(main().status).toBe('running');

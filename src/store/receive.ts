@@ -78,6 +78,8 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         break;
       case 'runPrepared':
       case 'breathed':
+      case 'birthEvaluated':
+      case 'birthHeld':
       case 'summariesRecorded':
       case 'checkpointed':
         break;

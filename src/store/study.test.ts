@@ -30,13 +30,13 @@ beforeEach(() => {
 
 it('draws the networks at birth point by point, without training them', () => {
   openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
-  expect(sent).toMatchObject([{ kind: 'prepareRun', birthOnly: true, summariesOnly: true }]);
+  expect(sent).toMatchObject([{ kind: 'prepareRun', until: 'units', summariesOnly: true }]);
   summarize(0, 4);
-  tell({ ...address(), kind: 'runPrepared' });
+  tell({ ...address(), kind: 'birthHeld' });
   expect(sent).toHaveLength(2);
   expect(sent[1]).toMatchObject({ experiments: [{ hidden: [3] }, { hidden: [3] }, { hidden: [3] }, { hidden: [3] }] });
   summarize(0, 4);
-  tell({ ...address(), kind: 'runPrepared' });
+  tell({ ...address(), kind: 'birthHeld' });
   expect(lab.getState().study?.status).toBe('born');
   expect(summariesOf(1, 0)).toHaveLength(4);
 });

@@ -48,7 +48,7 @@ function beginTask(): void {
     return;
   }
   generation += 1;
-  client?.send({ ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, birthOnly: !isTraining, continues: isTraining && current > 0 });
+  client?.send({ ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, until: isTraining ? 'losses' : 'units', continues: isTraining && current > 0 });
   const [first] = task.experiments;
   if (isTraining && first !== undefined) client?.send({ ...address(), kind: 'startRun', untilEpoch: first.epochs });
 }
@@ -140,7 +140,7 @@ export function createStudyReceiver(engine: Pick<EngineClient, 'send' | 'revive'
         seconds = event.seconds;
         revisions.note(STUDY_RUN);
         break;
-      case 'runPrepared':
+      case 'birthHeld':
         if (isTraining) break;
         current += 1;
         beginTask();
@@ -169,6 +169,8 @@ export function createStudyReceiver(engine: Pick<EngineClient, 'send' | 'revive'
       case 'frameRecorded':
       case 'progressed':
       case 'breathed':
+      case 'birthEvaluated':
+      case 'runPrepared':
       case 'checkpointed':
         break;
       case 'runRecovered': {

@@ -6,8 +6,8 @@ import type { CpuNetwork } from './cpuNetwork.ts';
 import { zerosOf, type Precision } from './precision.ts';
 import { gatherRows } from '../rows/rowSource.ts';
 
-/** Lets messages in when it is time to. */
-export type Breathe = () => Promise<void>;
+/** Lets messages in when it is time to; `share` of the rows have been gone through. */
+export type Breathe = (share?: number) => Promise<void>;
 
 /** Loss and accuracy over all rows of a set, dropout off. NaN where the set is empty. */
 export async function evaluateRows(network: CpuNetwork, set: RowSet, breathe: Breathe): Promise<Evaluation> {
@@ -81,6 +81,6 @@ async function forEachChunk(network: CpuNetwork, { source, first, end, everyZ }:
     gatherRows(pass.inputs, pass.labels, source, experiment.inputs, null, row, count);
     pass.forward(parameters, count, null);
     seen(count);
-    await breathe();
+    await breathe((row + count - first) / (end - first));
   }
 }

@@ -27,7 +27,7 @@ export interface EvaluatedNetwork {
  * Loss and accuracy of each network over its rows, dropout off, with one readback for all. Rows are taken in
  * chunks; short sums are made on the GPU in float32 and added up in float64.
  */
-export async function evaluateRows(context: WebglContext, networks: readonly EvaluatedNetwork[], breathe: () => Promise<void>): Promise<Evaluation[]> {
+export async function evaluateRows(context: WebglContext, networks: readonly EvaluatedNetwork[], breathe: (share?: number) => Promise<void>): Promise<Evaluation[]> {
   const sums: Tensor[] = [];
   const chunkCounts: number[] = [];
   try {
@@ -93,7 +93,7 @@ async function overChunks(
   context: WebglContext,
   layout: NetworkLayout,
   rows: RowTensors,
-  breathe: () => Promise<void>,
+  breathe: (share?: number) => Promise<void>,
   compute: (chunk: RowTensors, skip: number) => Tensor,
 ): Promise<Tensor[]> {
   const results: Tensor[] = [];
@@ -110,7 +110,7 @@ async function overChunks(
         }),
       );
       await pacer.stepIssued();
-      await breathe();
+      await breathe(Math.min(1, (done + size) / count));
     }
     return results;
   } catch (error) {

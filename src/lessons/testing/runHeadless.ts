@@ -14,7 +14,7 @@ export async function runHeadless(experiment: Experiment, until: Lesson['until']
   const onCpu: Experiment = { ...experiment, engine: 'cpu' };
   const frames: Frame[] = [];
   let facts: DataFacts | null = null;
-  await complete({ experiments: [onCpu], birthOnly: until === 'birth' }, onCpu.epochs, (event) => {
+  await complete({ experiments: [onCpu], until: until === 'birth' ? 'units' : 'losses' }, onCpu.epochs, (event) => {
     if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
     if (event.kind === 'factsDrawn') facts = event.facts[0] ?? null;
   });
@@ -26,7 +26,7 @@ export async function runPointHeadless(value: number | null, experiments: readon
   const onCpu = experiments.map((experiment): Experiment => ({ ...experiment, engine: 'cpu' }));
   const summaries: ReplicaSummary[] = [];
   let facts: readonly DataFacts[] | null = null;
-  await complete({ experiments: onCpu, summariesOnly: true, birthOnly: until === 'birth' }, onCpu[0]?.epochs ?? 0, (event) => {
+  await complete({ experiments: onCpu, summariesOnly: true, until: until === 'birth' ? 'units' : 'losses' }, onCpu[0]?.epochs ?? 0, (event) => {
     if (event.kind === 'summariesRecorded') summaries.push(...event.summaries);
     if (event.kind === 'factsDrawn') facts = event.facts;
   });
@@ -38,8 +38,8 @@ function complete(plan: SessionPlan, epochs: number, listen: (event: SessionEven
     const session: Session = openSession(engines, plan, (event) => {
       listen(event);
       if (event.kind === 'runFailed') reject(new Error(event.message));
-      if (event.kind === 'runPrepared' && plan.birthOnly !== true) session.start(epochs);
-      if (event.kind === 'runStopped' || (event.kind === 'runPrepared' && plan.birthOnly === true)) {
+      if (event.kind === 'runPrepared') session.start(epochs);
+      if (event.kind === 'runStopped' || event.kind === 'birthHeld') {
         session.release();
         resolve();
       }

@@ -20,7 +20,8 @@ export interface RowChunksOptions {
   readonly probeRows: number;
   /** The draws from the parameters to `head` on so many rows. */
   readonly forward: (rows: number) => PassList;
-  readonly pause: () => Promise<void>;
+  /** Called after each chunk with the share of the range that has been issued. */
+  readonly pause: (share: number) => Promise<void>;
 }
 
 /** Takes all rows of a range through networks, in chunks. */
@@ -47,7 +48,7 @@ export function createRowChunks({ webgl, runner, use }: FusedContext, options: R
         const batch = Int32Array.of(0, firstTexelOf(range, trainRows) + (chunk * chunkRows) / 4, Math.min(chunkRows, rowsOf(range) - chunk * chunkRows), 0);
         use(() => runner.run([...forward, ...preparePasses(after(chunk))], { batch, rates }));
         await queue.groupIssued(1);
-        await pause();
+        await pause((chunk + 1) / chunksOf(range));
       }
     },
   };

@@ -30,7 +30,7 @@ export interface FusedTelemetry {
 }
 
 /** Compiles what is missing and allocates; `pause` lets other work in, then and later. The data pool stays the caller's. */
-export async function createFusedTelemetry(context: FusedContext, experiments: readonly Experiment[], pool: DataPool, pause: () => Promise<void>): Promise<FusedTelemetry> {
+export async function createFusedTelemetry(context: FusedContext, experiments: readonly Experiment[], pool: DataPool, pause: (share?: number) => Promise<void>): Promise<FusedTelemetry> {
   const [first] = experiments;
   if (first === undefined) throw new RangeError('There is no network to look at.');
   const { gl, programs } = context;
