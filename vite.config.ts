@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
@@ -54,10 +55,32 @@ function preloadEngine(): Plugin {
   };
 }
 
+/** Vite's loader of what a dynamic import needs, by the id that it has inside Vite. */
+const PRELOADER = '\0vite/preload-helper.js';
+
+/** Puts our loader, which can try again, in place of Vite's. */
+function piecesCanBeTriedAgain(): Plugin {
+  let isReplaced = false;
+  return {
+    name: 'pieces-can-be-tried-again',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      if (id !== PRELOADER) return null;
+      isReplaced = true;
+      const loader = fileURLToPath(new URL('src/shell/pieces/pieceFiles.ts', import.meta.url));
+      return `export { importPiece as __vitePreload } from ${JSON.stringify(loader)};`;
+    },
+    generateBundle() {
+      if (!isReplaced) this.error('Vite no longer loads its preloader by the name that vite.config.ts replaces.');
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(version) },
-  plugins: [react(), contentSecurityPolicy(), preloadEngine()],
+  plugins: [react(), contentSecurityPolicy(), preloadEngine(), piecesCanBeTriedAgain()],
   build: { target: 'es2022', rolldownOptions: { output: besideEntry('lab') } },
   worker: { format: 'es', rolldownOptions: { output: besideEntry(ENGINE) } },
 });

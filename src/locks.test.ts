@@ -44,6 +44,11 @@ describe('the lint lock', () => {
     expect(countOf(/no-restricted-imports/g, report)).toBe(1);
   });
 
+  it.each(['src/panels/units/planted.ts', 'src/panels/kit/planted.ts', 'src/shell/planted.ts'])('leaves lazyPiece the only way to load a part of the page later: %s', (path) => {
+    const report = lint(plant(path, "import { lazy } from 'react';\nexport const used = lazy;\n"));
+    expect(countOf(/no-restricted-imports/g, report)).toBe(1);
+  });
+
   it('accepts a panel importing the kit and the store', () => {
     const path = plant('src/panels/units/planted.ts', "export { lab } from '../../store/lab.ts';\nexport { PanelFrame } from '../kit/PanelFrame.tsx';\n");
     expect(countOf(/no-restricted-imports/g, lint(path))).toBe(0);

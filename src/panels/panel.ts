@@ -14,5 +14,6 @@ export interface Panel {
   readonly title: string;
   /** Area of the centre's grid. */
   readonly area: string;
-  readonly component: ComponentType<PanelProps>;
+  /** The panel, or how to load it where its code comes after the first picture. */
+  readonly component: ComponentType<PanelProps> | { readonly load: () => Promise<ComponentType<PanelProps>> };
 }

@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { DiagnosisPanel } from './diagnosis/DiagnosisPanel.tsx';
 import { firstPicture } from './kit/firstPicture.ts';
 import type { Panel, PanelProps } from './panel.ts';
@@ -11,7 +11,7 @@ const GradientNorms = afterFirstPicture(async () => (await import('./gradientNor
 const LayerOutputs = afterFirstPicture(async () => (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs);
 const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradients.tsx')).Gradients);
 
-/** All panels, in reading order. To add one: a folder, a row, and its area in the grid. Lazy ones need a `Suspense` around them. */
+/** All panels, in reading order. To add one: a folder, a row, and its area in the grid. */
 export const PANELS: readonly Panel[] = [
   { id: 'units', title: 'Units', area: 'units', component: UnitsPanel },
   { id: 'preActivation', title: 'Pre-activation', area: 'pre', component: PreActivationPanel },
@@ -22,9 +22,11 @@ export const PANELS: readonly Panel[] = [
   { id: 'diagnosis', title: 'Diagnosis', area: 'diagnosis', component: DiagnosisPanel },
 ];
 
-function afterFirstPicture(load: () => Promise<ComponentType<PanelProps>>): ComponentType<PanelProps> {
-  return lazy(async () => {
-    await firstPicture();
-    return { default: await load() };
-  });
+function afterFirstPicture(load: () => Promise<ComponentType<PanelProps>>): Panel['component'] {
+  return {
+    load: async () => {
+      await firstPicture();
+      return load();
+    },
+  };
 }

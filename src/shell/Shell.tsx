@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { Verdict } from '../panels/diagnosis/Verdict.tsx';
 import { StudyVerdict } from '../panels/study/StudyVerdict.tsx';
 import { useLab } from '../store/lab.ts';
@@ -17,24 +17,33 @@ import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
 import { WorkDialog } from './dialogs/WorkDialog.tsx';
 import { LessonStrip } from './lesson/LessonStrip.tsx';
-import type { LessonPage } from './lesson/lessonPages.ts';
+import { ONE_UNIT, type LessonPage } from './lesson/lessonPages.ts';
 import { useLessonPage } from './lesson/useLessonPage.ts';
 import { startLinkSync } from './link/linkSync.ts';
 import './page.css';
+import { lazyPiece } from './pieces/lazyPiece.tsx';
+import { PartBoundary } from './pieces/PartBoundary.tsx';
+import { PlainFrame } from './pieces/PlainFrame.tsx';
 import { Rail } from './rail/Rail.tsx';
 import styles from './shell.module.css';
+import { askBeforeLeaving } from './state/askBeforeLeaving.ts';
 import { adoptPageFlags } from './state/pageFlags.ts';
 import { useShell } from './state/shellState.ts';
 import { useShortcuts } from './state/useShortcuts.ts';
 
 /** Loaded when the first chapter is opened. */
-const OneUnitPage = lazy(async () => ({ default: (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage }));
+const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage, PlainFrame);
 
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
     adoptPageFlags();
-    return startLinkSync();
+    const stopSync = startLinkSync();
+    const stopAsking = askBeforeLeaving();
+    return () => {
+      stopAsking();
+      stopSync();
+    };
   }, []);
   useShortcuts();
   const present = useShell((state) => state.present);
@@ -49,16 +58,18 @@ export function Shell() {
       <TopBar />
       {hasRail && (
         <aside className={styles['rail']} aria-label="Experiment">
-          <Rail />
+          <PartBoundary name="The list of settings">
+            <Rail />
+          </PartBoundary>
         </aside>
       )}
       <main id="centre" tabIndex={-1} className={styles['centre']} data-lesson={page !== null || undefined}>
         <Notices />
         <EngineNotice />
         {page?.lesson === null ? (
-          <Suspense>
+          <PartBoundary name="This chapter">
             <OneUnitPage />
-          </Suspense>
+          </PartBoundary>
         ) : (
           <Lab page={page} />
         )}
@@ -80,9 +91,13 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
   const lesson = page?.lesson ?? null;
   return (
     <>
-      {page !== null && lesson !== null && <LessonStrip key={page.id} page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} />}
+      {page !== null && lesson !== null && (
+        <PartBoundary key={page.id} name="The lesson">
+          <LessonStrip page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} />
+        </PartBoundary>
+      )}
       <div className={styles['words']}>
-        {hasStudy ? <StudyVerdict /> : <Verdict runs={runs} />}
+        <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <Verdict runs={runs} />}</PartBoundary>
         {page === null && <Intro />}
         {(page === null || isFolded) && <Ways />}
       </div>

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { PanelBoundary } from '../kit/Boundary.tsx';
 import { useLab } from '../../store/lab.ts';
 import { DeadOverSeeds } from './DeadOverSeeds.tsx';
 import { Networks } from './Networks.tsx';
@@ -32,14 +33,20 @@ function Panels({ study, onRun }: StudyViewProps & { readonly study: StudyRun })
       <div className={styles['grid']} data-sweep={sweep !== null || undefined} data-enlarged={enlarged !== null || undefined}>
         {sweep !== null && (
           <div className={styles['sweep']} hidden={isHidden('studySweep')}>
-            <SweepPanel study={study} sweep={sweep} selected={selected} onSelect={setChosen} />
+            <PanelBoundary id="studySweep" title="Sweep">
+              <SweepPanel study={study} sweep={sweep} selected={selected} onSelect={setChosen} />
+            </PanelBoundary>
           </div>
         )}
         <div className={styles['dead']} hidden={isHidden('studyDead')}>
-          <DeadOverSeeds shown={shown} />
+          <PanelBoundary id="studyDead" title="Dead fraction over seeds">
+            <DeadOverSeeds shown={shown} />
+          </PanelBoundary>
         </div>
         <div className={styles['networks']} hidden={isHidden('studyNetworks')}>
-          <Networks shown={shown} />
+          <PanelBoundary id="studyNetworks" title="Networks">
+            <Networks shown={shown} />
+          </PanelBoundary>
         </div>
       </div>
     </div>

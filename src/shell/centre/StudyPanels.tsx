@@ -1,14 +1,16 @@
-import { lazy, Suspense } from 'react';
+import { lazyPiece } from '../pieces/lazyPiece.tsx';
+import { PartBoundary } from '../pieces/PartBoundary.tsx';
+import { PlainFrame } from '../pieces/PlainFrame.tsx';
 import { requestRun } from '../work/requestRun.ts';
 
 /** Loaded when a study is first shown. */
-const StudyView = lazy(async () => ({ default: (await import('../../panels/study/StudyView.tsx')).StudyView }));
+const StudyView = lazyPiece('The study', async () => (await import('../../panels/study/StudyView.tsx')).StudyView, PlainFrame);
 
 /** The panels of a study, in place of those of a run. */
 export function StudyPanels() {
   return (
-    <Suspense>
+    <PartBoundary name="The study">
       <StudyView onRun={() => requestRun()} />
-    </Suspense>
+    </PartBoundary>
   );
 }

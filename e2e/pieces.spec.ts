@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test, type Page, type Route } from 'playwright/test';
+import { exported, exportedRun, runToTheEnd, type ExportedRun } from './page.ts';
+
+// A blocked request is an error in the console, so these tests look at uncaught errors instead of `complaints`.
+
+const ASSETS = new URL('../dist/assets/', import.meta.url);
+const EPOCHS = 3;
+const EXPERIMENT = `rows=1000&hidden=8&batch=64&epochs=${EPOCHS}`;
+
+/** Where pieces of the page are first needed. A new one that none of these loads fails the test of its chunk. */
+const PLACES = {
+  run: `engine=cpu&${EXPERIMENT}`,
+  unit: `engine=cpu&${EXPERIMENT}&lesson=one-unit`,
+  study: `engine=cpu&${EXPERIMENT}&seeds=2`,
+  sweep: `engine=cpu&${EXPERIMENT}&seeds=2&sweep=depth:1..2`,
+} as const;
+type Place = keyof typeof PLACES;
+
+const inHtml = readFileSync(new URL('../index.html', ASSETS), 'utf8');
+const built = readdirSync(ASSETS).filter((file) => /\.(js|css)$/.test(file));
+const ofEngine = closureOf(built.filter((file) => file.startsWith('worker-')));
+/** What the page loads after its start: all that the document does not name. */
+const later = built.filter((file) => !inHtml.includes(file) && !ofEngine.includes(file));
+
+/** Files that these name, and what those name. */
+function closureOf(files: readonly string[]): readonly string[] {
+  const found = new Set(files);
+  for (const file of found) {
+    const text = readFileSync(new URL(file, ASSETS), 'utf8');
+    for (const other of built) if (text.includes(`./${other}`)) found.add(other);
+  }
+  return [...found];
+}
+
+const needed = new Map<string, Place>();
+
+test.beforeAll(async ({ browser }) => {
+  for (const [place, link] of Object.entries(PLACES)) {
+    const page = await browser.newPage();
+    page.on('request', (request) => {
+      const file = request.url().split('/').at(-1) ?? '';
+      if (!needed.has(file)) needed.set(file, keyOf(place));
+    });
+    await page.goto(`/#${link}`);
+    await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
+    await page.waitForLoadState('networkidle');
+    await page.close();
+  }
+});
+
+function keyOf(place: string): Place {
+  return place === 'unit' || place === 'study' || place === 'sweep' ? place : 'run';
+}
+
+/** Answers for a file until told to let it through. */
+async function block(page: Page, file: string): Promise<{ answer: (how: 'missing' | 'html' | 'offline' | 'through') => void }> {
+  let how: 'missing' | 'html' | 'offline' | 'through' = 'missing';
+  await page.route(`**/assets/${file}`, (route: Route) => {
+    if (how === 'missing') return route.fulfill({ status: 404, body: '' });
+    if (how === 'html') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Start</title>' });
+    return how === 'offline' ? route.abort() : route.continue();
+  });
+  return { answer: (next) => (how = next) };
+}
+
+function faults(page: Page) {
+  return page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+}
+
+async function tryAgain(page: Page): Promise<void> {
+  await faults(page).first().getByRole('button', { name: 'Try again', exact: true }).click();
+}
+
+test('the build has chunks that are loaded later', () => {
+  expect(later.length).toBeGreaterThan(10);
+  expect(ofEngine.length).toBeGreaterThan(1);
+});
+
+for (const file of later) {
+  test(`without ${file} the page stands, and goes on once it comes`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    const place = needed.get(file);
+    if (place === undefined) throw new Error(`No place in PLACES loads ${file}.`);
+    const network = await block(page, file);
+    await page.goto(`/#${PLACES[place === 'unit' ? 'run' : place]}`);
+    if (!isStudy(place)) await stepOnce(page);
+    if (place === 'unit') await page.evaluate((link) => (location.hash = link), PLACES.unit);
+    await expect(faults(page).first()).toContainText(file);
+
+    for (const [answer, said] of [['html', 'text/html'], ['offline', 'did not answer']] as const) {
+      network.answer(answer);
+      await tryAgain(page);
+      await expect(faults(page).first()).toContainText(said);
+    }
+    network.answer('through');
+    await tryAgain(page);
+    await expect(faults(page)).toHaveCount(0);
+    await expect(page.getByText('Still loading')).toHaveCount(0);
+
+    if (place === 'unit') await page.goBack();
+    await runToTheEnd(page);
+    if (isStudy(place)) expect(await exported<{ readonly status: string }>(page)).toMatchObject({ status: 'finished' });
+    else expect((await exportedRun(page)).frames.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 3]);
+    expect(errors).toEqual([]);
+  });
+}
+
+function isStudy(place: Place): boolean {
+  return place === 'study' || place === 'sweep';
+}
+
+/** Trains one epoch, so that a run is under way. */
+async function stepOnce(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: `Epoch 1 of ${EPOCHS}` })).toBeVisible();
+}
+
+/** A chart whose drawing throws until it is mended. */
+const BROKEN_CHART = 'export function Loss() { if (!globalThis.mended) throw new Error("no ink"); return null; }';
+
+test('a panel that throws while it is drawn is replaced by a message, and the others go on', async ({ page }) => {
+  await page.route('**/assets/Loss-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: BROKEN_CHART }));
+  await page.goto(`/#${PLACES.run}`);
+  const loss = page.getByRole('region', { name: 'Loss', exact: true });
+  await expect(loss.getByRole('alert')).toContainText('no ink');
+  await runToTheEnd(page);
+  await page.evaluate(() => Object.assign(globalThis, { mended: true }));
+  await loss.getByRole('button', { name: 'Try again', exact: true }).click();
+  await expect(page.getByText('no ink')).toHaveCount(0);
+  expect((await exportedRun(page)).frames).toHaveLength(EPOCHS + 1);
+});
+
+test('a page that cannot be drawn at all still gives what it recorded', async ({ page }) => {
+  await page.goto(`/#${PLACES.run}`);
+  await runToTheEnd(page);
+  await page.evaluate(() => {
+    Object.defineProperty(Intl.NumberFormat.prototype, 'format', {
+      get() {
+        throw new Error('no numbers');
+      },
+    });
+  });
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('heading', { name: 'The page cannot be drawn' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('no numbers');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export what was recorded' }).click();
+  const saved: { readonly runs: readonly Pick<ExportedRun, 'frames'>[] } = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect(saved.runs.map(({ frames }) => frames.map(({ epoch, layers }) => [epoch, layers[0]?.onRate.length]))).toEqual([[[0, 8], [1, 8], [2, 8], [3, 8]]]);
+});
+
+test('the page asks before it is left while it trains, and only then', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.goto('/#engine=cpu');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+  await page.getByRole('button', { name: 'Step', exact: true }).focus();
+  await page.keyboard.press('Tab');
+  await page.reload();
+  await page.goto(`/#${PLACES.run}`);
+  await runToTheEnd(page);
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+});

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { Boundary } from '../../panels/kit/Boundary.tsx';
+import { Fault } from '../../panels/kit/Fault.tsx';
+import { exportRecorded } from './exportRecorded.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import styles from './pieces.module.css';
+
+/** Around the whole page: when it cannot be drawn, what was recorded can still be saved. */
+export function LastResort({ children }: { readonly children: ReactNode }) {
+  return (
+    <Boundary
+      renderFault={(fault, retry) => (
+        <main className={styles['last']}>
+          <h1>The page cannot be drawn</h1>
+          <Fault text={`${fault} What was recorded is still there: export it, then try again or reload the page.`} onRetry={retry}>
+            <ActionButton onPress={() => void exportRecorded()}>Export what was recorded</ActionButton>
+            <ActionButton onPress={() => location.reload()}>Reload the page</ActionButton>
+          </Fault>
+        </main>
+      )}
+    >
+      {children}
+    </Boundary>
+  );
+}

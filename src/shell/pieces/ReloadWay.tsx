@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { lab } from '../../store/lab.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { exportRecorded } from './exportRecorded.ts';
+import styles from './pieces.module.css';
+
+/** Reloads the page; where that drops a run, offers its export first. */
+export function ReloadWay() {
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked) return <ActionButton onPress={() => (hasRecorded() ? setAsked(true) : location.reload())}>Reload the page</ActionButton>;
+  return (
+    <>
+      <p className={styles['asked']}>Reloading drops what was recorded.</p>
+      <ActionButton onPress={() => void exportRecorded()}>Export it first</ActionButton>
+      <ActionButton onPress={() => location.reload()}>Reload now</ActionButton>
+    </>
+  );
+}
+
+function hasRecorded(): boolean {
+  const { runs, study } = lab.getState();
+  return (study !== null && study.seconds > 0) || Object.values(runs).some(({ step }) => step > 0);
+}

@@ -1,0 +1,72 @@
+import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import { Fault } from '../../panels/kit/Fault.tsx';
+import { sentenceOf } from '../../panels/kit/Boundary.tsx';
+import { passFocus } from '../state/passFocus.ts';
+import styles from './pieces.module.css';
+import { ReloadWay } from './ReloadWay.tsx';
+
+type State<Props> =
+  | { readonly kind: 'unasked' | 'coming' }
+  | { readonly kind: 'here'; readonly Piece: ComponentType<Props> }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** What asks again for each piece that failed. They mostly fail of one cause, so they are tried again together. */
+const failed = new Set<() => void>();
+
+function retryAll(): void {
+  for (const request of failed) request();
+}
+
+/**
+ * A part of the page whose code is loaded when it is first shown; the only way to make one. Until it is here its
+ * place is held, and after a moment says so. Where it cannot be loaded, a message takes its place, with *Try again*:
+ * the rest of the page does not depend on it.
+ */
+export function lazyPiece<Props extends object>(title: string, load: () => Promise<ComponentType<Props>>, Frame: ComponentType<{ readonly children: ReactNode }>): ComponentType<Props> {
+  let state: State<Props> = { kind: 'unasked' };
+  const listeners = new Set<() => void>();
+
+  function become(next: State<Props>): void {
+    state = next;
+    if (next.kind === 'failed') failed.add(request);
+    else failed.delete(request);
+    for (const listener of listeners) listener();
+  }
+
+  function request(): void {
+    if (state.kind === 'coming' || state.kind === 'here') return;
+    become({ kind: 'coming' });
+    load().then(
+      (Piece) => become({ kind: 'here', Piece }),
+      (error: unknown) => become({ kind: 'failed', reason: sentenceOf(error) }),
+    );
+  }
+
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  return function LazyPiece(props: Props): ReactNode {
+    const now = useSyncExternalStore(subscribe, () => state);
+    useEffect(request, []);
+    if (now.kind === 'here') return <now.Piece {...props} />;
+    return <Frame>{now.kind === 'failed' ? <NotLoaded title={title} reason={now.reason} /> : <p className={styles['coming']}>Still loading…</p>}</Frame>;
+  };
+}
+
+function NotLoaded({ title, reason }: { readonly title: string; readonly reason: string }): ReactNode {
+  useEffect(() => {
+    addEventListener('online', retryAll);
+    return () => removeEventListener('online', retryAll);
+  }, []);
+  const retry = (): void => {
+    if (document.activeElement !== null) passFocus(document.activeElement, '#centre');
+    retryAll();
+  };
+  return (
+    <Fault text={`“${title}” could not be loaded. ${reason} The run is kept.`} onRetry={retry}>
+      <ReloadWay />
+    </Fault>
+  );
+}
