@@ -2,30 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { contentSecurityPolicy } from './build/contentSecurityPolicy.ts';
+import { thirdPartyLicences } from './build/thirdPartyLicences.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-/** Puts the content security policy into the built page: no eval, no inline script, no third party. */
-function contentSecurityPolicy(): Plugin {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' }],
-  };
-}
+const licences = thirdPartyLicences();
 
 /** The modules with which the page and its worker begin. */
 const ENTRY = /[\\/](index\.html|src[\\/]main\.tsx|src[\\/]engine[\\/]worker\.ts)$/;
@@ -80,7 +62,8 @@ function piecesCanBeTriedAgain(): Plugin {
 export default defineConfig({
   base: './',
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(version) },
-  plugins: [react(), contentSecurityPolicy(), preloadEngine(), piecesCanBeTriedAgain()],
+  plugins: [react(), contentSecurityPolicy(), preloadEngine(), piecesCanBeTriedAgain(), licences],
   build: { target: 'es2022', rolldownOptions: { output: besideEntry('lab') } },
-  worker: { format: 'es', rolldownOptions: { output: besideEntry(ENGINE) } },
+  // Legal comments would stay in the worker's chunks; the file of licences holds what they say.
+  worker: { format: 'es', plugins: () => [licences], rolldownOptions: { output: { ...besideEntry(ENGINE), comments: { legal: false } } } },
 });

@@ -15,7 +15,7 @@ function named(pattern: RegExp, text: string): string[] {
 // WebKit evaluates a worker's entry again when a chunk that comes later imports it: the second copy takes over the messages.
 test('no chunk of the build imports an entry, the page’s or a worker’s', () => {
   const pages = named(/<script type="module"[^>]* src="\.\/assets\/([^"]+)"/g, readFileSync(`${build}index.html`, 'utf8'));
-  const workers = chunks.flatMap(({ code }) => named(/new Worker\([^`"']*[`"']([^`"']+\.js)/g, code));
+  const workers = chunks.flatMap(({ code }) => named(/new URL\([`"']([^`"']+\.js)[`"'],/g, code));
   const imports = chunks.flatMap(({ name, code }) => named(/(?:\bfrom|\bimport\(?)\s*[`"']\.\/([^`"']+\.js)[`"']/g, code).map((imported) => ({ name, imported })));
 
   expect(pages).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { createEngineClient, type EngineClient, type WorkerPort } from './client.ts';
 import type { Event } from './protocol.ts';
+import { workerScript } from './workerScript.ts';
 
 /** A client whose worker is the real one. */
 export function createWorkerClient(listener: (event: Event) => void): EngineClient {
@@ -7,7 +8,7 @@ export function createWorkerClient(listener: (event: Event) => void): EngineClie
 }
 
 function spawnWorker(onEvent: (event: Event) => void, onCrash: () => void): WorkerPort {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const worker = new Worker(workerScript(), { type: 'module', name: 'engine' });
   worker.addEventListener('message', (message: MessageEvent<Event>) => onEvent(message.data));
   worker.addEventListener('messageerror', onCrash);
   worker.addEventListener('error', (error) => {

@@ -5,7 +5,7 @@ import { SHORTCUTS } from '../state/shortcuts.ts';
 import { PageDialog } from './PageDialog.tsx';
 import styles from './pageDialog.module.css';
 
-/** The keys of the page. */
+/** The keys of the page, and the licences of what it is made of. */
 export function HelpDialog() {
   const isOpen = useShell((state) => state.helpOpen);
   return (
@@ -26,6 +26,12 @@ export function HelpDialog() {
           </Fragment>
         ))}
       </dl>
+      <p className={styles['licences']}>
+        Dead ReLU Lab has the MIT licence and contains other free software.{' '}
+        <a href="third-party-licenses.txt" target="_blank" rel="noreferrer">
+          Licences of its parts (new tab)
+        </a>
+      </p>
       <div className={styles['actions']}>
         <ActionButton onPress={close}>Close</ActionButton>
       </div>
