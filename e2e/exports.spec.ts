@@ -108,11 +108,12 @@ test.describe('an export', () => {
     await open(page, `${QUICK}&epochs=3&engine=cpu`);
     await runToTheEnd(page);
     await page.evaluate(() => {
-      const slice = Blob.prototype.slice;
-      Blob.prototype.slice = () => {
-        Blob.prototype.slice = slice;
+      const slice = Object.getOwnPropertyDescriptor(Blob.prototype, 'slice') ?? {};
+      const fail = (): never => {
+        Object.defineProperty(Blob.prototype, 'slice', slice);
         throw new DOMException('The file could not be read.', 'NotReadableError');
       };
+      Object.defineProperty(Blob.prototype, 'slice', { configurable: true, value: fail });
     });
     await chooseExport(page, 'JSON');
     await expect(page.getByText('No file was saved: the browser could not make it (The file could not be read). What is recorded is still here.').first()).toBeVisible();
