@@ -5,6 +5,7 @@ import { useLab } from '../store/lab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
 import { PassingLines } from './bar/PassingLines.tsx';
 import { TopBar } from './bar/TopBar.tsx';
+import { BirthNotice } from './centre/BirthNotice.tsx';
 import { EngineNotice } from './centre/EngineNotice.tsx';
 import { Intro } from './centre/Intro.tsx';
 import { Notices } from './centre/Notices.tsx';
@@ -88,6 +89,7 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
   const lesson = page?.lesson ?? null;
   return (
     <>
+      <BirthNotice />
       {page !== null && lesson !== null && (
         <PartBoundary key={page.id} name="The lesson">
           <LessonStrip page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} />

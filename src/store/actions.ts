@@ -3,11 +3,17 @@ import { comparisonOfChange } from '../core/comparison/comparisonOfChange.ts';
 import { linkChange } from '../core/link/linkChange.ts';
 import type { Remedy } from '../core/diagnosis/finding.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
+import { decide, type Permit } from '../core/experiment/gate.ts';
 import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import type { Work } from '../core/experiment/work.ts';
+import { BIRTH, NOTHING } from '../core/experiment/workload.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
+import { isBirthLong, leaveForBirth, workOf } from './birth.ts';
+import { connectEngine, reviveRuns, sendRest, sendWork } from './gatedEngine.ts';
 import { forgetFrames, framesOf, recordFrame } from './history.ts';
 import { lab, MAX_SHOWN, type Lab, type OpenComparison, type Run, type RunId } from './lab.ts';
+import { dropQuestion, requestWork } from './question.ts';
 import type { Schedule } from './revisions.ts';
 import { closeStudy, createStudyReceiver } from './study.ts';
 import { changeRun, createReceiver, dropPending } from './receive.ts';
@@ -15,20 +21,19 @@ import { changeRun, createReceiver, dropPending } from './receive.ts';
 /** The run that the controls act on. */
 export const MAIN_RUN: RunId = 'main';
 
-let client: EngineClient | null = null;
 let lastGeneration = 0;
 let lastPin = 0;
 
 /** Connects the lab to an engine. Called once, by the composition root. `schedule` is when pictures are drawn. */
 export function startEngine(createClient: (listener: (event: Event) => void) => EngineClient, schedule?: Schedule): void {
-  client?.dispose();
   const receiveRun = createReceiver(schedule);
-  const engine = createClient((event) => {
-    receiveRun(event);
-    receiveStudy(event);
-  });
-  const receiveStudy = createStudyReceiver(engine, schedule);
-  client = engine;
+  const receiveStudy = createStudyReceiver(schedule);
+  connectEngine(
+    createClient((event) => {
+      receiveRun(event);
+      receiveStudy(event);
+    }),
+  );
 }
 
 /** Shows an experiment's network at birth in place of the open runs. What they recorded is dropped; pinned runs stay. */
@@ -46,17 +51,25 @@ export function openComparison(base: Experiment, comparison: Comparison): void {
   show(comparedExperiments(base, comparison).map(({ experiment }) => experiment), { base, comparison });
 }
 
+/** The ids that runs get when they are opened side by side. */
+function idsOf(experiments: readonly Experiment[]): readonly RunId[] {
+  return experiments.map((_, index) => (index === 0 ? MAIN_RUN : `${MAIN_RUN}-${index + 1}`));
+}
+
 function show(experiments: readonly Experiment[], comparison: OpenComparison | null): void {
+  dropQuestion();
   closeStudy();
   const { shown } = lab.getState();
   const pinned = pinnedRuns();
-  const ids = experiments.map((_, index) => (index === 0 ? MAIN_RUN : `${MAIN_RUN}-${index + 1}`));
+  const ids = idsOf(experiments);
   for (const id of shown) if (!ids.includes(id) && !pinned.includes(id)) closeRun(id);
   experiments.forEach((experiment, index) => openRun(ids[index] ?? MAIN_RUN, experiment));
   const layers = Math.min(...experiments.map(({ hidden }) => hidden.length));
   const next = withPinned(ids);
   const isSame = next.length === shown.length && next.every((id, index) => id === shown[index]);
   lab.setState(({ view }) => ({ comparison, shown: isSame ? shown : next, view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
+  const leave = leaveForBirth(openedRuns().map((run) => workOf(run, BIRTH)));
+  if (leave !== null) carryOut(leave);
 }
 
 /** All pinned runs, the oldest first, whether there is room to show them or not. */
@@ -82,6 +95,9 @@ function openRun(id: RunId, experiment: Experiment): void {
     generation: lastGeneration,
     status: 'birth',
     untilEpoch: null,
+    allowed: NOTHING,
+    birth: 'waiting',
+    birthShare: 0,
     engine: previous?.experiment.engine === experiment.engine ? previous.engine : null,
     facts: null,
     step: 0,
@@ -92,12 +108,28 @@ function openRun(id: RunId, experiment: Experiment): void {
     revision: (previous?.revision ?? 0) + 1,
   };
   lab.setState(({ runs }) => ({ runs: { ...runs, [id]: run } }));
-  client?.send({ kind: 'prepareRun', run: id, generation: run.generation, experiments: [experiment], until: 'losses' });
+}
+
+/** Brings runs where a permit lets them go. */
+function carryOut(permit: Permit): void {
+  for (const { run: id, to } of permit.work) {
+    const run = lab.getState().runs[id];
+    if (run === undefined) continue;
+    const { generation, experiment } = run;
+    changeRun(id, { allowed: Math.max(run.allowed, to), birth: run.birth === 'held' && to >= BIRTH ? 'reading' : run.birth });
+    if (run.birth === 'waiting') {
+      changeRun(id, { birth: 'reading' });
+      sendWork(permit, { kind: 'prepareRun', run: id, generation, experiments: [experiment], until: to < BIRTH ? 'units' : 'losses' });
+    } else if (to === BIRTH && run.birth !== 'known') {
+      sendWork(permit, { kind: 'evaluateBirth', run: id, generation });
+    }
+    if (to > BIRTH) train(permit, run, to);
+  }
 }
 
 function closeRun(id: RunId): void {
   const run = lab.getState().runs[id];
-  if (run !== undefined && !run.pinned) client?.send({ kind: 'releaseRun', run: id, generation: run.generation });
+  if (run !== undefined && !run.pinned && run.birth !== 'waiting') sendRest({ kind: 'releaseRun', run: id, generation: run.generation });
   forgetFrames(id);
   dropPending(id);
   lab.setState(({ runs }) => ({ runs: Object.fromEntries(Object.entries(runs).filter(([other]) => other !== id)) }));
@@ -110,37 +142,68 @@ export function openedRuns(): readonly Run[] {
 }
 
 /** Trains a run to an epoch; one that failed from its last checkpoint. */
-function train(run: Run, untilEpoch: number): void {
+function train(permit: Permit, run: Run, untilEpoch: number): void {
   if (run.status === 'failed') {
-    client?.revive([{ run: run.id, untilEpoch }], false);
+    reviveRuns(permit, [{ run: run.id, untilEpoch }], false);
     return;
   }
   changeRun(run.id, { status: 'running', untilEpoch });
-  client?.send({ kind: 'startRun', run: run.id, generation: run.generation, untilEpoch });
+  sendWork(permit, { kind: 'startRun', run: run.id, generation: run.generation, untilEpoch });
 }
 
 function isOver({ status }: Run): boolean {
   return status === 'finished' || status === 'failed';
 }
 
-/** Trains the open runs to their last epoch, those that failed from their last checkpoints. When all have finished, they start again from birth. */
-export function startRun(): void {
-  if (openedRuns().every(({ status }) => status === 'finished')) resetRun();
-  for (const run of openedRuns()) if (run.status !== 'running' && run.status !== 'finished') train(run, run.experiment.epochs);
+/**
+ * Trains the open runs to their last epoch, those that failed from their last checkpoints, and calls back when it begins:
+ * above the budget a question comes first. When all have finished, they start again from birth.
+ */
+export function startRun(onStart: () => void = () => {}): void {
+  const opened = openedRuns();
+  const isAgain = opened.every(({ status }) => status === 'finished');
+  const going = isAgain ? opened : opened.filter(({ status }) => status !== 'running' && status !== 'finished');
+  if (going.length === 0) return;
+  const work = going.map((run) => (isAgain ? wholeWorkOf(run.id, run.experiment) : workOf(run, run.experiment.epochs)));
+  requestWork('run', work, (permit) => {
+    if (isAgain) resetRun();
+    carryOut(permit);
+    onStart();
+  });
 }
 
-/** Holds the open runs after the update they are at. */
+/** The work on a run that nothing is known of yet, to its end. */
+function wholeWorkOf(run: RunId, experiment: Experiment): Work {
+  return { run, experiment, networks: 1, summariesOnly: false, from: NOTHING, to: experiment.epochs, allowed: NOTHING };
+}
+
+/** Evaluates the losses at birth of the open runs, for a person who has been told how long it takes. */
+export function evaluateBirth(): void {
+  const decision = decide(openedRuns().filter(({ birth, status }) => birth !== 'known' && status !== 'failed').map((run) => workOf(run, BIRTH)), 'pressed');
+  carryOut(decision.answer === 'ask' ? decision.yes() : decision.permit);
+}
+
+/** Holds the evaluation at birth of the open runs where it is. */
+export function holdBirth(): void {
+  for (const { id, generation, birth } of openedRuns()) if (birth === 'reading') sendRest({ kind: 'holdBirth', run: id, generation });
+}
+
+/** Holds the open runs after the update they are at; before their first one, a long evaluation at birth too. */
 export function pauseRun(): void {
   for (const run of openedRuns()) {
-    if (run.status === 'running') client?.send({ kind: 'pauseRun', run: run.id, generation: run.generation });
+    if (run.status !== 'running') continue;
+    const address = { run: run.id, generation: run.generation };
+    sendRest({ kind: 'pauseRun', ...address });
+    if (run.birth === 'reading' && isBirthLong(run)) sendRest({ kind: 'holdBirth', ...address });
   }
 }
 
-/** Trains the open runs to the end of the epoch that the one furthest behind is in. */
+/** Trains the open runs to the end of the epoch that the one furthest behind is in; above the budget a question comes first. */
 export function stepEpoch(): void {
   const waiting = openedRuns().filter((run) => run.status !== 'running' && !isOver(run));
   const next = Math.min(...waiting.map(epochInProgress));
-  for (const run of waiting) if (epochInProgress(run) === next) train(run, next);
+  const behind = waiting.filter((run) => epochInProgress(run) === next);
+  if (behind.length > 0) requestWork('epoch', behind.map((run) => workOf(run, next)), carryOut);
 }
 
 /** The epoch, from 1, that a run's next update belongs to. */
@@ -174,7 +237,7 @@ export function dropRun(id: RunId): void {
  */
 export function restartRuns(onCpu: boolean): void {
   const failed = openedRuns().filter(({ status }) => status === 'failed');
-  client?.revive(failed.map(({ id, untilEpoch }) => ({ run: id, untilEpoch })), onCpu);
+  requestWork('run', failed.map((run) => workOf(run, run.untilEpoch ?? run.allowed)), (permit) => reviveRuns(permit, failed.map(({ id, untilEpoch }) => ({ run: id, untilEpoch })), onCpu));
 }
 
 /** Whether one more run can be pinned: with it the open and the pinned runs are at most `MAX_SHOWN`. */
@@ -205,15 +268,17 @@ export function unpinRun(id: RunId): void {
 /**
  * Starts a finding's remedy beside the same experiment without it: same seed, same data, same batches. A remedy
  * of one setting is a comparison; one of several settings gives two runs, of which the page says in what they differ.
+ * Above the budget a question comes first, and what is open stays as it is until it is answered with yes.
  */
 export function tryRemedy(id: RunId, remedy: Remedy): void {
   const run = lab.getState().runs[id];
   if (run === undefined) return;
-  const comparison = comparisonOfChange(run.experiment, remedy.change);
-  if (comparison !== null) {
-    openComparison(run.experiment, comparison);
-  } else {
-    openRuns([run.experiment, linkChange(run.experiment, remedy.change).experiment]);
-  }
-  startRun();
+  const { experiment } = run;
+  const comparison = comparisonOfChange(experiment, remedy.change);
+  const experiments = comparison === null ? [experiment, linkChange(experiment, remedy.change).experiment] : comparedExperiments(experiment, comparison).map((compared) => compared.experiment);
+  const ids = idsOf(experiments);
+  requestWork('run', experiments.map((each, index) => wholeWorkOf(ids[index] ?? MAIN_RUN, each)), (permit) => {
+    show(experiments, comparison === null ? null : { base: experiment, comparison });
+    carryOut(permit);
+  });
 }

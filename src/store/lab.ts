@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { MAX_COMPARED, type Comparison } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Place } from '../core/experiment/workload.ts';
 import type { Study, StudyPoint } from '../core/study/study.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { EngineReport } from '../engine/trainer.ts';
@@ -46,6 +47,12 @@ export interface Run {
   readonly status: RunStatus;
   /** Epoch that it trains to, or that it was training to when it failed; null while it does not train. */
   readonly untilEpoch: number | null;
+  /** How far it may go without another question: a permit of the gate said so. */
+  readonly allowed: Place;
+  /** What is known of the network at birth: `waiting` nothing and nobody works on it, `reading` somebody does, `held` the units but not the losses, `known` all. */
+  readonly birth: 'waiting' | 'reading' | 'held' | 'known';
+  /** How far the evaluation of the losses at birth has come, 0 to 1. */
+  readonly birthShare: number;
   readonly engine: EngineReport | null;
   readonly facts: DataFacts | null;
   readonly step: number;
@@ -96,7 +103,17 @@ export interface OpenComparison {
   readonly comparison: Comparison;
 }
 
+/** Work above the budget that a person wants, waiting for a yes. */
+export interface Question {
+  readonly wants: 'run' | 'epoch';
+  readonly networks: number;
+  /** Estimates of all of it together. */
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
 export interface Lab {
+  readonly question: Question | null;
   /** null while one run is open, or runs that differ in more than one setting. */
   readonly comparison: OpenComparison | null;
   readonly study: StudyRun | null;
@@ -107,6 +124,7 @@ export interface Lab {
 }
 
 export const lab = createStore<Lab>()(() => ({
+  question: null,
   comparison: null,
   study: null,
   runs: {},

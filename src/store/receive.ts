@@ -76,10 +76,17 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         revisions.flush();
         changeRun(id, { status: 'failed', failure: { code: event.code, message: event.message } });
         break;
-      case 'runPrepared':
-      case 'breathed':
       case 'birthEvaluated':
+        later(id, { birthShare: event.share });
+        break;
       case 'birthHeld':
+        revisions.flush();
+        if (run.birth !== 'known') changeRun(id, { birth: 'held' });
+        break;
+      case 'runPrepared':
+        changeRun(id, { birth: 'known' });
+        break;
+      case 'breathed':
       case 'summariesRecorded':
       case 'checkpointed':
         break;

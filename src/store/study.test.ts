@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Command, Event } from '../engine/protocol.ts';
+import { connectEngine } from './gatedEngine.ts';
 import { lab } from './lab.ts';
 import { closeStudy, createStudyReceiver, openStudy, pauseStudy, startStudy, STUDY_RUN } from './study.ts';
 import { lastSummariesOf, summariesOf } from './studyHistory.ts';
@@ -25,7 +26,8 @@ beforeEach(() => {
   closeStudy();
   sent = [];
   revived = [];
-  tell = createStudyReceiver({ send: (command) => sent.push(command), revive: (failed) => revived.push(...failed) }, (draw) => draw());
+  connectEngine({ send: (command) => sent.push(command), revive: (failed) => revived.push(...failed), dispose: () => {} });
+  tell = createStudyReceiver((draw) => draw());
 });
 
 it('draws the networks at birth point by point, without training them', () => {

@@ -1,17 +1,23 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { studyPoints, type Study } from '../core/study/study.ts';
-import type { EngineClient } from '../engine/client.ts';
+import type { Permit } from '../core/experiment/gate.ts';
+import type { Work } from '../core/experiment/work.ts';
+import { NOTHING, UNITS, type Place } from '../core/experiment/workload.ts';
+import { studyPoints, type Study, type StudyPoint } from '../core/study/study.ts';
 import type { Event } from '../engine/protocol.ts';
+import { leaveForBirth } from './birth.ts';
+import { reviveRuns, sendRest, sendWork } from './gatedEngine.ts';
 import { lab, type Recovery, type StudyRun } from './lab.ts';
+import { dropQuestion, requestWork } from './question.ts';
 import { recoveryOf } from './recovery.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
 import { forgetSummaries, forgetSummariesAfter, lastEpochOfNetworks, recordFacts, recordSummaries } from './studyHistory.ts';
-import { isBirthQuick, studyTasks, type StudyTask } from './studyTasks.ts';
+import { studyTasks, type StudyTask } from './studyTasks.ts';
 
 /** Id of the run under which the engine trains the networks of a study. */
 export const STUDY_RUN = 'study';
 
-let client: Pick<EngineClient, 'send' | 'revive'> | null = null;
+/** How far its networks may go. */
+let leave: Permit | null = null;
 let generation = 0;
 let tasks: readonly StudyTask[] = [];
 let current = 0;
@@ -47,14 +53,22 @@ function beginTask(): void {
     change({ status: isTraining ? 'finished' : 'born' });
     return;
   }
+  if (leave === null) return;
   generation += 1;
-  client?.send({ ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, until: isTraining ? 'losses' : 'units', continues: isTraining && current > 0 });
+  sendWork(leave, { ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, until: isTraining ? 'losses' : 'units', continues: isTraining && current > 0 });
   const [first] = task.experiments;
-  if (isTraining && first !== undefined) client?.send({ ...address(), kind: 'startRun', untilEpoch: first.epochs });
+  if (isTraining && first !== undefined) sendWork(leave, { ...address(), kind: 'startRun', untilEpoch: first.epochs });
 }
 
-/** Shows many networks at birth in place of the study before, if that takes seconds only. */
+function workOf(points: readonly StudyPoint[], to: Place): readonly Work[] {
+  return points.flatMap(({ experiments: [experiment, ...others] }) =>
+    experiment === undefined ? [] : [{ run: STUDY_RUN, experiment, networks: others.length + 1, summariesOnly: true, from: NOTHING, to, allowed: NOTHING }],
+  );
+}
+
+/** Shows many networks at birth in place of the study before, if that goes without asking. */
 export function openStudy(base: Experiment, study: Study): void {
+  dropQuestion();
   closeStudy();
   const points = studyPoints(base, study);
   tasks = studyTasks(points);
@@ -62,26 +76,42 @@ export function openStudy(base: Experiment, study: Study): void {
   isHeld = false;
   isBetweenTasks = false;
   isTraining = false;
-  const isQuick = isBirthQuick(points);
+  leave = leaveForBirth(workOf(points, UNITS));
   lab.setState({
-    study: { base, study, points, status: isQuick ? 'preparing' : 'waiting', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
+    study: { base, study, points, status: leave === null ? 'waiting' : 'preparing', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
   });
-  if (isQuick) beginTask();
+  if (leave !== null) beginTask();
 }
 
 /** Drops the study and what it recorded. */
 export function closeStudy(): void {
   if (lab.getState().study === null) return;
-  client?.send({ ...address(), kind: 'releaseRun' });
+  sendRest({ ...address(), kind: 'releaseRun' });
   generation += 1;
   forgetSummaries();
   lab.setState({ study: null });
 }
 
-/** Trains all networks, or goes on after a pause, or after a failure from the last checkpoint. A finished study starts again. */
-export function startStudy(): void {
+/**
+ * Trains all networks, or goes on after a pause, or after a failure from the last checkpoint, and calls back when it
+ * begins: above the budget a question comes first. A finished study starts again.
+ */
+export function startStudy(onStart: () => void = () => {}): void {
   const { study } = lab.getState();
   if (study === null || study.status === 'running') return;
+  if (leave !== null && isTraining && (study.status === 'paused' || study.status === 'failed')) {
+    goOn(study, leave);
+    onStart();
+    return;
+  }
+  requestWork('run', workOf(study.points, study.base.epochs), (permit) => {
+    leave = permit;
+    goOn(study, permit);
+    onStart();
+  });
+}
+
+function goOn(study: StudyRun, permit: Permit): void {
   isHeld = false;
   if (study.status === 'failed' && isTraining) {
     restartStudy(false);
@@ -89,7 +119,7 @@ export function startStudy(): void {
   }
   if (study.status === 'paused') {
     if (isBetweenTasks) beginTask();
-    else client?.send({ ...address(), kind: 'startRun', untilEpoch: study.base.epochs });
+    else sendWork(permit, { ...address(), kind: 'startRun', untilEpoch: study.base.epochs });
   } else {
     isTraining = true;
     rewind();
@@ -104,14 +134,14 @@ export function startStudy(): void {
 /** Puts a study that failed on another engine, on the CPU if asked, and goes on with what it was at: drawing, or training from the last checkpoint. */
 export function restartStudy(onCpu: boolean): void {
   const { study } = lab.getState();
-  if (study?.status === 'failed') client?.revive([{ run: STUDY_RUN, untilEpoch: isTraining ? study.base.epochs : null }], onCpu);
+  if (study?.status === 'failed' && leave !== null) reviveRuns(leave, [{ run: STUDY_RUN, untilEpoch: isTraining ? study.base.epochs : null }], onCpu);
 }
 
 /** Holds the networks in training; where these are about to end, before the next are drawn. */
 export function pauseStudy(): void {
   if (lab.getState().study?.status !== 'running') return;
   isHeld = true;
-  client?.send({ ...address(), kind: 'pauseRun' });
+  sendRest({ ...address(), kind: 'pauseRun' });
 }
 
 function statusAfter({ isTraining: trainsOn }: Recovery): StudyRun['status'] {
@@ -120,8 +150,7 @@ function statusAfter({ isTraining: trainsOn }: Recovery): StudyRun['status'] {
 }
 
 /** Connects the study to an engine; returns the listener of its events. */
-export function createStudyReceiver(engine: Pick<EngineClient, 'send' | 'revive'>, schedule?: Schedule): (event: Event) => void {
-  client = engine;
+export function createStudyReceiver(schedule?: Schedule): (event: Event) => void {
   const revisions = createRevisions(() => {
     const { study } = lab.getState();
     if (study !== null) change({ revision: study.revision + 1, epoch, seconds: secondsBefore + seconds });

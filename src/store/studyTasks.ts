@@ -1,5 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
+import { layoutOf, trainRowsOf } from '../core/experiment/layout.ts';
 import type { StudyPoint } from '../core/study/study.ts';
 
 /** Bytes of data sets that one round of networks may hold. */
@@ -8,8 +8,6 @@ const ROUND_BYTES = 192 * 2 ** 20;
 const ROUND_PARAMETERS = 2 ** 23;
 /** Activations of one batch that one round of networks may hold, 4 bytes each. */
 const ROUND_ACTIVATIONS = 2 ** 24;
-/** Multiply-adds that drawing all networks at birth may take without being asked: some seconds. */
-const BIRTH_BUDGET = 2e10;
 
 /** Networks of one point that are trained together. */
 export interface StudyTask {
@@ -38,13 +36,4 @@ function networksAtOnce(experiment: Experiment, roundBytes: number): number {
   const batch = Math.min(experiment.batchSize, trainRowsOf(experiment));
   const fits = [roundBytes / (experiment.rows * (4 * experiment.inputs + 1)), ROUND_PARAMETERS / parameterCount, ROUND_ACTIVATIONS / (batch * unitCount)];
   return Math.max(1, Math.floor(Math.min(...fits)));
-}
-
-/** Whether all networks at birth can be drawn at once. */
-export function isBirthQuick(points: readonly StudyPoint[]): boolean {
-  const work = points.reduce((sum, { experiments: [first, ...others] }) => {
-    if (first === undefined) return sum;
-    return sum + (others.length + 1) * layoutOf(first).parameterCount * probeRowsOf(first);
-  }, 0);
-  return work <= BIRTH_BUDGET;
 }

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { changeExperiment } from './changeExperiment.ts';
+import type { Experiment } from './experiment.ts';
 import { DEFAULT_EXPERIMENT } from './fields.ts';
-import { estimateWork, NOMINAL_COST } from './work.ts';
-import { workloadOf } from './workload.ts';
+import { estimateWork, type Work } from './work.ts';
+import { BIRTH, NOTHING, UNITS, workloadOf, type Place } from './workload.ts';
 
 const change = (patch: Parameters<typeof changeExperiment>[1]) => changeExperiment(DEFAULT_EXPERIMENT, patch).experiment;
-const deep = (epochs: number) => change({ hidden: Array.from({ length: 20 }, () => 256), epochs });
+const work = (experiment: Experiment, from: Place = NOTHING, to: Place = experiment.epochs): Work => ({ run: 'main', experiment, networks: 1, summariesOnly: false, from, to, allowed: NOTHING });
 
 it('counts the 109,375 updates of the article and their multiply-adds', () => {
   const { updates, trainingMultiplyAdds, telemetryMultiplyAdds } = workloadOf(DEFAULT_EXPERIMENT);
@@ -25,34 +26,32 @@ it('holds a million rows of sixteen inputs in 64 MB and a little', () => {
   expect(trainingBytes).toBeLessThan(75e6);
 });
 
-it('lets the article start by itself, on a machine of any speed', () => {
-  for (const secondsPerStep of [1e-6, NOMINAL_COST.secondsPerStep, 1e-2, 1]) {
-    const cost = { secondsPerStep, secondsPerMultiplyAdd: 2e-9 };
-    expect(estimateWork(DEFAULT_EXPERIMENT, cost).over).toBeNull();
-  }
-  expect(estimateWork(DEFAULT_EXPERIMENT).seconds).toBeCloseTo(0.35e-3 * 109_375, -1);
-});
-
-it('asks before much more work than the article’s', () => {
-  expect(estimateWork(change({ epochs: 1000 })).over).toBe('seconds');
-  expect(estimateWork(change({ rows: 1_000_000, batchSize: 1 })).over).toBe('seconds');
-  expect(estimateWork(deep(25)).over).toBe('seconds');
-  expect(estimateWork(deep(25)).seconds).toBeGreaterThan(100 * estimateWork(DEFAULT_EXPERIMENT).seconds);
-  expect(estimateWork(DEFAULT_EXPERIMENT, NOMINAL_COST, 64).over).toBe('seconds');
-});
-
-it('does not ask for what the article varies, at full size', () => {
-  for (const patch of [{ rows: 1_000_000 }, { epochs: 100 }, { hidden: [64, 64, 64] }, { dropout: [0.25] }])
-    expect(estimateWork(change(patch)).over).toBeNull();
-});
-
-it('asks before it takes a gigabyte', () => {
-  const large = changeExperiment(deep(1000), { batchSize: 8192, rows: 1_000_000 }).experiment;
-  expect(estimateWork(large, { secondsPerStep: 0, secondsPerMultiplyAdd: 0 }, 8).over).toBe('bytes');
+it('estimates 38 s for the article, and adds up networks', () => {
+  const { seconds, bytes } = estimateWork([work(DEFAULT_EXPERIMENT)]);
+  expect(seconds).toBeCloseTo(0.35e-3 * 109_375, -1);
+  expect(estimateWork([work(DEFAULT_EXPERIMENT), work(DEFAULT_EXPERIMENT)])).toEqual({ seconds: 2 * seconds, bytes: 2 * bytes });
 });
 
 it('costs more with more rows, layers, epochs and smaller batches', () => {
-  const seconds = estimateWork(DEFAULT_EXPERIMENT).seconds;
+  const { seconds } = estimateWork([work(DEFAULT_EXPERIMENT)]);
   for (const patch of [{ rows: 400_000 }, { hidden: [64, 64] }, { epochs: 50 }, { batchSize: 16 }])
-    expect(estimateWork(change(patch)).seconds).toBeGreaterThan(seconds);
+    expect(estimateWork([work(change(patch))]).seconds).toBeGreaterThan(seconds);
+});
+
+it('counts a run the same in one piece and in parts', () => {
+  const places = [NOTHING, UNITS, BIRTH, 1, 2.5, 24, 25];
+  const parts = places.slice(1).map((to, index) => estimateWork([work(DEFAULT_EXPERIMENT, places[index], to)]).seconds);
+  expect(parts.every((seconds) => seconds > 0)).toBe(true);
+  expect(parts.reduce((sum, seconds) => sum + seconds, 0)).toBeCloseTo(estimateWork([work(DEFAULT_EXPERIMENT)]).seconds, 9);
+});
+
+it('counts 1.25e12 multiply-adds for the largest network at birth', () => {
+  const largest = change({ rows: 1_000_000, inputs: 16, hidden: Array.from({ length: 20 }, () => 256) });
+  const { telemetryMultiplyAdds, updates } = workloadOf(largest, { to: BIRTH });
+  expect(updates).toBe(0);
+  expect(telemetryMultiplyAdds).toBeCloseTo(1.26e12, -10);
+});
+
+it('counts nothing where nothing is left', () => {
+  expect(estimateWork([work(DEFAULT_EXPERIMENT, 25, 25)])).toEqual({ seconds: 0, bytes: 0 });
 });

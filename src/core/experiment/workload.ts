@@ -2,6 +2,18 @@ import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
 import type { Experiment } from './experiment.ts';
 import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from './layout.ts';
 
+/**
+ * How far the work on a network has come or is to go: one of the three named places, or, above `BIRTH`, a number of
+ * epochs trained, which need not be whole.
+ */
+export type Place = number;
+/** Nothing is known of the network. */
+export const NOTHING: Place = -2;
+/** The units at birth have been read on the probe. */
+export const UNITS: Place = -1;
+/** The losses at birth are known too, over all rows: the network is ready to be trained. */
+export const BIRTH: Place = 0;
+
 /** How much an experiment asks of a machine. */
 export interface Workload {
   /** Updates of all epochs. */
@@ -16,6 +28,14 @@ export interface Workload {
   readonly historyBytes: number;
 }
 
+/** Whose work is counted. */
+export interface Counted {
+  /** The place that the work ends at; the end of the run unless said otherwise. */
+  readonly to?: Place;
+  /** Whether only a summary is recorded: then the probe goes forward only. */
+  readonly summariesOnly?: boolean;
+}
+
 const FLOAT_BYTES = 4;
 /** Passes that cost one multiply-add per parameter and row: forward, backward to the inputs, backward to the kernels. */
 const PASSES_OF_AN_UPDATE = 3;
@@ -26,23 +46,29 @@ const UNIT_FRAME_BYTES = 2 * FLOAT_BYTES;
 /** Per unit and row of a batch: pre-activation, activation, delta, mask. */
 const UNIT_ROW_BYTES = 4 * FLOAT_BYTES;
 
-/** Counts the work of an experiment with one network, from its shape alone. */
-export function workloadOf(experiment: Experiment): Workload {
+/** Counts the work of an experiment with one network from nothing up to a place, from its shape alone. */
+export function workloadOf(experiment: Experiment, { to = experiment.epochs, summariesOnly = false }: Counted = {}): Workload {
   const { parameterCount, unitCount, layers } = layoutOf(experiment);
-  const { rows, inputs, epochs, batchSize, optimizer } = experiment;
+  const { rows, inputs, batchSize, optimizer } = experiment;
   const trainRows = trainRowsOf(experiment);
-  const evaluatedRows = trainRows + (epochs + 1) * (rows - trainRows) + trainRows;
-  const probedRows = (epochs + 1) * probeRowsOf(experiment);
+  const epochs = Math.max(BIRTH, to);
+  const probes = to < UNITS ? 0 : epochs + 1;
+  const rowsAtBirth = to < BIRTH ? 0 : rows;
+  const rowsAtEnd = to < experiment.epochs ? 0 : trainRows;
+  const evaluatedRows = rowsAtBirth + epochs * (rows - trainRows) + rowsAtEnd;
+  const probedRows = probes * probeRowsOf(experiment) * (summariesOnly ? 1 : PASSES_OF_AN_UPDATE);
   const copies = 2 + OPTIMIZERS[optimizer].slots;
   return {
     updates: stepsPerEpochOf(experiment) * epochs,
     trainingMultiplyAdds: trainRows * epochs * parameterCount * PASSES_OF_AN_UPDATE,
-    telemetryMultiplyAdds: (evaluatedRows + probedRows * PASSES_OF_AN_UPDATE) * parameterCount,
+    telemetryMultiplyAdds: (evaluatedRows + probedRows) * parameterCount,
     trainingBytes:
-      rows * (inputs + 1) * FLOAT_BYTES +
-      trainRows * FLOAT_BYTES +
-      parameterCount * copies * FLOAT_BYTES +
-      Math.max(Math.min(batchSize, trainRows), probeRowsOf(experiment)) * unitCount * UNIT_ROW_BYTES,
-    historyBytes: (epochs + 1) * (layers.length * LAYER_FRAME_BYTES + unitCount * UNIT_FRAME_BYTES),
+      to < BIRTH
+        ? parameterCount * 2 * FLOAT_BYTES
+        : rows * (inputs + 1) * FLOAT_BYTES +
+          trainRows * FLOAT_BYTES +
+          parameterCount * copies * FLOAT_BYTES +
+          Math.max(Math.min(batchSize, trainRows), probeRowsOf(experiment)) * unitCount * UNIT_ROW_BYTES,
+    historyBytes: Math.ceil(probes) * (layers.length * LAYER_FRAME_BYTES + unitCount * UNIT_FRAME_BYTES),
   };
 }

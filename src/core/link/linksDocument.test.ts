@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT, fieldOf, FIELDS, PROPERTIES, type Property } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
-import { WORK_BUDGET } from '../experiment/work.ts';
+import { PROGRESS_ABOVE } from '../experiment/gate.ts';
+import { BIRTH_BUDGET, WORK_BUDGET } from '../experiment/work.ts';
 import { ACTIVATIONS, type Parameter } from '../vocabulary/activations.ts';
 import { INITIALIZERS } from '../vocabulary/initializers.ts';
 import { RESERVED_KEYS } from './reservedKeys.ts';
@@ -77,4 +78,6 @@ it('names the reserved keys and the limits', () => {
   expect(DOCUMENT).toContain(`${MAX_LINK_BYTES.toLocaleString('en')} bytes`);
   expect(DOCUMENT).toContain(`${WORK_BUDGET.seconds} seconds`);
   expect(DOCUMENT).toContain(`${WORK_BUDGET.bytes / 1024 ** 3} GiB`);
+  expect(DOCUMENT).toContain(`up to ${BIRTH_BUDGET.seconds} seconds and ${BIRTH_BUDGET.bytes / 1024 ** 3} GiB, for all runs together`);
+  expect(DOCUMENT).toContain(`from ${PROGRESS_ABOVE} second on`);
 });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { longBirthOf } from '../../store/birth.ts';
 import { lab, useLab, type Lab } from '../../store/lab.ts';
 import { useShell } from '../state/shellState.ts';
 import { activityOf } from './activity.ts';
@@ -33,5 +34,5 @@ export function LiveStatus() {
 /** Changes with what is shown and with its state. */
 function stateOf(state: Lab): string {
   const generations = state.shown.map((id) => state.runs[id]?.generation ?? 0);
-  return `${generations.join()} ${state.study?.status ?? ''} ${activityOf(state).status}`;
+  return `${generations.join()} ${state.study?.status ?? ''} ${longBirthOf(state)?.state ?? ''} ${activityOf(state).status}`;
 }

@@ -1,6 +1,6 @@
 import { Group } from 'react-aria-components/Group';
 import { ActionButton } from '../controls/ActionButton.tsx';
-import { pauseAll, requestRun, resetAll } from '../work/requestRun.ts';
+import { pauseAll, requestEpoch, requestRun, resetAll } from '../work/requestRun.ts';
 import { useActivityStatus, useCanStep } from './activity.ts';
 import styles from './transport.module.css';
 
@@ -17,7 +17,7 @@ export function Transport() {
         </svg>
         {running ? 'Pause' : 'Run'}
       </ActionButton>
-      <ActionButton isDisabled={!canStep} onPress={() => requestRun('epoch')}>
+      <ActionButton isDisabled={!canStep} onPress={requestEpoch}>
         Step
       </ActionButton>
       <ActionButton isDisabled={status === 'none'} onPress={resetAll}>

@@ -1,12 +1,20 @@
 import { countOf } from '../../panels/kit/format.ts';
+import { longBirthOf } from '../../store/birth.ts';
 import { framesOf } from '../../store/history.ts';
 import type { Lab, StudyRun } from '../../store/lab.ts';
+import { birthText } from '../work/workWords.ts';
 import { activityOf, slowestRun } from './activity.ts';
 import { formatDuration } from './duration.ts';
 import { stateName, statusText } from './statusText.ts';
 
-/** The announcement of where everything shown stands. Of several runs the one furthest behind speaks. */
+/** The announcement of where everything shown stands, a long evaluation at birth included. */
 export function activityText(state: Lab): string {
+  const birth = longBirthOf(state);
+  return birth === null ? trainingText(state) : `${trainingText(state)} ${birthText(birth)}`;
+}
+
+/** Of several runs the one furthest behind speaks. */
+function trainingText(state: Lab): string {
   const { status } = activityOf(state);
   if (status === 'none') return '';
   if (state.study !== null) return `${stateName(status)}${status === 'finished' ? ` after ${formatDuration(state.study.seconds)}` : ''}. ${networksText(state.study)}.`;

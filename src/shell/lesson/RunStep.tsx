@@ -31,8 +31,11 @@ export function RunStep({ lesson, isDecided, isRevealed, onReveal }: RunStepProp
       <ActionButton
         isDisabled={status === 'none'}
         onPress={() => {
-          if (isRunning) pauseAll();
-          else requestRun();
+          if (!isRunning) {
+            requestRun(onReveal);
+            return;
+          }
+          pauseAll();
           onReveal();
         }}
       >

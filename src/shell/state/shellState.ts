@@ -17,14 +17,6 @@ export interface Writing {
   readonly about: number;
 }
 
-/** Work above the budget, waiting for a yes. */
-export interface AskedWork {
-  readonly seconds: number;
-  readonly bytes: number;
-  /** What the person wanted to start. */
-  readonly start: 'run' | 'epoch';
-}
-
 /** State of the page that no run depends on. */
 export interface ShellState {
   readonly theme: Theme;
@@ -38,7 +30,6 @@ export interface ShellState {
   readonly drawerOpen: boolean;
   readonly helpOpen: boolean;
   readonly compareOpen: boolean;
-  readonly asked: AskedWork | null;
 }
 
 let state: ShellState = {
@@ -50,7 +41,6 @@ let state: ShellState = {
   drawerOpen: false,
   helpOpen: false,
   compareOpen: false,
-  asked: null,
 };
 const listeners = new Set<() => void>();
 

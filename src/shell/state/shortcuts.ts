@@ -3,7 +3,7 @@ import { setEnlarged } from '../../store/view.ts';
 import { showEpoch } from '../bar/showEpoch.ts';
 import { activityOf } from '../bar/activity.ts';
 import { newestEpochOf } from '../bar/newestEpoch.ts';
-import { pauseAll, requestRun, resetAll } from '../work/requestRun.ts';
+import { pauseAll, requestEpoch, requestRun, resetAll } from '../work/requestRun.ts';
 import { togglePresent } from './pageFlags.ts';
 import { changeShell } from './shellState.ts';
 
@@ -17,7 +17,7 @@ export interface Shortcut {
 /** All keys of the page. */
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [{ key: ' ', shown: 'Space' }, { key: 'k', shown: 'K' }], does: 'Run or pause', act: runOrPause },
-  { keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', act: () => requestRun('epoch') },
+  { keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', act: requestEpoch },
   { keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', act: resetAll },
   { keys: [{ key: 'ArrowLeft', shown: '←' }], does: 'Show the epoch before', act: () => scrub(-1) },
   { keys: [{ key: 'ArrowRight', shown: '→' }], does: 'Show the epoch after', act: () => scrub(1) },

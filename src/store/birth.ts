@@ -1,0 +1,53 @@
+import { decide, PROGRESS_ABOVE, type Permit } from '../core/experiment/gate.ts';
+import { estimateWork, type Work, type WorkEstimate } from '../core/experiment/work.ts';
+import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import { BIRTH, NOTHING, UNITS, type Place } from '../core/experiment/workload.ts';
+import { framesOf } from './history.ts';
+import type { Lab, Run } from './lab.ts';
+
+/** What is left of the work on a run up to a place. */
+export function workOf(run: Run, to: Place): Work {
+  return { run: run.id, experiment: run.experiment, networks: 1, summariesOnly: false, from: placeOf(run), to, allowed: run.allowed };
+}
+
+function placeOf(run: Run): Place {
+  if (run.birth === 'known') return run.step / stepsPerEpochOf(run.experiment);
+  return framesOf(run.id).length > 0 ? UNITS : NOTHING;
+}
+
+/** Leave to go as far into birth as goes without asking: to the losses, or only to the units, or null for nowhere. */
+export function leaveForBirth(work: readonly Work[]): Permit | null {
+  for (const to of [BIRTH, UNITS]) {
+    const decision = decide(work.map((piece) => ({ ...piece, to: Math.min(piece.to, to) })), 'opened');
+    if (decision.answer !== 'ask') return decision.permit;
+  }
+  return null;
+}
+
+/** Whether the losses at birth of a run take long enough to be shown in progress and to be held by a pause. */
+export function isBirthLong({ experiment }: Run): boolean {
+  return estimateWork([{ run: '', experiment, networks: 1, summariesOnly: false, from: UNITS, to: BIRTH, allowed: NOTHING }]).seconds > PROGRESS_ABOVE;
+}
+
+/** Where the birth of the open runs stands, when it takes long. */
+export interface LongBirth extends WorkEstimate {
+  /** `waiting`: for a person to want it; `stopped`: by a person; `going`: being evaluated. */
+  readonly state: 'waiting' | 'stopped' | 'going';
+  /** Networks whose losses at birth are not known. */
+  readonly networks: number;
+  /** How far their evaluation has come, 0 to 1. */
+  readonly share: number;
+}
+
+/** Sums up the births of the open runs that are not known and take long together; null when there is nothing to tell. */
+export function longBirthOf({ runs, shown, study }: Pick<Lab, 'runs' | 'shown' | 'study'>): LongBirth | null {
+  if (study !== null) return null;
+  const unborn = shown.flatMap((id) => runs[id] ?? []).filter(({ pinned, birth, status }) => !pinned && birth !== 'known' && status !== 'failed');
+  const whole = unborn.map((run): Work => ({ ...workOf(run, BIRTH), from: UNITS }));
+  const estimate = estimateWork(whole);
+  const isWaiting = unborn.some(({ birth, allowed }) => birth !== 'reading' && allowed < BIRTH);
+  if (unborn.length === 0 || (estimate.seconds <= PROGRESS_ABOVE && !isWaiting)) return null;
+  const isGoing = unborn.some(({ birth }) => birth === 'reading');
+  const share = unborn.reduce((sum, { birthShare }) => sum + birthShare, 0) / unborn.length;
+  return { state: isGoing ? 'going' : isWaiting ? 'waiting' : 'stopped', networks: unborn.length, share, ...estimate };
+}
