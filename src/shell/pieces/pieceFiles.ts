@@ -13,7 +13,7 @@ const missed = new Set<string>();
 
 /**
  * Imports a module once all the files it needs have arrived. Every dynamic import of the page goes through here: the
- * build puts this function in place of Vite's `__vitePreload` (vite.config.ts).
+ * build puts this function in place of Vite's `__vitePreload` (build/piecesCanBeTriedAgain.ts).
  *
  * Older browsers remember a module that could not be fetched, and every module that imports it, as failed until the
  * page is reloaded, and Vite's own loader never asks for a style sheet twice. So each file is fetched first, which
