@@ -50,6 +50,8 @@ test.describe('a comparison', () => {
     await open(page, `${SMALL}&compare=epochs:2|4`);
     await runToTheEnd(page);
     const [short, long] = (await comparison(page)).runs;
+    expect([short?.name, long?.name]).toEqual(['epochs=2', 'epochs=4']);
+    await expect(page.getByText('epochs=2 at epoch 2, where it ended.')).toBeVisible();
     expect(long?.frames).toHaveLength(5);
     const comparable = (run: ExportedRun | undefined): unknown => run?.frames.slice(0, 3).map((frame) => ({ ...frame, layers: frame.layers.map((layer) => ({ ...layer, deadOnTraining: null })) }));
     expect(comparable(short)).toEqual(comparable(long));

@@ -15,6 +15,8 @@ it.each([
   [['lr=0.01&batch=256&epochs=2', 'lr=0.01&batch=128&epochs=2', 'lr=0.01&batch=128'], null, ['batch=256', 'batch=128, epochs=2', 'epochs=25']],
   [['output=sigmoid', 'output=linear'], 'output', ['sigmoid', 'linear']],
   [['lr=0.1', 'lr=0.01', 'lr=0.1&epochs=50'], 'lr', ['lr=0.1, epochs=25', 'lr=0.01', 'epochs=50']],
+  [['epochs=2', 'epochs=4'], 'epochs', ['epochs=2', 'epochs=4']],
+  [['hidden=64', 'hidden=64,64'], 'hidden', ['hidden=64', 'hidden=64,64']],
   [['', ''], null, ['run 1', 'run 2']],
   [['lr=0.1', '', 'lr=0.1'], null, ['lr=0.1 (1)', 'lr=0.001', 'lr=0.1 (2)']],
   [['lr=0.1'], null, ['']],

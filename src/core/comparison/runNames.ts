@@ -19,7 +19,7 @@ const SEARCHED = 3;
 /**
  * Names runs by the fewest settings that set them apart, `lr=0.01, epochs=25`; of equally few those with the compared
  * setting, then the first in the order of the link's keys. Each says only as many of these as set it apart from all
- * others. Where the compared setting alone sets runs apart, its value is the name.
+ * others. Where the compared setting alone sets runs apart, a value that is a word is the whole name: `he_normal`.
  * Runs of one experiment are numbered: `lr=0.01 (1)`, `lr=0.01 (2)`, and `run 1`, `run 2` where all are of one.
  */
 export function nameRuns(experiments: readonly Experiment[], comparedKey: string | null = null): RunNaming {
@@ -27,7 +27,7 @@ export function nameRuns(experiments: readonly Experiment[], comparedKey: string
   const ordered = [...differences.filter(({ key }) => key === comparedKey), ...differences.filter(({ key }) => key !== comparedKey)];
   const kinds = kindCount(ordered, experiments.length);
   const chosen = fewest(ordered, (some) => kindCount(some, experiments.length) === kinds);
-  const isValueAlone = chosen.every(({ key }) => key === comparedKey);
+  const isValueAlone = chosen.every(({ key, values }) => key === comparedKey && values.every(isWord));
   const said = experiments.map((_, run) => {
     const own = alikeCount(chosen, experiments.length, run);
     return fewest(chosen, (some) => alikeCount(some, experiments.length, run) === own);
@@ -42,6 +42,11 @@ export function nameRuns(experiments: readonly Experiment[], comparedKey: string
     return text === '' ? `run ${number}` : `${text} (${number})`;
   });
   return { names, differences, keys: said.map((some) => some.map(({ key }) => key)), alike: [...groups.values()].filter((group) => group.length > 1) };
+}
+
+/** Whether a value says what it is without its key: `he_normal`, not `0.1` or `64,64`. */
+function isWord(value: string): boolean {
+  return /^[a-z]/.test(value);
 }
 
 /** The first of the smallest choices of differences that are enough, as all together are; beyond three as few as leaving out one by one gives. */

@@ -1,6 +1,7 @@
 import type { Comparison } from '../comparison/comparison.ts';
-import { alsoDiffering, type Difference } from '../comparison/differences.ts';
+import { alsoDiffering } from '../comparison/differences.ts';
 import { csvComment, csvRow } from './csv.ts';
+import { differenceRecords, differencesLine, type DifferenceRecord } from './differenceRecord.ts';
 import { engineLine, RUN_COLUMNS, runRows } from './runCsv.ts';
 import { runRecord, type RecordedRun, type RunRecord } from './runRecord.ts';
 
@@ -18,7 +19,7 @@ export interface ComparisonRecord {
   /** The compared setting and its values as the link writes them; null where runs differ in more than one. */
   readonly compare: Comparison | null;
   /** The other settings in which the runs differ, each with a value a run; empty where all other settings are equal. */
-  readonly alsoDiffers: readonly Omit<Difference, 'label'>[];
+  readonly alsoDiffers: readonly DifferenceRecord[];
   readonly runs: readonly NamedRunRecord[];
 }
 
@@ -35,7 +36,7 @@ export function comparisonRecord({ link, compare, runs }: RecordedComparison): C
     schema: COMPARISON_SCHEMA,
     link,
     compare: compare === null ? null : { key: compare.key, values: [...compare.values] },
-    alsoDiffers: alsoDiffering(runs.map(({ experiment }) => experiment), compare?.key ?? null).map(({ key, values }) => ({ key, values: [...values] })),
+    alsoDiffers: differenceRecords(alsoDiffering(runs.map(({ experiment }) => experiment), compare?.key ?? null)),
     runs: runs.map((run) => ({ name: run.name, ...runRecord(run) })),
   };
 }
@@ -43,17 +44,12 @@ export function comparisonRecord({ link, compare, runs }: RecordedComparison): C
 /** Writes a comparison as CSV, line by line as `runCsv` does a run, with a first column `run`: its name. */
 export function* comparisonCsv({ link, compare, alsoDiffers, runs }: ComparisonRecord): Generator<string, void> {
   yield csvComment('link', link);
-  if (compare !== null) yield csvComment('compared', settingLine(compare));
-  yield csvComment(compare === null ? 'differs' : 'also differs', alsoDiffers.map(settingLine).join('; ') || 'nothing');
+  if (compare !== null) yield csvComment('compared', differencesLine([compare]));
+  yield csvComment(compare === null ? 'differs' : 'also differs', differencesLine(alsoDiffers));
   for (const { name, engine } of runs) yield csvComment(`engine of ${name}`, engineLine(engine));
   yield csvComment('version', runs[0]?.app.version ?? '');
   yield csvRow(['run', ...RUN_COLUMNS]);
   for (const run of runs) {
     for (const cells of runRows(run)) yield csvRow([run.name, ...cells]);
   }
-}
-
-/** `loss: binary_crossentropy|mean_squared_error`. */
-function settingLine({ key, values }: { readonly key: string; readonly values: readonly string[] }): string {
-  return `${key}: ${values.join('|')}`;
 }

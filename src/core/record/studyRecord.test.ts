@@ -32,9 +32,19 @@ it('an exported study survives JSON, names its seeds, and carries the bounds whe
   expect(studyRecord({ ...recorded, base: { ...base, inputs: 4 }, points: recorded.points.map((point) => ({ ...point, experiments: point.experiments.map((each) => ({ ...each, inputs: 4 })) })) }).points[0]?.bornDeadBounds).toBeNull();
 });
 
+it('says what the values of a sweep bring along', () => {
+  const { experiment } = decodeLink('dropout=0.2');
+  const sweep = { axis: 'alpha_dropout', values: [0, 0.1] } as const;
+  const points = studyPoints(experiment, { seeds: 2, sweep }).map(({ value, experiments }) => ({ value, experiments, epochs: [] }));
+  const record = studyRecord({ ...recorded, base: experiment, study: { seeds: 2, sweep }, points });
+  expect(record.alsoDiffers).toEqual([{ key: 'dropout', values: ['0.2', '0'] }]);
+  expect([...studyCsv(record)].join('')).toContain('# also differs: dropout: 0.2|0\r\n');
+});
+
 it('as CSV has a row per point, seed, epoch and hidden layer', () => {
   const lines = [...studyCsv(studyRecord(recorded))].join('').split('\r\n');
-  expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(4);
+  expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(5);
+  expect(lines).toContain('# also differs: nothing');
   const [head, ...rows] = lines.filter((line) => line !== '' && !line.startsWith('#'));
   expect(head).toBe('value,seed,epoch,layer,units,deadFraction,trainLoss,validationLoss,validationAccuracy');
   expect(rows).toEqual(['1,7,0,1,2,0.5,,NaN,0.5', '1,8,0,1,2,0.5,,NaN,0.5', '2,7,0,1,2,1,,NaN,0.5', '2,7,0,2,2,,,NaN,0.5', '2,8,0,1,2,1,,NaN,0.5', '2,8,0,2,2,,,NaN,0.5']);

@@ -1,8 +1,9 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { bornDeadBounds, boundsApply } from '../study/bornDeadBounds.ts';
 import type { ReplicaSummary } from '../study/replicaSummary.ts';
-import type { Study } from '../study/study.ts';
+import { broughtAlong, type Study } from '../study/study.ts';
 import { csvComment, csvRow } from './csv.ts';
+import { differenceRecords, differencesLine, type DifferenceRecord } from './differenceRecord.ts';
 import { experimentRecord, type ExperimentRecord } from './experimentRecord.ts';
 import { LazyList } from './jsonPieces.ts';
 import { engineLine } from './runCsv.ts';
@@ -53,6 +54,8 @@ export interface StudyRecord {
   readonly seconds: WrittenNumber;
   readonly seeds: number;
   readonly sweep: { readonly axis: string; readonly values: readonly number[] } | null;
+  /** The other settings in which the values of the sweep differ, each with a value a point; empty where all other settings are equal. */
+  readonly alsoDiffers: readonly DifferenceRecord[];
   readonly points: readonly StudyPointRecord[];
 }
 
@@ -86,6 +89,7 @@ export function studyRecord({ base, study, link, engine, version, status, second
     seconds: writtenNumber(seconds),
     seeds: study.seeds,
     sweep: study.sweep === null ? null : { axis: study.sweep.axis, values: [...study.sweep.values] },
+    alsoDiffers: differenceRecords(broughtAlong(points, study.sweep)),
     points: points.flatMap(({ value, experiments, epochs }) => {
       const [first] = experiments;
       return first === undefined ? [] : [{ value, hidden: [...first.hidden], bornDeadBounds: boundsOf(first), networks: new LazyList(() => networksOf(experiments, epochs)) }];
@@ -126,6 +130,7 @@ export function* studyCsv(record: StudyRecord): Generator<string, void> {
   yield csvComment('engine', record.engine === null ? 'not started' : engineLine(record.engine));
   yield csvComment('version', record.app.version);
   if (record.sweep !== null) yield csvComment('value', record.sweep.axis);
+  if (record.sweep !== null) yield csvComment('also differs', differencesLine(record.alsoDiffers));
   yield csvRow(COLUMNS);
   for (const { value, hidden, networks } of record.points) {
     for (const { seed, epochs } of networks) {

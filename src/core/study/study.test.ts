@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import { bornDeadBounds, boundsApply } from './bornDeadBounds.ts';
 import { meanInterval, proportionInterval, quantile } from './statistics.ts';
-import { formatSweep, readStudy, studyPoints } from './study.ts';
+import { broughtAlong, formatSweep, readStudy, studyPoints } from './study.ts';
+import { isSweepAxis, SWEEP_AXES } from './sweepAxes.ts';
 
 describe('a study', () => {
   it('of 64 seeds runs seed to seed + 63, everything else equal', () => {
@@ -89,4 +90,10 @@ describe('statistics', () => {
     expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
     expect(quantile([], 0.5)).toBeNaN();
   });
+});
+
+it.each(Object.keys(SWEEP_AXES).filter(isSweepAxis))('a sweep of %s changes nothing else in the first experiment', (axis) => {
+  const { study } = readStudy(undefined, `${axis}:${axis === 'batch' || axis === 'rows' ? '1000|2000' : axis === 'depth' || axis === 'width' || axis === 'inputs' ? '1|2' : '0.1|0.2'}`, DEFAULT_EXPERIMENT);
+  expect(study).not.toBeNull();
+  expect(study && broughtAlong(studyPoints(DEFAULT_EXPERIMENT, study), study.sweep)).toEqual([]);
 });

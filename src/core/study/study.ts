@@ -1,7 +1,8 @@
+import { alsoDiffering, type Difference } from '../comparison/differences.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { badValue, usedInstead, type Notice } from '../link/notice.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
-import { atSweepValue, isSweepAxis, SWEEP_AXES, type SweepAxisId } from './sweepAxes.ts';
+import { atSweepValue, isSweepAxis, SWEEP_AXES, sweptKey, type SweepAxisId } from './sweepAxes.ts';
 
 /** Most seeds of a study. */
 export const MAX_SEEDS = 256;
@@ -89,4 +90,9 @@ export function studyPoints(base: Experiment, { seeds, sweep }: Study): readonly
     const experiment = atSweepValue(base, sweep.axis, value);
     return experiment === null ? [] : [{ value, experiments: overSeeds(experiment) }];
   });
+}
+
+/** The settings besides the swept one in which the values of a sweep differ, with a value each: what they bring along. */
+export function broughtAlong(points: readonly Pick<StudyPoint, 'experiments'>[], sweep: Sweep | null): readonly Difference[] {
+  return sweep === null ? [] : alsoDiffering(points.flatMap(({ experiments }) => experiments.slice(0, 1)), sweptKey(sweep.axis));
 }

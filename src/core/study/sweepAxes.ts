@@ -33,6 +33,11 @@ export const SWEEP_AXES = {
   alpha_dropout: ofKey('alpha_dropout', 'alpha dropout'),
 } as const satisfies Readonly<Record<string, SweepAxis>>;
 
+/** The link key of the setting that an axis changes: `hidden` for depth and width. */
+export function sweptKey(axis: SweepAxisId): string {
+  return axis === 'depth' || axis === 'width' ? 'hidden' : axis;
+}
+
 export type SweepAxisId = keyof typeof SWEEP_AXES;
 
 /** Whether a text names an axis; names of `Object.prototype` do not. */

@@ -45,7 +45,7 @@ function wordsOf(records: readonly RunRecord[], epoch: number): { readonly headl
 /** Says at which epochs runs were judged where some ended before others; empty where all are judged at the shown one. */
 function ownEnds(judged: readonly ComparedRun[], epoch: number): string {
   const ended = judged.filter(({ frame }) => frame.epoch < epoch);
-  return ended.length === 0 ? '' : `${ended.map(({ name, frame }) => `${name} at ${epochName(frame.epoch)}`).join(', ')}, where it ended.`;
+  return ended.length === 0 ? '' : `${ended.map(({ name, frame }) => `${name} at ${epochName(frame.epoch)}`).join(', ')}, where ${ended.length === 1 ? 'it' : 'they'} ended.`;
 }
 
 /** Keeps `ln 2` on one line. */

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { differencesText } from '../../core/comparison/differences.ts';
+import { broughtAlong } from '../../core/study/study.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import type { StudyRun } from '../../store/lab.ts';
 import { countOf, formatNumber } from '../kit/format.ts';
@@ -22,7 +24,7 @@ export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): Rea
     <div className={styles['line']}>
       <p className={styles['what']}>
         <strong>{sweep === null ? `The same experiment with ${countOf(study.study.seeds, 'seed')}` : `${countOf(study.study.seeds, 'seed')} at each of ${countOf(study.points.length, 'value')} of ${SWEEP_AXES[sweep.axis].label}`}.</strong>{' '}
-        {stateWords(study, all)}
+        {alongWords(study)}{stateWords(study, all)}
       </p>
       {study.status === 'waiting' && (
         <Button className={styles['run'] ?? ''} onPress={onRun}>
@@ -44,6 +46,12 @@ export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): Rea
       )}
     </div>
   );
+}
+
+/** What the values of a sweep bring along, as a sentence and a space; empty for nothing. */
+function alongWords({ points, study }: StudyRun): string {
+  const words = differencesText(broughtAlong(points, study.sweep));
+  return words === '' ? '' : `The values bring along: ${words}. `;
 }
 
 /** Epochs trained so far, of all networks together, those in training included. */

@@ -1,5 +1,6 @@
 import { differencesText } from '../../core/comparison/differences.ts';
 import { fieldOf, PROPERTIES } from '../../core/experiment/fields.ts';
+import { listOf } from '../../panels/kit/format.ts';
 import { MAX_SHOWN, useLab, type Lab } from '../../store/lab.ts';
 import { namingOf } from '../../store/naming.ts';
 import styles from './runCards.module.css';
@@ -25,7 +26,7 @@ function differenceWords(state: Lab): string {
 
 function alikeWords(state: Lab): readonly string[] {
   const { names, alike } = namingOf(state);
-  return alike.map((group) => `${group.map((run) => names[run]).join(' and ')} are the same experiment.`);
+  return alike.map((group) => `${listOf(group.flatMap((run) => names[run] ?? []))} are the same experiment.`);
 }
 
 /** When no more can be shown, and of pinned runs that wait for room. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { comparedExperiments } from '../../core/comparison/comparison.ts';
-import { alsoDiffering, differencesText } from '../../core/comparison/differences.ts';
+import { alsoDiffering, differencesText, type Difference } from '../../core/comparison/differences.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/fields.ts';
-import { MAX_SEEDS } from '../../core/study/study.ts';
+import { broughtAlong, MAX_SEEDS, studyPoints } from '../../core/study/study.ts';
 import { isSweepAxis, SWEEP_AXES, type SweepAxisId } from '../../core/study/sweepAxes.ts';
 import { Segmented } from '../../panels/kit/Segmented.tsx';
 import { lab } from '../../store/lab.ts';
@@ -12,7 +12,7 @@ import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../compare/suggest
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { SelectEntry } from '../controls/SelectEntry.tsx';
 import { inPhase } from '../link/linkSync.ts';
-import { openShown, shownOf } from '../link/shownLink.ts';
+import { openShown, shownOf, type Shown } from '../link/shownLink.ts';
 import { changeShell, useShell } from '../state/shellState.ts';
 import styles from './compareDialog.module.css';
 import { PageDialog } from './PageDialog.tsx';
@@ -93,7 +93,7 @@ function Form({ experiment }: { readonly experiment: Experiment }) {
           />
           <TextRow label="Values" help="2 to 8, separated by |, as the link writes them." value={values} onChange={setValues} />
           <Options property={property} values={values} onChange={setValues} />
-          <BroughtAlong property={property} values={values} experiment={experiment} />
+          <BroughtAlong wish={{ kind, property, values }} experiment={experiment} />
         </>
       )}
       {kind === 'seeds' && <p>The experiment with many seeds at once: how often does it die?</p>}
@@ -112,6 +112,7 @@ function Form({ experiment }: { readonly experiment: Experiment }) {
           <TextRow label="Values" help="2 to 24, separated by |, or a range of whole numbers like 1..20." value={swept} onChange={setSwept} />
         </>
       )}
+      {kind === 'sweep' && <BroughtAlong wish={{ kind, axis, values: swept, seeds: '2' }} experiment={experiment} />}
       {kind !== 'values' && <TextRow label="Seeds" help={`2 to ${MAX_SEEDS}, counted up from the experiment’s own.`} value={seeds} onChange={setSeeds} />}
       {problem !== null && (
         <p role="alert" className={styles['problem']}>
@@ -128,20 +129,16 @@ function Form({ experiment }: { readonly experiment: Experiment }) {
   );
 }
 
-interface BroughtAlongProps {
-  readonly property: Property;
-  readonly values: string;
-  readonly experiment: Experiment;
+/** The other settings in which the networks would differ. Nothing where there are none, or nothing to compare yet. */
+function BroughtAlong({ wish, experiment }: { readonly wish: Wish; readonly experiment: Experiment }) {
+  const read = readWish(wish, experiment);
+  const words = 'shown' in read ? differencesText(differencesIn(read.shown)) : '';
+  return words === '' ? null : <p>{`These values bring along: ${words}.`}</p>;
 }
 
-/** The other settings in which the runs would differ. Nothing where there are none, or nothing to compare yet. */
-function BroughtAlong({ property, values, experiment }: BroughtAlongProps) {
-  const read = readWish({ kind: 'values', property, values }, experiment);
-  if (!('shown' in read) || read.shown.comparison === null) return null;
-  const { comparison } = read.shown;
-  const compared = comparedExperiments(experiment, comparison).map((each) => each.experiment);
-  const also = differencesText(alsoDiffering(compared, comparison.key));
-  return also === '' ? null : <p>{`These values bring along: ${also}.`}</p>;
+function differencesIn({ experiment, comparison, study }: Shown): readonly Difference[] {
+  if (comparison !== null) return alsoDiffering(comparedExperiments(experiment, comparison).map((compared) => compared.experiment), comparison.key);
+  return study === null ? [] : broughtAlong(studyPoints(experiment, study), study.sweep);
 }
 
 interface OptionsProps {

@@ -10,8 +10,8 @@ export function evidenceOf({ study, runs, shown, comparison }: Lab): Evidence {
   if (study !== null) return { runs: [], study: { axis: study.study.sweep?.axis ?? null, points: pointsOf(study) } };
   const open = openRuns({ runs, shown });
   const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: framesOf(id).length - 1, epochs })));
-  const { names } = nameRuns(open.map(({ experiment }) => experiment), comparison?.comparison.key);
-  return { runs: open.map((run, index) => shownRun(run, names[index] || null, common)), study: null };
+  const { names } = nameRuns(open.map(({ experiment }) => experiment));
+  return { runs: open.map((run, index) => shownRun(run, comparison?.comparison.values[index] ?? (names[index] || null), common)), study: null };
 }
 
 function openRuns({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): readonly Run[] {
