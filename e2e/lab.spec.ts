@@ -179,11 +179,57 @@ test.describe('everyone', () => {
   }
 
   test('the page scrolls sideways at no size', async ({ page, complaints }) => {
-    for (const width of [1440, 768, 390]) {
-      await page.setViewportSize({ width, height: 844 });
+    for (const [width, height] of [[1440, 844], [768, 844], [390, 844], [320, 844], [320, 256]] as const) {
+      await page.setViewportSize({ width, height });
       await open(page, `${QUICK}&epochs=3&engine=cpu`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     }
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** A window of 1280 by 1024 at 400 %: nothing that stays in place covers the page. */
+test('at 320 by 256 the page has most of the window to itself', async ({ page, complaints }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const hash of [`${QUICK}&epochs=3&engine=cpu`, 'lesson=one-layer&engine=cpu', 'lesson=one-unit']) {
+    await page.goto('about:blank');
+    await page.goto(`/#${hash}`);
+    await expect(page.getByRole('main')).toBeVisible();
+    const share = await page.getByRole('main').evaluate((main) => {
+      main.scrollIntoView();
+      const points = Array.from({ length: innerHeight }, (_, y) => document.elementFromPoint(innerWidth / 2, y));
+      return points.filter((element) => main.contains(element)).length / innerHeight;
+    });
+    expect(share, hash).toBeGreaterThan(0.5);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('in a right-to-left page every chart and label stands where it stands in others', async ({ page, complaints }) => {
+  await open(page, `${QUICK}&epochs=3&engine=cpu&hidden=16,16`);
+  await runToTheEnd(page);
+  const places = (direction: string): Promise<readonly (readonly number[])[]> =>
+    page.evaluate((dir) => {
+      document.documentElement.dir = dir;
+      return [...document.querySelectorAll('main canvas, main svg, main svg text')].map((element) => {
+        const { left, right, top } = element.getBoundingClientRect();
+        return [left, right, top, getComputedStyle(element).direction === 'ltr' ? 0 : 1].map(Math.round);
+      });
+    }, direction);
+  const usual = await places('ltr');
+  expect(usual.length).toBeGreaterThan(20);
+  expect(await places('rtl')).toEqual(usual);
+  expect(complaints).toEqual([]);
+});
+
+test.describe('in a browser that speaks Arabic', () => {
+  test.use({ locale: 'ar' });
+
+  test('the right arrow leads to the choice on the right', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&epochs=3&engine=cpu`);
+    const activations = page.getByRole('radiogroup', { name: 'Activation' }).getByRole('radio');
+    await activations.first().press('ArrowRight');
+    await expect(activations.nth(1)).toBeFocused();
     expect(complaints).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import './panels/kit/tokens.css';
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { createWorkerClient } from './engine/createClient.ts';
 import { LastResort } from './shell/pieces/LastResort.tsx';
@@ -13,7 +14,10 @@ if (root === null) throw new Error('index.html has no element #root.');
 createRoot(root).render(
   <StrictMode>
     <LastResort>
-      <Shell />
+      {/* The words are English whatever the browser's language, so numbers, arrow keys and menus are too. */}
+      <I18nProvider locale="en">
+        <Shell />
+      </I18nProvider>
     </LastResort>
   </StrictMode>,
 );

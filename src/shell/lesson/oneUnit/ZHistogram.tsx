@@ -33,7 +33,7 @@ export function ZHistogram({ preActivations, scale, left, right, foot }: ZHistog
           />
         );
       })}
-      <text className={styles['tick']} x={left} y={foot + 14}>
+      <text className={styles['tick']} x={right} y={foot + 14} textAnchor="end">
         rows by z
       </text>
     </g>
