@@ -1,5 +1,4 @@
 import type { Article } from './article.ts';
-import type { Exporting } from './exporting.ts';
 import type { ManySeeds } from './manySeeds.ts';
 import type { Opening } from './opening.ts';
 import type { ReplicaCurve } from './replicaCurve.ts';
@@ -28,5 +27,4 @@ export interface Results {
   readonly opening?: Opening;
   readonly smooth?: readonly SmoothTraining[];
   readonly manySeeds?: ManySeeds;
-  readonly exporting?: Exporting;
 }

@@ -4,22 +4,15 @@ export interface PageWatch {
   unitsShown(epochs: number, canvases: number): Promise<number>;
   /** Frames and long tasks from the start of the next training, to its end or for some milliseconds. */
   smoothness(milliseconds: number): Promise<Smoothness>;
-  /** Begins to note tasks of the main thread. */
-  watchTasks(): void;
-  /** Those since `watchTasks`. */
-  longTasks(): LongTasks;
 }
 
-export interface LongTasks {
-  /** Longest task of the main thread, in milliseconds; 0 when none took 50 ms, which is what a browser counts as long. */
-  readonly longestTask: number;
-  readonly longTasks: number;
-}
-
-export interface Smoothness extends LongTasks {
+export interface Smoothness {
   readonly framesPerSecond: number;
   /** Longest time between two frames, in milliseconds. */
   readonly longestFrame: number;
+  /** Longest task of the main thread, in milliseconds; 0 when none took 50 ms, which is what a browser counts as long. */
+  readonly longestTask: number;
+  readonly longTasks: number;
 }
 
 declare global {
@@ -31,9 +24,6 @@ declare global {
 /** Milliseconds between two looks at the pixels: looking costs time itself. */
 const LOOK_INTERVAL = 40;
 const DEFAULT_EPOCHS = 25;
-
-let tasks: number[] = [];
-const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
 
 window.watch = {
   async unitsShown(epochs, canvases) {
@@ -49,7 +39,9 @@ window.watch = {
 
   async smoothness(milliseconds) {
     while (!isTraining()) await nextFrame();
-    window.watch.watchTasks();
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+    observer.observe({ type: 'longtask' });
     const started = await nextFrame();
     let last = started;
     let frames = 0;
@@ -60,17 +52,8 @@ window.watch = {
       last = now;
       frames += 1;
     }
-    return { framesPerSecond: (frames * 1000) / (last - started), longestFrame, ...window.watch.longTasks() };
-  },
-
-  watchTasks() {
     observer.disconnect();
-    tasks = [];
-    observer.observe({ type: 'longtask' });
-  },
-
-  longTasks() {
-    return { longestTask: Math.max(0, ...tasks), longTasks: tasks.length };
+    return { framesPerSecond: (frames * 1000) / (last - started), longestFrame, longestTask: Math.max(0, ...tasks), longTasks: tasks.length };
   },
 };
 

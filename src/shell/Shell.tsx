@@ -28,7 +28,7 @@ import { PlainFrame } from './pieces/PlainFrame.tsx';
 import { Rail } from './rail/Rail.tsx';
 import styles from './shell.module.css';
 import { askBeforeLeaving } from './state/askBeforeLeaving.ts';
-import { startPageFlags } from './state/pageFlags.ts';
+import { adoptPageFlags } from './state/pageFlags.ts';
 import { useShell } from './state/shellState.ts';
 import { useShortcuts } from './state/useShortcuts.ts';
 
@@ -38,9 +38,12 @@ const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesso
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving()];
+    adoptPageFlags();
+    const stopSync = startLinkSync();
+    const stopAsking = askBeforeLeaving();
     return () => {
-      for (const stop of stops) stop();
+      stopAsking();
+      stopSync();
     };
   }, []);
   useShortcuts();

@@ -8,13 +8,11 @@ const SHOWN_MS = 6000;
 
 /** What goes on and what the page says in passing, one above the other. */
 export function PassingLines() {
-  const isEmpty = useShell(({ toast, writing }) => toast === null && writing === null);
-  if (isEmpty) return null;
   return (
-    <aside className={styles['lines']} aria-label="Messages">
+    <div className={styles['lines']}>
       <WritingLine />
       <ToastLine />
-    </aside>
+    </div>
   );
 }
 

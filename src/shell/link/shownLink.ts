@@ -9,7 +9,6 @@ import { openComparison, openExperiment } from '../../store/actions.ts';
 import { lab, type Lab } from '../../store/lab.ts';
 import { openStudy } from '../../store/study.ts';
 import { lessonNotices, withLessonSettings } from '../lesson/lessonAddress.ts';
-import { pageNotices } from './address.ts';
 
 /** What a link shows: one run, the runs of a comparison, or a study. At most one of the two is not null. */
 export interface Shown {
@@ -22,10 +21,10 @@ export interface Shown {
 export function readShown(hash: string): { readonly shown: Shown; readonly run: boolean; readonly notices: readonly Notice[] } {
   const { experiment, view, run, notices } = decodeLink(withLessonSettings(hash));
   const { study, notices: studyNotices } = readStudy(view.seeds, view.sweep, experiment);
-  const others: Notice[] = [...studyNotices, ...pageNotices(view), ...lessonNotices(view.lesson)];
+  const others: Notice[] = [...studyNotices, ...lessonNotices(view.lesson)];
   let comparison: Comparison | null = null;
   if (view.compare !== undefined && study !== null) {
-    others.push(badValue('compare', view.compare, 'Allowed is a comparison or many seeds, not both at once.'));
+    others.push(badValue('compare', view.compare, 'Allowed is a comparison or many seeds, not both at once.', 'one setting'));
   } else if (view.compare !== undefined) {
     const read = readComparison(view.compare, experiment);
     comparison = read.comparison;
