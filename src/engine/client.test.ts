@@ -244,6 +244,19 @@ it('a failed run is revived from its last checkpoint, on the cpu engine if asked
   expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', run: 'main', code: null, step: 2 * 4375, untilEpoch: 25, onCpu: true });
 });
 
+it('a lost run evaluates its losses at birth again only where they were wanted, and not held, when it was lost', () => {
+  const wanted = (): unknown => newest().received.map((command) => (command.kind === 'prepareRun' ? command.until : command.kind));
+  client.send({ ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], until: 'units' });
+  newest().crash();
+  expect(wanted()).toEqual(['units']);
+  client.send({ ...address, kind: 'evaluateBirth' });
+  newest().crash();
+  expect(wanted()).toEqual(['losses']);
+  client.send({ ...address, kind: 'holdBirth' });
+  newest().crash();
+  expect(wanted()).toEqual(['units']);
+});
+
 it('runs lost together name the same fault, and those lost later another', () => {
   const other = { run: 'main-2', generation: 2 };
   client.send({ ...other, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });

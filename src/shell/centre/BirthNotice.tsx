@@ -20,7 +20,7 @@ export function BirthNotice() {
   return (
     <div className={classes(styles['notices'], styles['calm'])}>
       <p className={styles['text']}>{birthText(birth)}</p>
-      {birth.state === 'going' && <progress aria-label="Rows evaluated at birth" max={1} value={birth.share} />}
+      {birth.state === 'going' && <progress className={styles['share']} aria-label="Rows evaluated at birth" max={1} value={birth.share} />}
       <div className={styles['ways']}>
         {birth.state === 'going' ? (
           <ActionButton
