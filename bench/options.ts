@@ -1,5 +1,5 @@
 /** The parts of the bench, in the order in which they run. */
-export const SECTIONS = ['steps', 'replicas', 'article', 'page', 'smooth', 'seeds'] as const;
+export const SECTIONS = ['steps', 'replicas', 'article', 'page', 'smooth', 'seeds', 'export'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {
@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly articleEpochs: number;
   /** Milliseconds for which the page is watched while it trains. */
   readonly watch: number;
+  /** Epochs of the runs that are exported. */
+  readonly exportedEpochs: number;
   /** Where a second copy of the JSON goes. */
   readonly out: string | null;
 }
@@ -30,7 +32,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     else if (name === '--out' && value !== '') out = value;
     else throw new Error(`There is no option "${arg}". Options: --only=${SECTIONS.join(',')} --quick --out=FILE`);
   }
-  const size = quick ? { window: 100, rounds: 1, articleEpochs: 2, watch: 3000 } : { window: 600, rounds: 3, articleEpochs: 25, watch: 10_000 };
+  const size = quick ? { window: 100, rounds: 1, articleEpochs: 2, watch: 3000, exportedEpochs: 3 } : { window: 600, rounds: 3, articleEpochs: 25, watch: 10_000, exportedEpochs: 200 };
   return { sections: new Set(sections), quick, out, ...size };
 }
 

@@ -16,6 +16,7 @@ export function reportOf(results: Results, targets: readonly Target[]): string {
     ...pageLines(results),
     ...smoothLines(results),
     ...seedLines(results),
+    ...exportLines(results),
     ...(targets.length === 0 ? [] : [textTable(['', 'measured', 'met'], targets.map(({ text, measured, met }) => [text, measured, met === null ? 'not measured' : met ? 'yes' : 'NO']))]),
   ].join('\n\n');
 }
@@ -88,7 +89,7 @@ function smoothLines({ smooth }: Results): readonly string[] {
     textTable(head, smooth.map((row) =>
       'skipped' in row
         ? [row.training, 'skipped', '', '', '', row.skipped]
-        : [row.training, row.framesPerSecond.toFixed(0), row.longestFrame.toFixed(0), row.longestTask === 0 ? 'under 50' : row.longestTask.toFixed(0), String(row.longTasks), row.reached],
+        : [row.training, row.framesPerSecond.toFixed(0), row.longestFrame.toFixed(0), taskText(row.longestTask), String(row.longTasks), row.reached],
     )),
   ];
 }
@@ -98,6 +99,20 @@ function seedLines({ manySeeds }: Results): readonly string[] {
   const { seeds, onEngine } = manySeeds;
   const rows = Object.entries(onEngine).map(([engine, { single, together }]) => [engine, single.toFixed(2), together.toFixed(1), (together / (seeds * single)).toFixed(2)]);
   return [textTable(['quick variant', 'one run, s', `${seeds} seeds, s`, `against ${seeds} runs`], rows)];
+}
+
+function exportLines({ exporting }: Results): readonly string[] {
+  if (exporting === undefined) return [];
+  const head = [`export of eight runs of ${exporting.epochs} epochs`, 'MB', 's', 'longest task, ms', 'tasks over 50 ms'];
+  return [
+    textTable(head, exporting.files.map(({ format, bytes, seconds, longestTask, longTasks }) => [
+      format, (bytes / 1e6).toFixed(1), seconds.toFixed(1), taskText(longestTask), String(longTasks),
+    ])),
+  ];
+}
+
+function taskText(longest: number): string {
+  return longest === 0 ? 'under 50' : longest.toFixed(0);
 }
 
 function milliseconds(value: number): string {

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import type { Exporting } from './exporting.ts';
 import type { ManySeeds } from './manySeeds.ts';
 import type { Opening } from './opening.ts';
 import type { ReplicaCurve } from './replicaCurve.ts';
@@ -27,4 +28,5 @@ export interface Results {
   readonly opening?: Opening;
   readonly smooth?: readonly SmoothTraining[];
   readonly manySeeds?: ManySeeds;
+  readonly exporting?: Exporting;
 }

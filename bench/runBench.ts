@@ -5,6 +5,7 @@ import { chromium, type Browser } from 'playwright';
 import playwrightConfig from '../playwright.config.ts';
 import { measureArticle } from './article.ts';
 import { BenchPages } from './benchPages.ts';
+import { measureExporting } from './exporting.ts';
 import { measureManySeeds } from './manySeeds.ts';
 import { measureOpening } from './opening.ts';
 import type { BenchOptions } from './options.ts';
@@ -39,6 +40,7 @@ export async function runBench(options: BenchOptions, file: string): Promise<voi
       ...(sections.has('page') && { opening: await measureOpening(product, options, say) }),
       ...(sections.has('smooth') && { smooth: await measureSmoothness(product, options, say) }),
       ...(sections.has('seeds') && { manySeeds: await measureManySeeds(product, options, say) }),
+      ...(sections.has('export') && { exporting: await measureExporting(product, options, say) }),
     };
     const circumstances = {
       date: new Date().toISOString().slice(0, 10),

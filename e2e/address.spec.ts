@@ -95,3 +95,49 @@ test.describe('under WebKit’s limit', () => {
     expect(errors).toEqual([]);
   });
 });
+
+test.describe('two tabs', () => {
+  test('keep what each has done in the lessons, and see it of each other', async ({ page, context, complaints }) => {
+    const other = await context.newPage();
+    await page.goto('/#lesson=one-layer&engine=cpu');
+    await other.goto('/#lesson=control&engine=cpu');
+    const predict = async (tab: Page): Promise<string | null> => {
+      const option = tab.getByRole('radiogroup', { name: /Your prediction/ }).getByRole('radio').first();
+      await option.press('Space');
+      await expect(option).toBeChecked();
+      return option.getAttribute('value');
+    };
+    const first = await predict(page);
+    const second = await predict(other);
+    const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('lessons') ?? '{}'));
+    expect(kept).toMatchObject({ 'one-layer': { prediction: first }, control: { prediction: second } });
+    for (const tab of [page, other]) {
+      await tab.getByRole('button', { name: /^Lessons: / }).click();
+      await expect(tab.getByRole('menuitem').filter({ hasText: 'predicted' })).toHaveCount(2);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('have one theme, unless an address names its own', async ({ page, context, complaints }) => {
+    const [other, own] = [await context.newPage(), await context.newPage()];
+    await open(page, SMALL);
+    await open(other, SMALL);
+    await open(own, `${SMALL}&theme=light`);
+    for (const [theme, shown] of [['Dark', 'dark'], ['Light', 'light'], ['Dark', 'dark']] as const) {
+      await page.getByRole('button', { name: 'Theme' }).click();
+      await page.getByRole('menuitemradio', { name: theme }).click();
+      await expect(other.locator('html')).toHaveAttribute('data-theme', shown);
+    }
+    await expect(own.locator('html')).toHaveAttribute('data-theme', 'light');
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('what theme and projector mode cannot be is said, and neither is used', async ({ page, complaints }) => {
+  await open(page, `${SMALL}&theme=<b>&present=yes`);
+  await expect(page.getByRole('alert')).toContainText('theme=<b> cannot be used. Allowed are system, light, dark.');
+  await expect(page.getByRole('alert')).toContainText('present=yes cannot be used. Allowed is 1, for projector mode.');
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+  await expect(page.locator('html')).not.toHaveAttribute('data-present');
+  expect(complaints).toEqual([]);
+});

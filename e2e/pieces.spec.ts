@@ -17,18 +17,22 @@ const PLACES = {
 } as const;
 type Place = keyof typeof PLACES;
 
+/** A static import in built code. */
+const STATIC = /(?:from|import) ?"\.\/([^"]+)"/g;
+
 const inHtml = readFileSync(new URL('../index.html', ASSETS), 'utf8');
 const built = readdirSync(ASSETS).filter((file) => /\.(js|css)$/.test(file));
 const ofEngine = closureOf(built.filter((file) => file.startsWith('worker-')));
+/** Without these there is no worker: its entry, and what that imports statically. */
+const atOnce = closureOf(built.filter((file) => file.startsWith('worker-')), STATIC);
 /** What the page loads after its start: all that the document does not name. */
 const later = built.filter((file) => !inHtml.includes(file) && !ofEngine.includes(file));
 
-/** Files that these name, and what those name. */
-function closureOf(files: readonly string[]): readonly string[] {
+/** Files that these name, and what those name; or only what `pattern` finds. */
+function closureOf(files: readonly string[], pattern = /\.\/([\w-]+\.(?:js|css))/g): readonly string[] {
   const found = new Set(files);
   for (const file of found) {
-    const text = readFileSync(new URL(file, ASSETS), 'utf8');
-    for (const other of built) if (text.includes(`./${other}`)) found.add(other);
+    for (const [, other = ''] of readFileSync(new URL(file, ASSETS), 'utf8').matchAll(pattern)) if (built.includes(other)) found.add(other);
   }
   return [...found];
 }
@@ -115,6 +119,46 @@ function isStudy(place: Place): boolean {
 async function stepOnce(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: `Epoch 1 of ${EPOCHS}` })).toBeVisible();
+}
+
+/** The engine whose code needs a file of the worker; null for a file without which there is no worker. */
+function engineOf(file: string): string | null {
+  for (const code of ofEngine) {
+    const id = /^(\w+)Engine-/.exec(code)?.[1];
+    if (id !== undefined && closureOf([code], STATIC).includes(file) && !atOnce.includes(file)) return id;
+  }
+  return null;
+}
+
+for (const file of ofEngine.filter((code) => engineOf(code) !== null)) {
+  test(`without ${file} the cpu engine runs and the page says why; the next run asks again`, async ({ page }) => {
+    const id = engineOf(file);
+    const network = await block(page, file);
+    await page.goto(`/#engine=${id}&${EXPERIMENT}`);
+    await expect(page.getByText('Its code could not be loaded')).toBeVisible();
+    await stepOnce(page);
+    network.answer('through');
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await expect(page.getByText('Its code could not be loaded')).toHaveCount(0);
+    await runToTheEnd(page);
+    const run = await exportedRun(page);
+    expect(run.engine.id, run.engine.reason).toBe(id);
+    expect(run.frames).toHaveLength(EPOCHS + 1);
+  });
+}
+
+for (const file of atOnce) {
+  test(`without ${file} nothing trains and the page says so, until the engine is started again`, async ({ page }) => {
+    const network = await block(page, file);
+    await page.goto(`/#${PLACES.run}`);
+    const stopped = page.getByRole('alert').filter({ hasText: 'Its script could not be loaded.' });
+    await expect(stopped).toBeVisible();
+    network.answer('through');
+    await stopped.getByRole('button', { name: 'Restart the engine', exact: true }).click();
+    await expect(stopped).toHaveCount(0);
+    await runToTheEnd(page);
+    expect((await exportedRun(page)).frames).toHaveLength(EPOCHS + 1);
+  });
 }
 
 /** A chart whose drawing throws until it is mended. */

@@ -1,15 +1,22 @@
 // Sets theme and projector mode on the root element before anything is drawn: first what the address says,
 // then what this device remembers. A script of its own, since the content security policy allows none inline.
 (() => {
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
   const pairs = new Map(
     location.hash
       .slice(1)
       .split('&')
-      .map((pair) => [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)]),
+      .map((pair) => [decoded(pair.split('=', 1)[0]), decoded(pair.slice(pair.indexOf('=') + 1))]),
   );
   let theme = pairs.get('theme');
   try {
-    theme ??= localStorage.getItem('theme') ?? undefined;
+    if (!['system', 'light', 'dark'].includes(theme)) theme = localStorage.getItem('theme');
   } catch {
     // Storage is off.
   }

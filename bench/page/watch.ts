@@ -4,15 +4,22 @@ export interface PageWatch {
   unitsShown(epochs: number, canvases: number): Promise<number>;
   /** Frames and long tasks from the start of the next training, to its end or for some milliseconds. */
   smoothness(milliseconds: number): Promise<Smoothness>;
+  /** Begins to note tasks of the main thread. */
+  watchTasks(): void;
+  /** Those since `watchTasks`. */
+  longTasks(): LongTasks;
 }
 
-export interface Smoothness {
-  readonly framesPerSecond: number;
-  /** Longest time between two frames, in milliseconds. */
-  readonly longestFrame: number;
+export interface LongTasks {
   /** Longest task of the main thread, in milliseconds; 0 when none took 50 ms, which is what a browser counts as long. */
   readonly longestTask: number;
   readonly longTasks: number;
+}
+
+export interface Smoothness extends LongTasks {
+  readonly framesPerSecond: number;
+  /** Longest time between two frames, in milliseconds. */
+  readonly longestFrame: number;
 }
 
 declare global {
@@ -24,6 +31,9 @@ declare global {
 /** Milliseconds between two looks at the pixels: looking costs time itself. */
 const LOOK_INTERVAL = 40;
 const DEFAULT_EPOCHS = 25;
+
+let tasks: number[] = [];
+const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
 
 window.watch = {
   async unitsShown(epochs, canvases) {
@@ -39,9 +49,7 @@ window.watch = {
 
   async smoothness(milliseconds) {
     while (!isTraining()) await nextFrame();
-    const tasks: number[] = [];
-    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
-    observer.observe({ type: 'longtask' });
+    window.watch.watchTasks();
     const started = await nextFrame();
     let last = started;
     let frames = 0;
@@ -52,8 +60,17 @@ window.watch = {
       last = now;
       frames += 1;
     }
+    return { framesPerSecond: (frames * 1000) / (last - started), longestFrame, ...window.watch.longTasks() };
+  },
+
+  watchTasks() {
     observer.disconnect();
-    return { framesPerSecond: (frames * 1000) / (last - started), longestFrame, longestTask: Math.max(0, ...tasks), longTasks: tasks.length };
+    tasks = [];
+    observer.observe({ type: 'longtask' });
+  },
+
+  longTasks() {
+    return { longestTask: Math.max(0, ...tasks), longTasks: tasks.length };
   },
 };
 

@@ -23,3 +23,11 @@ export class AbortError extends Error {
     this.name = 'AbortError';
   }
 }
+
+/** The code of an engine did not arrive or could not be started: of the device nothing is known. */
+export class NotLoadedError extends Error {
+  constructor(cause: unknown) {
+    super(`Its code could not be loaded (${cause instanceof Error ? cause.message : String(cause)}).`, { cause });
+    this.name = 'NotLoadedError';
+  }
+}

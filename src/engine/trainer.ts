@@ -67,6 +67,8 @@ export interface EngineReport {
   /** The engine that was asked for, where it is another. */
   readonly fallbackFrom?: EngineId;
   readonly reason?: string;
+  /** That the other one's code could not be loaded: it says nothing of the device, and may be tried again. */
+  readonly notLoaded?: true;
 }
 
 /** Makes trainers on one engine. */

@@ -28,7 +28,7 @@ import { PlainFrame } from './pieces/PlainFrame.tsx';
 import { Rail } from './rail/Rail.tsx';
 import styles from './shell.module.css';
 import { askBeforeLeaving } from './state/askBeforeLeaving.ts';
-import { adoptPageFlags } from './state/pageFlags.ts';
+import { startPageFlags } from './state/pageFlags.ts';
 import { useShell } from './state/shellState.ts';
 import { useShortcuts } from './state/useShortcuts.ts';
 
@@ -38,12 +38,9 @@ const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesso
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    adoptPageFlags();
-    const stopSync = startLinkSync();
-    const stopAsking = askBeforeLeaving();
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving()];
     return () => {
-      stopAsking();
-      stopSync();
+      for (const stop of stops) stop();
     };
   }, []);
   useShortcuts();

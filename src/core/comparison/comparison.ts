@@ -43,7 +43,7 @@ export function readComparison(text: string, base: Experiment): ReadComparison {
   const values: string[] = [];
   const links = new Set<string>();
   for (const value of text.slice(colon + 1).split('|')) {
-    const changed = linkChange(base, `${key}=${encodeURIComponent(value)}`);
+    const changed = linkChange(base, setting(key, value));
     const identity = JSON.stringify(changed.experiment);
     if (changed.notices.length > 0) notices.push(leftOut('compare', value, `Allowed is ${allowed}.`));
     else if (!links.has(identity)) {
@@ -52,15 +52,20 @@ export function readComparison(text: string, base: Experiment): ReadComparison {
     }
   }
   if (values.length > MAX_COMPARED) {
-    notices.push(badValue('compare', text, FORM, `${key}:${values.slice(0, MAX_COMPARED).join('|')}`));
+    notices.push(badValue('compare', text, FORM, `The first ${MAX_COMPARED} are used.`));
     values.length = MAX_COMPARED;
   }
   if (values.length < 2) return { comparison: null, notices: [...notices, ...refused(text, FORM).notices] };
   return { comparison: { key, values }, notices };
 }
 
+/** A setting as a link writes it. Half a surrogate pair, which no link can hold, becomes the replacement character. */
+function setting(key: string, value: string): string {
+  return `${key}=${encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\u{fffd}'))}`;
+}
+
 function refused(text: string, reason: string): ReadComparison {
-  return { comparison: null, notices: [badValue('compare', text, reason, 'one run')] };
+  return { comparison: null, notices: [badValue('compare', text, reason)] };
 }
 
 /** Writes a comparison as the link's `compare` value. */
@@ -70,5 +75,5 @@ export function formatComparison({ key, values }: Comparison): string {
 
 /** The experiments of a comparison, in its order. They differ in the compared setting, and in what it forces. */
 export function comparedExperiments(base: Experiment, { key, values }: Comparison): readonly Compared[] {
-  return values.map((value) => ({ label: value, experiment: linkChange(base, `${key}=${encodeURIComponent(value)}`).experiment }));
+  return values.map((value) => ({ label: value, experiment: linkChange(base, setting(key, value)).experiment }));
 }

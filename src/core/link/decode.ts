@@ -2,7 +2,7 @@ import { completeExperiment, type Reading } from '../experiment/completeExperime
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
-import { badEncoding, badValue, shown, unknownKey, type Notice } from './notice.ts';
+import { badEncoding, badValue, shown, unknownKey, usedInstead, type Notice } from './notice.ts';
 import { isReservedKey, type LinkView } from './reservedKeys.ts';
 import { MAX_LINK_BYTES, splitLink, type LinkPair, type SplitLink } from './splitLink.ts';
 
@@ -30,7 +30,10 @@ const EXPERIMENT_KEYS: ReadonlySet<string> = new Set(PROPERTIES.map((property) =
 export function decodeLink(hash: string): DecodedLink {
   const { pairs, bytes } = splitLink(hash);
   const { experiment, problems } = completeExperiment((property, layers) => readProperty(pairs, property, layers));
-  const experimentNotices = problems.map(({ property, value, reason, used }) => badValue(fieldOf(property).key, value, reason, used));
+  const experimentNotices = problems.map(({ property, value, reason, used }) => {
+    const { key } = fieldOf(property);
+    return badValue(key, value, reason, usedInstead(key, used));
+  });
   const start = readRun(pairs.get('run'));
   const others = readOthers(pairs);
   return {
@@ -61,7 +64,7 @@ function versionNotices(pair: LinkPair | undefined): readonly Notice[] {
   const version = pair.value === null ? null : parseNumber(pair.value);
   if (version === LINK_VERSION) return [];
   if (version === null || !Number.isInteger(version) || version < LINK_VERSION)
-    return [badValue('v', text, `Allowed is ${LINK_VERSION}, the version of the link.`, String(LINK_VERSION))];
+    return [badValue('v', text, `Allowed is ${LINK_VERSION}, the version of the link.`, usedInstead('v', String(LINK_VERSION)))];
   const value = shown(text);
   return [
     {

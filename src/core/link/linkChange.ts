@@ -1,7 +1,7 @@
 import { changeBy, type Changed } from '../experiment/changeExperiment.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, type Property } from '../experiment/fields.ts';
-import { badValue, unknownKey, type Notice } from './notice.ts';
+import { badValue, unknownKey, usedInstead, type Notice } from './notice.ts';
 import { splitLink } from './splitLink.ts';
 
 export interface LinkChanged extends Changed {
@@ -25,7 +25,7 @@ export function linkChange(experiment: Experiment, text: string): LinkChanged {
     read.add(field.key);
     const value = pair.value === null ? undefined : field.parse(pair.value, layers);
     if (value === undefined)
-      notices.push(badValue(field.key, pair.value ?? pair.written, `Allowed is ${field.allowed}.`, field.format(experiment[property])));
+      notices.push(badValue(field.key, pair.value ?? pair.written, `Allowed is ${field.allowed}.`, usedInstead(field.key, field.format(experiment[property]))));
     return value;
   });
   for (const { key, value, written } of pairs.values()) if (!read.has(key)) notices.push(unknownKey(key, value ?? written));

@@ -17,10 +17,15 @@ export function shown(text: string): string {
   return characters.length <= SHOWN_CHARACTERS ? characters.join('') : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
 }
 
-/** A value that cannot be used; `reason` says what is allowed, `used` what stands in for it. */
-export function badValue(key: string, text: string, reason: string, used: string): Notice {
+/** A value that cannot be used; `reason` says what is allowed, `instead` what becomes of it: sentences. */
+export function badValue(key: string, text: string, reason: string, instead = `${key} is left out.`): Notice {
   const value = shown(text);
-  return { kind: 'bad-value', key, value, message: `${key}=${value} cannot be used. ${reason} ${key}=${used} is used instead.` };
+  return { kind: 'bad-value', key, value, message: `${key}=${value} cannot be used. ${reason} ${instead}` };
+}
+
+/** Says which value stands in for a bad one of a setting, as the link writes it; the seed of a stream without one is `seed`. */
+export function usedInstead(key: string, used: string): string {
+  return used === '' ? 'The value of seed is used instead.' : `${key}=${used} is used instead.`;
 }
 
 /** A value of a list that goes on without it. */
@@ -31,8 +36,7 @@ export function leftOut(key: string, text: string, reason: string): Notice {
 
 /** A value whose percent-encoding is broken. */
 export function badEncoding(key: string, written: string): Notice {
-  const value = shown(written);
-  return { kind: 'bad-value', key, value, message: `${key}=${value} cannot be used. Allowed is “%” only before two hexadecimal digits that make up UTF-8.` };
+  return badValue(key, written, 'Allowed is “%” only before two hexadecimal digits that make up UTF-8.');
 }
 
 /** A key that means nothing. */

@@ -1,6 +1,6 @@
 import { alsoDiffering, type Difference } from '../comparison/differences.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { badValue, type Notice } from '../link/notice.ts';
+import { badValue, usedInstead, type Notice } from '../link/notice.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
 import { atSweepValue, isSweepAxis, SWEEP_AXES, sweptKey, type SweepAxisId } from './sweepAxes.ts';
 
@@ -49,9 +49,9 @@ export function readStudy(seedsText: string | undefined, sweepText: string | und
   if (seedsText !== undefined) {
     const number = parseNumber(seedsText);
     if (number !== null && Number.isInteger(number) && number >= 2 && number <= MAX_SEEDS) seeds = number;
-    else notices.push(badValue('seeds', seedsText, SEEDS_FORM, sweep === null ? '1' : String(DEFAULT_SWEEP_SEEDS)));
+    else notices.push(badValue('seeds', seedsText, SEEDS_FORM, sweep === null ? 'Each setting is shown with one network.' : usedInstead('seeds', String(DEFAULT_SWEEP_SEEDS))));
   }
-  if (sweepText !== undefined && sweep === null) notices.push(badValue('sweep', sweepText, SWEEP_FORM, 'none'));
+  if (sweepText !== undefined && sweep === null) notices.push(badValue('sweep', sweepText, SWEEP_FORM));
   if (seeds === null && sweep === null) return { study: null, notices };
   return { study: { seeds: seeds ?? DEFAULT_SWEEP_SEEDS, sweep }, notices };
 }

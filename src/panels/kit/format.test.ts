@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countOf, formatCount, formatNumber, formatShare } from './format.ts';
+import { countOf, formatBytes, formatCount, formatNumber, formatShare } from './format.ts';
 
 it('writes three significant digits', () => {
   expect([Math.LN2, 12.3456, 1234.5, -0.0312].map(formatNumber)).toEqual(['0.693', '12.3', '1,230', '\u22120.0312']);
@@ -19,4 +19,9 @@ it('keeps 0 % and 100 % for exactly none and all', () => {
 
 it('counts in words', () => {
   expect([countOf(1, 'unit'), countOf(2048, 'row'), formatCount(131072)]).toEqual(['1 unit', '2,048 rows', '131,072']);
+});
+
+it('writes the size of a file in the unit that suits it', () => {
+  expect([0, 640, 7338729, 999_999, 1.2345e9].map((bytes) => formatBytes(bytes))).toEqual(['0 kB', '0.64 kB', '7.34 MB', '1,000 kB', '1.23 GB']);
+  expect(formatBytes(388_000_000, 2)).toBe('390 MB');
 });

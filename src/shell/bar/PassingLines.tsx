@@ -8,11 +8,13 @@ const SHOWN_MS = 6000;
 
 /** What goes on and what the page says in passing, one above the other. */
 export function PassingLines() {
+  const isEmpty = useShell(({ toast, writing }) => toast === null && writing === null);
+  if (isEmpty) return null;
   return (
-    <div className={styles['lines']}>
+    <aside className={styles['lines']} aria-label="Messages">
       <WritingLine />
       <ToastLine />
-    </div>
+    </aside>
   );
 }
 

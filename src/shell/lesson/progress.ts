@@ -22,6 +22,16 @@ export function formatProgress(progress: Progress): string {
   return JSON.stringify(Object.fromEntries(progress));
 }
 
+/** Brings together what two tabs know. What is done stays done; a prediction of `newer` goes before one of `older`. */
+export function mergeProgress(older: Progress, newer: Progress): Progress {
+  const merged = new Map(older);
+  for (const [id, { prediction, isDone }] of newer) {
+    const known = older.get(id) ?? NO_PROGRESS;
+    merged.set(id, { prediction: prediction ?? known.prediction, isDone: isDone || known.isDone });
+  }
+  return merged;
+}
+
 function lessonProgress(kept: Readonly<Record<string, unknown>>): LessonProgress {
   const { prediction, isDone } = kept;
   return { prediction: typeof prediction === 'string' ? prediction : null, isDone: isDone === true };

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { formatProgress, NO_PROGRESS, parseProgress, type LessonProgress, type Progress } from './progress.ts';
+import { formatProgress, mergeProgress, NO_PROGRESS, parseProgress, type LessonProgress, type Progress } from './progress.ts';
 
 /** Where progress is kept on the device. */
 const KEY = 'lessons';
@@ -15,10 +15,7 @@ function read(): string | null {
   }
 }
 
-/** Notes how far a lesson has come, and keeps it on the device where storage is allowed. */
-export function noteProgress(id: string, part: Partial<LessonProgress>): void {
-  progress = new Map(progress).set(id, { ...(progress.get(id) ?? NO_PROGRESS), ...part });
-  for (const listener of listeners) listener();
+function write(): void {
   try {
     localStorage.setItem(KEY, formatProgress(progress));
   } catch {
@@ -26,9 +23,37 @@ export function noteProgress(id: string, part: Partial<LessonProgress>): void {
   }
 }
 
+/** Notes how far a lesson has come, and keeps it on the device, beside what other tabs have kept, where storage is allowed. */
+export function noteProgress(id: string, part: Partial<LessonProgress>): void {
+  const known = mergeProgress(progress, parseProgress(read()));
+  change(mergeProgress(known, new Map([[id, { ...NO_PROGRESS, ...part }]])));
+  write();
+}
+
+function change(to: Progress): void {
+  if (formatProgress(to) === formatProgress(progress)) return;
+  progress = to;
+  for (const listener of listeners) listener();
+}
+
+/** Another tab has kept its progress. Where it knew less than this one, because both wrote at once, both is kept. */
+function follow({ key, newValue }: StorageEvent): void {
+  if (key !== KEY || newValue === null) return;
+  const kept = parseProgress(read());
+  change(mergeProgress(progress, kept));
+  if (formatProgress(mergeProgress(kept, progress)) !== formatProgress(kept)) write();
+}
+
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    addEventListener('storage', follow);
+    change(mergeProgress(progress, parseProgress(read())));
+  }
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('storage', follow);
+  };
 }
 
 /** Subscribes to the progress in all lessons. */

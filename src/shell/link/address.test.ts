@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { joinHash, pagePairs, pageValue, withPageValue } from './address.ts';
+import { joinHash, pageNotices, pagePairs, withPageValue } from './address.ts';
 
 it('theme and projector mode outlive a change of the experiment', () => {
   const pairs = pagePairs('#hidden=64,64&theme=dark&lr=0.1&present=1&themes=no');
@@ -8,14 +8,18 @@ it('theme and projector mode outlive a change of the experiment', () => {
   expect(joinHash('', [])).toBe('');
 });
 
-it('of a key given twice the last holds', () => {
-  expect(pageValue('#theme=dark&theme=light', 'theme')).toBe('light');
-  expect(pageValue('#seed=2', 'theme')).toBeUndefined();
-});
-
 it('projector mode comes into the address and leaves it, whatever else stands there', () => {
   const bright = withPageValue('#seed=2&theme=dark', 'present', '1');
   expect(bright).toBe('seed=2&theme=dark&present=1');
   expect(withPageValue(bright, 'present', null)).toBe('seed=2&theme=dark');
   expect(withPageValue('', 'present', null)).toBe('');
+});
+
+it('what the page’s own keys do not take is named, with what they take', () => {
+  expect(pageNotices({ theme: 'dark', present: '1' })).toEqual([]);
+  expect(pageNotices({})).toEqual([]);
+  expect(pageNotices({ theme: '<b>', present: 'yes' }).map(({ message }) => message)).toEqual([
+    'theme=<b> cannot be used. Allowed are system, light, dark. The theme stays as it is.',
+    'present=yes cannot be used. Allowed is 1, for projector mode. Projector mode is off.',
+  ]);
 });

@@ -1,3 +1,7 @@
+import { badValue, type Notice } from '../../core/link/notice.ts';
+import type { LinkView } from '../../core/link/reservedKeys.ts';
+import type { Theme } from '../state/shellState.ts';
+
 /** Keys of the address that belong to the page, not to the experiment; they stay when the experiment changes. */
 const PAGE_KEYS: ReadonlySet<string> = new Set(['present', 'theme', 'lesson']);
 
@@ -32,8 +36,17 @@ export function lessonPairs(pairs: readonly string[]): readonly string[] {
   return pairs.filter((pair) => pair.startsWith('lesson='));
 }
 
-/** The last value given for a key of the page in a hash. */
-export function pageValue(hash: string, key: string): string | undefined {
-  const pair = pagePairs(hash).findLast((each) => each.startsWith(`${key}=`));
-  return pair?.slice(key.length + 1);
+const THEMES: readonly string[] = ['system', 'light', 'dark'] satisfies readonly Theme[];
+
+/** Whether a text names a theme. */
+export function isTheme(text: string | undefined): text is Theme {
+  return text !== undefined && THEMES.includes(text);
+}
+
+/** What to say of the page's own keys in a link: nothing, or which values they take. */
+export function pageNotices({ theme, present }: LinkView): readonly Notice[] {
+  return [
+    ...(theme === undefined || isTheme(theme) ? [] : [badValue('theme', theme, `Allowed are ${THEMES.join(', ')}.`, 'The theme stays as it is.')]),
+    ...(present === undefined || present === '1' ? [] : [badValue('present', present, 'Allowed is 1, for projector mode.', 'Projector mode is off.')]),
+  ];
 }

@@ -9,6 +9,7 @@ import { openComparison, openExperiment } from '../../store/actions.ts';
 import { lab, type Lab } from '../../store/lab.ts';
 import { openStudy } from '../../store/study.ts';
 import { lessonNotices, withLessonSettings } from '../lesson/lessonAddress.ts';
+import { pageNotices } from './address.ts';
 
 /** What a link shows: one run, the runs of a comparison, or a study. At most one of the two is not null. */
 export interface Shown {
@@ -21,10 +22,10 @@ export interface Shown {
 export function readShown(hash: string): { readonly shown: Shown; readonly run: boolean; readonly notices: readonly Notice[] } {
   const { experiment, view, run, notices } = decodeLink(withLessonSettings(hash));
   const { study, notices: studyNotices } = readStudy(view.seeds, view.sweep, experiment);
-  const others: Notice[] = [...studyNotices, ...lessonNotices(view.lesson)];
+  const others: Notice[] = [...studyNotices, ...pageNotices(view), ...lessonNotices(view.lesson)];
   let comparison: Comparison | null = null;
   if (view.compare !== undefined && study !== null) {
-    others.push(badValue('compare', view.compare, 'Allowed is a comparison or many seeds, not both at once.', 'one setting'));
+    others.push(badValue('compare', view.compare, 'Allowed is a comparison or many seeds, not both at once.'));
   } else if (view.compare !== undefined) {
     const read = readComparison(view.compare, experiment);
     comparison = read.comparison;

@@ -1,10 +1,15 @@
 import { ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
+import type { Run } from '../../store/lab.ts';
+import { useActivityStatus } from '../bar/activity.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
 import { useOfMainRun } from '../link/mainRun.ts';
+import { resetAll } from '../work/requestRun.ts';
 import styles from './engineLine.module.css';
 
 /** Which engine runs, on what, and why another one if so. */
 export function EngineLine() {
   const engine = useOfMainRun('engine') ?? null;
+  const isAtBirth = useActivityStatus() === 'birth';
   if (engine === null) return <p className={styles['line']}>Starting the engine…</p>;
   return (
     <div className={styles['line']}>
@@ -13,11 +18,13 @@ export function EngineLine() {
         {engine.id !== LAST_RESORT && engine.software && ', in software'}
       </p>
       <p className={styles['renderer']}>{engine.renderer}</p>
-      {engine.fallbackFrom !== undefined && (
-        <p className={styles['fallback']}>
-          {ENGINES[engine.fallbackFrom].label} was asked for and does not run here{engine.reason === undefined ? '.' : `: ${engine.reason}`}
-        </p>
-      )}
+      {engine.fallbackFrom !== undefined && <p className={styles['fallback']}>{fallbackText(ENGINES[engine.fallbackFrom].label, engine)}</p>}
+      {engine.notLoaded === true && isAtBirth && <ActionButton onPress={resetAll}>Try again</ActionButton>}
     </div>
   );
+}
+
+function fallbackText(asked: string, { reason, notLoaded }: NonNullable<Run['engine']>): string {
+  if (notLoaded === true) return `${asked} was asked for. ${reason} The next run asks again.`;
+  return `${asked} was asked for and does not run here${reason === undefined ? '.' : `: ${reason}`}`;
 }

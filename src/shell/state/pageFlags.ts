@@ -1,24 +1,33 @@
-import { pageValue, withPageValue } from '../link/address.ts';
+import { decodeLink } from '../../core/link/decode.ts';
+import { isTheme, withPageValue } from '../link/address.ts';
 import { addressHash, amendAddress } from '../link/addressBar.ts';
 import { changeShell, shellState, type ShellState, type Theme } from './shellState.ts';
 
 /** Where `public/before-paint.js` looks for the theme. */
 const THEME_KEY = 'theme';
 
-function isTheme(text: string | undefined): text is Theme {
-  return text === 'system' || text === 'light' || text === 'dark';
-}
-
-/** Takes over what `public/before-paint.js` has set on the root element. */
-export function adoptPageFlags(): void {
+/**
+ * Takes over what `public/before-paint.js` has set on the root element, and follows the theme that another tab chooses.
+ * Returns how to stop.
+ */
+export function startPageFlags(): () => void {
   const { theme, present } = document.documentElement.dataset;
   changeShell({ theme: isTheme(theme) ? theme : 'system', present: present !== undefined });
+  addEventListener('storage', followStorage);
+  return () => removeEventListener('storage', followStorage);
+}
+
+/** Another tab has chosen a theme; one in this tab's address goes before it. */
+function followStorage({ key, newValue }: StorageEvent): void {
+  if (key !== null && key !== THEME_KEY) return;
+  if (isTheme(decodeLink(addressHash()).view.theme)) return;
+  const theme = newValue ?? 'system';
+  if (isTheme(theme)) apply({ theme });
 }
 
 /** Follows a changed address: only the flags that it names change. */
 export function followPageFlags(hash: string): void {
-  const theme = pageValue(hash, 'theme');
-  const present = pageValue(hash, 'present');
+  const { theme, present } = decodeLink(hash).view;
   if (isTheme(theme)) apply({ theme });
   if (present !== undefined) apply({ present: present === '1' });
 }
