@@ -121,6 +121,22 @@ async function stepOnce(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: `Epoch 1 of ${EPOCHS}` })).toBeVisible();
 }
 
+test('a chunk that is slow leaves the frame of its panel, which says so', async ({ page }) => {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/Loss-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/#${PLACES.run}`);
+  const loss = page.getByRole('region', { name: 'Loss', exact: true });
+  await expect(loss.getByText('Still loading…')).toBeVisible();
+  const before = await loss.boundingBox();
+  release();
+  await expect(loss.getByRole('radio', { name: 'linear' })).toBeVisible();
+  expect(await loss.boundingBox()).toEqual(before);
+});
+
 /** The engine whose code needs a file of the worker; null for a file without which there is no worker. */
 function engineOf(file: string): string | null {
   for (const code of ofEngine) {
