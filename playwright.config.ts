@@ -12,6 +12,7 @@ const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: 'browsers/**',
   outputDir: '.cache/test-results',
   workers: 1,
   timeout: 120_000,

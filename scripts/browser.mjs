@@ -1,4 +1,4 @@
-// Finds or installs a Chromium for the browser tests.
+// Finds browsers for the tests, and installs a Chromium where there is none.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
@@ -11,9 +11,14 @@ const PLACES = [
   `${process.env.PROGRAMFILES ?? 'C:\\Program Files'}\\Google\\Chrome\\Application\\chrome.exe`,
 ];
 
+/** Path of the first program there is: one chosen, one of the names in PATH, or one of the places. */
+export function findProgram(chosen, names, places = []) {
+  const named = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => `${folder}/${name}`));
+  return [chosen, ...named, ...places].find((path) => path && existsSync(path));
+}
+
 function installedBrowser() {
-  const named = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => `${folder}/${name}`));
-  return [process.env.CHROMIUM_PATH, ...named, ...PLACES].find((path) => path && existsSync(path));
+  return findProgram(process.env.CHROMIUM_PATH, NAMES, PLACES);
 }
 
 async function playwrightsOwn() {
