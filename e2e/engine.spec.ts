@@ -141,12 +141,24 @@ for (const computer of ON_WEBGL) {
   });
 }
 
-test('the GPU drops the units that the seeded stream says, bit for bit', async ({ started }) => {
-  for (const [units, seed, step] of [[63, 1, 0], [64, 4294967295, 109374], [1, 7, 4375]] as const) {
-    const experiment = smallExperiment([units], undefined, { dropout: [0.3], seed, batchSize: 37 });
-    expect(await started.evaluate(([given, at]) => window.harness.differingMasks(given, at), [experiment, step] as const)).toBe(0);
-  }
-});
+for (const computer of ON_WEBGL) {
+  test(`${computer} drops the units that the seeded stream says, bit for bit, in shallow and deep networks`, async ({ started }) => {
+    for (const [hidden, batchSize, seed, step] of [[[63], 1, 1, 0], [[64], 3, 4294967295, 109374], [[1], 2, 7, 4375], [[5, 130], 1, 3, 17], [[5, 67, 64], 4, 1, 0]] as const) {
+      const experiment = smallExperiment([...hidden], [{ id: 'linear', parameters: [] }], {
+        data: 'positive-box',
+        initializer: hidden.map(() => ({ id: 'constant', parameters: [0.01] })),
+        bias: hidden.map(() => 0.1),
+        dropout: hidden.map((_, index) => (index === hidden.length - 1 ? 0.6 : 0)),
+        optimizer: 'sgd',
+        learningRate: 1,
+        epochs: 1000,
+        seed,
+        batchSize,
+      });
+      expect(await started.evaluate(([given, on, at]) => window.harness.differingMasks(given, on, at), [experiment, computer, step] as const)).toBe(0);
+    }
+  });
+}
 
 test('a run that overflows does so alike on both engines: the same units dead, the same losses while there are numbers', async ({ started }) => {
   const overflowing = smallExperiment([64], undefined, { output: 'linear', loss: 'mean_squared_error', optimizer: 'sgd', learningRate: 10, data: 'negative-box', rows: 2000, batchSize: 256, epochs: 4, bias: [0] });

@@ -67,8 +67,8 @@ export interface Harness {
   compareUpdates(experiment: Experiment, measured: Computer, reference: Computer): Promise<TensorDifference[]>;
   trajectory(experiment: Experiment, computer: Computer, steps: number): Promise<Trajectory>;
   run(experiment: Experiment, computer: Computer): Promise<FinishedRun>;
-  /** Number of outputs of layer 1, all 1 before, on which GPU masks differ from the seeded stream. */
-  differingMasks(experiment: Experiment, step: number): Promise<number>;
+  /** Number of units of the last hidden layer that an update drops otherwise than the seeded stream says; see `masks.ts` for what the experiment has to be. */
+  differingMasks(experiment: Experiment, computer: Computer, step: number): Promise<number>;
   /** One epoch of training, its loss, probe and evaluation, then the trainer is disposed. */
   visit(experiment: Experiment, computer: Computer): Promise<void>;
   memory(): GpuMemory;

@@ -94,7 +94,7 @@ window.harness = {
       measured,
       reference,
       async (trainer) => only(await trainer.probe()).preActivations,
-      (a, b) => layoutOf(experiment).layers.map(({ name }, index) => difference(name, 0, b[index]?.length ?? 0, a[index] ?? [], b[index] ?? [])),
+      (a, b) => layoutOf(experiment).layers.map(({ name }, index) => difference(name, a[index] ?? [], b[index] ?? [])),
     ),
 
   compareUpdates: (experiment, measured, reference) =>
@@ -152,7 +152,7 @@ window.harness = {
     }
   },
 
-  differingMasks: (experiment, step) => countDifferingMasks(webgl().context, experiment, step),
+  differingMasks: (experiment, computer, step) => withTrainer(experiment, computer, (trainer) => countDifferingMasks(trainer, experiment, step)),
 
   visit: (experiment, computer) =>
     withTrainer(experiment, computer, async (trainer) => {

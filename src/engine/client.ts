@@ -36,6 +36,8 @@ interface Resumable {
   busy: boolean;
   /** Whether it is being prepared. */
   preparing: boolean;
+  /** Whether it waits for a second opinion. */
+  checking: boolean;
   /** Whether it has finished or failed: what it recorded stays, and no new worker needs it. */
   over: boolean;
   losses: number;
@@ -72,8 +74,8 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
   let longestSilence = 0;
   let faults = 0;
   const stopWatch = every(1000, () => {
-    const busy = [...runs.values()].filter((run) => run.busy);
-    const slack = busy.some(({ preparing }) => preparing) ? PREPARING_SLACK : 1;
+    const busy = [...runs.values()].filter((run) => run.busy || run.checking);
+    const slack = busy.some(({ preparing, checking }) => preparing || checking) ? PREPARING_SLACK : 1;
     if (worker !== null && busy.length > 0 && now() - heard > slack * Math.max(patience, 10 * longestSilence)) replaceWorker('worker-hung');
   });
 
@@ -124,6 +126,14 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         }
         halt(run, true);
         break;
+      case 'runChecked':
+        run.checking = false;
+        break;
+      case 'checkFailed':
+        run.checking = false;
+        listener(event);
+        if (RECOVERABLE.has(event.code)) replaceWorker(event.code);
+        return;
       case 'engineChosen':
         listener({ ...event, engine: reportOf(run, event.engine) });
         return;
@@ -145,6 +155,10 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     faults += 1;
     const lost = [...runs.values()].filter(({ over }) => !over);
     const someBusy = lost.some(({ busy }) => busy);
+    for (const run of runs.values()) {
+      if (run.checking) listener({ ...addressOf(run), kind: 'checkFailed', code, message: 'The engine was lost meanwhile.' });
+      run.checking = false;
+    }
     for (const run of lost) {
       if (run.busy || !someBusy) run.losses += 1;
       if (run.losses >= LOSSES_BEFORE_CPU && run.prepare.experiments[0]?.engine !== LAST_RESORT) run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
@@ -183,7 +197,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       const run = runs.get(command.run);
       switch (command.kind) {
         case 'prepareRun':
-          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, pausing: false, busy: true, preparing: true, over: false, losses: 0, onCpuBecause: command.continues === true ? (run?.onCpuBecause ?? null) : null });
+          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, pausing: false, busy: true, preparing: true, checking: false, over: false, losses: 0, onCpuBecause: command.continues === true ? (run?.onCpuBecause ?? null) : null });
           heard = now();
           break;
         case 'evaluateBirth':
@@ -194,8 +208,15 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
           if (run !== undefined) run.prepare = { ...run.prepare, until: 'units' };
           break;
         case 'startRun':
-          if (run !== undefined) Object.assign(run, { prepare: { ...run.prepare, until: 'losses' }, untilEpoch: command.untilEpoch, pausing: false, busy: true });
+          if (run !== undefined) Object.assign(run, { prepare: { ...run.prepare, until: 'losses' }, untilEpoch: command.untilEpoch, pausing: false, checking: false, busy: true });
           heard = now();
+          break;
+        case 'checkRun':
+          if (run !== undefined) run.checking = true;
+          heard = now();
+          break;
+        case 'stopCheck':
+          if (run !== undefined) run.checking = false;
           break;
         case 'pauseRun':
           if (run !== undefined) run.pausing = run.untilEpoch !== null;

@@ -2,6 +2,8 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
+import type { EngineId } from '../core/vocabulary/engines.ts';
+import type { SecondOpinion } from './secondOpinion.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
 
 /** Every message names the run and its generation; an older generation's messages are dropped. */
@@ -35,11 +37,20 @@ export type WorkCommand = RunAddress &
     | { /** Trains until `untilEpoch` epochs are done, once the losses at birth are known. */ readonly kind: 'startRun'; readonly untilEpoch: number }
   );
 
-/** Page to worker, what ends or holds work. Imperative. */
+/** Page to worker. Imperative: what ends or holds work, or is bounded by itself. */
 export type RestCommand = RunAddress &
   (
     | { /** Holds the evaluation at birth where it is. */ readonly kind: 'holdBirth' }
     | { readonly kind: 'pauseRun' }
+    | {
+        /** Trains the first steps of a run that does not train again, on its engine and on a second one, and compares; `CHECK_LIMITS` bound it. */
+        readonly kind: 'checkRun';
+        readonly experiment: Experiment;
+        /** The engine that ran. */
+        readonly engine: EngineId;
+        readonly against: EngineId;
+      }
+    | { readonly kind: 'stopCheck' }
     | { readonly kind: 'releaseRun' }
   );
 
@@ -94,5 +105,7 @@ export type Event = RunAddress &
         /** Whether it goes on on the CPU in place of the engine that its experiment names. */
         readonly onCpu: boolean;
       }
+    | { readonly kind: 'runChecked'; readonly opinion: SecondOpinion }
+    | { /** The run itself is as it was. */ readonly kind: 'checkFailed'; readonly code: FailureCode; readonly message: string }
     | { readonly kind: 'runFailed'; readonly code: FailureCode; readonly message: string }
   );

@@ -7,12 +7,13 @@ import { decide, type Permit } from '../core/experiment/gate.ts';
 import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { Work } from '../core/experiment/work.ts';
 import { BIRTH, NOTHING } from '../core/experiment/workload.ts';
+import { SECOND_OPINION } from '../core/vocabulary/engines.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
 import { isBirthLong, leaveForBirth, workOf } from './birth.ts';
 import { connectEngine, reviveRuns, sendRest, sendWork } from './gatedEngine.ts';
 import { forgetFrames, framesOf, recordFrame } from './history.ts';
-import { lab, MAX_SHOWN, type Lab, type OpenComparison, type Run, type RunId } from './lab.ts';
+import { lab, MAX_SHOWN, UNCHECKED, type Lab, type OpenComparison, type Run, type RunId } from './lab.ts';
 import { dropQuestion, requestWork } from './question.ts';
 import type { Schedule } from './revisions.ts';
 import { closeStudy, createStudyReceiver } from './study.ts';
@@ -105,6 +106,7 @@ function openRun(id: RunId, experiment: Experiment): void {
     stepsPerSecond: 0,
     failure: null,
     recovery: null,
+    check: UNCHECKED,
     revision: (previous?.revision ?? 0) + 1,
   };
   lab.setState(({ runs }) => ({ runs: { ...runs, [id]: run } }));
@@ -147,7 +149,7 @@ function train(permit: Permit, run: Run, untilEpoch: number): void {
     reviveRuns(permit, [{ run: run.id, untilEpoch }], false);
     return;
   }
-  changeRun(run.id, { status: 'running', untilEpoch });
+  changeRun(run.id, { status: 'running', untilEpoch, check: run.check.status === 'checking' ? UNCHECKED : run.check });
   sendWork(permit, { kind: 'startRun', run: run.id, generation: run.generation, untilEpoch });
 }
 
@@ -252,7 +254,7 @@ export function pinRun(): RunId | null {
   lastPin += 1;
   const id = `pin-${lastPin}`;
   for (const frame of framesOf(run.id)) recordFrame(id, frame);
-  const pinned: Run = { ...run, id, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null };
+  const pinned: Run = { ...run, id, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null, check: run.check.status === 'checking' ? UNCHECKED : run.check };
   lab.setState(({ runs, shown }) => ({ runs: { ...runs, [id]: pinned }, shown: [...shown, id] }));
   return id;
 }
@@ -281,4 +283,20 @@ export function tryRemedy(id: RunId, remedy: Remedy): void {
     show(experiments, comparison === null ? null : { base: experiment, comparison });
     carryOut(permit);
   });
+}
+
+/** Trains the first steps of a run that does not train once more, on its engine and on TensorFlow.js, and compares. */
+export function checkRun(id: RunId): void {
+  const run = lab.getState().runs[id];
+  if (run === undefined || run.engine === null || run.status === 'running') return;
+  changeRun(id, { check: { status: 'checking' } });
+  sendRest({ kind: 'checkRun', run: id, generation: run.generation, experiment: run.experiment, engine: run.engine.id, against: SECOND_OPINION });
+}
+
+/** Gives a check under way up. */
+export function stopCheck(id: RunId): void {
+  const run = lab.getState().runs[id];
+  if (run?.check.status !== 'checking') return;
+  changeRun(id, { check: UNCHECKED });
+  sendRest({ kind: 'stopCheck', run: id, generation: run.generation });
 }

@@ -6,6 +6,7 @@ import type { Place } from '../core/experiment/workload.ts';
 import type { Study, StudyPoint } from '../core/study/study.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { EngineReport } from '../engine/trainer.ts';
+import type { SecondOpinion } from '../engine/secondOpinion.ts';
 import type { FailureCode } from '../engine/protocol.ts';
 
 export type RunId = string;
@@ -35,6 +36,14 @@ export interface Recovery {
   readonly again: readonly [number, number] | null;
 }
 
+/** A comparison of a run's first steps with another engine's: none yet, under way, made, or failed and why. */
+export type Check =
+  | { readonly status: 'none' | 'checking' }
+  | { readonly status: 'checked'; readonly opinion: SecondOpinion }
+  | { readonly status: 'failed'; readonly message: string };
+
+export const UNCHECKED: Check = { status: 'none' };
+
 /** What the page knows of a run besides its frames, which live in its `history`. */
 export interface Run {
   readonly id: RunId;
@@ -61,6 +70,8 @@ export interface Run {
   readonly failure: { readonly code: FailureCode; readonly message: string } | null;
   /** The last recovery; null if nothing was lost. */
   readonly recovery: Recovery | null;
+  /** What a second engine said of its first steps. */
+  readonly check: Check;
   /** Rises when the run's history gains or revises a frame. At most one rise an animation frame. */
   readonly revision: number;
 }

@@ -76,6 +76,12 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         revisions.flush();
         changeRun(id, { status: 'failed', failure: { code: event.code, message: event.message } });
         break;
+      case 'runChecked':
+        changeRun(id, { check: { status: 'checked', opinion: event.opinion } });
+        break;
+      case 'checkFailed':
+        changeRun(id, { check: { status: 'failed', message: event.message } });
+        break;
       case 'birthEvaluated':
         later(id, { birthShare: event.share });
         break;

@@ -200,6 +200,8 @@ export function createStudyReceiver(schedule?: Schedule): (event: Event) => void
       case 'breathed':
       case 'birthEvaluated':
       case 'runPrepared':
+      case 'runChecked':
+      case 'checkFailed':
       case 'checkpointed':
         break;
       case 'runRecovered': {

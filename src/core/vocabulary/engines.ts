@@ -22,5 +22,7 @@ export const ENGINES: Readonly<Record<EngineId, EngineRow & { readonly instead: 
 
 /** The engine of a link that names none. */
 export const DEFAULT_ENGINE: EngineId = 'webgl';
+/** The engine that others are checked against, written apart from them. */
+export const SECOND_OPINION: EngineId = 'tfjs';
 /** The engine that runs everywhere. */
 export const LAST_RESORT: EngineId = 'cpu';

@@ -8,7 +8,7 @@ import { recordSelector, waitForLines, type RunRecord } from './runRecords.ts';
 const RUN: Run = {
   id: 'a', pinned: false, experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running',
   untilEpoch: 25, allowed: 25, birth: 'known', birthShare: 1, engine: null, facts: null,
-  step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, revision: 0,
+  step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, check: { status: 'none' }, revision: 0,
 };
 
 function stateWith(change: Partial<Run>): Lab {

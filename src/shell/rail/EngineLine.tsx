@@ -4,6 +4,7 @@ import { useActivityStatus } from '../bar/activity.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { useOfMainRun } from '../link/mainRun.ts';
 import { resetAll } from '../work/requestRun.ts';
+import { EngineCheck } from './EngineCheck.tsx';
 import styles from './engineLine.module.css';
 
 /** Which engine runs, on what, and why another one if so. */
@@ -20,6 +21,7 @@ export function EngineLine() {
       <p className={styles['renderer']}>{engine.renderer}</p>
       {engine.fallbackFrom !== undefined && <p className={styles['fallback']}>{fallbackText(ENGINES[engine.fallbackFrom].label, engine)}</p>}
       {engine.notLoaded === true && isAtBirth && <ActionButton onPress={resetAll}>Try again</ActionButton>}
+      <EngineCheck />
     </div>
   );
 }

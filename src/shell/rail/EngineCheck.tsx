@@ -1,0 +1,32 @@
+import { ENGINES, SECOND_OPINION } from '../../core/vocabulary/engines.ts';
+import { checkRun, stopCheck } from '../../store/actions.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { useOfMainRun } from '../link/mainRun.ts';
+import styles from './engineLine.module.css';
+import { opinionText } from './opinionText.ts';
+
+const AGAINST = ENGINES[SECOND_OPINION].label;
+
+/** Holds the engine that ran against a second one: offered of a run that is paused or finished. */
+export function EngineCheck() {
+  const id = useOfMainRun('id');
+  const engine = useOfMainRun('engine');
+  const status = useOfMainRun('status');
+  const check = useOfMainRun('check');
+  if (id === undefined || check === undefined || engine === undefined || engine === null || engine.id === SECOND_OPINION) return null;
+  const isAtRest = status === 'paused' || status === 'finished';
+  return (
+    <div className={styles['check']}>
+      {check.status === 'checking' ? (
+        <ActionButton onPress={() => stopCheck(id)}>Stop checking</ActionButton>
+      ) : (
+        isAtRest && <ActionButton onPress={() => checkRun(id)}>Check against {AGAINST}</ActionButton>
+      )}
+      <output className={styles['opinion']}>
+        {check.status === 'checking' && `Training the first steps here and on ${AGAINST}…`}
+        {check.status === 'checked' && opinionText(check.opinion)}
+        {check.status === 'failed' && `It could not be checked: ${check.message}`}
+      </output>
+    </div>
+  );
+}
