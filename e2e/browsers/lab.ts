@@ -5,7 +5,7 @@ import { inPage, type DrivenBrowser } from './drivenBrowser.ts';
 declare global {
   interface Window {
     /** What went on in the page since it was opened, kept by these tests. */
-    seen: { readonly errors: string[]; readonly notices: string[]; saved: Blob | null };
+    seen: { readonly errors: string[]; readonly notices: string[]; saved: Blob | null; workersStarted: number };
   }
 }
 
@@ -17,9 +17,9 @@ export async function openLab(browser: DrivenBrowser, address: string): Promise<
   await expect.poll(() => inPage(browser, () => [...document.querySelectorAll('h2')].some(({ textContent }) => textContent === 'Units')), { message: 'the units are shown' }).toBe(true);
 }
 
-/** Notes errors and notices, and keeps the files that are saved from the downloads. */
+/** Notes errors, notices and workers that are started, and keeps the files that are saved from the downloads. */
 function watchPage(): void {
-  window.seen = { errors: [], notices: [], saved: null };
+  window.seen = { errors: [], notices: [], saved: null, workersStarted: 0 };
   const { errors, notices } = window.seen;
   addEventListener('error', ({ message }) => errors.push(message));
   addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
@@ -34,6 +34,12 @@ function watchPage(): void {
     return addressOf(file);
   };
   HTMLAnchorElement.prototype.click = () => {};
+  window.Worker = class extends Worker {
+    constructor(...args: ConstructorParameters<typeof Worker>) {
+      super(...args);
+      window.seen.workersStarted += 1;
+    }
+  };
 }
 
 /** Presses what has a name, once it is there and stands still. */
