@@ -34,12 +34,12 @@ function watchPage(): void {
     return addressOf(file);
   };
   HTMLAnchorElement.prototype.click = () => {};
-  window.Worker = class extends Worker {
-    constructor(...args: ConstructorParameters<typeof Worker>) {
-      super(...args);
+  window.Worker = new Proxy(Worker, {
+    construct: (target, [url, options]: ConstructorParameters<typeof Worker>) => {
       window.seen.workersStarted += 1;
-    }
-  };
+      return new target(url, options);
+    },
+  });
 }
 
 /** Presses what has a name, once it is there and stands still. */
