@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -36,6 +36,9 @@ describe('the lint lock', () => {
     ['the store importing a panel', 'src/store/planted.ts', '../panels/panel.ts'],
     ['a panel importing the shell', 'src/panels/units/planted.ts', '../../shell/Shell.tsx'],
     ['a panel importing another panel', 'src/panels/units/planted.ts', '../loss/Loss.tsx'],
+    ['what panels share importing a panel', 'src/panels/chart/line/planted.ts', '../../loss/Loss.tsx'],
+    ['ui importing the store', 'src/ui/planted.ts', '../store/lab.ts'],
+    ['the model of the page importing a view', 'src/shell/model/address/planted.ts', '../../bar/TopBar.tsx'],
     ['a panel importing TensorFlow.js', 'src/panels/units/planted.ts', '@tensorflow/tfjs-core'],
     ['lessons importing the store', 'src/lessons/planted.ts', '../store/lab.ts'],
     ['the shell importing the engine', 'src/shell/planted.ts', '../engine/trainer.ts'],
@@ -44,13 +47,19 @@ describe('the lint lock', () => {
     expect(countOf(/no-restricted-imports/g, report)).toBe(1);
   });
 
-  it.each(['src/panels/units/planted.ts', 'src/panels/kit/planted.ts', 'src/shell/planted.ts'])('leaves lazyPiece the only way to load a part of the page later: %s', (path) => {
+  it('knows every panel by name', () => {
+    const folders = readdirSync(`${root}src/panels`, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const panels = folders.filter((name) => !['chart', 'frame', 'run'].includes(name)).toSorted();
+    expect(readFileSync(`${root}.oxlintrc.json`, 'utf8').split(`(${panels.join('|')})`)).toHaveLength(3);
+  });
+
+  it.each(['src/panels/units/planted.ts', 'src/panels/frame/planted.ts', 'src/ui/planted.ts', 'src/shell/planted.ts'])('leaves lazyPiece the only way to load a part of the page later: %s', (path) => {
     const report = lint(plant(path, "import { lazy } from 'react';\nexport const used = lazy;\n"));
     expect(countOf(/no-restricted-imports/g, report)).toBe(1);
   });
 
-  it('accepts a panel importing the kit and the store', () => {
-    const path = plant('src/panels/units/planted.ts', "export { lab } from '../../store/lab.ts';\nexport { PanelFrame } from '../kit/PanelFrame.tsx';\n");
+  it('accepts a panel importing what panels share and the store', () => {
+    const path = plant('src/panels/units/planted.ts', "export { lab } from '../../store/lab.ts';\nexport { PanelFrame } from '../frame/PanelFrame.tsx';\n");
     expect(countOf(/no-restricted-imports/g, lint(path))).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import './panels/kit/tokens.css';
+import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { DiagnosisPanel } from './diagnosis/DiagnosisPanel.tsx';
-import { firstPicture } from './kit/firstPicture.ts';
+import { firstPicture } from './frame/firstPicture.ts';
 import type { Panel, PanelProps } from './panel.ts';
 import { PreActivationPanel } from './preActivation/PreActivationPanel.tsx';
 import { UnitsPanel } from './units/UnitsPanel.tsx';

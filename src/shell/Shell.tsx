@@ -18,19 +18,19 @@ import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
 import { WorkDialog } from './dialogs/WorkDialog.tsx';
 import { LessonStrip } from './lesson/LessonStrip.tsx';
-import { ONE_UNIT, type LessonPage } from './lesson/lessonPages.ts';
-import { useLessonPage } from './lesson/useLessonPage.ts';
-import { startLinkSync } from './link/linkSync.ts';
-import './page.css';
+import { ONE_UNIT, type LessonPage } from './model/lesson/lessonPages.ts';
+import { useLessonPage } from './model/lesson/useLessonPage.ts';
+import { startLinkSync } from './model/address/linkSync.ts';
+import '../ui/page.css';
 import { lazyPiece } from './pieces/lazyPiece.tsx';
 import { PartBoundary } from './pieces/PartBoundary.tsx';
 import { PlainFrame } from './pieces/PlainFrame.tsx';
 import { Rail } from './rail/Rail.tsx';
 import styles from './shell.module.css';
-import { askBeforeLeaving } from './state/askBeforeLeaving.ts';
-import { startPageFlags } from './state/pageFlags.ts';
-import { useShell } from './state/shellState.ts';
-import { useShortcuts } from './state/useShortcuts.ts';
+import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
+import { startPageFlags } from './model/address/pageFlags.ts';
+import { useShell } from './model/shellState.ts';
+import { useShortcuts } from './actions/useShortcuts.ts';
 
 /** Loaded when the first chapter is opened. */
 const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage, PlainFrame);

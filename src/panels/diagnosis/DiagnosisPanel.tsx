@@ -1,8 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
-import { epochName } from '../kit/epochAxis.ts';
-import { PanelFrame } from '../kit/PanelFrame.tsx';
-import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
-import { TableView } from '../kit/TableView.tsx';
+import { epochName } from '../chart/axis/epochAxis.ts';
+import { PanelFrame } from '../frame/PanelFrame.tsx';
+import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../run/runRecords.ts';
+import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
 import { FindingItem } from './FindingItem.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tryRemedy } from '../../store/actions.ts';
 import type { RunId } from '../../store/lab.ts';
-import { epochName } from '../kit/epochAxis.ts';
+import { epochName } from '../chart/axis/epochAxis.ts';
 import styles from './DiagnosisPanel.module.css';
 import { harmWord, writeThreshold } from './findingWords.ts';
 import type { ListedFinding } from './runFindings.ts';

@@ -2,8 +2,8 @@ import { useMemo, type ReactNode } from 'react';
 import { commonEpoch } from '../../core/comparison/commonEpoch.ts';
 import { comparedVerdict, type ComparedRun } from '../../core/comparison/comparedVerdict.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
-import { epochName } from '../kit/epochAxis.ts';
-import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../kit/runRecords.ts';
+import { epochName } from '../chart/axis/epochAxis.ts';
+import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../run/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
 import styles from './Verdict.module.css';
 

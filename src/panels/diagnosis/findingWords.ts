@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/diagnosis/finding.ts';
-import { countOf, formatNumber, formatShare } from '../kit/format.ts';
+import { countOf, formatNumber, formatShare } from '../../core/words/numbers.ts';
 
 const SHARES: ReadonlySet<string> = new Set(['dead-layer', 'loss-not-decreasing']);
 

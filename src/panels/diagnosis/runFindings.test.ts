@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { handmadeRun } from '../../core/diagnosis/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
-import type { RunRecord } from '../kit/runRecords.ts';
+import type { RunRecord } from '../run/runRecords.ts';
 import { runFindings } from './runFindings.ts';
 
 const frames = handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ dead: [epoch / 9], validationLoss: Math.LN2, norms: [1, 0.001] }));

@@ -2,7 +2,7 @@ import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import { evidenceOf } from '../../core/diagnosis/evidence.ts';
 import type { Finding, Remedy } from '../../core/diagnosis/finding.ts';
 import { harmOf, type Harm } from '../../core/diagnosis/harm.ts';
-import type { RunRecord } from '../kit/runRecords.ts';
+import type { RunRecord } from '../run/runRecords.ts';
 
 /** A finding and the remedies that no graver finding offers already. */
 export interface ListedFinding {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { handmadeRun } from '../../core/diagnosis/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
-import type { RunRecord } from '../kit/runRecords.ts';
+import type { RunRecord } from '../run/runRecords.ts';
 import { normChart } from './normChart.ts';
 
 function record(norms: readonly number[]): RunRecord {

@@ -1,11 +1,11 @@
 import { layoutOf } from '../../core/experiment/layout.ts';
-import { layerColour } from '../kit/colour.ts';
-import { layerName } from '../kit/layerName.ts';
-import type { LineSeries, ValueAxis } from '../kit/lineSeries.ts';
-import { logAxis } from '../kit/valueAxis.ts';
-import { runColour } from '../kit/runColour.ts';
-import type { RunRecord } from '../kit/runRecords.ts';
-import type { Scheme } from '../kit/theme.ts';
+import { layerColour } from '../chart/canvas/colour.ts';
+import { layerName } from '../../core/words/layerName.ts';
+import type { LineSeries, ValueAxis } from '../chart/line/lineSeries.ts';
+import { logAxis } from '../chart/axis/valueAxis.ts';
+import { runColour } from '../run/runColour.ts';
+import type { RunRecord } from '../run/runRecords.ts';
+import type { Scheme } from '../chart/canvas/theme.ts';
 import { normSeries, type Tensor } from './normSeries.ts';
 
 /** A line of the panel, and where its exact values come from. */

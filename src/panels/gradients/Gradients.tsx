@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { DistributionPanel } from '../kit/DistributionPanel.tsx';
-import type { DistributionSource } from '../kit/distributionSource.ts';
-import { Segmented } from '../kit/Segmented.tsx';
+import { DistributionPanel } from '../chart/distribution/DistributionPanel.tsx';
+import type { DistributionSource } from '../chart/distribution/distributionSource.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
 import type { PanelProps } from '../panel.ts';
 
 type Tensor = 'kernel' | 'bias';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { DistributionPanel } from '../kit/DistributionPanel.tsx';
-import type { DistributionSource } from '../kit/distributionSource.ts';
+import { DistributionPanel } from '../chart/distribution/DistributionPanel.tsx';
+import type { DistributionSource } from '../chart/distribution/distributionSource.ts';
 import type { PanelProps } from '../panel.ts';
 
 const OUTPUTS: DistributionSource = { entriesOf: (layer) => layer.output, axis: 'linear', quantity: 'output a' };

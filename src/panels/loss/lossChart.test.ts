@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { handmadeRun } from '../../core/diagnosis/handmadeFrames.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
-import type { RunRecord } from '../kit/runRecords.ts';
+import type { RunRecord } from '../run/runRecords.ts';
 import { lossChart, writeMeasure } from './lossChart.ts';
 
 const LEARNABLE: Experiment = { ...DEFAULT_EXPERIMENT, labels: 'sum' };

@@ -1,11 +1,11 @@
 import { baselineOf } from '../../core/diagnosis/baseline.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
-import { formatNumber, formatShare } from '../kit/format.ts';
-import type { LineSeries, Reference, ValueAxis } from '../kit/lineSeries.ts';
-import { linearAxis, logAxis } from '../kit/valueAxis.ts';
-import { runColour } from '../kit/runColour.ts';
-import type { RunRecord } from '../kit/runRecords.ts';
+import { formatNumber, formatShare } from '../../core/words/numbers.ts';
+import type { LineSeries, Reference, ValueAxis } from '../chart/line/lineSeries.ts';
+import { linearAxis, logAxis } from '../chart/axis/valueAxis.ts';
+import { runColour } from '../run/runColour.ts';
+import type { RunRecord } from '../run/runRecords.ts';
 import { lossSeries, type LossSeries, type Measure } from './lossSeries.ts';
 
 /** A line of the loss panel, and where its exact values come from. */

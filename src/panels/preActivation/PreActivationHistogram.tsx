@@ -1,9 +1,9 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { useState, type ReactNode } from 'react';
 import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
-import { ChartCursor } from '../kit/ChartCursor.tsx';
-import { formatCountTick, formatNumber, formatShare } from '../kit/format.ts';
-import { useSize } from '../kit/useSize.ts';
+import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
+import { formatCountTick, formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { useSize } from '../../ui/useSize.ts';
 import { activationPath } from './activationPath.ts';
 import { barWords } from './barWords.ts';
 import type { Bar, Bars } from './bars.ts';

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { useLab } from '../../store/lab.ts';
 import type { PanelProps } from '../panel.ts';
-import { epochName } from '../kit/epochAxis.ts';
-import { PanelFrame } from '../kit/PanelFrame.tsx';
-import { Segmented } from '../kit/Segmented.tsx';
-import { useShownEpoch } from '../kit/useRun.ts';
+import { epochName } from '../chart/axis/epochAxis.ts';
+import { PanelFrame } from '../frame/PanelFrame.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { useShownEpoch } from '../run/useRun.ts';
 import { PreActivationOf, type Span } from './PreActivationOf.tsx';
 import styles from './PreActivationPanel.module.css';
 import { PreActivationTable } from './PreActivationTable.tsx';

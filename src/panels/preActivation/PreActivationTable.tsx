@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useLab, type RunId } from '../../store/lab.ts';
-import { epochName } from '../kit/epochAxis.ts';
-import { formatCount, formatNumber, formatShare } from '../kit/format.ts';
-import { TableView } from '../kit/TableView.tsx';
-import { useRunName, useShownEpoch, useShownFrame } from '../kit/useRun.ts';
+import { epochName } from '../chart/axis/epochAxis.ts';
+import { formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { TableView } from '../frame/TableView.tsx';
+import { useRunName, useShownEpoch, useShownFrame } from '../run/useRun.ts';
 import { barsOf } from './bars.ts';
 
 /** The histogram of the layer in focus at the shown epoch, as a table. */

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, formatShare } from '../kit/format.ts';
+import { formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
 import type { Bar } from './bars.ts';
 
 /** What a bar counts; null is the bar of the exact zeros. */

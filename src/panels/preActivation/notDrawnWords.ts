@@ -1,5 +1,5 @@
 import type { EntryCounts } from '../../core/telemetry/frame.ts';
-import { formatCount, listOf } from '../kit/format.ts';
+import { formatCount, listOf } from '../../core/words/numbers.ts';
 
 /** `12 NaN and 3 infinite values are not drawn`; empty when all are finite. */
 export function notDrawnWords({ nanCount, infCount }: EntryCounts): string {

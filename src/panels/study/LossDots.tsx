@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { baselineOf } from '../../core/diagnosis/baseline.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
-import { epochName } from '../kit/epochAxis.ts';
-import { formatNumber } from '../kit/format.ts';
-import { useSize } from '../kit/useSize.ts';
-import { axisScale, linearAxis } from '../kit/valueAxis.ts';
+import { epochName } from '../chart/axis/epochAxis.ts';
+import { formatNumber } from '../../core/words/numbers.ts';
+import { useSize } from '../../ui/useSize.ts';
+import { axisScale, linearAxis } from '../chart/axis/valueAxis.ts';
 import styles from './LossDots.module.css';
 import { SeedDots, type SeedDot } from './SeedDots.tsx';
 import type { ShownPoint } from './useStudy.ts';

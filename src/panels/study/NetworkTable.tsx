@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
-import { formatNumber, formatShare } from '../kit/format.ts';
+import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import styles from './NetworkTable.module.css';
 import { SeedLink } from './SeedLink.tsx';
 import type { ShownPoint } from './useStudy.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { estimatePoint, type StudyMeasure } from '../../core/study/studyPoint.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
-import { epochName } from '../kit/epochAxis.ts';
-import { PanelFrame } from '../kit/PanelFrame.tsx';
+import { epochName } from '../chart/axis/epochAxis.ts';
+import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { estimateWords, intervalWords, measureMeaning, measureName } from './countWords.ts';
 import { LossDots } from './LossDots.tsx';
 import styles from './Networks.module.css';

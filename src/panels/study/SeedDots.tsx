@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { openExperiment } from '../../store/actions.ts';
-import { ChartCursor } from '../kit/ChartCursor.tsx';
+import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import styles from './SeedDots.module.css';
 import { nearestDot, swarm } from './swarm.ts';
 

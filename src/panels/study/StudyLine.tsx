@@ -4,7 +4,7 @@ import { differencesText } from '../../core/comparison/differences.ts';
 import { broughtAlong } from '../../core/study/study.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import type { StudyRun } from '../../store/lab.ts';
-import { countOf, formatNumber } from '../kit/format.ts';
+import { countOf, formatNumber } from '../../core/words/numbers.ts';
 import styles from './StudyLine.module.css';
 
 interface StudyLineProps {

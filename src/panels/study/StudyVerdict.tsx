@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { estimatePoint } from '../../core/study/studyPoint.ts';
 import type { StudyRun } from '../../store/lab.ts';
 import { factsOf, lastSummariesOf } from '../../store/studyHistory.ts';
-import { formatNumber, formatShare } from '../kit/format.ts';
+import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import styles from './StudyVerdict.module.css';
 import { useStudy } from './useStudy.ts';

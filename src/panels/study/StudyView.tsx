@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { PanelBoundary } from '../kit/Boundary.tsx';
+import { PanelBoundary } from '../frame/Boundary.tsx';
 import { useLab } from '../../store/lab.ts';
 import { DeadOverSeeds } from './DeadOverSeeds.tsx';
 import { Networks } from './Networks.tsx';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { ChartCursor } from '../kit/ChartCursor.tsx';
-import { formatNumber, formatShare } from '../kit/format.ts';
-import { Readout } from '../kit/Readout.tsx';
-import { useSize } from '../kit/useSize.ts';
-import { axisScale } from '../kit/valueAxis.ts';
+import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
+import { formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { Readout } from '../chart/axis/Readout.tsx';
+import { useSize } from '../../ui/useSize.ts';
+import { axisScale } from '../chart/axis/valueAxis.ts';
 import { estimateWords, intervalWords } from './countWords.ts';
 import styles from './SweepCurve.module.css';
 import type { SweepRow } from './sweepRows.ts';

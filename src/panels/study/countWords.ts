@@ -1,6 +1,6 @@
 import type { PointEstimate, StudyMeasure } from '../../core/study/studyPoint.ts';
 import { LEARNT_MARGIN } from '../../core/study/hasLearnt.ts';
-import { countOf, formatShare } from '../kit/format.ts';
+import { countOf, formatShare } from '../../core/words/numbers.ts';
 
 /** What a measure is called; at birth a layer dead whole is one born dead. */
 export function measureName(measure: StudyMeasure, atBirth: boolean): string {

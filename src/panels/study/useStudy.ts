@@ -3,7 +3,7 @@ import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import { epochCountOf, factsOf, summariesOf } from '../../store/studyHistory.ts';
 import { useLab, type StudyRun } from '../../store/lab.ts';
-import { useShownEpochOf } from '../kit/runRecords.ts';
+import { useShownEpochOf } from '../run/runRecords.ts';
 
 /** The study; null when there is none. A new object whenever anything in it or its summaries is new: memoise by it. */
 export function useStudy(): StudyRun | null {

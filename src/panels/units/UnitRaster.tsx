@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { ChartCursor } from '../kit/ChartCursor.tsx';
-import { hoverEpoch, selectEpoch, useHoverEpoch } from '../kit/crosshair.ts';
-import { epochTicks, formatEpochTick } from '../kit/epochAxis.ts';
-import { countOf } from '../kit/format.ts';
-import { useSize } from '../kit/useSize.ts';
+import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
+import { hoverEpoch, selectEpoch, useHoverEpoch } from '../chart/axis/crosshair.ts';
+import { epochTicks, formatEpochTick } from '../chart/axis/epochAxis.ts';
+import { countOf } from '../../core/words/numbers.ts';
+import { useSize } from '../../ui/useSize.ts';
 import { moveCursor, type Cell } from './moveCursor.ts';
 import type { LayerLife } from './layerLife.ts';
 import { RasterCanvas } from './RasterCanvas.tsx';

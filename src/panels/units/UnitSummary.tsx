@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
-import { formatCount } from '../kit/format.ts';
-import { useShownEpoch } from '../kit/useRun.ts';
+import { formatCount } from '../../core/words/numbers.ts';
+import { useShownEpoch } from '../run/useRun.ts';
 import { focusedLayer } from './focusedLayer.ts';
 import { layerName } from './layerName.ts';
 import { countWords } from './unitWords.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useLab, type RunId } from '../../store/lab.ts';
-import { epochName } from '../kit/epochAxis.ts';
-import { TableView } from '../kit/TableView.tsx';
-import { useRunName, useShownEpoch, useShownFrame } from '../kit/useRun.ts';
+import { epochName } from '../chart/axis/epochAxis.ts';
+import { TableView } from '../frame/TableView.tsx';
+import { useRunName, useShownEpoch, useShownFrame } from '../run/useRun.ts';
 import { focusedLayer } from './focusedLayer.ts';
 import { layerName } from './layerName.ts';
 import { unitOrder, type SortBy } from './unitOrder.ts';

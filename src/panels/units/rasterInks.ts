@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { rgbOf, type Palette, type Rgb } from '../kit/colour.ts';
+import { rgbOf, type Palette, type Rgb } from '../chart/canvas/colour.ts';
 import type { RasterInks } from './paintRaster.ts';
 import { DEAD, FAINT_BELOW, NOT_A_NUMBER, SHADES } from './unitCode.ts';
 

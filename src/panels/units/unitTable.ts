@@ -1,5 +1,5 @@
 import type { LayerFrame } from '../../core/telemetry/frame.ts';
-import { formatNumber, formatShare } from '../kit/format.ts';
+import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { storyOf, type LayerLife } from './layerLife.ts';
 
 export const UNIT_COLUMNS = ['unit', 'state', 'on-rate', 'largest z', 'born dead', 'died in epoch', 'revived in epoch'];

@@ -1,5 +1,5 @@
-import { epochName } from '../kit/epochAxis.ts';
-import { countOf, formatCount, formatNumber, formatShare } from '../kit/format.ts';
+import { epochName } from '../chart/axis/epochAxis.ts';
+import { countOf, formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { countAt, storyOf, type LayerLife, type UnitStory } from './layerLife.ts';
 import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
 

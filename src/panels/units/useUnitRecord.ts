@@ -1,6 +1,6 @@
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { RunId } from '../../store/lab.ts';
-import { useFrames, useOfRun } from '../kit/useRun.ts';
+import { useFrames, useOfRun } from '../run/useRun.ts';
 import { followFrames, type UnitRecord } from './unitRecord.ts';
 
 /** One record a history, for as long as the history lives. */

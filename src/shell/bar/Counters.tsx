@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components/Button';
 import { useLab, type StudyRun } from '../../store/lab.ts';
 import { setEpoch } from '../../store/view.ts';
-import { activityOf, slowestRun } from './activity.ts';
-import { networksText } from './activityText.ts';
+import { activityOf, slowestRun } from '../model/activity/activity.ts';
+import { networksText } from '../model/activity/activityText.ts';
 import styles from './counters.module.css';
-import { formatDuration } from './duration.ts';
-import { epochText, stepsText, timeText } from './progressText.ts';
+import { formatDuration } from '../../core/words/duration.ts';
+import { epochText, stepsText, timeText } from '../model/activity/progressText.ts';
 
 /** Epoch, steps, rate and time; the live region says the same to those who do not see it. */
 export function Counters() {

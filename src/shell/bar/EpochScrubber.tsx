@@ -3,8 +3,8 @@ import { useLab } from '../../store/lab.ts';
 import { setHoverEpoch } from '../../store/view.ts';
 import { barsOf } from './barsOf.ts';
 import { barsPath } from './epochBars.ts';
-import { lastEpochOf, newestEpochOf } from './newestEpoch.ts';
-import { showEpoch } from './showEpoch.ts';
+import { lastEpochOf, newestEpochOf } from '../model/activity/newestEpoch.ts';
+import { showEpoch } from '../model/activity/showEpoch.ts';
 import styles from './epochScrubber.module.css';
 
 /**

@@ -1,10 +1,10 @@
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { PopupMenu } from '../controls/PopupMenu.tsx';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { PopupMenu } from '../../ui/PopupMenu.tsx';
 import { lab } from '../../store/lab.ts';
-import { useMainExperiment } from '../link/mainRun.ts';
-import { formatBytes } from '../../panels/kit/format.ts';
-import { exportShown } from './exportShown.ts';
-import { FORMATS, recordOf, type FormatId } from './recordFile.ts';
+import { useMainExperiment } from '../model/shown/mainRun.ts';
+import { formatBytes } from '../../core/words/numbers.ts';
+import { exportShown } from '../model/export/exportShown.ts';
+import { FORMATS, recordOf, type FormatId } from '../model/export/recordFile.ts';
 
 /** Saves the record of what is shown. */
 export function ExportMenu() {

@@ -2,12 +2,12 @@ import { Button } from 'react-aria-components/Button';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Chevron } from '../controls/Chevron.tsx';
-import { lessonHref } from '../lesson/openLesson.ts';
-import { LESSON_GROUPS, placeOf, type LessonPage } from '../lesson/lessonPages.ts';
-import type { LessonProgress } from '../lesson/progress.ts';
-import { useProgress } from '../lesson/progressState.ts';
-import { useLessonPage } from '../lesson/useLessonPage.ts';
+import { Chevron } from '../../ui/Chevron.tsx';
+import { lessonHref } from '../model/lesson/openLesson.ts';
+import { LESSON_GROUPS, placeOf, type LessonPage } from '../model/lesson/lessonPages.ts';
+import type { LessonProgress } from '../model/lesson/progress.ts';
+import { useProgress } from '../model/lesson/progressState.ts';
+import { useLessonPage } from '../model/lesson/useLessonPage.ts';
 import styles from './lessonsMenu.module.css';
 
 /** The lessons in their order, each a link, with how far the reader has come in it. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { longBirthOf } from '../../store/birth.ts';
 import { lab, useLab, type Lab } from '../../store/lab.ts';
-import { useShell } from '../state/shellState.ts';
-import { activityOf } from './activity.ts';
-import { activityText } from './activityText.ts';
+import { useShell } from '../model/shellState.ts';
+import { activityOf } from '../model/activity/activity.ts';
+import { activityText } from '../model/activity/activityText.ts';
 
 /** Least time between two announcements of progress. */
 const EVERY_MS = 3000;

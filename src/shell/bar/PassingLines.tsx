@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { DismissButton } from '../controls/DismissButton.tsx';
-import { changeShell, useShell } from '../state/shellState.ts';
+import { DismissButton } from '../../ui/DismissButton.tsx';
+import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './passingLines.module.css';
 import { WritingLine } from './WritingLine.tsx';
 

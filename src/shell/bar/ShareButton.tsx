@@ -1,9 +1,9 @@
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { joinHash, lessonPairs, pagePairs } from '../link/address.ts';
-import { addressHash } from '../link/addressBar.ts';
-import { shareAddress } from '../link/linkSync.ts';
-import { shownLink } from '../link/shownLink.ts';
-import { changeShell } from '../state/shellState.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { joinHash, lessonPairs, pagePairs } from '../model/address/address.ts';
+import { addressHash } from '../model/address/addressBar.ts';
+import { shareAddress } from '../model/address/linkSync.ts';
+import { shownLink } from '../model/shown/shownLink.ts';
+import { changeShell } from '../model/shellState.ts';
 
 async function share(): Promise<void> {
   const link = shareAddress(joinHash(shownLink(), lessonPairs(pagePairs(addressHash()))));

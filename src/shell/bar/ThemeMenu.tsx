@@ -1,7 +1,7 @@
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { PopupMenu } from '../controls/PopupMenu.tsx';
-import { chooseTheme } from '../state/pageFlags.ts';
-import { useShell, type Theme } from '../state/shellState.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { PopupMenu } from '../../ui/PopupMenu.tsx';
+import { chooseTheme } from '../model/address/pageFlags.ts';
+import { useShell, type Theme } from '../model/shellState.ts';
 import styles from './transport.module.css';
 
 const THEMES: readonly { readonly id: Theme; readonly label: string }[] = [

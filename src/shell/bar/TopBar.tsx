@@ -1,7 +1,7 @@
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { togglePresent } from '../state/pageFlags.ts';
-import { useLessonPage } from '../lesson/useLessonPage.ts';
-import { changeShell, useShell } from '../state/shellState.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { togglePresent } from '../model/address/pageFlags.ts';
+import { useLessonPage } from '../model/lesson/useLessonPage.ts';
+import { changeShell, useShell } from '../model/shellState.ts';
 import { Counters } from './Counters.tsx';
 import { EpochScrubber } from './EpochScrubber.tsx';
 import { ExportMenu } from './ExportMenu.tsx';

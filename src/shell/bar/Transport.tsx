@@ -1,7 +1,7 @@
 import { Group } from 'react-aria-components/Group';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { pauseAll, requestEpoch, requestRun, resetAll } from '../work/requestRun.ts';
-import { useActivityStatus, useCanStep } from './activity.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { pauseAll, requestEpoch, requestRun, resetAll } from '../model/work/requestRun.ts';
+import { useActivityStatus, useCanStep } from '../model/activity/activity.ts';
 import styles from './transport.module.css';
 
 /** Run or Pause, Step and Reset of what is shown: a run, several, or a study. */

@@ -1,8 +1,8 @@
-import { formatBytes } from '../../panels/kit/format.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { passFocus } from '../state/passFocus.ts';
-import { useShell } from '../state/shellState.ts';
-import { cancelExport } from './exportShown.ts';
+import { formatBytes } from '../../core/words/numbers.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { passFocus } from '../../ui/passFocus.ts';
+import { useShell } from '../model/shellState.ts';
+import { cancelExport } from '../model/export/exportShown.ts';
 import styles from './passingLines.module.css';
 
 /** How far the export under way is, and a way to cancel it. */

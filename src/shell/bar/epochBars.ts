@@ -1,5 +1,5 @@
 import type { Frame } from '../../core/telemetry/frame.ts';
-import type { DeadCounts } from './statusText.ts';
+import type { DeadCounts } from '../model/activity/statusText.ts';
 
 /** Height of the bar of an epoch whose activations have no dead state. */
 const FLAT = 0.12;

@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { evaluateBirth, holdBirth } from '../../store/actions.ts';
 import { longBirthOf } from '../../store/birth.ts';
 import { useLab } from '../../store/lab.ts';
-import { useActivityStatus } from '../bar/activity.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { classes } from '../controls/classes.ts';
-import { pauseAll } from '../work/requestRun.ts';
-import { birthText } from '../work/workWords.ts';
+import { useActivityStatus } from '../model/activity/activity.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { classes } from '../../ui/classes.ts';
+import { pauseAll } from '../model/work/requestRun.ts';
+import { birthText } from '../model/work/workWords.ts';
 import styles from './notices.module.css';
 
 /** Where the losses at birth stand when they take long: waiting for a yes, on their way, or stopped. */

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { restartRuns } from '../../store/actions.ts';
 import { useLab } from '../../store/lab.ts';
 import { restartStudy } from '../../store/study.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { classes } from '../controls/classes.ts';
-import { DismissButton } from '../controls/DismissButton.tsx';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { classes } from '../../ui/classes.ts';
+import { DismissButton } from '../../ui/DismissButton.tsx';
 import { engineNotices } from './engineNotices.ts';
 import styles from './notices.module.css';
 

@@ -2,9 +2,9 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { useLab } from '../../store/lab.ts';
 import { FirstVisit } from '../lesson/FirstVisit.tsx';
-import { questionOf } from '../lesson/openLesson.ts';
-import { useShownLink } from '../lesson/useShownLink.ts';
-import { useMainExperiment, useOfMainRun } from '../link/mainRun.ts';
+import { questionOf } from '../model/lesson/openLesson.ts';
+import { useShownLink } from '../model/lesson/useShownLink.ts';
+import { useMainExperiment, useOfMainRun } from '../model/shown/mainRun.ts';
 import styles from './intro.module.css';
 
 /** What one looks at, in a line: the lesson's question, and at birth what to do. */

@@ -1,5 +1,5 @@
-import { DismissButton } from '../controls/DismissButton.tsx';
-import { changeShell, useShell } from '../state/shellState.ts';
+import { DismissButton } from '../../ui/DismissButton.tsx';
+import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './notices.module.css';
 
 /** Notices listed one by one; a hostile link may cause hundreds. */

@@ -1,7 +1,7 @@
 import type { ComponentType, CSSProperties, ReactNode } from 'react';
 import { useLab } from '../../store/lab.ts';
-import { PanelBoundary } from '../../panels/kit/Boundary.tsx';
-import { PanelFrame } from '../../panels/kit/PanelFrame.tsx';
+import { PanelBoundary } from '../../panels/frame/Boundary.tsx';
+import { PanelFrame } from '../../panels/frame/PanelFrame.tsx';
 import type { Panel, PanelProps } from '../../panels/panel.ts';
 import { PANELS } from '../../panels/table.ts';
 import { lazyPiece } from '../pieces/lazyPiece.tsx';

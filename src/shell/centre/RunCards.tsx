@@ -1,12 +1,12 @@
 import { RunVerdict } from '../../panels/diagnosis/Verdict.tsx';
-import { runColour } from '../../panels/kit/runColour.ts';
-import { useRunRecords, type RunRecord } from '../../panels/kit/runRecords.ts';
+import { runColour } from '../../panels/run/runColour.ts';
+import { useRunRecords, type RunRecord } from '../../panels/run/runRecords.ts';
 import { dropRun, unpinRun } from '../../store/actions.ts';
 import { useLab, type Lab } from '../../store/lab.ts';
 import { namingOf } from '../../store/naming.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { Cross } from '../controls/Cross.tsx';
-import { passFocus } from '../state/passFocus.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Cross } from '../../ui/Cross.tsx';
+import { passFocus } from '../../ui/passFocus.ts';
 import { WhatDiffers } from './WhatDiffers.tsx';
 import styles from './runCards.module.css';
 

@@ -1,7 +1,7 @@
 import { lazyPiece } from '../pieces/lazyPiece.tsx';
 import { PartBoundary } from '../pieces/PartBoundary.tsx';
 import { PlainFrame } from '../pieces/PlainFrame.tsx';
-import { requestRun } from '../work/requestRun.ts';
+import { requestRun } from '../model/work/requestRun.ts';
 
 /** Loaded when a study is first shown. */
 const StudyView = lazyPiece('The study', async () => (await import('../../panels/study/StudyView.tsx')).StudyView, PlainFrame);

@@ -1,7 +1,7 @@
 import { hasRoomToPin, openExperiment, pinRun } from '../../store/actions.ts';
 import { lab, MAX_SHOWN, useLab } from '../../store/lab.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { changeShell } from '../state/shellState.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { changeShell } from '../model/shellState.ts';
 import styles from './ways.module.css';
 
 /** From here to more than one run, and back. */

@@ -1,6 +1,6 @@
 import { differencesText } from '../../core/comparison/differences.ts';
 import { fieldOf, PROPERTIES } from '../../core/experiment/fields.ts';
-import { listOf } from '../../panels/kit/format.ts';
+import { listOf } from '../../core/words/numbers.ts';
 import { MAX_SHOWN, useLab, type Lab } from '../../store/lab.ts';
 import { namingOf } from '../../store/naming.ts';
 import styles from './runCards.module.css';

@@ -1,5 +1,5 @@
 import { LAST_RESORT } from '../../core/vocabulary/engines.ts';
-import { listOf } from '../../panels/kit/format.ts';
+import { listOf } from '../../core/words/numbers.ts';
 import type { Lab, Run } from '../../store/lab.ts';
 import { nameOf } from '../../store/naming.ts';
 import { recoveryText, sharedRecoveryText, studyRecoveryText, type Recovered } from './recoveryText.ts';

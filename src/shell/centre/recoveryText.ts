@@ -1,4 +1,4 @@
-import { countOf } from '../../panels/kit/format.ts';
+import { countOf } from '../../core/words/numbers.ts';
 import type { Recovery } from '../../store/lab.ts';
 
 const CAUSE = {

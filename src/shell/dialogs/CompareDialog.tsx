@@ -5,18 +5,18 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/fields.ts';
 import { broughtAlong, MAX_SEEDS, studyPoints } from '../../core/study/study.ts';
 import { isSweepAxis, SWEEP_AXES, type SweepAxisId } from '../../core/study/sweepAxes.ts';
-import { Segmented } from '../../panels/kit/Segmented.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
 import { lab } from '../../store/lab.ts';
-import { readWish, type Wish } from '../compare/readForm.ts';
-import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../compare/suggestedValues.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { SelectEntry } from '../controls/SelectEntry.tsx';
-import { inPhase } from '../link/linkSync.ts';
-import { openShown, shownOf, type Shown } from '../link/shownLink.ts';
-import { changeShell, useShell } from '../state/shellState.ts';
+import { readWish, type Wish } from '../model/shown/readForm.ts';
+import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../model/shown/suggestedValues.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { inPhase } from '../model/address/linkSync.ts';
+import { openShown, shownOf, type Shown } from '../model/shown/shownLink.ts';
+import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './compareDialog.module.css';
-import { PageDialog } from './PageDialog.tsx';
-import dialogStyles from './pageDialog.module.css';
+import { PageDialog } from '../../ui/PageDialog.tsx';
+import dialogStyles from '../../ui/PageDialog.module.css';
 import { TextRow } from './TextRow.tsx';
 
 const KINDS = [

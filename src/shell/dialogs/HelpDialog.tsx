@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { changeShell, useShell } from '../state/shellState.ts';
-import { SHORTCUTS } from '../state/shortcuts.ts';
-import { PageDialog } from './PageDialog.tsx';
-import styles from './pageDialog.module.css';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { changeShell, useShell } from '../model/shellState.ts';
+import { SHORTCUTS } from '../actions/shortcuts.ts';
+import { PageDialog } from '../../ui/PageDialog.tsx';
+import styles from '../../ui/PageDialog.module.css';
 
 /** The keys of the page, and the licences of what it is made of. */
 export function HelpDialog() {

@@ -1,9 +1,9 @@
 import { useLab } from '../../store/lab.ts';
 import { answerQuestion } from '../../store/question.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { budgetText, questionText } from '../work/workWords.ts';
-import { PageDialog } from './PageDialog.tsx';
-import styles from './pageDialog.module.css';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { budgetText, questionText } from '../model/work/workWords.ts';
+import { PageDialog } from '../../ui/PageDialog.tsx';
+import styles from '../../ui/PageDialog.module.css';
 
 /** Asks before work above the budget starts. */
 export function WorkDialog() {

@@ -1,7 +1,7 @@
 import styles from './firstVisit.module.css';
-import { ONE_UNIT } from './lessonPages.ts';
-import { lessonHref } from './openLesson.ts';
-import { useProgress } from './progressState.ts';
+import { ONE_UNIT } from '../model/lesson/lessonPages.ts';
+import { lessonHref } from '../model/lesson/openLesson.ts';
+import { useProgress } from '../model/lesson/progressState.ts';
 
 /** Leads somebody who has opened no lesson yet to the first chapter. */
 export function FirstVisit() {

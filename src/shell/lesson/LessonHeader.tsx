@@ -1,12 +1,12 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { Segmented } from '../../panels/kit/Segmented.tsx';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { Chevron } from '../controls/Chevron.tsx';
-import { Cross } from '../controls/Cross.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Chevron } from '../../ui/Chevron.tsx';
+import { Cross } from '../../ui/Cross.tsx';
 import styles from './lessonHeader.module.css';
-import { LESSON_PAGES, neighboursOf, placeOf, type LessonPage } from './lessonPages.ts';
-import { leaveLesson, openLesson, takesHeadingFocus, type LessonForm } from './openLesson.ts';
+import { LESSON_PAGES, neighboursOf, placeOf, type LessonPage } from '../model/lesson/lessonPages.ts';
+import { leaveLesson, openLesson, takesHeadingFocus, type LessonForm } from '../model/lesson/openLesson.ts';
 
 interface LessonHeaderProps {
   readonly page: LessonPage;

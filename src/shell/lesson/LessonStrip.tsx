@@ -1,17 +1,17 @@
 import { useEffect, useId, useState } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { useActivityStatus } from '../bar/activity.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
+import { useActivityStatus } from '../model/activity/activity.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { LessonHeader } from './LessonHeader.tsx';
-import type { LessonPage } from './lessonPages.ts';
+import type { LessonPage } from '../model/lesson/lessonPages.ts';
 import styles from './lessonStrip.module.css';
 import { Measured } from './Measured.tsx';
-import { formOf, openLesson } from './openLesson.ts';
+import { formOf, openLesson } from '../model/lesson/openLesson.ts';
 import { PredictionStep } from './PredictionStep.tsx';
-import { noteProgress, useLessonProgress } from './progressState.ts';
+import { noteProgress, useLessonProgress } from '../model/lesson/progressState.ts';
 import { RunStep } from './RunStep.tsx';
-import { useJudgement } from './useJudgement.ts';
-import { useShownLink } from './useShownLink.ts';
+import { useJudgement } from '../model/lesson/useJudgement.ts';
+import { useShownLink } from '../model/lesson/useShownLink.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { announcement } from './verdictWords.ts';
 

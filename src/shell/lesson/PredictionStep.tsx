@@ -2,7 +2,7 @@ import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { Lesson } from '../../lessons/lesson.ts';
 import styles from './predictionStep.module.css';
-import { noteProgress } from './progressState.ts';
+import { noteProgress } from '../model/lesson/progressState.ts';
 
 interface PredictionStepProps {
   readonly lesson: Lesson;

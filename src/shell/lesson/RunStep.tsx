@@ -1,8 +1,8 @@
 import type { Lesson } from '../../lessons/lesson.ts';
 import { useLab } from '../../store/lab.ts';
-import { useActivityStatus } from '../bar/activity.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { pauseAll, requestRun } from '../work/requestRun.ts';
+import { useActivityStatus } from '../model/activity/activity.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { pauseAll, requestRun } from '../model/work/requestRun.ts';
 import styles from './runStep.module.css';
 
 interface RunStepProps {

@@ -1,5 +1,5 @@
 import type { Measured } from '../../lessons/lesson.ts';
-import { formatCount, formatNumber, formatShare } from '../../panels/kit/format.ts';
+import { formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
 
 /** Measured numbers as a table: a row a setting where there are several, else a row a quantity. */
 export interface NumbersGrid {

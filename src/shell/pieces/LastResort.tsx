@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Boundary } from '../../panels/kit/Boundary.tsx';
-import { Fault } from '../../panels/kit/Fault.tsx';
-import { exportRecorded } from './exportRecorded.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
+import { Boundary } from '../../panels/frame/Boundary.tsx';
+import { Fault } from '../../ui/Fault.tsx';
+import { exportRecorded } from '../model/export/exportRecorded.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import styles from './pieces.module.css';
 
 /** Around the whole page: when it cannot be drawn, what was recorded can still be saved. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Boundary } from '../../panels/kit/Boundary.tsx';
-import { Fault } from '../../panels/kit/Fault.tsx';
+import { Boundary } from '../../panels/frame/Boundary.tsx';
+import { Fault } from '../../ui/Fault.tsx';
 
 interface PartBoundaryProps {
   /** What is inside, as a sentence begins with it. */

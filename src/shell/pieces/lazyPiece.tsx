@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
-import { Fault } from '../../panels/kit/Fault.tsx';
-import { sentenceOf } from '../../panels/kit/Boundary.tsx';
-import { passFocus } from '../state/passFocus.ts';
+import { Fault } from '../../ui/Fault.tsx';
+import { sentenceOf } from '../../panels/frame/Boundary.tsx';
+import { passFocus } from '../../ui/passFocus.ts';
 import styles from './pieces.module.css';
 import { ReloadWay } from './ReloadWay.tsx';
 

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
-import { ToggleGroup } from '../controls/ToggleGroup.tsx';
-import { editExperiment } from '../link/editExperiment.ts';
+import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
+import { editExperiment } from '../model/shown/editExperiment.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
 import { agreed } from './agreed.ts';
 import { defaultChoice, sameChoice } from './defaultChoice.ts';

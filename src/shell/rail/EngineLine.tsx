@@ -1,9 +1,9 @@
 import { ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import type { Run } from '../../store/lab.ts';
-import { useActivityStatus } from '../bar/activity.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { useOfMainRun } from '../link/mainRun.ts';
-import { resetAll } from '../work/requestRun.ts';
+import { useActivityStatus } from '../model/activity/activity.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { useOfMainRun } from '../model/shown/mainRun.ts';
+import { resetAll } from '../model/work/requestRun.ts';
 import { EngineCheck } from './EngineCheck.tsx';
 import styles from './engineLine.module.css';
 

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
-import { NumberRow } from '../controls/NumberRow.tsx';
-import { SelectEntry } from '../controls/SelectEntry.tsx';
-import { powerStops } from '../controls/stops.ts';
-import { editExperiment } from '../link/editExperiment.ts';
+import { NumberRow } from './NumberRow.tsx';
+import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { powerStops } from '../../ui/stops.ts';
+import { editExperiment } from '../model/shown/editExperiment.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
 
 type NumberProperty = 'inputs' | 'rows' | 'split' | 'learningRate' | 'batchSize' | 'epochs';

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
-import { ToggleGroup } from '../controls/ToggleGroup.tsx';
-import { editExperiment } from '../link/editExperiment.ts';
+import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
+import { editExperiment } from '../model/shown/editExperiment.ts';
 import { agreed } from './agreed.ts';
 import { defaultChoice, sameChoice } from './defaultChoice.ts';
 import { InitializerDensity } from './InitializerDensity.tsx';

@@ -1,8 +1,8 @@
 import { addLayer } from '../../core/experiment/changeLayers.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { FIELDS } from '../../core/experiment/fields.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { editWith } from '../link/editExperiment.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { editWith } from '../model/shown/editExperiment.ts';
 import { ActivationToggles } from './ActivationToggles.tsx';
 import { agreed } from './agreed.ts';
 import { ChoiceFieldRow } from './FieldRow.tsx';

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
-import { SelectEntry } from '../controls/SelectEntry.tsx';
-import { editExperiment } from '../link/editExperiment.ts';
+import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { editExperiment } from '../model/shown/editExperiment.ts';
 import { defaultChoice } from './defaultChoice.ts';
 import { initializerOf } from './layerChoice.ts';
 import { ParameterRows } from './ParameterRows.tsx';

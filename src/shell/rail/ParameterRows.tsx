@@ -1,9 +1,9 @@
 import type { Parameter } from '../../core/vocabulary/activations.ts';
 import type { Choice } from '../../core/vocabulary/choice.ts';
 import { formatNumber } from '../../core/vocabulary/numberText.ts';
-import { NumberRow } from '../controls/NumberRow.tsx';
-import { linearStops, signedStops } from '../controls/stops.ts';
-import type { EditPhase } from '../link/editPhase.ts';
+import { NumberRow } from './NumberRow.tsx';
+import { linearStops, signedStops } from '../../ui/stops.ts';
+import type { EditPhase } from '../../ui/editPhase.ts';
 import { parameterRange } from './fieldRange.ts';
 
 interface ParameterRowsProps<Id extends string> {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { useMainExperiment } from '../link/mainRun.ts';
+import { useMainExperiment } from '../model/shown/mainRun.ts';
 import { EngineLine } from './EngineLine.tsx';
 import { experimentSentence } from './experimentSentence.ts';
 import { ChoiceFieldRow, NumberFieldRow } from './FieldRow.tsx';

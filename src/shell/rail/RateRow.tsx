@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
-import { NumberRow } from '../controls/NumberRow.tsx';
-import { editExperiment } from '../link/editExperiment.ts';
+import { NumberRow } from './NumberRow.tsx';
+import { editExperiment } from '../model/shown/editExperiment.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
 
 interface RateRowProps {

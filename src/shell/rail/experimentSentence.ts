@@ -3,7 +3,7 @@ import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
-import { formatCount } from '../../panels/kit/format.ts';
+import { formatCount } from '../../core/words/numbers.ts';
 import { agreed } from './agreed.ts';
 
 /** The experiment in one sentence: data into network, trained so. */

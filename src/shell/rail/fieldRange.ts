@@ -1,5 +1,5 @@
-import type { NumberRange } from '../controls/NumberEntry.tsx';
-import { linearStops, logStops, type Stops } from '../controls/stops.ts';
+import type { NumberRange } from '../../ui/NumberEntry.tsx';
+import { linearStops, logStops, type Stops } from '../../ui/stops.ts';
 import type { NumberDomain, WholeDomain } from '../../core/experiment/numberDomains.ts';
 import { formatNumber, parseNumber } from '../../core/vocabulary/numberText.ts';
 import type { Parameter } from '../../core/vocabulary/activations.ts';

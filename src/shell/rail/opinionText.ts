@@ -1,5 +1,5 @@
 import { ENGINES, SECOND_OPINION } from '../../core/vocabulary/engines.ts';
-import { countOf, formatNumber } from '../../panels/kit/format.ts';
+import { countOf, formatNumber } from '../../core/words/numbers.ts';
 import type { Check } from '../../store/lab.ts';
 
 type Opinion = Extract<Check, { status: 'checked' }>['opinion'];

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
-import { useSize } from '../../../panels/kit/useSize.ts';
+import { useSize } from '../../../ui/useSize.ts';
 import { LEAKY, RELU } from './setting.ts';
 import styles from './unitPicture.module.css';
 import type { UnitUnderHand } from './useUnit.ts';

@@ -1,8 +1,8 @@
-import { Segmented } from '../../../panels/kit/Segmented.tsx';
-import { formatNumber } from '../../../panels/kit/format.ts';
-import { ActionButton } from '../../controls/ActionButton.tsx';
-import { RangeSlider } from '../../controls/RangeSlider.tsx';
-import { linearStops, type Stops } from '../../controls/stops.ts';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import { formatNumber } from '../../../core/words/numbers.ts';
+import { ActionButton } from '../../../ui/ActionButton.tsx';
+import { RangeSlider } from '../../../ui/RangeSlider.tsx';
+import { linearStops, type Stops } from '../../../ui/stops.ts';
 import styles from './oneUnitPage.module.css';
 import { BOXES } from './setting.ts';
 import { UNIT_LIMIT } from './unit.ts';

@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from '../../../panels/kit/format.ts';
+import { formatNumber, formatShare } from '../../../core/words/numbers.ts';
 import styles from './oneUnitPage.module.css';
 import { stateWords } from './unitWords.ts';
 import type { UnitUnderHand } from './useUnit.ts';

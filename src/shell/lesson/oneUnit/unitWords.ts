@@ -1,4 +1,4 @@
-import { countOf, formatNumber } from '../../../panels/kit/format.ts';
+import { countOf, formatNumber } from '../../../core/words/numbers.ts';
 import type { Unit, UnitReading } from './unit.ts';
 
 /** Whether the unit lives, in a headline and what follows from it. */

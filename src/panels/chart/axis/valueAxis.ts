@@ -1,0 +1,60 @@
+import { extent } from 'd3-array';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { formatNumber } from '../../../core/words/numbers.ts';
+import type { ValueAxis } from '../line/lineSeries.ts';
+
+const PADDING = 0.06;
+
+interface LinearOptions {
+  readonly title: string;
+  /** Half the smallest span, as a share of the middle value. */
+  readonly leastShare: number;
+  /** Values that the axis never goes beyond. */
+  readonly bounds: readonly [number, number];
+  readonly format?: (value: number) => string;
+}
+
+/** A linear axis around finite values: padded, and never so narrow that noise fills it. [0, 1] when there is no value. */
+export function linearAxis(values: readonly (number | null)[], { title, leastShare, bounds, format }: LinearOptions): ValueAxis {
+  const [low, high] = extent(values, (value) => (value !== null && Number.isFinite(value) ? value : undefined));
+  if (low === undefined || high === undefined) return withTicks([0, 1], false, title, format);
+  const middle = (low + high) / 2;
+  const half = Math.max(((high - low) / 2) * (1 + 2 * PADDING), Math.abs(middle) * leastShare, Number.MIN_VALUE * 1e16);
+  return withTicks([Math.max(bounds[0], middle - half), Math.min(bounds[1], middle + half)], false, title, format);
+}
+
+/** A logarithmic axis around positive values, at least ± `leastShare` wide; [0.1, 1] when there is no positive value. */
+export function logAxis(values: readonly (number | null)[], title: string, leastShare: number): ValueAxis {
+  const [low, high] = extent(values, (value) => (value !== null && value > 0 && Number.isFinite(value) ? value : undefined));
+  if (low === undefined || high === undefined) return withTicks([0.1, 1], true, title, undefined);
+  const ratio = Math.max((high / low) ** PADDING, 1);
+  const middle = Math.sqrt(low * high);
+  return withTicks([Math.min(low / ratio, middle * (1 - leastShare)), Math.max(high * ratio, middle * (1 + leastShare))], true, title, undefined);
+}
+
+function withTicks(domain: readonly [number, number], log: boolean, title: string, format: ((value: number) => string) | undefined): ValueAxis {
+  const decades = log ? Math.log10(domain[1] / domain[0]) : 0;
+  if (decades < 1) {
+    const scale = scaleLinear().domain(domain);
+    const write = format ?? scale.tickFormat(4);
+    return { domain, log, title, ticks: scale.ticks(4).map((value) => ({ value, text: format === undefined && Math.abs(value) < 1e-3 ? formatNumber(value) : write(value) })) };
+  }
+  const leading = decades < 3 ? [1, 3] : [1];
+  const powers = scaleLog().domain(domain).ticks().filter((value) => leading.includes(Number(value.toExponential(0).charAt(0))) && isRound(value));
+  const step = Math.ceil(powers.length / 6);
+  return { domain, log, title, ticks: powers.filter((_, index) => index % step === 0).map((value) => ({ value, text: formatPower(value) })) };
+}
+
+function isRound(value: number): boolean {
+  return Math.abs(Number(value.toExponential(0)) / value - 1) < 1e-9;
+}
+
+/** `1e−4`, `0.01`, `1`. */
+export function formatPower(value: number): string {
+  return formatNumber(Number(value.toPrecision(3)));
+}
+
+/** Where values of an axis lie between `bottom` and `top` pixels. */
+export function axisScale({ domain, log }: ValueAxis, bottom: number, top: number): (value: number) => number {
+  return log ? scaleLog().domain(domain).range([bottom, top]) : scaleLinear().domain(domain).range([bottom, top]);
+}

@@ -1,0 +1,47 @@
+import type { EntryCounts, Histogram, Percentiles } from '../../../core/telemetry/frame.ts';
+
+interface Slice {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** Quantiles, 0 to 1, of all values of some histograms together, each bin's values spread evenly; null without values. */
+export function pooledQuantiles(histograms: readonly Histogram[], shares: readonly number[], size: (value: number) => number = (value) => value): readonly number[] | null {
+  const slices = histograms.flatMap(slicesOf).map(({ from, to, count }): Slice => {
+    const ends = [size(from), size(to)].toSorted((a, b) => a - b);
+    return { from: ends[0] ?? 0, to: ends[1] ?? 0, count };
+  });
+  return quantilesOf(slices.toSorted((a, b) => a.from + a.to - b.from - b.to), shares);
+}
+
+/** Percentiles of the finite values from bins and the count of zeros, exact to the width of a bin; NaN when there is no value. */
+export function binPercentiles({ histogram, zeroCount }: EntryCounts): Percentiles {
+  const slices = slicesOf(histogram);
+  const zeros: Slice = { from: 0, to: 0, count: zeroCount };
+  const firstAbove = slices.findIndex(({ from }) => from >= 0);
+  const all = slices.toSpliced(firstAbove < 0 ? slices.length : firstAbove, 0, zeros);
+  const [p5 = NaN, p25 = NaN, p50 = NaN, p75 = NaN, p95 = NaN] = quantilesOf(all, [0.05, 0.25, 0.5, 0.75, 0.95]) ?? [];
+  return { p5, p25, p50, p75, p95 };
+}
+
+function slicesOf({ edges, counts }: Histogram): readonly Slice[] {
+  return Array.from(counts, (count, bin) => ({ from: edges[bin] ?? 0, to: edges[bin + 1] ?? 0, count }));
+}
+
+/** Walks slices in increasing order. */
+function quantilesOf(slices: readonly Slice[], shares: readonly number[]): readonly number[] | null {
+  const total = slices.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return null;
+  return shares.map((share) => {
+    let left = share * total;
+    let end = NaN;
+    for (const { from, to, count } of slices) {
+      if (count === 0) continue;
+      if (left <= count) return from + (to - from) * (left / count);
+      left -= count;
+      end = to;
+    }
+    return end;
+  });
+}

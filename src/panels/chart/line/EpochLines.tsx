@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useHoverEpoch } from '../axis/crosshair.ts';
+import { epochName } from '../axis/epochAxis.ts';
+import styles from './EpochLines.module.css';
+import { EpochSlider } from '../axis/EpochSlider.tsx';
+import { linePlace, PLOT_BOTTOM } from './linePlace.ts';
+import { LinePlot, type LinePlotProps } from './LinePlot.tsx';
+import { Readout } from '../axis/Readout.tsx';
+import { useSize } from '../../../ui/useSize.ts';
+
+interface EpochLinesProps extends LinePlotProps {
+  /** Accessible name. */
+  readonly label: string;
+  readonly newestEpoch: number;
+  readonly shownEpoch: number;
+  /** The exact value of a series at an epoch, written. */
+  readonly valueAt: (series: string, epoch: number) => string;
+}
+
+/** Lines over epochs with the crosshair that all panels share. */
+export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, series, axis, axisEnd, reference, brokenFrom }: EpochLinesProps): ReactNode {
+  const { ref, width, height } = useSize<HTMLDivElement>();
+  const hovered = useHoverEpoch();
+  const { top, xOf, epochAt } = linePlace({ series, axis, axisEnd, reference }, width);
+  const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
+  const span = { top, height: Math.max(0, height - PLOT_BOTTOM - top) };
+  return (
+    <EpochSlider
+      label={label}
+      newestEpoch={newestEpoch}
+      shownEpoch={shownEpoch}
+      epochAt={(x) => {
+        const epoch = epochAt(x);
+        return epoch > newestEpoch || x < xOf(0) - 8 ? null : Math.max(0, epoch);
+      }}
+      valueText={(epoch) => series.map((line) => `${line.label} ${valueAt(line.id, epoch)}`).join(', ')}
+    >
+      <div className={styles['plot']} ref={ref} aria-hidden="true">
+        {width > 0 && height > 0 && <LinePlot epochs={epochs} series={series} axis={axis} axisEnd={axisEnd} reference={reference} brokenFrom={brokenFrom} width={width} height={height} />}
+        {shownEpoch >= 0 && shownEpoch < newestEpoch && <i className={styles['shown']} style={{ left: xOf(shownEpoch), ...span }} />}
+        {crosshair !== null && <i className={styles['crosshair']} style={{ left: xOf(crosshair), ...span }} />}
+      </div>
+      {crosshair !== null && (
+        <Readout
+          title={epochName(crosshair)}
+          lines={series.map((line) => ({ name: line.label, value: valueAt(line.id, crosshair), colour: line.colour }))}
+          x={xOf(crosshair)}
+          width={width}
+        />
+      )}
+    </EpochSlider>
+  );
+}

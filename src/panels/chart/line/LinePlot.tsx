@@ -1,0 +1,90 @@
+import { memo, type ReactNode } from 'react';
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { BrokenRemark } from '../../run/BrokenRemark.tsx';
+import { EndLabels } from './EndLabels.tsx';
+import { epochTicks, formatEpochTick } from '../axis/epochAxis.ts';
+import styles from './EpochLines.module.css';
+import { formatNumber } from '../../../core/words/numbers.ts';
+import { linePlace, PLOT_BOTTOM, PLOT_LEFT } from './linePlace.ts';
+import type { LineSeries, Reference, ValueAxis } from './lineSeries.ts';
+import { axisScale } from '../axis/valueAxis.ts';
+
+/** What is drawn, apart from the crosshair. */
+export interface LinePlotProps {
+  /** The epoch of each point, increasing. */
+  readonly epochs: readonly number[];
+  readonly series: readonly LineSeries[];
+  readonly axis: ValueAxis;
+  readonly axisEnd: number;
+  readonly reference: Reference | null;
+  /** The epoch from which lines have no number to the newest; null when they have. */
+  readonly brokenFrom: number | null;
+}
+
+interface SizedLinePlotProps extends LinePlotProps {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Of a line of text with the room around it. */
+const REMARK_HEIGHT = 22;
+const TICK = { fontSize: 'var(--step--2)', fill: 'var(--ink-2)' };
+
+/** Lines over epochs, named at their ends. Drawn again only when what it shows is new, not when the crosshair moves. */
+export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, reference, brokenFrom, width, height }: SizedLinePlotProps): ReactNode {
+  const { top, right, plotWidth, xOf } = linePlace({ series, axis, axisEnd, reference }, width);
+  const floor = height - PLOT_BOTTOM;
+  const scale = axisScale(axis, floor, top);
+  const referenceY = reference === null ? 0 : scale(reference.value);
+  const rows = epochs.map((epoch, point) => Object.fromEntries([['epoch', epoch], ...series.map((line, index) => [`s${index}`, line.values[point] ?? null])]));
+  return (
+    <LineChart width={width} height={height} data={rows} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <CartesianGrid vertical={false} stroke="var(--grid)" />
+      <XAxis
+        dataKey="epoch"
+        type="number"
+        domain={[0, axisEnd]}
+        ticks={[...epochTicks(axisEnd, plotWidth)]}
+        tickFormatter={formatEpochTick}
+        interval={0}
+        height={PLOT_BOTTOM}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--line)' }}
+        tick={TICK}
+      />
+      <YAxis
+        type="number"
+        domain={[...axis.domain]}
+        scale={axis.log ? 'log' : 'linear'}
+        allowDataOverflow
+        ticks={axis.ticks.map(({ value }) => value)}
+        tickFormatter={(value: number) => axis.ticks.find((tick) => tick.value === value)?.text ?? formatNumber(value)}
+        interval={0}
+        width={PLOT_LEFT}
+        tickLine={false}
+        axisLine={false}
+        tick={TICK}
+      />
+      {reference !== null && <ReferenceLine y={reference.value} stroke="var(--ink)" strokeDasharray="1.5 3" strokeWidth={1} />}
+      {brokenFrom !== null && <ReferenceLine x={brokenFrom} stroke="var(--nan)" strokeDasharray="2 2" />}
+      {series.map((line, index) => (
+        <Line
+          key={line.id}
+          dataKey={`s${index}`}
+          stroke={line.colour}
+          strokeWidth={line.faint === true ? 1 : 1.75}
+          {...(line.dashed === true ? { strokeDasharray: '5 3' } : {})}
+          dot={line.values.filter((value) => value !== null).length < 2 ? { r: 3, fill: line.colour, strokeWidth: 0 } : false}
+          activeDot={false}
+          type="linear"
+          isAnimationActive={false}
+        />
+      ))}
+      <text className={styles['quantity']} x={0} y={10}>
+        {axis.title}
+      </text>
+      {brokenFrom !== null && <BrokenRemark epoch={brokenFrom} x={xOf(brokenFrom)} left={PLOT_LEFT} right={PLOT_LEFT + plotWidth} y={(floor - referenceY < REMARK_HEIGHT && referenceY < floor ? referenceY : floor) - 6} />}
+      <EndLabels series={series} reference={reference} scale={scale} x={PLOT_LEFT + plotWidth} range={[top, floor]} />
+    </LineChart>
+  );
+});

@@ -1,0 +1,93 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import type { Frame } from '../../core/telemetry/frame.ts';
+import type { DataFacts } from '../../core/telemetry/probeReading.ts';
+import { framesOf } from '../../store/history.ts';
+import { useLab, type Lab, type RunId } from '../../store/lab.ts';
+import { nameOf } from '../../store/naming.ts';
+import { useUnhurried } from '../frame/useUnhurried.ts';
+
+/** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
+export interface RunRecord {
+  readonly id: RunId;
+  /** What sets it apart from the runs shown beside it; empty when it is alone. */
+  readonly name: string;
+  readonly experiment: Experiment;
+  readonly facts: DataFacts | null;
+  /** From birth on. The same array while it grows. */
+  readonly frames: readonly Frame[];
+  /** -1 when there is no frame. */
+  readonly newestEpoch: number;
+}
+
+/** Records of the runs that exist; the same array until one of them has something new to draw. */
+export function useRunRecords(runs: readonly RunId[]): readonly RunRecord[] {
+  return useLab(useMemo(() => recordSelector(runs), [runs]));
+}
+
+/** How long a chart of lines waits between two drawings of a run that goes on, in milliseconds. */
+const LINE_INTERVAL = 280;
+
+/** The same for drawings that can wait until what was clicked has answered: in a rendering of their own, which React may interrupt. */
+export function useDeferredRecords(runs: readonly RunId[]): readonly RunRecord[] {
+  return useDeferredValue(useRunRecords(runs));
+}
+
+/** The same for drawings that take long: a run that goes on is seen a few times a second, another run at once. */
+export function useUnhurriedRecords(runs: readonly RunId[]): readonly RunRecord[] {
+  return useDeferredValue(useUnhurried(useRunRecords(runs), waitForLines));
+}
+
+/** Runs that go on are seen every so often, from birth on at the next turn, and others at once. */
+export function waitForLines(shown: readonly RunRecord[], latest: readonly RunRecord[]): number | null {
+  if (!areContinued(shown, latest)) return null;
+  return shown.every(({ newestEpoch }) => newestEpoch > 0) ? LINE_INTERVAL : 0;
+}
+
+/** Whether the latest records are the same runs, as far or further. */
+function areContinued(shown: readonly RunRecord[], latest: readonly RunRecord[]): boolean {
+  return (
+    shown.length === latest.length &&
+    shown.every((record, index) => {
+      const next = latest[index];
+      return next === record || (next?.id === record.id && next.frames === record.frames && next.experiment === record.experiment && next.newestEpoch >= record.newestEpoch);
+    })
+  );
+}
+
+/** The epoch that panels show of a record: the chosen one, else the newest; never past the newest. */
+export function useShownEpochOf(newestEpoch: number): number {
+  const chosen = useLab((state) => state.view.epoch);
+  return chosen === null ? newestEpoch : Math.min(chosen, newestEpoch);
+}
+
+interface Sighting {
+  readonly record: RunRecord;
+  readonly generation: number;
+  readonly newest: Frame | undefined;
+}
+
+/** A selector with a memory: counters that rise between two frames give the same records. */
+export function recordSelector(runs: readonly RunId[]): (state: Lab) => readonly RunRecord[] {
+  let sightings: ReadonlyMap<RunId, Sighting> = new Map();
+  let records: readonly RunRecord[] = [];
+  return (state) => {
+    const { runs: known } = state;
+    const next = new Map<RunId, Sighting>();
+    for (const id of runs) {
+      const run = known[id];
+      if (run === undefined) continue;
+      const frames = framesOf(id);
+      const name = nameOf(state, id);
+      const newest = frames.at(-1);
+      const last = sightings.get(id);
+      const isSame = last?.generation === run.generation && last.newest === newest && last.record.facts === run.facts && last.record.name === name && last.record.experiment === run.experiment && last.record.frames === frames;
+      const { experiment, facts } = run;
+      next.set(id, isSame ? last : { generation: run.generation, newest, record: { id, name, experiment, facts, frames, newestEpoch: frames.length - 1 } });
+    }
+    const changed = next.size !== sightings.size || [...next].some(([id, sighting]) => sightings.get(id) !== sighting);
+    sightings = next;
+    if (changed) records = [...next.values()].map(({ record }) => record);
+    return records;
+  };
+}

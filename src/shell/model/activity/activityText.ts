@@ -1,0 +1,32 @@
+import { countOf } from '../../../core/words/numbers.ts';
+import { longBirthOf } from '../../../store/birth.ts';
+import { framesOf } from '../../../store/history.ts';
+import type { Lab, StudyRun } from '../../../store/lab.ts';
+import { birthText } from '../work/workWords.ts';
+import { activityOf, slowestRun } from './activity.ts';
+import { formatDuration } from '../../../core/words/duration.ts';
+import { stateName, statusText } from './statusText.ts';
+
+/** The announcement of where everything shown stands, a long evaluation at birth included. */
+export function activityText(state: Lab): string {
+  const birth = longBirthOf(state);
+  return birth === null ? trainingText(state) : `${trainingText(state)} ${birthText(birth)}`;
+}
+
+/** Of several runs the one furthest behind speaks. */
+function trainingText(state: Lab): string {
+  const { status } = activityOf(state);
+  if (status === 'none') return '';
+  if (state.study !== null) return `${stateName(status)}${status === 'finished' ? ` after ${formatDuration(state.study.seconds)}` : ''}. ${networksText(state.study)}.`;
+  const run = slowestRun(state);
+  if (run === undefined) return '';
+  const open = state.shown.filter((id) => state.runs[id]?.pinned === false).length;
+  if (open === 1) return statusText(run, framesOf(run.id).at(-1));
+  return `${statusText({ ...run, status }, undefined)} ${countOf(open, 'run')} side by side.`;
+}
+
+/** How many networks of a study are done: `32 of 64 networks done`. */
+export function networksText({ networksDone, points }: Pick<StudyRun, 'networksDone' | 'points'>): string {
+  const all = points.reduce((sum, { experiments }) => sum + experiments.length, 0);
+  return `${networksDone} of ${countOf(all, 'network')} done`;
+}

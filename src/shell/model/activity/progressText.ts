@@ -1,0 +1,38 @@
+import { stepsPerEpochOf } from '../../../core/experiment/layout.ts';
+import { formatCount } from '../../../core/words/numbers.ts';
+import type { Run } from '../../../store/lab.ts';
+import { formatDuration } from '../../../core/words/duration.ts';
+
+/** What the progress counters are made of. */
+export type Progress = Pick<Run, 'experiment' | 'status' | 'step' | 'seconds' | 'stepsPerSecond'>;
+
+/** Epochs wholly trained. */
+export function epochsDone({ experiment, step }: Pick<Progress, 'experiment' | 'step'>): number {
+  return Math.floor(step / stepsPerEpochOf(experiment));
+}
+
+/** Seconds until the last epoch at the present rate; null while the rate is unknown or nothing is left. */
+export function secondsLeft({ experiment, step, stepsPerSecond }: Progress): number | null {
+  const left = stepsPerEpochOf(experiment) * experiment.epochs - step;
+  return left > 0 && stepsPerSecond > 0 ? left / stepsPerSecond : null;
+}
+
+/** How far training has come: `Epoch 3 of 25`. */
+export function epochText(progress: Progress): string {
+  return `Epoch ${formatCount(epochsDone(progress))} of ${formatCount(progress.experiment.epochs)}`;
+}
+
+/** Time left while training, time taken otherwise; empty before there is any. */
+export function timeText(progress: Progress): string {
+  const { status, step, seconds } = progress;
+  if (status !== 'running') return step === 0 ? '' : formatDuration(seconds);
+  const left = secondsLeft(progress);
+  return left === null ? '' : `${formatDuration(left)} left`;
+}
+
+/** Steps done and their rate; before the first one, how many there will be. */
+export function stepsText({ experiment, status, step, stepsPerSecond }: Progress): string {
+  if (step === 0) return `${formatCount(stepsPerEpochOf(experiment) * experiment.epochs)} steps to go`;
+  const rate = status === 'running' && stepsPerSecond > 0 ? ` · ${formatCount(Math.round(stepsPerSecond))} steps/s` : '';
+  return `${formatCount(step)} steps${rate}`;
+}

@@ -1,0 +1,97 @@
+import type { Experiment } from '../../../core/experiment/experiment.ts';
+import { lab, type Lab } from '../../../store/lab.ts';
+import { followPageFlags } from './pageFlags.ts';
+import { changeShell } from '../shellState.ts';
+import { requestRun } from '../work/requestRun.ts';
+import { joinHash, pagePairs } from './address.ts';
+import { addressHash, adoptAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
+import type { EditPhase } from '../../../ui/editPhase.ts';
+import { openShown, readShown, shownLink, shownOf, writeShown } from '../shown/shownLink.ts';
+
+let phase: EditPhase = 'committed';
+let isLoaded = false;
+/** The link of what the address opens: the address itself may be written otherwise. */
+let addressed = '';
+/** Changes that are being made as one, and whether any of them is to be written. */
+let depth = 0;
+let isDue = false;
+
+/** The full address that reproduces an experiment. */
+export function shareAddress(link: string): string {
+  return `${location.origin}${location.pathname}${location.search}${link === '' ? '' : `#${link}`}`;
+}
+
+/** Makes changes of what is shown, under a drag or committed ones. The address follows once they are all made. */
+export function inPhase(during: EditPhase, change: () => void): void {
+  const before = phase;
+  phase = during;
+  depth += 1;
+  try {
+    change();
+  } finally {
+    depth -= 1;
+    if (depth === 0) writeDue();
+    phase = before;
+  }
+}
+
+/** What panels and store change outside of a phase is written once the change is whole: at the end of the task. */
+function writeDue(): void {
+  if (!isDue || depth > 0) return;
+  isDue = false;
+  const link = shownLink();
+  if (link !== addressed) {
+    addressed = link;
+    writeAddress(joinHash(link, pagePairs(addressHash())), phase);
+  } else if (phase === 'committed') commitAddress();
+}
+
+/** Goes to another hash, without `#`, as a link on the page does: an entry of the history. */
+export function goTo(hash: string): void {
+  commitAddress();
+  writeAddress(hash, 'committed');
+  readAddress(false);
+}
+
+/** The browser has another address, as after Back or a link followed. */
+function followAddress(): void {
+  const isNew = !isEntryRead() || !isLoaded;
+  if (adoptAddress()) readAddress(isNew);
+}
+
+function readAddress(isNew: boolean): void {
+  const hash = addressHash();
+  if (isLoaded) followPageFlags(hash);
+  isLoaded = true;
+  const { shown, run, notices } = readShown(hash);
+  const link = writeShown(shown);
+  addressed = link;
+  const isOpen = shownOf(lab.getState()) !== null && shownLink() === link;
+  if (!isOpen) inPhase('committed', () => openShown(shown));
+  changeShell({ notices });
+  if (run && isNew) requestRun();
+}
+
+/** Opens the experiment of the address and keeps the two in step from then on. Returns how to stop. */
+export function startLinkSync(): () => void {
+  followAddress();
+  let seen = lab.getState();
+  const unsubscribe = lab.subscribe((state) => {
+    const isSame = state.study?.base === seen.study?.base && state.study?.study === seen.study?.study && state.comparison === seen.comparison && mainExperiment(state) === mainExperiment(seen);
+    seen = state;
+    if (isSame) return;
+    isDue = true;
+    if (depth === 0) queueMicrotask(writeDue);
+  });
+  addEventListener('popstate', followAddress);
+  addEventListener('hashchange', followAddress);
+  return () => {
+    unsubscribe();
+    removeEventListener('popstate', followAddress);
+    removeEventListener('hashchange', followAddress);
+  };
+}
+
+function mainExperiment({ runs, shown: [first] }: Lab): Experiment | undefined {
+  return first === undefined ? undefined : runs[first]?.experiment;
+}

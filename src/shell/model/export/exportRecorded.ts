@@ -1,0 +1,33 @@
+import { jsonPieces, LazyList } from '../../../core/record/jsonPieces.ts';
+import { framesOf } from '../../../store/history.ts';
+import { lab } from '../../../store/lab.ts';
+import { epochCountOf, summariesOf } from '../../../store/studyHistory.ts';
+import { blobOf } from './blobOf.ts';
+import { saveFile } from './saveFile.ts';
+import { saveRecord } from './saveRecord.ts';
+
+/**
+ * Saves what is recorded as JSON, from the store alone: nothing that is drawn is needed. Where the record itself
+ * cannot be made, because what judges a run is what broke, the bare frames are saved.
+ */
+export async function exportRecorded(): Promise<void> {
+  await saveRecord('json').catch(async () => saveFile('dead-relu-frames.json', await blobOf(jsonPieces(bareRecord()), 'application/json', () => {})));
+}
+
+/** Runs and summaries as the store holds them. */
+function bareRecord(): object {
+  const { runs, shown, study } = lab.getState();
+  return {
+    schema: 'dead-relu-lab/frames@1',
+    runs: shown.flatMap((id) => (runs[id] === undefined ? [] : { ...runs[id], frames: new LazyList(() => framesOf(id).map(plain)) })),
+    study: study === null ? null : { base: study.base, points: study.points.map(({ value }, point) => ({ value, epochs: new LazyList(() => Array.from({ length: epochCountOf(point) }, (_, epoch) => plain(summariesOf(point, epoch)))) })) },
+  };
+}
+
+/** Typed arrays as lists, and numbers that are not finite as strings, as in a record. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (Array.isArray(value) || value instanceof Float32Array || value instanceof Uint32Array) return Array.from<unknown, unknown>(value, plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
+}

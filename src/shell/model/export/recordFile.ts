@@ -1,0 +1,94 @@
+import { encodeLink } from '../../../core/link/encode.ts';
+import { comparisonCsv, comparisonRecord } from '../../../core/record/comparisonRecord.ts';
+import { estimateLength } from '../../../core/record/estimateLength.ts';
+import { jsonPieces } from '../../../core/record/jsonPieces.ts';
+import { runCsv } from '../../../core/record/runCsv.ts';
+import { runRecord, type EngineRecord, type RecordedRun } from '../../../core/record/runRecord.ts';
+import { studyCsv, studyRecord, type RecordedStudy } from '../../../core/record/studyRecord.ts';
+import { framesOf } from '../../../store/history.ts';
+import type { Lab, Run, StudyRun } from '../../../store/lab.ts';
+import { nameOf } from '../../../store/naming.ts';
+import { epochCountOf, summariesOf } from '../../../store/studyHistory.ts';
+import { shareAddress } from '../address/linkSync.ts';
+import { shownOf, writeShown } from '../shown/shownLink.ts';
+
+export const FORMATS = [
+  { id: 'json', label: 'JSON' },
+  { id: 'csv', label: 'CSV' },
+] as const;
+
+/** The forms that a record is saved in. */
+export type FormatId = (typeof FORMATS)[number]['id'];
+
+/** A record of one moment, to be written as a file. What happens to the runs afterwards does not change it. */
+export interface RecordFile {
+  readonly name: string;
+  readonly type: string;
+  /** Characters, about. */
+  readonly length: number;
+  /** The text, each piece made when it is asked for. */
+  readonly pieces: Iterable<string>;
+}
+
+const TYPES: Readonly<Record<FormatId, string>> = { json: 'application/json', csv: 'text/csv' };
+
+/** The record of what is shown, as a file: a run, several runs, or a study. Null before the first experiment is opened. */
+export function recordOf(state: Lab, format: FormatId): RecordFile | null {
+  const shown = shownOf(state);
+  if (shown === null) return null;
+  const link = shareAddress(writeShown(shown));
+  if (state.study !== null) return studyFile(state.study, link, format);
+  const runs = state.shown.flatMap((id) => state.runs[id] ?? []).map((run) => ({ name: nameOf(state, run.id), ...recorded(run) }));
+  const [first] = runs;
+  if (first === undefined) return null;
+  const epoch = Math.max(0, ...runs.map(({ frames }) => frames.length - 1));
+  if (runs.length === 1) {
+    const write = (run: RecordedRun): Iterable<string> => (format === 'json' ? jsonPieces(runRecord(run)) : runCsv(runRecord(run)));
+    return fileOf(`dead-relu-run-epoch-${epoch}`, format, write(first), estimateLength(first.frames, (frames) => write({ ...first, frames })));
+  }
+  const compare = state.comparison?.comparison ?? null;
+  const write = (written: typeof runs): Iterable<string> => {
+    const record = comparisonRecord({ link, compare, runs: written });
+    return format === 'json' ? jsonPieces(record) : comparisonCsv(record);
+  };
+  const length = runs.reduce((sum, run) => sum + estimateLength(run.frames, (frames) => write([{ ...run, frames }])), 0);
+  return fileOf(`dead-relu-comparison-epoch-${epoch}`, format, write(runs), length);
+}
+
+function fileOf(name: string, format: FormatId, pieces: Iterable<string>, length: number): RecordFile {
+  return { name: `${name}.${format}`, type: TYPES[format], length, pieces };
+}
+
+function recorded({ id, experiment, facts, status, seconds, engine }: Run): RecordedRun {
+  return {
+    experiment,
+    link: shareAddress(encodeLink(experiment)),
+    engine: engine ?? unstarted(experiment.engine),
+    version: import.meta.env.APP_VERSION,
+    status,
+    seconds,
+    facts,
+    frames: [...framesOf(id)],
+  };
+}
+
+function studyFile({ base, study, points, engine, status, seconds }: StudyRun, link: string, format: FormatId): RecordFile {
+  const recorded: RecordedStudy = {
+    base,
+    study,
+    link,
+    engine,
+    version: import.meta.env.APP_VERSION,
+    status,
+    seconds,
+    points: points.map(({ value, experiments }, point) => ({ value, experiments, epochs: Array.from({ length: epochCountOf(point) }, (_, epoch) => summariesOf(point, epoch)) })),
+  };
+  const write = (written: RecordedStudy): Iterable<string> => (format === 'json' ? jsonPieces(studyRecord(written)) : studyCsv(studyRecord(written)));
+  const length = recorded.points.reduce((sum, point) => sum + estimateLength(point.epochs, (epochs) => write({ ...recorded, points: [{ ...point, epochs }] })), 0);
+  return fileOf('dead-relu-study', format, write(recorded), length);
+}
+
+/** What is known of an engine before it has reported. */
+function unstarted(id: EngineRecord['id']): EngineRecord {
+  return { id, renderer: 'not started', float: 32 };
+}

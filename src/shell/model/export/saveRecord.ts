@@ -1,0 +1,31 @@
+import { lab } from '../../../store/lab.ts';
+import { blobOf } from './blobOf.ts';
+import { recordOf, type FormatId } from './recordFile.ts';
+import { saveFile } from './saveFile.ts';
+
+/** A file that the browser was given. */
+export interface SavedFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** How the saving of a record is watched and stopped. */
+export interface SaveWatch {
+  /** Called now and then with the characters written so far, and with how many there will be, about. */
+  readonly onWritten: (length: number, about: number) => void;
+  /** Stops it: it then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Saves what the store holds of what is shown, as it is at this moment; null when there is nothing yet. It needs nothing
+ * that is drawn. Rejects with what the browser says when it cannot make the file; the store is only read.
+ */
+export async function saveRecord(format: FormatId, watch?: SaveWatch): Promise<SavedFile | null> {
+  const file = recordOf(lab.getState(), format);
+  if (file === null) return null;
+  const { name, type, pieces, length: about } = file;
+  const blob = await blobOf(pieces, type, (written) => watch?.onWritten(written, about), watch?.signal);
+  saveFile(name, blob);
+  return { name, bytes: blob.size };
+}

@@ -1,0 +1,46 @@
+import type { Evidence, ShownPoint, ShownRun } from '../../../lessons/lesson.ts';
+import { commonEpoch } from '../../../core/comparison/commonEpoch.ts';
+import { nameRuns } from '../../../core/comparison/runNames.ts';
+import { framesOf } from '../../../store/history.ts';
+import type { Lab, Run, StudyRun } from '../../../store/lab.ts';
+import { factsOf, lastSummariesOf, summariesOf } from '../../../store/studyHistory.ts';
+
+/** What a lesson's judge looks at: the open runs, or the study. Pinned runs belong to an earlier question. */
+export function evidenceOf({ study, runs, shown, comparison }: Lab): Evidence {
+  if (study !== null) return { runs: [], study: { axis: study.study.sweep?.axis ?? null, points: pointsOf(study) } };
+  const open = openRuns({ runs, shown });
+  const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: framesOf(id).length - 1, epochs })));
+  const { names } = nameRuns(open.map(({ experiment }) => experiment));
+  return { runs: open.map((run, index) => shownRun(run, comparison?.comparison.values[index] ?? (names[index] || null), common)), study: null };
+}
+
+function openRuns({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): readonly Run[] {
+  return shown.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
+}
+
+/** With its frames up to the epoch at which runs can be compared. */
+function shownRun({ id, experiment, facts, status }: Run, label: string | null, common: number): ShownRun {
+  const frames = framesOf(id);
+  return { label, experiment, facts, frames: frames.length > common + 1 ? frames.slice(0, common + 1) : frames, finished: status === 'finished' };
+}
+
+/** Birth and the newest epoch of every network are all that judges read of many seeds. */
+function pointsOf({ points }: StudyRun): readonly ShownPoint[] {
+  return points.map(({ value, experiments }, point) => {
+    const facts = factsOf(point);
+    return { value, experiments, facts: experiments.map((_, replica) => facts[replica] ?? null), summaries: [...summariesOf(point, 0), ...lastSummariesOf(point)] };
+  });
+}
+
+/** What the evidence is of, and how far it has come: `identity#revision`. Equal texts stand for equal evidence. */
+export function stampOf({ study, runs, shown }: Lab): string {
+  if (study !== null) return `study ${study.status} ${study.points.length}#${study.revision}`;
+  const open = openRuns({ runs, shown });
+  const identity = open.map(({ id, generation, status, facts }) => `${id} ${generation} ${status} ${facts === null ? '' : 'known'}`).join();
+  return `${identity}#${open.reduce((sum, { revision }) => sum + revision, 0)}`;
+}
+
+/** Whether two stamps are of the same runs in the same state, one further on than the other. */
+export function isSameEvidence(one: string, other: string): boolean {
+  return one.split('#', 1)[0] === other.split('#', 1)[0];
+}

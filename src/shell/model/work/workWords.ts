@@ -1,0 +1,34 @@
+import { WORK_BUDGET, type WorkEstimate } from '../../../core/experiment/work.ts';
+import { countOf } from '../../../core/words/numbers.ts';
+import type { LongBirth } from '../../../store/birth.ts';
+import type { Question } from '../../../store/lab.ts';
+import { formatDuration } from '../../../core/words/duration.ts';
+
+const MEGABYTE = 2 ** 20;
+
+/** What is asked of a person before work above the budget: what takes how long and how much memory. */
+export function questionText({ wants, networks, ...estimate }: Question): string {
+  const what = wants === 'epoch' ? 'One epoch' : 'The run';
+  const together = { epoch: `One epoch of ${networks} networks together`, run: `Training ${networks} networks together` } as const;
+  return `${networks === 1 ? what : together[wants]} takes ${costText(estimate)}, by an estimate for an ordinary computer.`;
+}
+
+/** What an evaluation at birth says of itself while it waits, goes on or is stopped. */
+export function birthText({ state, networks, share, ...estimate }: LongBirth): string {
+  const [what, take] = networks === 1 ? ['The network at birth', 'takes'] : [`The ${countOf(networks, 'network')} at birth`, 'take'];
+  if (state === 'waiting') return `${what} ${take} ${costText(estimate)} to evaluate, by an estimate for an ordinary computer.`;
+  const percent = `${Math.floor(100 * share)} %`;
+  return state === 'going' ? `${what} ${networks === 1 ? 'is' : 'are'} being evaluated: ${percent}.` : `The evaluation at birth is stopped at ${percent}.`;
+}
+
+/** An estimate that rounds to the budget is still above it. Memory is told where it matters. */
+function costText({ seconds, bytes }: WorkEstimate): string {
+  const written = formatDuration(seconds);
+  const isJustOver = seconds > WORK_BUDGET.seconds && written === formatDuration(WORK_BUDGET.seconds);
+  return `${isJustOver ? 'a little more than' : 'about'} ${written} and ${Math.ceil(bytes / MEGABYTE)} MB of memory`;
+}
+
+/** Up to where this page starts by itself what a person wants. */
+export function budgetText(): string {
+  return `Up to ${formatDuration(WORK_BUDGET.seconds)} and ${Math.round(WORK_BUDGET.bytes / MEGABYTE)} MB this page starts without asking.`;
+}

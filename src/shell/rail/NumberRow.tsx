@@ -1,0 +1,44 @@
+import type { EditPhase } from '../../ui/editPhase.ts';
+import { NumberEntry, type NumberRange } from '../../ui/NumberEntry.tsx';
+import { RangeSlider } from '../../ui/RangeSlider.tsx';
+import { Stepper } from '../../ui/Stepper.tsx';
+import { nextStop, type Stops } from '../../ui/stops.ts';
+
+export interface NumberRowProps {
+  /** Said before the label, and not shown: what the label is about. */
+  readonly context?: string | undefined;
+  readonly label: string;
+  /** null when the layers differ. */
+  readonly value: number | null;
+  readonly range: NumberRange;
+  readonly stops: Stops;
+  /** A slider, or two buttons. */
+  readonly by?: 'slider' | 'stepper';
+  readonly help?: string | undefined;
+  readonly onChange: (value: number, phase: EditPhase) => void;
+}
+
+/** One number of the experiment: label, slider or stepper, and a field. */
+export function NumberRow({ context, label, value, range, stops, by = 'slider', help, onChange }: NumberRowProps) {
+  const from = value ?? stops[0] ?? 0;
+  const name = context === undefined ? label : `${context} ${label}`;
+  const step = (direction: 1 | -1): void => onChange(nextStop(stops, from, direction), 'committed');
+  return (
+    <NumberEntry
+      context={context}
+      label={label}
+      text={value === null ? '' : range.format(value)}
+      placeholder={value === null ? 'differs' : ''}
+      range={range}
+      help={help}
+      onCommit={(entered) => onChange(entered, 'committed')}
+      onStep={step}
+    >
+      {by === 'slider' ? (
+        <RangeSlider label={name} stops={stops} value={from} format={range.format} onChange={onChange} />
+      ) : (
+        <Stepper label={name} onStep={step} />
+      )}
+    </NumberEntry>
+  );
+}

@@ -1,0 +1,16 @@
+import { Button, type ButtonProps } from 'react-aria-components/Button';
+import styles from './ActionButton.module.css';
+import { classes } from './classes.ts';
+
+interface ActionButtonProps extends Omit<ButtonProps, 'className' | 'style'> {
+  /** `primary` is for the one thing to do next; `quiet` has no border; `plain` is the default. */
+  readonly look?: 'primary' | 'plain' | 'quiet';
+  /** A square button that holds an icon only; it needs an `aria-label`. */
+  readonly square?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** A button in the page's look. */
+export function ActionButton({ look = 'plain', square = false, className, ...rest }: ActionButtonProps) {
+  return <Button {...rest} className={classes(styles['button'], styles[look], square && styles['square'], className)} />;
+}

@@ -1,0 +1,13 @@
+import { Label } from 'react-aria-components/Label';
+import { classes } from './classes.ts';
+import styles from './FieldLabel.module.css';
+
+/** The label of a field. `context` is read before it and not shown: "Layer 1" before "activation". */
+export function FieldLabel({ context, label }: { readonly context?: string | undefined; readonly label: string }) {
+  return (
+    <Label className={classes(styles['label'], context !== undefined && label.length > 1 && styles['continues'])}>
+      {context !== undefined && <span className="unseen">{context} </span>}
+      {label}
+    </Label>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Select, SelectValue } from 'react-aria-components/Select';
+import { Text } from 'react-aria-components/Text';
+import styles from './SelectEntry.module.css';
+import { Chevron } from './Chevron.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
+
+/** A row of a select's list. */
+export interface SelectOption<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+}
+
+interface SelectEntryProps<Id extends string> {
+  /** Said before the label, and not shown: what the label is about. */
+  readonly context?: string | undefined;
+  readonly label: string;
+  readonly options: readonly SelectOption<Id>[];
+  readonly value: Id;
+  readonly help?: string | undefined;
+  /** A picture of the chosen value, before its label. */
+  readonly icon?: ReactNode;
+  readonly onChange: (value: Id) => void;
+}
+
+/** Label and select of one choice. */
+export function SelectEntry<Id extends string>({ context, label, options, value, help, icon, onChange }: SelectEntryProps<Id>) {
+  return (
+    <Select
+      className={styles['row'] ?? ''}
+      value={value}
+      onChange={(key) => {
+        const chosen = options.find(({ id }) => id === key);
+        if (chosen !== undefined && chosen.id !== value) onChange(chosen.id);
+      }}
+    >
+      <FieldLabel context={context} label={label} />
+      <Button className={styles['button'] ?? ''}>
+        {icon}
+        <SelectValue className={styles['value'] ?? ''} />
+        <Chevron />
+      </Button>
+      {help !== undefined && (
+        <Text slot="description" className={styles['help'] ?? ''}>
+          {help}
+        </Text>
+      )}
+      <Popover className={styles['popover'] ?? ''} placement="bottom end">
+        <ListBox className={styles['list'] ?? ''}>
+          {options.map((option) => (
+            <ListBoxItem key={option.id} id={option.id} textValue={option.label} className={styles['item'] ?? ''}>
+              {option.label}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
