@@ -79,7 +79,7 @@ export interface ExportedRun {
       readonly deadOnTraining?: number | null;
       readonly onRate: readonly number[];
       readonly kernel: unknown;
-      readonly kernelGradient: { readonly norm: number; readonly zeroCount: number };
+      readonly kernelGradient: { readonly norm: number; readonly zeroCount: number; readonly nanCount: number; readonly infCount: number; readonly histogram: { readonly counts: readonly number[] } };
     }[];
   }[];
 }
