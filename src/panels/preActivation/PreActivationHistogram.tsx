@@ -1,4 +1,4 @@
-import { scaleLinear, scaleSqrt } from 'd3-scale';
+import { ticks } from 'd3-array';
 import { useState, type ReactNode } from 'react';
 import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
@@ -35,8 +35,9 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
   const base = Math.max(TOP + 1, height - BOTTOM);
   const left = LEFT + END + 3;
   const right = Math.max(left + 1, width - RIGHT - END - 3);
-  const x = scaleLinear().domain([...domain]).range([left, right]);
-  const y = scaleSqrt().domain([0, Math.max(1, largest)]).range([base, TOP]);
+  const [low, high] = domain;
+  const x = (z: number): number => left + (right - left) * ((z - low) / (high - low));
+  const y = (count: number): number => base + (TOP - base) * Math.sqrt(count / Math.max(1, largest));
   const zero = Math.round(x(0));
   const all: readonly (Bar | null)[] = zeros > 0 ? insertZeros(bars) : bars;
   const words = (index: number): string => barWords(all[index] ?? null, zeros, total);
@@ -93,7 +94,7 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
             </g>
             <g className={styles['axis']}>
               <line x1={LEFT} x2={width - RIGHT} y1={base + 0.5} y2={base + 0.5} />
-              {x.ticks(Math.max(2, Math.floor((right - left) / 64))).map((tick) => (
+              {ticks(low, high, Math.max(2, Math.floor((right - left) / 64))).map((tick) => (
                 <text key={tick} x={x(tick)} y={base + 15} textAnchor="middle">
                   {formatNumber(tick)}
                 </text>

@@ -1,15 +1,15 @@
-import { scaleLinear } from 'd3-scale';
-import { rgbOf, type Palette, type Rgb } from '../chart/canvas/colour.ts';
+import { colourAt, type Palette, type Rgb } from '../chart/canvas/colour.ts';
 import type { RasterInks } from './paintRaster.ts';
 import { DEAD, FAINT_BELOW, NOT_A_NUMBER, SHADES } from './unitCode.ts';
 
+/** Shares of rows that the tokens of rates stand for. */
+const PLACES = [FAINT_BELOW, 0.5, 1];
+
 /** The raster's colours in the scheme in force. */
 export function rasterInks(palette: Palette): RasterInks {
-  const shade = scaleLinear<string>()
-    .domain([FAINT_BELOW, 0.5, 1])
-    .range([palette.css('rate-low'), palette.css('rate-mid'), palette.css('rate-high')]);
+  const shades = [palette.rgb('rate-low'), palette.rgb('rate-mid'), palette.rgb('rate-high')];
   const fill = new Uint32Array(256);
-  for (let step = 1; step <= SHADES; step += 1) fill[step] = packed(rgbOf(shade(step / SHADES)));
+  for (let step = 1; step <= SHADES; step += 1) fill[step] = packed(colourAt(step / SHADES, PLACES, shades));
   fill[0] = packed(palette.rgb('rate-faint'));
   fill[DEAD] = packed(palette.rgb('dead'));
   fill[NOT_A_NUMBER] = packed(palette.rgb('nan'));
