@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { comparedExperiments } from '../../core/comparison/comparison.ts';
 import { alsoDiffering, differencesText, type Difference } from '../../core/comparison/differences.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/fields.ts';
+import { experimentsOf, type Shown } from '../../core/shown/shown.ts';
 import { broughtAlong, MAX_SEEDS, studyPoints } from '../../core/study/study.ts';
 import { isSweepAxis, SWEEP_AXES, type SweepAxisId } from '../../core/study/sweepAxes.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -12,7 +12,7 @@ import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../model/shown/sug
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { inPhase } from '../model/address/linkSync.ts';
-import { openShown, shownOf, type Shown } from '../model/shown/shownLink.ts';
+import { openShown, shownOf } from '../model/shown/shownLink.ts';
 import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './compareDialog.module.css';
 import { PageDialog } from '../../ui/PageDialog.tsx';
@@ -136,9 +136,9 @@ function BroughtAlong({ wish, experiment }: { readonly wish: Wish; readonly expe
   return words === '' ? null : <p>{`These values bring along: ${words}.`}</p>;
 }
 
-function differencesIn({ experiment, comparison, study }: Shown): readonly Difference[] {
-  if (comparison !== null) return alsoDiffering(comparedExperiments(experiment, comparison).map((compared) => compared.experiment), comparison.key);
-  return study === null ? [] : broughtAlong(studyPoints(experiment, study), study.sweep);
+function differencesIn(shown: Shown): readonly Difference[] {
+  if (shown.kind === 'comparison') return alsoDiffering(experimentsOf(shown), shown.comparison.key);
+  return shown.kind === 'study' ? broughtAlong(studyPoints(shown.experiment, shown.study), shown.study.sweep) : [];
 }
 
 interface OptionsProps {

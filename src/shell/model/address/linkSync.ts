@@ -1,4 +1,5 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
+import { writeShown } from '../../../core/shown/shown.ts';
 import { lab, type Lab } from '../../../store/lab.ts';
 import { followPageFlags } from './pageFlags.ts';
 import { changeShell } from '../shellState.ts';
@@ -6,7 +7,7 @@ import { requestRun } from '../work/requestRun.ts';
 import { joinHash, pagePairs } from './address.ts';
 import { addressHash, adoptAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
 import type { EditPhase } from '../../../ui/editPhase.ts';
-import { openShown, readShown, shownLink, shownOf, writeShown } from '../shown/shownLink.ts';
+import { openShown, readShown, shownLink, shownOf } from '../shown/shownLink.ts';
 
 let phase: EditPhase = 'committed';
 let isLoaded = false;

@@ -5,12 +5,13 @@ import { jsonPieces } from '../../../core/record/jsonPieces.ts';
 import { runCsv } from '../../../core/record/runCsv.ts';
 import { runRecord, type EngineRecord, type RecordedRun } from '../../../core/record/runRecord.ts';
 import { studyCsv, studyRecord, type RecordedStudy } from '../../../core/record/studyRecord.ts';
+import { writeShown } from '../../../core/shown/shown.ts';
 import { framesOf } from '../../../store/history.ts';
 import type { Lab, Run, StudyRun } from '../../../store/lab.ts';
 import { nameOf } from '../../../store/naming.ts';
 import { epochCountOf, summariesOf } from '../../../store/studyHistory.ts';
 import { shareAddress } from '../address/linkSync.ts';
-import { shownOf, writeShown } from '../shown/shownLink.ts';
+import { shownOf } from '../shown/shownLink.ts';
 
 export const FORMATS = [
   { id: 'json', label: 'JSON' },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../lessons/lessons.ts';
 import { joinHash } from '../address/address.ts';
-import { readShown, writeShown } from '../shown/shownLink.ts';
+import { writeShown } from '../../../core/shown/shown.ts';
+import { readShown } from '../shown/shownLink.ts';
 import { lessonNotices } from './lessonAddress.ts';
 import { LESSON_PAGES, neighboursOf, ONE_UNIT, pageOf } from './lessonPages.ts';
 

@@ -1,9 +1,10 @@
+import { writeShown } from '../../../core/shown/shown.ts';
 import { DEFAULT_ENGINE, type EngineId } from '../../../core/vocabulary/engines.ts';
 import { joinHash, pagePairs } from '../address/address.ts';
 import { addressHash } from '../address/addressBar.ts';
 import { goTo } from '../address/linkSync.ts';
 import { mainRun } from '../shown/mainRun.ts';
-import { readShown, shownLink, writeShown } from '../shown/shownLink.ts';
+import { readShown, shownLink } from '../shown/shownLink.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 import { LESSON_PAGES, type LessonPage } from './lessonPages.ts';
 

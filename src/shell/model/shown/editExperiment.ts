@@ -1,17 +1,16 @@
-import { readComparison, formatComparison } from '../../../core/comparison/comparison.ts';
 import { changeExperiment, type Changed, type ExperimentPatch } from '../../../core/experiment/changeExperiment.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../../../core/experiment/fields.ts';
 import { textOf } from '../../../core/experiment/propertyText.ts';
 import { encodeLink } from '../../../core/link/encode.ts';
-import { formatSweep, readStudy } from '../../../core/study/study.ts';
+import { comparedKey, shownOn, withoutValues, type Shown } from '../../../core/shown/shown.ts';
 import { lab } from '../../../store/lab.ts';
 import { changeShell } from '../shellState.ts';
 import { commitAddress } from '../address/addressBar.ts';
 import type { EditPhase } from '../../../ui/editPhase.ts';
 import { inPhase } from '../address/linkSync.ts';
 import { mainRun } from './mainRun.ts';
-import { openShown, shownOf, type Shown } from './shownLink.ts';
+import { openShown, shownOf } from './shownLink.ts';
 
 /** Changes the experiment shown: networks are shown at birth, and the address follows. */
 export function editExperiment(patch: ExperimentPatch, phase: EditPhase = 'committed'): void {
@@ -44,21 +43,11 @@ interface Edited {
 }
 
 /** What is shown after the main run's experiment was changed from `from` to `to`. */
-function edited({ experiment, comparison, study }: Shown, from: Experiment, to: Experiment, change: (experiment: Experiment) => Changed): Edited {
-  const hasChanged = (key: string): boolean => {
-    const property = PROPERTIES.find((each: Property) => fieldOf(each).key === key);
-    return property !== undefined && textOf(from, property) !== textOf(to, property);
-  };
-  if (comparison !== null) {
-    const base = change(experiment).experiment;
-    const kept = hasChanged(comparison.key) ? null : readComparison(formatComparison(comparison), base).comparison;
-    if (kept !== null) return { shown: { experiment: base, comparison: kept, study: null }, ended: null };
-    return { shown: { experiment: to, comparison: null, study: null }, ended: `The comparison of ${comparison.key} has ended.` };
-  }
-  if (study !== null && study.sweep !== null) {
-    const kept = hasChanged(study.sweep.axis) ? null : readStudy(String(study.seeds), formatSweep(study.sweep), to).study;
-    if (kept?.sweep === null || kept === null) return { shown: { experiment: to, comparison: null, study: { seeds: study.seeds, sweep: null } }, ended: `The sweep of ${study.sweep.axis} has ended.` };
-    return { shown: { experiment: to, comparison: null, study: kept }, ended: null };
-  }
-  return { shown: { experiment: to, comparison: null, study }, ended: null };
+function edited(before: Shown, from: Experiment, to: Experiment, change: (experiment: Experiment) => Changed): Edited {
+  const key = comparedKey(before);
+  const property = PROPERTIES.find((each: Property) => fieldOf(each).key === key);
+  const hasChanged = property !== undefined && textOf(from, property) !== textOf(to, property);
+  const kept = shownOn(before, before.kind === 'comparison' ? change(before.experiment).experiment : to);
+  if (key === null || (!hasChanged && comparedKey(kept) !== null)) return { shown: kept, ended: null };
+  return { shown: withoutValues(before, to), ended: `The ${before.kind === 'study' ? 'sweep' : 'comparison'} of ${key} has ended.` };
 }

@@ -1,9 +1,9 @@
 import { readComparison } from '../../../core/comparison/comparison.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { fieldOf, type Property } from '../../../core/experiment/fields.ts';
+import type { Shown } from '../../../core/shown/shown.ts';
 import { readStudy } from '../../../core/study/study.ts';
 import type { SweepAxisId } from '../../../core/study/sweepAxes.ts';
-import type { Shown } from './shownLink.ts';
 
 /** What the dialog asks for. */
 export type Wish =
@@ -20,12 +20,12 @@ export function readWish(wish: Wish, experiment: Experiment): ReadWish {
     const { comparison, notices } = readComparison(`${fieldOf(wish.property).key}:${tidy(wish.values)}`, experiment);
     const [first] = notices;
     if (first !== undefined || comparison === null) return { problem: first?.message ?? 'There is nothing to compare.' };
-    return { shown: { experiment, comparison, study: null } };
+    return { shown: { kind: 'comparison', experiment, comparison } };
   }
   const { study, notices } = readStudy(tidy(wish.seeds), wish.kind === 'sweep' ? `${wish.axis}:${tidy(wish.values)}` : undefined, experiment);
   const [first] = notices;
   if (first !== undefined || study === null) return { problem: first?.message ?? 'There is nothing to study.' };
-  return { shown: { experiment, comparison: null, study } };
+  return { shown: { kind: 'study', experiment, study } };
 }
 
 function tidy(text: string): string {

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { decodeLink } from '../link/decode.ts';
+import { experimentsOf, readShown, shownOn, withoutValues, writeShown, type Shown } from './shown.ts';
+
+function read(hash: string): Shown {
+  const { experiment, view } = decodeLink(hash);
+  return readShown(experiment, view).shown;
+}
+
+it.each([
+  ['', 'run', 1],
+  ['hidden=8', 'run', 1],
+  ['compare=initializer:he_normal|he_uniform', 'comparison', 2],
+  ['seeds=5', 'study', 5],
+  ['sweep=depth:1..3', 'study', 96],
+  ['seeds=2&sweep=lr:0.1|0.01', 'study', 4],
+])('%s shows a %s of %d networks and is written as it was read', (hash, kind, networks) => {
+  const shown = read(hash);
+  expect([shown.kind, experimentsOf(shown).length, writeShown(shown)]).toEqual([kind, networks, hash]);
+});
+
+it('a link that asks for many seeds and a comparison shows the seeds, and says so', () => {
+  const { experiment, view } = decodeLink('seeds=2&compare=lr:0.1|0.01');
+  const { shown, notices } = readShown(experiment, view);
+  expect([shown.kind, notices.map(({ key }) => key)]).toEqual(['study', ['compare']]);
+});
+
+it('another experiment is compared and swept alike, as far as its settings allow', () => {
+  const { experiment } = decodeLink('rows=1000&output=linear&loss=mean_squared_error');
+  expect(writeShown(shownOn(read('compare=lr:0.1|0.01'), experiment))).toBe('rows=1000&output=linear&loss=mean_squared_error&compare=lr:0.1|0.01');
+  expect(writeShown(shownOn(read('seeds=3&sweep=depth:1..3'), experiment))).toBe('rows=1000&output=linear&loss=mean_squared_error&seeds=3&sweep=depth:1..3');
+});
+
+it('without its values a comparison is a run, and a sweep many seeds', () => {
+  const { experiment } = decodeLink('');
+  expect(writeShown(withoutValues(read('compare=lr:0.1|0.01'), experiment))).toBe('');
+  expect(writeShown(withoutValues(read('seeds=3&sweep=lr:0.1|0.01'), experiment))).toBe('seeds=3');
+});
