@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test';
-import { oneLayer } from '../src/lessons/oneLayer.ts';
+import { oneLayer } from '../src/lessons/chapters/oneLayer.ts';
 import { judgeLink, numberOf } from '../src/lessons/testing/evidenceOfLink.ts';
 import { VERDICT_WORDS } from '../src/shell/lesson/verdictWords.ts';
 import { accessibilityFaults } from './axe.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../core/link/decode.ts';
 import { bornDeadBounds } from '../core/study/bornDeadBounds.ts';
-import { bornDeadReference } from './bornDeadReference.ts';
-import { bornDeadSets } from './deadSet.ts';
+import { bornDeadReference } from './judging/bornDeadTheory.ts';
+import { bornDeadSets } from './judging/unitFates.ts';
 import type { Judgement, Lesson } from './lesson.ts';
 import { lessonOf } from './lessons.ts';
-import { settingsOf } from './outcome.ts';
+import { settingsOf } from './judging/outcome.ts';
 import { evidenceOfLink, judgeLink, numberOf } from './testing/evidenceOfLink.ts';
 
 function lesson(id: string): Lesson {

@@ -1,23 +1,20 @@
-import { bornDeadByDepth, bornDeadFourInputs } from './bornDeadByDepth.ts';
-import { bornDeadByWidth } from './bornDeadByWidth.ts';
-import { control } from './control.ts';
-import { deadYetAccurate } from './deadYetAccurate.ts';
-import { dropout } from './dropout.ts';
-import { initializers } from './initializers.ts';
-import { leakySlope } from './leakySlope.ts';
+import { bornDeadByDepth, bornDeadFourInputs, bornDeadByWidth } from './chapters/bornDead.ts';
+import { control } from './chapters/control.ts';
+import { deadYetAccurate } from './chapters/deadYetAccurate.ts';
+import { dropout, moreData, moreLayers } from './chapters/remedies.ts';
+import { initializers } from './chapters/initializers.ts';
+import { leakySlope } from './chapters/leakySlope.ts';
 import type { Lesson } from './lesson.ts';
-import { moreData } from './moreData.ts';
-import { moreEpochs } from './moreEpochs.ts';
-import { moreLayers } from './moreLayers.ts';
-import { negativeBias } from './negativeBias.ts';
-import { negativeKernels } from './negativeKernels.ts';
-import { negativeKernelsDeep } from './negativeKernelsDeep.ts';
-import { oneLayer } from './oneLayer.ts';
-import { otherActivations } from './otherActivations.ts';
-import { scale } from './scale.ts';
-import { selu } from './selu.ts';
-import { targetOutOfReach } from './targetOutOfReach.ts';
-import { threeLayers } from './threeLayers.ts';
+import { moreEpochs } from './chapters/moreEpochs.ts';
+import { negativeBias } from './chapters/negativeBias.ts';
+import { negativeKernels } from './chapters/negativeKernels.ts';
+import { negativeKernelsDeep } from './chapters/negativeKernelsDeep.ts';
+import { oneLayer } from './chapters/oneLayer.ts';
+import { otherActivations } from './chapters/otherActivations.ts';
+import { scale } from './chapters/scale.ts';
+import { selu } from './chapters/selu.ts';
+import { targetOutOfReach } from './chapters/targetOutOfReach.ts';
+import { threeLayers } from './chapters/threeLayers.ts';
 
 /** Every lesson: the article's questions in its order, then ours. */
 export const LESSONS: readonly Lesson[] = [

@@ -1,5 +1,4 @@
-import { comparedExperiments, type Comparison } from '../core/comparison/comparison.ts';
-import { comparisonOfChange } from '../core/comparison/comparisonOfChange.ts';
+import { comparedExperiments, type Comparison, comparisonOfChange } from '../core/comparison/comparison.ts';
 import { linkChange } from '../core/link/linkChange.ts';
 import type { Remedy } from '../core/diagnosis/finding.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { handmadeFrame } from '../diagnosis/handmadeFrames.ts';
+import { handmadeFrame } from '../diagnosis/testing/handmadeFrames.ts';
 import { decodeLink } from '../link/decode.ts';
-import { comparedVerdict } from './comparedVerdict.ts';
+import { comparedVerdict, commonEpoch } from './comparedVerdict.ts';
 
 function runOf(name: string, link: string, dead: readonly number[]): { name: string; frame: ReturnType<typeof handmadeFrame> } {
   return { name, frame: handmadeFrame(decodeLink(link).experiment, { epoch: 1, dead }) };
@@ -16,4 +16,13 @@ it('of more the least and the most, or that they agree', () => {
   expect(comparedVerdict([a, b, c])).toBe('Dead units: from 25 % (b) to 100 % (c).');
   expect(comparedVerdict([a, a, a])).toBe('50 % of units are dead in every run.');
   expect(comparedVerdict([a])).toBe('');
+});
+
+it('is the epoch of the run that is furthest behind among those in training', () => {
+  expect(commonEpoch([{ newestEpoch: 5, epochs: 25 }, { newestEpoch: 3, epochs: 25 }, { newestEpoch: 2, epochs: 2 }])).toBe(3);
+  expect(commonEpoch([{ newestEpoch: 25, epochs: 25 }, { newestEpoch: 0, epochs: 25 }])).toBe(0);
+});
+
+it('sets no limit to runs that have ended, of whatever length', () => {
+  expect(commonEpoch([{ newestEpoch: 25, epochs: 25 }, { newestEpoch: 100, epochs: 100 }])).toBe(Infinity);
 });

@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { linkChange } from '../link/linkChange.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';
+import { textOf } from '../experiment/propertyText.ts';
 
 /** Most values that one comparison takes. */
 export const MAX_COMPARED = 8;
@@ -76,4 +77,16 @@ export function formatComparison({ key, values }: Comparison): string {
 /** The experiments of a comparison, in its order. They differ in the compared setting, and in what it forces. */
 export function comparedExperiments(base: Experiment, { key, values }: Comparison): readonly Compared[] {
   return values.map((value) => ({ label: value, experiment: linkChange(base, setting(key, value)).experiment }));
+}
+
+/**
+ * The comparison of an experiment with itself under a change written as a link, `lr=0.0001`; null when the change
+ * sets more than one key, or nothing.
+ */
+export function comparisonOfChange(experiment: Experiment, change: string): Comparison | null {
+  const [key = '', ...others] = change.split('&').map((pair) => pair.split('=', 1)[0] ?? '');
+  const property = PROPERTIES.find((each) => fieldOf(each).key === key);
+  if (others.length > 0 || property === undefined) return null;
+  const values = [textOf(experiment, property), textOf(linkChange(experiment, change).experiment, property)];
+  return readComparison(`${key}:${values.join('|')}`, experiment).comparison;
 }

@@ -5,7 +5,7 @@ import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
 import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
 import { decodeLink } from '../link/decode.ts';
-import { experimentRecord } from '../record/experimentRecord.ts';
+import { experimentRecord } from '../record/runRecord.ts';
 import { comparedExperiments, readComparison } from './comparison.ts';
 import { alsoDiffering, differencesOf, differencesText } from './differences.ts';
 

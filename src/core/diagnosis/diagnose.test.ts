@@ -4,7 +4,7 @@ import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { diagnose } from './diagnose.ts';
-import { handmadeFrame, handmadeRun } from './handmadeFrames.ts';
+import { handmadeFrame, handmadeRun } from './testing/handmadeFrames.ts';
 
 const FACTS: DataFacts = { trainRows: 140_000, validationRows: 60_000, trainPositiveShare: 0.5, validationPositiveShare: 0.5 };
 const COIN_FLIPS = DEFAULT_EXPERIMENT;

@@ -4,7 +4,7 @@ import type { DataFacts } from '../telemetry/probeReading.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Finding, Severity } from './finding.ts';
 import { harmOf } from './harm.ts';
-import { RULES } from './rules.ts';
+import { RULES } from './rules/rules.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { severe: 0, warning: 1, note: 2 };
 

@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence.ts';
+
 export type Severity = 'note' | 'warning' | 'severe';
 
 /** A sentence for people: an id of the catalogue and what to fill in. */
@@ -30,3 +32,9 @@ export interface Finding {
   readonly text: string;
   readonly remedies: readonly Remedy[];
 }
+
+/** What a rule finds; whether it did harm is judged apart, once for all. */
+export type Symptom = Omit<Finding, 'rule' | 'harmful'>;
+
+/** A row of the table of rules: looks at the evidence and names what its thresholds say. */
+export type Rule = (evidence: Evidence) => readonly Symptom[];

@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
-import { formatChoice } from '../vocabulary/choiceText.ts';
+import { formatChoice } from '../vocabulary/choice.ts';
 import type { InitializerChoice } from '../vocabulary/initializers.ts';
 import { kernelDistribution } from '../vocabulary/kernelDistribution.ts';
 import type { Remedy } from './finding.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
-import { handmadeFrame, handmadeRun } from './handmadeFrames.ts';
+import { handmadeFrame, handmadeRun } from './testing/handmadeFrames.ts';
 import { verdict } from './verdict.ts';
 
 const FACTS: DataFacts = { trainRows: 140_000, validationRows: 60_000, trainPositiveShare: 0.5, validationPositiveShare: 0.5 };

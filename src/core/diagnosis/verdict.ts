@@ -4,8 +4,8 @@ import type { DataFacts } from '../telemetry/probeReading.ts';
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { canDie, evidenceOf, severedLayerOf, type Evidence } from './evidence.ts';
 import { harmOf } from './harm.ts';
-import { onsetOf } from './notFinite.ts';
-import { hasReachedBest } from './nothingToLearn.ts';
+import { onsetOf } from './rules/notFinite.ts';
+import { hasReachedBest } from './rules/nothingToLearn.ts';
 import { say } from './say.ts';
 
 /** One sentence about a network, and what to make of it. */

@@ -1,6 +1,5 @@
 import type { Parameter } from '../vocabulary/activations.ts';
-import type { Choice } from '../vocabulary/choice.ts';
-import { formatChoice, parseChoice } from '../vocabulary/choiceText.ts';
+import { type Choice, formatChoice, parseChoice } from '../vocabulary/choice.ts';
 import type { Domain } from './domain.ts';
 
 /** What a menu shows of a row of a vocabulary. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultChoice } from '../vocabulary/choiceText.ts';
+import { defaultChoice } from '../vocabulary/choice.ts';
 import { INITIALIZERS, type InitializerChoice, type InitializerId } from '../vocabulary/initializers.ts';
 import { DEFAULT_EXPERIMENT } from './fields.ts';
 import { initialKernel } from './initialKernel.ts';

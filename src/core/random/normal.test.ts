@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { normalFromUniform } from './normal.ts';
+import { normalFromUniform, naturalLogarithm } from './normal.ts';
 
 /** Φ(z) - ½ by Simpson's rule with 2,000 intervals. */
 function centralMass(z: number): number {
@@ -48,4 +48,20 @@ it('has the moments of a standard normal over all midpoints of a grid', () => {
   }
   expect(square / count).toBeCloseTo(1, 3);
   expect(fourth / count).toBeCloseTo(3, 1);
+});
+
+it('agrees with the logarithm of the platform to 1e-15 relative', () => {
+  let worst = 0;
+  for (let i = 1; i < 20000; i++) {
+    for (const x of [i / 20000, i / 7, 2 ** (-i / 400), 1 + i * 1e-9]) {
+      if (x !== 1) worst = Math.max(worst, Math.abs(naturalLogarithm(x) / Math.log(x) - 1));
+    }
+  }
+  expect(worst).toBeLessThan(1e-15);
+});
+
+it('is exact where the logarithm is', () => {
+  expect(naturalLogarithm(1)).toBe(0);
+  expect(naturalLogarithm(2)).toBe(Math.LN2);
+  expect(naturalLogarithm(0.5)).toBe(-Math.LN2);
 });

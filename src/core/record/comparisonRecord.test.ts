@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { comparedExperiments, readComparison } from '../comparison/comparison.ts';
-import { handmadeFrame } from '../diagnosis/handmadeFrames.ts';
+import { handmadeFrame } from '../diagnosis/testing/handmadeFrames.ts';
 import { decodeLink } from '../link/decode.ts';
 import { comparisonCsv, comparisonRecord } from './comparisonRecord.ts';
 import { jsonPieces } from './jsonPieces.ts';

@@ -1,7 +1,6 @@
 import type { Comparison } from '../comparison/comparison.ts';
-import { alsoDiffering } from '../comparison/differences.ts';
+import { alsoDiffering, type Difference } from '../comparison/differences.ts';
 import { csvComment, csvRow } from './csv.ts';
-import { differenceRecords, differencesLine, type DifferenceRecord } from './differenceRecord.ts';
 import { engineLine, RUN_COLUMNS, runRows } from './runCsv.ts';
 import { runRecord, type RecordedRun, type RunRecord } from './runRecord.ts';
 
@@ -52,4 +51,20 @@ export function* comparisonCsv({ link, compare, alsoDiffers, runs }: ComparisonR
   for (const run of runs) {
     for (const cells of runRows(run)) yield csvRow([run.name, ...cells]);
   }
+}
+
+/** A setting in which experiments of a record differ, with a value each, as the link writes them. */
+export interface DifferenceRecord {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** Differences as a record holds them. */
+export function differenceRecords(differences: readonly Difference[]): readonly DifferenceRecord[] {
+  return differences.map(({ key, values }) => ({ key, values: [...values] }));
+}
+
+/** The same in a `#` line of a CSV: `loss: binary_crossentropy|mean_squared_error`; `nothing` where there are none. */
+export function differencesLine(differences: readonly DifferenceRecord[]): string {
+  return differences.map(({ key, values }) => `${key}: ${values.join('|')}`).join('; ') || 'nothing';
 }

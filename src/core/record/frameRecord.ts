@@ -1,5 +1,5 @@
 import type { Distribution, EntryCounts, Frame, GradientSummary, Histogram, LayerFrame, ParameterSummary } from '../telemetry/frame.ts';
-import { writtenNumber, writtenNumbers, writtenOrNull, type WrittenNumber } from './writtenNumber.ts';
+import { writtenNumber, writtenNumbers, writtenOrNull, type WrittenNumber } from './csv.ts';
 
 export interface HistogramRecord {
   /** n + 1 edges. */

@@ -2,13 +2,11 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { bornDeadBounds, boundsApply } from '../study/bornDeadBounds.ts';
 import type { ReplicaSummary } from '../study/replicaSummary.ts';
 import { broughtAlong, type Study } from '../study/study.ts';
-import { csvComment, csvRow } from './csv.ts';
-import { differenceRecords, differencesLine, type DifferenceRecord } from './differenceRecord.ts';
-import { experimentRecord, type ExperimentRecord } from './experimentRecord.ts';
+import { csvComment, csvRow, writtenNumber, writtenOrNull, type WrittenNumber } from './csv.ts';
+import { differenceRecords, differencesLine, type DifferenceRecord } from './comparisonRecord.ts';
+import { experimentRecord, type ExperimentRecord, engineRecord, type EngineRecord } from './runRecord.ts';
 import { LazyList } from './jsonPieces.ts';
 import { engineLine } from './runCsv.ts';
-import { engineRecord, type EngineRecord } from './runRecord.ts';
-import { writtenNumber, writtenOrNull, type WrittenNumber } from './writtenNumber.ts';
 
 /** Name and version of the exported object; its meaning never changes under this name. */
 export const STUDY_SCHEMA = 'dead-relu-lab/study@1';

@@ -1,8 +1,7 @@
 import type { Histogram } from './frame.ts';
-import { linearBins } from './linearBins.ts';
+import { linearBins, symmetricLogEdges } from './bins.ts';
 import type { Moments } from './moments.ts';
 import { percentilesOf, type PercentileOf } from './percentiles.ts';
-import { symmetricLogEdges } from './symmetricLogEdges.ts';
 
 function emptyHistogram(): Histogram {
   return { edges: new Float64Array(0), counts: new Uint32Array(0) };

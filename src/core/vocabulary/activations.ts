@@ -1,18 +1,7 @@
 import type { Choice } from './choice.ts';
 import { leakyReluBackward, leakyReluForward, linearBackward, linearForward, reluBackward, reluForward } from './activationLoops.ts';
-import { normalCdf } from './normalCdf.ts';
-import { sigmoid, sigmoidSlope, tanhSoftplus } from './sigmoid.ts';
-import {
-  EXP_MINUS_ONE,
-  LOG_ONE_PLUS,
-  MISH_SLOPE,
-  NORMAL_CDF,
-  SIGMOID_SLOPE,
-  STABLE_SIGMOID,
-  STABLE_TANH,
-  TANH_SLOPE,
-  TANH_SOFTPLUS,
-} from './stableGlsl.ts';
+import { normalCdf, sigmoid, sigmoidSlope, tanhSoftplus } from './specialFunctions.ts';
+import { EXP_MINUS_ONE, LOG_ONE_PLUS, MISH_SLOPE, NORMAL_CDF, SIGMOID_SLOPE, STABLE_SIGMOID, STABLE_TANH, TANH_SLOPE, TANH_SOFTPLUS } from './stableGlsl.ts';
 
 /** A number that an activation or initializer takes, written after its id in the link. */
 export interface Parameter {

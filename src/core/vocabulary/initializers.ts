@@ -1,6 +1,6 @@
 import type { Parameter } from './activations.ts';
 import type { Choice } from './choice.ts';
-import type { KernelDrawId } from './kernelDraws.ts';
+import type { KernelDrawId } from './kernelDistribution.ts';
 
 /** An entry of the kernel is centre + spread · draw. */
 export interface KernelScale {

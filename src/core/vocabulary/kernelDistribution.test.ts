@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultChoice } from './choiceText.ts';
+import { defaultChoice } from './choice.ts';
 import { INITIALIZERS, type InitializerId } from './initializers.ts';
 import { kernelDistribution } from './kernelDistribution.ts';
 

@@ -1,4 +1,4 @@
-import { sigmoid } from './sigmoid.ts';
+import { sigmoid } from './specialFunctions.ts';
 import { LOG_ONE_PLUS, STABLE_SIGMOID } from './stableGlsl.ts';
 
 /** A loss of one output unit, in natural units, averaged over rows. */

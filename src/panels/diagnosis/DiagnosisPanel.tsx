@@ -6,8 +6,7 @@ import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
 import { FindingItem } from './FindingItem.tsx';
-import { harmWord, writeValue } from './findingWords.ts';
-import { runFindings } from './runFindings.ts';
+import { harmWord, writeValue, runFindings } from './runFindings.ts';
 
 /** What is wrong with the network at the shown epoch, whether it does harm, and what to try. */
 export function DiagnosisPanel({ runs }: PanelProps): ReactNode {

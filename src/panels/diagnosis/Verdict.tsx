@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { commonEpoch } from '../../core/comparison/commonEpoch.ts';
-import { comparedVerdict, type ComparedRun } from '../../core/comparison/comparedVerdict.ts';
+import { commonEpoch, comparedVerdict, type ComparedRun } from '../../core/comparison/comparedVerdict.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
 import { epochName } from '../chart/axis/epochAxis.ts';
 import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../run/runRecords.ts';

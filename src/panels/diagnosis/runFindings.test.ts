@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { handmadeRun } from '../../core/diagnosis/handmadeFrames.ts';
+import { handmadeRun } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import type { RunRecord } from '../run/runRecords.ts';
 import { runFindings } from './runFindings.ts';

@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useLab } from '../../store/lab.ts';
-import { axisEndOf } from '../chart/axis/axisEnd.ts';
-import { formatEpochTick } from '../chart/axis/epochAxis.ts';
+import { axisEndOf, formatEpochTick, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
 import { layerColour } from '../chart/canvas/colour.ts';
 import { LayerChips } from '../run/LayerChips.tsx';
@@ -12,11 +11,9 @@ import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../run/run
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { useScheme } from '../chart/canvas/theme.ts';
-import { thinEpochs } from '../chart/axis/thinEpochs.ts';
 import type { PanelProps } from '../panel.ts';
-import { normChart } from './normChart.ts';
+import { normChart, brokenNormFrom, normOf, type Tensor } from './normChart.ts';
 import styles from './GradientNorms.module.css';
-import { brokenNormFrom, normOf, type Tensor } from './normSeries.ts';
 
 const TENSORS = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }] as const;
 const MOST_POINTS = 500;

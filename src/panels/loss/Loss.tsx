@@ -1,15 +1,12 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { axisEndOf } from '../chart/axis/axisEnd.ts';
-import { formatEpochTick } from '../chart/axis/epochAxis.ts';
+import { axisEndOf, formatEpochTick, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../run/runRecords.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
-import { thinEpochs } from '../chart/axis/thinEpochs.ts';
 import type { PanelProps } from '../panel.ts';
-import { lossChart, writeMeasure } from './lossChart.ts';
-import { brokenFrom, valueOf, type Measure } from './lossSeries.ts';
+import { lossChart, writeMeasure, brokenFrom, valueOf, type Measure } from './lossChart.ts';
 
 const SHOWN = [{ id: 'linear', label: 'linear' }, { id: 'log', label: 'log' }, { id: 'accuracy', label: 'accuracy' }] as const;
 const MOST_POINTS = 500;

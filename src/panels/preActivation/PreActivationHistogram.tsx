@@ -4,10 +4,8 @@ import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import { formatCountTick, formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { useSize } from '../../ui/useSize.ts';
-import { activationPath } from './activationPath.ts';
-import { barWords } from './barWords.ts';
-import type { Bar, Bars } from './bars.ts';
-import { countTicks } from './countTicks.ts';
+import { activationPath, countTicks } from './histogramAxes.ts';
+import { barWords, type Bar, type Bars } from './bars.ts';
 import styles from './PreActivationHistogram.module.css';
 
 interface PreActivationHistogramProps {

@@ -6,9 +6,8 @@ import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
 import { epochName } from '../chart/axis/epochAxis.ts';
 import { useFrames, useOfRun, useRunName, useShownEpoch } from '../run/useRun.ts';
-import { barsOf } from './bars.ts';
-import { notDrawnWords } from './notDrawnWords.ts';
-import { preActivationDomain } from './preActivationDomain.ts';
+import { barsOf, notDrawnWords } from './bars.ts';
+import { preActivationDomain } from './histogramAxes.ts';
 import { PreActivationHistogram } from './PreActivationHistogram.tsx';
 import styles from './PreActivationOf.module.css';
 

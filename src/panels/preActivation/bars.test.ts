@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { distributionOf } from '../../core/telemetry/distribution.ts';
 import { barsOf } from './bars.ts';
-import { preActivationDomain } from './preActivationDomain.ts';
+import { preActivationDomain } from './histogramAxes.ts';
 
 /** Values evenly spread over a range. */
 function spread(low: number, high: number, count: number): number[] {

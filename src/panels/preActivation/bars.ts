@@ -1,5 +1,6 @@
-import type { Distribution } from '../../core/telemetry/frame.ts';
-import { regularBins } from './preActivationDomain.ts';
+import type { Distribution, EntryCounts } from '../../core/telemetry/frame.ts';
+import { regularBins } from './histogramAxes.ts';
+import { formatCount, formatNumber, formatShare, listOf } from '../../core/words/numbers.ts';
 
 /** A bar of the histogram. */
 export interface Bar {
@@ -37,4 +38,17 @@ export function barsOf({ histogram, zeroCount }: Distribution): Bars {
   const positive = bars.reduce((sum, { side, count }) => (side === 'positive' ? sum + count : sum), 0);
   const total = bars.reduce((sum, { count }) => sum + count, zeroCount);
   return { bars, zeros: zeroCount, total, on: positive / total, off: (total - positive) / total, largest: Math.max(zeroCount, ...counts) };
+}
+
+/** What a bar counts; null is the bar of the exact zeros. */
+export function barWords(bar: Bar | null, zeros: number, total: number): string {
+  const count = bar?.count ?? zeros;
+  const range = bar === null ? 'z exactly 0' : `z from ${formatNumber(bar.from)} to ${formatNumber(bar.to)}`;
+  return `${range}: ${formatCount(count)} of ${formatCount(total)} (${formatShare(count / total)})`;
+}
+
+/** `12 NaN and 3 infinite values are not drawn`; empty when all are finite. */
+export function notDrawnWords({ nanCount, infCount }: EntryCounts): string {
+  const kinds = [...(nanCount > 0 ? [`${formatCount(nanCount)} NaN`] : []), ...(infCount > 0 ? [`${formatCount(infCount)} infinite`] : [])];
+  return kinds.length === 0 ? '' : `${listOf(kinds)} values are not drawn`;
 }

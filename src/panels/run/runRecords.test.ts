@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { handmadeFrame } from '../../core/diagnosis/handmadeFrames.ts';
+import { handmadeFrame } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { recordFrame } from '../../store/history.ts';
 import { lab, type Lab, type Run } from '../../store/lab.ts';

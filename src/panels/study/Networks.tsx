@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { estimatePoint, type StudyMeasure } from '../../core/study/studyPoint.ts';
+import { estimatePoint, type StudyMeasure } from '../../core/study/estimates.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { epochName } from '../chart/axis/epochAxis.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';

@@ -1,8 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { axisEndOf } from '../chart/axis/axisEnd.ts';
-import { useHoverEpoch } from '../chart/axis/crosshair.ts';
-import { epochName, epochTicks, formatEpochTick } from '../chart/axis/epochAxis.ts';
+import { axisEndOf, useHoverEpoch, epochName, epochTicks, formatEpochTick } from '../chart/axis/epochAxis.ts';
 import { EpochSlider } from '../chart/axis/EpochSlider.tsx';
 import { countOf, formatShare } from '../../core/words/numbers.ts';
 import { Readout } from '../chart/axis/Readout.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { estimatePoint } from '../../core/study/studyPoint.ts';
+import { estimatePoint } from '../../core/study/estimates.ts';
 import type { StudyRun } from '../../store/lab.ts';
 import { factsOf, lastSummariesOf } from '../../store/studyHistory.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';

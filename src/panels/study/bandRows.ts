@@ -1,6 +1,6 @@
 import { deadBand } from '../../core/study/deadBands.ts';
 import { summariesOf } from '../../store/studyHistory.ts';
-import { thinEpochs } from '../chart/axis/thinEpochs.ts';
+import { thinEpochs } from '../chart/axis/epochAxis.ts';
 
 /** What a chart draws of the dead fractions of a layer after an epoch. */
 export interface BandRow {

@@ -1,4 +1,4 @@
-import type { PointEstimate, StudyMeasure } from '../../core/study/studyPoint.ts';
+import type { PointEstimate, StudyMeasure } from '../../core/study/estimates.ts';
 import { LEARNT_MARGIN } from '../../core/study/hasLearnt.ts';
 import { countOf, formatShare } from '../../core/words/numbers.ts';
 

@@ -1,5 +1,5 @@
 import { bornDeadBounds, boundsApply } from '../../core/study/bornDeadBounds.ts';
-import { estimatePoint, type PointEstimate, type StudyMeasure } from '../../core/study/studyPoint.ts';
+import { estimatePoint, type PointEstimate, type StudyMeasure } from '../../core/study/estimates.ts';
 import { factsOf, lastSummariesOf, summariesOf } from '../../store/studyHistory.ts';
 import type { StudyRun } from '../../store/lab.ts';
 

@@ -2,14 +2,12 @@ import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { setLayer } from '../../store/view.ts';
 import { layerName } from './layerName.ts';
-import { countAt, type LayerLife } from './layerLife.ts';
+import { countAt, type LayerLife, DEAD } from './layerLife.ts';
 import styles from './LayerStrips.module.css';
 import { RasterCanvas } from './RasterCanvas.tsx';
-import { DEAD } from './unitCode.ts';
-import type { SortBy } from './unitOrder.ts';
+import { type SortBy, useUnitOrder } from './unitOrder.ts';
 import type { UnitRecord } from './unitRecord.ts';
 import { countWords } from './unitWords.ts';
-import { useUnitOrder } from './useUnitOrder.ts';
 
 interface LayerStripsProps {
   readonly layers: UnitRecord['layers'];

@@ -2,8 +2,7 @@ import { useCallback, useRef, type ReactNode } from 'react';
 import type { Palette } from '../chart/canvas/colour.ts';
 import { useCanvas, type Surface } from '../chart/canvas/useCanvas.ts';
 import type { LayerLife } from './layerLife.ts';
-import { paintRaster, type RasterInks } from './paintRaster.ts';
-import { rasterInks } from './rasterInks.ts';
+import { paintRaster, type RasterInks, rasterInks } from './paintRaster.ts';
 
 interface RasterCanvasProps {
   readonly life: LayerLife;

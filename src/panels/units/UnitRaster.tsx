@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
-import { hoverEpoch, selectEpoch, useHoverEpoch } from '../chart/axis/crosshair.ts';
-import { epochTicks, formatEpochTick } from '../chart/axis/epochAxis.ts';
+import { hoverEpoch, selectEpoch, useHoverEpoch, epochTicks, formatEpochTick } from '../chart/axis/epochAxis.ts';
 import { countOf } from '../../core/words/numbers.ts';
 import { useSize } from '../../ui/useSize.ts';
-import { moveCursor, type Cell } from './moveCursor.ts';
+import { moveCursor, type Cell, bandAt, bandOf, fitRaster, HIGHEST_ROW } from './rasterGeometry.ts';
 import type { LayerLife } from './layerLife.ts';
 import { RasterCanvas } from './RasterCanvas.tsx';
-import { bandAt, bandOf, fitRaster, HIGHEST_ROW } from './rasterGeometry.ts';
 import styles from './UnitRaster.module.css';
 
 interface UnitRasterProps {

@@ -3,11 +3,12 @@ import { useLab, type RunId } from '../../store/lab.ts';
 import { epochName } from '../chart/axis/epochAxis.ts';
 import { TableView } from '../frame/TableView.tsx';
 import { useRunName, useShownEpoch, useShownFrame } from '../run/useRun.ts';
-import { focusedLayer } from './focusedLayer.ts';
+import { focusedLayer, useUnitRecord } from './unitRecord.ts';
 import { layerName } from './layerName.ts';
 import { unitOrder, type SortBy } from './unitOrder.ts';
-import { UNIT_COLUMNS, unitTable } from './unitTable.ts';
-import { useUnitRecord } from './useUnitRecord.ts';
+import type { LayerFrame } from '../../core/telemetry/frame.ts';
+import { formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { storyOf, type LayerLife } from './layerLife.ts';
 
 /** The units of the layer in focus at the shown epoch, as a table. */
 export function UnitTable({ run, sortBy }: { readonly run: RunId; readonly sortBy: SortBy }): ReactNode {
@@ -21,4 +22,22 @@ export function UnitTable({ run, sortBy }: { readonly run: RunId; readonly sortB
   const layer = frame.layers[layout.number - 1];
   if (layer === undefined) return null;
   return <TableView caption={`${name === '' ? '' : `${name}, `}${layerName(layout)} at ${epochName(epoch)}`} columns={UNIT_COLUMNS} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
+}
+
+export const UNIT_COLUMNS = ['unit', 'state', 'on-rate', 'largest z', 'born dead', 'died in epoch', 'revived in epoch'];
+
+/** A row a unit, in the order given: what the raster shows of it at an epoch. */
+export function unitTable(life: LayerLife, layer: LayerFrame, order: readonly number[], epoch: number): readonly (readonly string[])[] {
+  return order.map((unit) => {
+    const story = storyOf(life, unit, epoch);
+    return [
+      String(unit + 1),
+      story.state === 'nan' ? 'NaN' : story.state,
+      formatShare(layer.onRate[unit] ?? Number.NaN),
+      formatNumber(layer.maxPreActivation[unit] ?? Number.NaN),
+      story.bornDead ? 'yes' : 'no',
+      story.died === null ? '' : String(story.died),
+      story.revived === null ? '' : String(story.revived),
+    ];
+  });
 }

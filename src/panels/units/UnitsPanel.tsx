@@ -9,8 +9,13 @@ import type { SortBy } from './unitOrder.ts';
 import { UnitLegend } from './UnitLegend.tsx';
 import styles from './UnitsPanel.module.css';
 import { UnitsOf } from './UnitsOf.tsx';
-import { UnitSummary } from './UnitSummary.tsx';
 import { UnitTable } from './UnitTable.tsx';
+import { probeRowsOf } from '../../core/experiment/layout.ts';
+import { formatCount } from '../../core/words/numbers.ts';
+import { useShownEpoch } from '../run/useRun.ts';
+import { focusedLayer, useUnitRecord } from './unitRecord.ts';
+import { layerName } from './layerName.ts';
+import { countWords } from './unitWords.ts';
 
 const SORTS: readonly { readonly id: SortBy; readonly label: string }[] = [
   { id: 'death', label: 'by death' },
@@ -46,4 +51,14 @@ function SharedLegend({ runs }: { readonly runs: readonly RunId[] }): ReactNode 
   const canDie = useLab((state) => runs.some((run) => state.runs[run]?.experiment.activation.some(({ id }) => ACTIVATIONS[id].canDie)));
   const withNaN = useLab(() => runs.some((run) => framesOf(run).at(-1)?.layers.some(({ nanUnits }) => nanUnits > 0)));
   return <UnitLegend wide canDie={canDie} withNaN={withNaN} activation="None of these" />;
+}
+
+/** `layer 1 · 61 of 64 dead on 2,048 rows`, at the shown epoch. */
+export function UnitSummary({ run }: { readonly run: RunId }): ReactNode {
+  const record = useUnitRecord(run);
+  const epoch = useShownEpoch(run);
+  const number = useLab((state) => state.view.layer);
+  if (record === null) return null;
+  const { layout, life } = focusedLayer(record, number);
+  return `${layerName(layout).toLowerCase()} \u00b7 ${countWords(life, epoch)} on ${formatCount(probeRowsOf(record.experiment))} rows`;
 }

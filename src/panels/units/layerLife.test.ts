@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { countAt, emptyLife, recordEpoch, storyOf, type LayerLife } from './layerLife.ts';
+import { countAt, emptyLife, recordEpoch, storyOf, type LayerLife, DEAD, NOT_A_NUMBER } from './layerLife.ts';
 import { layerFrame } from './testing/layerFrame.ts';
-import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
 
 /** A layer whose units have these largest z, an array an epoch. */
 function lifeOf(epochs: readonly (readonly number[])[], canDie = true): LayerLife {

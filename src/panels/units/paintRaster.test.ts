@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { paintRaster, type RasterInks } from './paintRaster.ts';
-import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
+import { DEAD, NOT_A_NUMBER } from './layerLife.ts';
 
 const inks: RasterInks = { fill: Uint32Array.from({ length: 256 }, (_, code) => 1000 + code), deadMark: 1, nanMark: 2, faintMark: 3, gap: 4 };
 

@@ -1,5 +1,6 @@
 import { bandOf, type RasterGeometry } from './rasterGeometry.ts';
-import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
+import { DEAD, NOT_A_NUMBER, FAINT_BELOW, SHADES } from './layerLife.ts';
+import { colourAt, type Palette, type Rgb } from '../chart/canvas/colour.ts';
 
 /** Colours of the raster, each pixel a 32-bit number as an `ImageData` holds it. */
 export interface RasterInks {
@@ -88,4 +89,30 @@ function dotFaintCells({ pixels, geometry, ratio }: RasterPicture, { codes, stri
       for (let dy = 0; dy < size; dy += 1) pixels.fill(mark, (y + dy) * width + x, (y + dy) * width + x + size);
     }
   }
+}
+
+/** Shares of rows that the tokens of rates stand for. */
+const PLACES = [FAINT_BELOW, 0.5, 1];
+
+/** The raster's colours in the scheme in force. */
+export function rasterInks(palette: Palette): RasterInks {
+  const shades = [palette.rgb('rate-low'), palette.rgb('rate-mid'), palette.rgb('rate-high')];
+  const fill = new Uint32Array(256);
+  for (let step = 1; step <= SHADES; step += 1) fill[step] = packed(colourAt(step / SHADES, PLACES, shades));
+  fill[0] = packed(palette.rgb('rate-faint'));
+  fill[DEAD] = packed(palette.rgb('dead'));
+  fill[NOT_A_NUMBER] = packed(palette.rgb('nan'));
+  return {
+    fill,
+    deadMark: packed(palette.rgb('dead-mark')),
+    nanMark: packed(palette.rgb('nan-mark')),
+    faintMark: packed(palette.rgb('ink-2')),
+    gap: packed(palette.rgb('paper')),
+  };
+}
+
+/** Opaque, in the byte order of the machine. */
+function packed([red, green, blue]: Rgb): number {
+  const pixel = new Uint8Array([red, green, blue, 255]);
+  return new Uint32Array(pixel.buffer)[0] ?? 0;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bandAt, bandOf, fitRaster } from './rasterGeometry.ts';
+import { bandAt, bandOf, fitRaster, moveCursor } from './rasterGeometry.ts';
 
 it('fills a side with bands without gap or overlap when there is a pixel for each', () => {
   fc.assert(
@@ -35,4 +35,23 @@ it('finds the band under a position, to within the pixel that rounding moves its
 it('gives 256 units a pixel each in 300 pixels, and does not blow one unit up', () => {
   expect(fitRaster({ width: 500, height: 300 }, 256, 25)).toEqual({ width: 500, height: 300, rows: 256, columns: 26 });
   expect(fitRaster({ width: 500, height: 300 }, 1, 1)).toEqual({ width: 128, height: 24, rows: 1, columns: 2 });
+});
+
+const order = [2, 0, 1];
+
+it('goes up and down by rows as they are sorted, left and right by epochs', () => {
+  expect(moveCursor({ unit: 2, epoch: 3 }, 'ArrowDown', order, 5)).toEqual({ unit: 0, epoch: 3 });
+  expect(moveCursor({ unit: 2, epoch: 3 }, 'ArrowRight', order, 5)).toEqual({ unit: 2, epoch: 4 });
+});
+
+it('stops at the edges of what has been reached', () => {
+  expect(moveCursor({ unit: 2, epoch: 0 }, 'ArrowUp', order, 5)).toEqual({ unit: 2, epoch: 0 });
+  expect(moveCursor({ unit: 1, epoch: 5 }, 'PageDown', order, 5)).toEqual({ unit: 1, epoch: 5 });
+  expect(moveCursor({ unit: 1, epoch: 2 }, 'End', order, 5)).toEqual({ unit: 1, epoch: 5 });
+  expect(moveCursor({ unit: 1, epoch: 2 }, 'ArrowLeft', order, 5)).toEqual({ unit: 1, epoch: 1 });
+});
+
+it('leaves other keys alone, names of object properties too', () => {
+  expect(moveCursor({ unit: 1, epoch: 2 }, 'Tab', order, 5)).toBeNull();
+  expect(moveCursor({ unit: 1, epoch: 2 }, 'constructor', order, 5)).toBeNull();
 });

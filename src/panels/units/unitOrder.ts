@@ -1,5 +1,5 @@
-import { codeAt, type LayerLife } from './layerLife.ts';
-import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
+import { codeAt, type LayerLife, DEAD, NOT_A_NUMBER } from './layerLife.ts';
+import { useMemo } from 'react';
 
 export type SortBy = 'death' | 'unit' | 'onRate';
 
@@ -24,4 +24,11 @@ function lateness(deadSince: number): number {
 function brightness(code: number): number {
   if (code === NOT_A_NUMBER) return NOT_A_NUMBER;
   return code === DEAD ? -1 : code;
+}
+
+/** The units of a layer from the top row down; the same array while nothing that orders them changes. */
+export function useUnitOrder(life: LayerLife, by: SortBy, epoch: number): readonly number[] {
+  const cause = life.deathRevision;
+  const at = by === 'onRate' ? epoch : 0;
+  return useMemo(() => ({ cause, order: unitOrder(life, by, at) }), [life, by, at, cause]).order;
 }

@@ -3,6 +3,8 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
+import type { RunId } from '../../store/lab.ts';
+import { useFrames, useOfRun } from '../run/useRun.ts';
 
 /** The lives of all units of a run that the raster shows. Grows as frames arrive. */
 export interface UnitRecord {
@@ -49,4 +51,25 @@ function sameUnits(old: Frame, now: Frame | undefined): boolean {
     const other = now.layers[index];
     return other !== undefined && layer.maxPreActivation.every((z, unit) => Object.is(z, other.maxPreActivation[unit]) && Object.is(layer.onRate[unit], other.onRate[unit]));
   });
+}
+
+/** The layer of this number, from 1, or the nearest that the raster shows. */
+export function focusedLayer(record: UnitRecord, number: number): UnitRecord['layers'][number] {
+  const last = record.layers.at(-1) ?? emptyRecord(record.experiment).layers[0];
+  const found = record.layers.find(({ layout }) => layout.number >= number) ?? last;
+  if (found === undefined) throw new Error('A network has at least one hidden layer.');
+  return found;
+}
+
+/** One record a history, for as long as the history lives. */
+const records = new WeakMap<readonly Frame[], UnitRecord>();
+
+/** The lives of the units of a run, up to its newest frame; null while there is no such run or no frame. */
+export function useUnitRecord(run: RunId): UnitRecord | null {
+  const { frames } = useFrames(run);
+  const experiment = useOfRun(run, 'experiment');
+  if (experiment === undefined || frames.length === 0) return null;
+  const record = followFrames(records.get(frames) ?? null, experiment, frames);
+  records.set(frames, record);
+  return record;
 }

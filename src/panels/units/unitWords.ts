@@ -1,7 +1,6 @@
 import { epochName } from '../chart/axis/epochAxis.ts';
 import { countOf, formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
-import { countAt, storyOf, type LayerLife, type UnitStory } from './layerLife.ts';
-import { DEAD, NOT_A_NUMBER } from './unitCode.ts';
+import { countAt, storyOf, type LayerLife, type UnitStory, DEAD, NOT_A_NUMBER } from './layerLife.ts';
 
 /** `born dead`, `died in epoch 7`, `revived in epoch 9`; empty for a unit that has never been dead. */
 export function storyWords(story: UnitStory): string {

@@ -1,5 +1,5 @@
 import { RunVerdict } from '../../panels/diagnosis/Verdict.tsx';
-import { runColour } from '../../panels/run/runColour.ts';
+import { runColour } from '../../panels/chart/canvas/colour.ts';
 import { useRunRecords, type RunRecord } from '../../panels/run/runRecords.ts';
 import { dropRun, unpinRun } from '../../store/actions.ts';
 import { useLab, type Lab } from '../../store/lab.ts';

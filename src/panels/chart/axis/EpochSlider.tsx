@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { ChartCursor } from './ChartCursor.tsx';
-import { hoverEpoch, selectEpoch, useHoverEpoch } from './crosshair.ts';
-import { epochName } from './epochAxis.ts';
+import { hoverEpoch, selectEpoch, useHoverEpoch, epochName } from './epochAxis.ts';
 import styles from './EpochSlider.module.css';
 
 interface EpochSliderProps {

@@ -1,4 +1,6 @@
 import { ticks } from 'd3-array';
+import { useLab } from '../../../store/lab.ts';
+import { setEpoch, setHoverEpoch } from '../../../store/view.ts';
 
 /**
  * Epochs to label on an axis `width` pixels long: birth and the last epoch always, round numbers between
@@ -20,4 +22,39 @@ export function formatEpochTick(epoch: number): string {
 /** `birth` or `epoch 12`, for sentences. */
 export function epochName(epoch: number): string {
   return epoch === 0 ? 'birth' : `epoch ${epoch}`;
+}
+
+const LEAST = 50;
+
+/**
+ * Last epoch of an epoch axis: the planned one, so that the axis stands still; of a long run, 50, 100, 200 …,
+ * the first that holds the newest epoch, so that its beginning can be seen.
+ */
+export function axisEndOf(newestEpoch: number, plannedEpochs: number): number {
+  let end = LEAST;
+  while (end < newestEpoch) end *= 2;
+  return Math.max(1, newestEpoch, Math.min(plannedEpochs, end));
+}
+
+/**
+ * At most `most` of the epochs 0 to `newestEpoch`, in order: all, if they are few enough, else evenly spaced
+ * ones with birth and the newest among them. Empty when the newest is negative.
+ */
+export function thinEpochs(newestEpoch: number, most: number): readonly number[] {
+  const count = newestEpoch + 1;
+  if (count <= most) return Array.from({ length: Math.max(0, count) }, (_, epoch) => epoch);
+  return Array.from({ length: most }, (_, index) => Math.round((index * newestEpoch) / Math.max(1, most - 1)));
+}
+
+/** The epoch under the pointer or the keyboard focus in any panel, or null. */
+export function useHoverEpoch(): number | null {
+  return useLab((state) => state.view.hoverEpoch);
+}
+
+/** Marks an epoch in all panels while the pointer or the focus is on it. */
+export const hoverEpoch = setHoverEpoch;
+
+/** Shows a chosen epoch in all panels; choosing the newest follows the run again. */
+export function selectEpoch(epoch: number, newestEpoch: number): void {
+  setEpoch(epoch >= newestEpoch ? null : epoch);
 }

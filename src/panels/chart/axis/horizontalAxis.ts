@@ -1,6 +1,6 @@
 import { textSize, textWidth, writeText } from '../canvas/canvasText.ts';
 import type { Surface } from '../canvas/useCanvas.ts';
-import type { ValueScale } from './valueScale.ts';
+import type { ValueScale } from './valueAxis.ts';
 
 /** Left, right and the lower edge of what the axis belongs to, in CSS pixels. */
 export interface AxisPlace {

@@ -1,10 +1,9 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { bandEpochAt, bandGeometry, drawBands } from './bandPlot.ts';
-import { useHoverEpoch } from '../axis/crosshair.ts';
+import { useHoverEpoch, epochName } from '../axis/epochAxis.ts';
 import styles from './DistributionChart.module.css';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
 import { barLine, describeEntries, entryLines } from './distributionWords.ts';
-import { epochName } from '../axis/epochAxis.ts';
 import { EpochSlider } from '../axis/EpochSlider.tsx';
 import { drawNow, nowBarAt, nowGeometry } from './nowPlot.ts';
 import { Readout } from '../axis/Readout.tsx';

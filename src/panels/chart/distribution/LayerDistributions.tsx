@@ -1,5 +1,5 @@
 import { memo, useMemo, type ReactNode } from 'react';
-import { axisEndOf } from '../axis/axisEnd.ts';
+import { axisEndOf } from '../axis/epochAxis.ts';
 import { DistributionChart, type DistributionView } from './DistributionChart.tsx';
 import { valueScaleOf, type DistributionSource, type Span } from './distributionSource.ts';
 import styles from './LayerDistributions.module.css';

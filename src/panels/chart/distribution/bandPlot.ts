@@ -1,9 +1,8 @@
 import { textSize, writeText } from '../canvas/canvasText.ts';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
 import { percentilesOf } from './distributionSource.ts';
-import { epochTicks, formatEpochTick } from '../axis/epochAxis.ts';
+import { epochTicks, formatEpochTick, thinEpochs } from '../axis/epochAxis.ts';
 import { formatShare } from '../../../core/words/numbers.ts';
-import { thinEpochs } from '../axis/thinEpochs.ts';
 import type { Surface } from '../canvas/useCanvas.ts';
 
 /** Where the bands and the strip of zero shares below them lie, in CSS pixels. */

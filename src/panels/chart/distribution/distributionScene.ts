@@ -1,6 +1,6 @@
 import type { Frame } from '../../../core/telemetry/frame.ts';
 import type { DistributionSource, Entries } from './distributionSource.ts';
-import type { ValueScale } from '../axis/valueScale.ts';
+import type { ValueScale } from '../axis/valueAxis.ts';
 
 /** What a drawing of one layer's distribution over epochs needs. */
 export interface DistributionScene {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { handmadeFrame } from '../../../core/diagnosis/handmadeFrames.ts';
+import { handmadeFrame } from '../../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
 import type { Frame, Histogram } from '../../../core/telemetry/frame.ts';
 import { entryCountOf, valueScaleOf, type DistributionSource } from './distributionSource.ts';

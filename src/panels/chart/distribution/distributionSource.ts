@@ -1,7 +1,7 @@
 import type { Distribution, Frame, GradientSummary, LayerFrame, Percentiles } from '../../../core/telemetry/frame.ts';
 import { binPercentiles, pooledQuantiles } from './binQuantiles.ts';
-import { thinEpochs } from '../axis/thinEpochs.ts';
-import { linearValueScale, symmetricLogValueScale, type ValueScale } from '../axis/valueScale.ts';
+import { thinEpochs } from '../axis/epochAxis.ts';
+import { linearValueScale, symmetricLogValueScale, type ValueScale } from '../axis/valueAxis.ts';
 
 /** The entries of a tensor at an epoch: values of a layer on the probe, or a gradient. */
 export type Entries = Distribution | GradientSummary;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { spreadLabels, type Wish } from './spreadLabels.ts';
+import { spreadLabels, type Wish } from './linePlace.ts';
 import styles from './EpochLines.module.css';
 import type { LineSeries, Reference } from './lineSeries.ts';
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useHoverEpoch } from '../axis/crosshair.ts';
-import { epochName } from '../axis/epochAxis.ts';
+import { useHoverEpoch, epochName } from '../axis/epochAxis.ts';
 import styles from './EpochLines.module.css';
 import { EpochSlider } from '../axis/EpochSlider.tsx';
 import { linePlace, PLOT_BOTTOM } from './linePlace.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readComparison } from '../../../core/comparison/comparison.ts';
-import { handmadeFrame } from '../../../core/diagnosis/handmadeFrames.ts';
+import { handmadeFrame } from '../../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
 import type { Event } from '../../../engine/protocol.ts';
 import { openComparison, openExperiment, startEngine, stepEpoch } from '../../../store/actions.ts';

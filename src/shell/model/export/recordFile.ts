@@ -1,7 +1,6 @@
 import { encodeLink } from '../../../core/link/encode.ts';
 import { comparisonCsv, comparisonRecord } from '../../../core/record/comparisonRecord.ts';
-import { estimateLength } from '../../../core/record/estimateLength.ts';
-import { jsonPieces } from '../../../core/record/jsonPieces.ts';
+import { estimateLength, jsonPieces } from '../../../core/record/jsonPieces.ts';
 import { runCsv } from '../../../core/record/runCsv.ts';
 import { runRecord, type EngineRecord, type RecordedRun } from '../../../core/record/runRecord.ts';
 import { studyCsv, studyRecord, type RecordedStudy } from '../../../core/record/studyRecord.ts';

@@ -1,5 +1,5 @@
 import type { Evidence, ShownPoint, ShownRun } from '../../../lessons/lesson.ts';
-import { commonEpoch } from '../../../core/comparison/commonEpoch.ts';
+import { commonEpoch } from '../../../core/comparison/comparedVerdict.ts';
 import { nameRuns } from '../../../core/comparison/runNames.ts';
 import { framesOf } from '../../../store/history.ts';
 import type { Lab, Run, StudyRun } from '../../../store/lab.ts';

@@ -1,0 +1,48 @@
+import type { Frame } from '../../telemetry/frame.ts';
+import { harmOf } from '../harm.ts';
+import { heldSince, isFrameBroken, LEAST_DECREASE, severedLayerOf, WINDOW } from '../evidence.ts';
+import { faster, leakyRelu, slower } from '../remedies.ts';
+import type { Rule } from '../finding.ts';
+import { say } from '../say.ts';
+import type { MessageId } from '../words.ts';
+
+/**
+ * The train loss fell by less than 0.1 % over three epochs (SageMaker Debugger: ten steps). Below the best constant's
+ * loss that is a note: the network has learnt, whether it settled or its loss rises again. Silent when there is nothing
+ * to learn, or no number.
+ */
+export const lossNotDecreasing: Rule = (evidence) => {
+  const { experiment, frame, frames, learnable } = evidence;
+  if (!learnable || isFrameBroken(frame)) return [];
+  const change = decrease(frames, frame);
+  if (change === null || change >= LEAST_DECREASE) return [];
+  const settled = harmOf(evidence).reason === 'below-best-constant';
+  return [
+    {
+      severity: settled ? 'note' : 'warning',
+      sinceEpoch: heldSince(frames, (earlier) => (decrease(frames, earlier) ?? Infinity) < LEAST_DECREASE),
+      value: change,
+      threshold: LEAST_DECREASE,
+      source: say('source.stalled'),
+      text: say(settled ? settledText(change) : stuckText(change), { change, window: WINDOW }),
+      remedies: settled ? [] : [...leakyRelu(experiment), ...(severedLayerOf(frame) === null ? [...slower(experiment), ...faster(experiment)] : [])],
+    },
+  ];
+};
+
+function settledText(change: number): MessageId {
+  return change <= -LEAST_DECREASE ? 'stalled.risingBelow' : 'stalled.below';
+}
+
+function stuckText(change: number): MessageId {
+  return change < 0 ? 'stalled.rising' : 'stalled.above';
+}
+
+/** Relative decrease of the train loss over the window before a frame; null when it reaches back to birth, whose loss is taken otherwise. */
+function decrease(frames: readonly Frame[], frame: Frame): number | null {
+  const start = frames[frame.epoch - WINDOW];
+  if (start === undefined || start.epoch < 1) return null;
+  const { trainLoss: before } = start;
+  const { trainLoss: now } = frame;
+  return before === null || now === null || !(before > 0) ? null : (before - now) / before;
+}

@@ -1,0 +1,30 @@
+import type { Evidence } from '../evidence.ts';
+import { learnableLabels } from '../remedies.ts';
+import type { Rule } from '../finding.ts';
+import { say } from '../say.ts';
+
+/** How far above the best possible loss still counts as having reached it, as a share of it. */
+const REACHED = 0.005;
+
+/** Whether the loss has reached the best that labels without information allow. False for labels that can be learnt. */
+export function hasReachedBest({ learnable, baseline, frame }: Evidence): boolean {
+  return !learnable && baseline !== null && frame.validationLoss !== null && frame.validationLoss <= baseline.loss * (1 + REACHED);
+}
+
+/** Labels independent of the inputs: no network can beat the best constant, dead or alive. */
+export const nothingToLearn: Rule = (evidence) => {
+  const { learnable, baseline, frame } = evidence;
+  if (learnable || baseline === null) return [];
+  const best = baseline.text;
+  return [
+    {
+      severity: 'note',
+      sinceEpoch: 0,
+      value: frame.validationLoss ?? baseline.loss,
+      threshold: baseline.loss,
+      source: say('source.nothing'),
+      text: say(hasReachedBest(evidence) ? 'nothing.reached' : 'nothing.above', { best }),
+      remedies: learnableLabels,
+    },
+  ];
+};

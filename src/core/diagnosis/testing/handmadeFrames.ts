@@ -1,0 +1,81 @@
+import type { Experiment } from '../../experiment/experiment.ts';
+import { layoutOf } from '../../experiment/layout.ts';
+import type { Distribution, Frame, GradientSummary, Histogram, LayerFrame } from '../../telemetry/frame.ts';
+import { ACTIVATIONS } from '../../vocabulary/activations.ts';
+import { formatChoice } from '../../vocabulary/choice.ts';
+
+/** What a test states of a frame; all else is healthy. Lists go from the first layer to the output. */
+export interface Told {
+  readonly epoch: number;
+  readonly dead?: readonly (number | null)[];
+  readonly bornDead?: readonly (number | null)[];
+  readonly deadOnTraining?: readonly (number | null)[];
+  /** Norm of the kernel gradient, 0.1 by default; its mean size is a tenth of it. */
+  readonly norms?: readonly number[];
+  /** Numbers, from 1, of layers full of NaN. */
+  readonly nanLayers?: readonly number[];
+  /** The output is the same for every row. */
+  readonly constant?: boolean;
+  readonly trainLoss?: number | null;
+  readonly validationLoss?: number | null;
+  readonly accuracy?: number | null;
+}
+
+/** A frame made by hand, for tests and examples: what is told, in a network that is otherwise well. */
+export function handmadeFrame(experiment: Experiment, told: Told): Frame {
+  const { epoch, trainLoss = 0.5, validationLoss = 0.5, accuracy = 0.5 } = told;
+  const layers = layoutOf(experiment).layers.map((layout, index): LayerFrame => {
+    const broken = told.nanLayers?.includes(layout.number) ?? false;
+    const canDie = ACTIVATIONS[layout.activation.id].canDie;
+    const deadFraction = broken || !canDie ? null : (told.dead?.[index] ?? 0);
+    const gradient = gradientOf(broken ? NaN : (told.norms?.[index] ?? 0.1), broken);
+    const spread = layout.isOutput && told.constant === true ? 0 : 1;
+    return {
+      name: layout.name,
+      units: layout.units,
+      activation: formatChoice(ACTIVATIONS, layout.activation),
+      deadFraction,
+      bornDeadFraction: canDie ? (told.bornDead?.[index] ?? 0) : null,
+      nanUnits: broken ? layout.units : 0,
+      onRate: new Float32Array(layout.units).fill(0.5),
+      maxPreActivation: new Float32Array(layout.units).fill(1),
+      ...(told.deadOnTraining === undefined ? {} : { deadOnTraining: told.deadOnTraining[index] ?? null }),
+      output: distributionOf(spread, broken),
+      preActivation: distributionOf(spread, broken),
+      kernelGradient: gradient,
+      biasGradient: gradient,
+      kernel: { ...distributionOf(1, false), norm: broken ? NaN : 1 },
+      bias: { ...distributionOf(1, false), norm: broken ? NaN : 1 },
+    };
+  });
+  return { replica: 0, epoch, step: epoch * 100, trainLoss, validationLoss, trainAccuracy: accuracy, validationAccuracy: accuracy, layers };
+}
+
+/** Frames of epochs 0 to the last, each as `told` says. */
+export function handmadeRun(experiment: Experiment, lastEpoch: number, told: (epoch: number) => Omit<Told, 'epoch'>): readonly Frame[] {
+  return Array.from({ length: lastEpoch + 1 }, (_, epoch) => handmadeFrame(experiment, { epoch, ...told(epoch) }));
+}
+
+const ONE_BIN: Histogram = { edges: Float64Array.of(0, 1), counts: Uint32Array.of(8) };
+const NO_BIN: Histogram = { edges: new Float64Array(0), counts: new Uint32Array(0) };
+
+function gradientOf(norm: number, broken: boolean): GradientSummary {
+  const counts = { zeroFraction: norm === 0 ? 1 : 0, zeroCount: norm === 0 ? 8 : 0, nanCount: broken ? 8 : 0, infCount: 0 };
+  return { ...counts, norm, meanAbs: norm / 10, histogram: broken || norm === 0 ? NO_BIN : ONE_BIN };
+}
+
+function distributionOf(spread: number, broken: boolean): Distribution {
+  const shape = broken ? NaN : spread;
+  return {
+    zeroFraction: 0,
+    zeroCount: 0,
+    nanCount: broken ? 8 : 0,
+    infCount: 0,
+    histogram: broken ? NO_BIN : ONE_BIN,
+    mean: shape / 2,
+    std: shape / 4,
+    min: broken ? NaN : 0,
+    max: shape,
+    percentiles: { p5: shape * 0.05, p25: shape * 0.25, p50: shape * 0.5, p75: shape * 0.75, p95: shape * 0.95 },
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { deadBand, deadShare } from './deadBands.ts';
+import { hasLearnt } from './hasLearnt.ts';
+import type { ReplicaSummary } from './replicaSummary.ts';
+import { proportionInterval } from './statistics.ts';
+import { estimatePoint } from './estimates.ts';
+
+const learnable = { ...DEFAULT_EXPERIMENT, labels: 'sum', hidden: [2, 6] } as const;
+const facts = { trainRows: 140_000, validationRows: 60_000, trainPositiveShare: 0.5, validationPositiveShare: 0.5 };
+
+function network(replica: number, deadFraction: readonly (number | null)[], validationLoss: number | null = null): ReplicaSummary {
+  return { replica, epoch: 0, deadFraction, trainLoss: null, validationLoss, validationAccuracy: null };
+}
+
+describe('a network has learnt', () => {
+  it('when its loss is below ln 2 on balanced labels, and not when it is NaN', () => {
+    expect(hasLearnt(learnable, facts, { validationLoss: 0.5 })).toBe(true);
+    expect(hasLearnt(learnable, facts, { validationLoss: Math.LN2 - 0.001 })).toBe(false);
+    expect(hasLearnt(learnable, facts, { validationLoss: Number.NaN })).toBe(false);
+  });
+
+  it('cannot be said of coin flips, nor before losses and labels are known', () => {
+    expect(hasLearnt(DEFAULT_EXPERIMENT, facts, { validationLoss: 0.1 })).toBeNull();
+    expect(hasLearnt(learnable, facts, { validationLoss: null })).toBeNull();
+    expect(hasLearnt(learnable, null, { validationLoss: 0.1 })).toBeNull();
+  });
+});
+
+describe('over networks', () => {
+  const networks = [network(0, [1, 0.5]), network(1, [0, 1]), network(2, [0.5, 0.5]), network(3, [0, 0])];
+
+  it('half have a layer dead whole, with the interval of 2 in 4', () => {
+    expect(estimatePoint('deadWhole', networks, [], [])).toEqual({ ...proportionInterval(2, 4), count: 2, networks: 4 });
+  });
+
+  it('the share of dead units weighs layers by their width', () => {
+    expect(deadShare([1, 0.5], [2, 6])).toBe(5 / 8);
+    expect(deadShare([1, null], [2, 6])).toBeNull();
+    const estimate = estimatePoint('deadShare', networks, networks.map(() => learnable), []);
+    expect(estimate?.estimate).toBeCloseTo((5 + 6 + 4 + 0) / 32, 12);
+    expect(estimate?.low).toBeGreaterThanOrEqual(0);
+  });
+
+  it('nothing is counted where nothing can die, or nothing can be learnt', () => {
+    expect(estimatePoint('deadWhole', [network(0, [null, null])], [], [])).toBeNull();
+    expect(estimatePoint('learnt', [network(0, [0, 0], 0.6)], [DEFAULT_EXPERIMENT], [facts])).toBeNull();
+  });
+
+  it('the band of a layer spans its quantiles, and leaves out networks with a NaN', () => {
+    expect(deadBand([...networks, network(4, [null, 0])], 1, 3)).toMatchObject({ epoch: 3, networks: 4, p50: 0.25, p25: 0, p75: 0.625 });
+    expect(deadBand([network(0, [null])], 1, 0)).toBeNull();
+  });
+});

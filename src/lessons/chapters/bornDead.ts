@@ -1,0 +1,83 @@
+import { bornDeadShare, judgeBornDead, measureBornDead } from '../judging/bornDeadTheory.ts';
+import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import type { Setting } from '../judging/outcome.ts';
+import { say } from '../judging/words.ts';
+
+/** The depth that the prediction asks about. */
+const ASKED_DEPTH = 10;
+
+function decideByDepth(settings: readonly Setting[]): Decision {
+  const asked = settings.find(({ experiment }) => experiment.hidden.length === ASKED_DEPTH);
+  const answer = asked === undefined ? null : optionFor(bornDeadShare(asked), [[0.25, 'few'], [0.75, 'half'], [Infinity, 'most']]);
+  const judged = judgeBornDead(settings) ?? { verdict: 'undecided', explanation: [say('born.no-theory')] };
+  return { ...judged, answer };
+}
+
+const DEPTH_OPTIONS: Lesson['prediction'] = {
+  question: 'How many networks of ten hidden layers of two units are born dead?',
+  options: [
+    { id: 'few', text: 'Fewer than a quarter' },
+    { id: 'half', text: 'About half' },
+    { id: 'most', text: 'More than three quarters' },
+  ],
+};
+
+const judgeDepth = judgeAt('birth', measureBornDead, decideByDepth);
+
+/** Networks born dead as depth grows: one input, where theory has bounds. */
+export const bornDeadByDepth: Lesson = {
+  id: 'born-dead-by-depth',
+  title: 'Born dead by depth',
+  question: 'A narrow network gets deeper. How often is a whole layer dead before the first step?',
+  claim: { section: null, text: 'With one input on a symmetric box, the share of networks born dead lies between the bounds of Lu, Shin, Su and Karniadakis, and tends to 1 with depth.' },
+  link: 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&seeds=128&sweep=depth:1..20',
+  quickLink: 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&seeds=64&sweep=depth:1|2|3|5|10|20',
+  until: 'birth',
+  prediction: DEPTH_OPTIONS,
+  judge: judgeDepth,
+};
+
+/** The same with the article's four inputs, where the bounds do not hold. */
+export const bornDeadFourInputs: Lesson = {
+  id: 'born-dead-four-inputs',
+  title: 'Born dead with four inputs',
+  question: 'The article’s four inputs in place of one: are as many networks born dead?',
+  claim: { section: null, text: 'With four inputs on the negative box no bound is known; the shares agree with a Monte Carlo reference, and depth still kills.' },
+  link: 'rows=4000&hidden=2&epochs=1&seeds=128&sweep=depth:1..20',
+  quickLink: 'rows=4000&hidden=2&epochs=1&seeds=64&sweep=depth:1|2|3|5|10|20',
+  until: 'birth',
+  prediction: DEPTH_OPTIONS,
+  judge: judgeDepth,
+};
+
+/** The share below which the prediction calls networks born dead rare. */
+const RARE = 0.1;
+
+function decideByWidth(settings: readonly Setting[]): Decision {
+  const rareFrom = settings.find((setting) => bornDeadShare(setting) < RARE)?.experiment.hidden[0] ?? Infinity;
+  const judged = judgeBornDead(settings) ?? { verdict: 'undecided', explanation: [say('born.no-theory')] };
+  return { ...judged, answer: optionFor(rareFrom, [[5, 'narrow'], [9, 'middle'], [Infinity, 'wide']]) ?? 'wide' };
+}
+
+const NINE_LAYERS = Array.from({ length: 9 }, () => 2).join(',');
+
+/** Networks born dead as width grows, nine hidden layers deep. */
+export const bornDeadByWidth: Lesson = {
+  id: 'born-dead-by-width',
+  title: 'Born dead by width',
+  question: 'Nine hidden layers get wider. When does it become rare to be born dead?',
+  claim: { section: null, text: 'Width protects: with one input on a symmetric box the share of networks born dead falls with the width, between the bounds of Lu, Shin, Su and Karniadakis.' },
+  link: `data=symmetric-box&inputs=1&rows=1000&hidden=${NINE_LAYERS}&epochs=1&seeds=128&sweep=width:1..16`,
+  quickLink: `data=symmetric-box&inputs=1&rows=1000&hidden=${NINE_LAYERS}&epochs=1&seeds=64&sweep=width:2..10`,
+  until: 'birth',
+  prediction: {
+    question: 'From which width on are fewer than one in ten of the networks born dead?',
+    options: [
+      { id: 'narrow', text: '4 or fewer units a layer' },
+      { id: 'middle', text: '5 to 8 units' },
+      { id: 'wide', text: 'More than 8 units' },
+    ],
+  },
+  judge: judgeAt('birth', measureBornDead, decideByWidth),
+};

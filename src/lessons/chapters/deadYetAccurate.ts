@@ -1,0 +1,43 @@
+import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { lossSentences } from '../judging/lossSentence.ts';
+import { measure, middle } from '../judging/measure.ts';
+import { deadNow, type Setting } from '../judging/outcome.ts';
+import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, LOSS } from '../judging/readings.ts';
+import { say } from '../judging/words.ts';
+import { ACCURATE, MANY_DEAD } from '../judging/thresholds.ts';
+
+function decide(setting: Setting): Decision | null {
+  const dead = middle(setting, deadNow);
+  const accuracy = middle(setting, ({ validationAccuracy }) => validationAccuracy);
+  if (accuracy === null) return null;
+  const manyDead = dead !== null && dead >= MANY_DEAD;
+  const answer = optionFor(accuracy, [[0.6, 'half'], [0.9, 'between'], [Infinity, 'most']]);
+  if (manyDead && accuracy >= ACCURATE) return { verdict: 'holds', answer, explanation: [say('harmless.yes', { dead, accuracy })] };
+  const reasons = [
+    ...(dead === null ? [say('units.cannot-die')] : []),
+    ...(dead !== null && !manyDead ? [say('harmless.few-dead', { dead })] : []),
+    ...(accuracy < ACCURATE ? [say('harmless.inaccurate', { accuracy })] : []),
+  ];
+  return { verdict: 'does-not-hold', answer, explanation: [...reasons, ...lossSentences([setting])] };
+}
+
+/** A learning rate that kills units and does no harm. */
+export const deadYetAccurate: Lesson = {
+  id: 'dead-yet-accurate',
+  title: 'Many dead, still accurate',
+  question: 'A hundredfold learning rate kills units. Does it hurt?',
+  claim: { section: null, text: 'A network can lose about half of its units and still be accurate: dead units are a symptom, not the harm.' },
+  link: 'labels=sum&rows=60000&lr=0.1&epochs=10',
+  quickLink: null,
+  until: 'end',
+  prediction: {
+    question: 'How accurate is the network at the end?',
+    options: [
+      { id: 'half', text: 'No better than a guess' },
+      { id: 'between', text: 'Between 60 % and 90 %' },
+      { id: 'most', text: '90 % or more' },
+    ],
+  },
+  judge: judgeAt('end', (settings) => measure(settings, [DEAD, DEAD_ON_TRAINING, BORN_DEAD, ACCURACY, LOSS, BASELINE]), ([setting]) => decide(setting)),
+};

@@ -1,0 +1,70 @@
+import { judgeAt, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { lossSentences, nameOf } from '../judging/lossSentence.ts';
+import { measure, middle } from '../judging/measure.ts';
+import { deadAtBirth, deadNow, type Setting } from '../judging/outcome.ts';
+import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, GRADIENT, LOSS } from '../judging/readings.ts';
+import { say } from '../judging/words.ts';
+import { MOSTLY_DEAD, SEED_SPREAD } from '../judging/thresholds.ts';
+
+interface Share {
+  readonly setting: Setting;
+  readonly dead: number;
+  readonly born: number;
+}
+
+function decide(settings: readonly Setting[]): Decision | null {
+  const shares = settings.flatMap((setting): readonly Share[] => {
+    const [dead, born] = [middle(setting, deadNow), middle(setting, deadAtBirth)];
+    return dead === null || born === null ? [] : [{ setting, dead, born }];
+  });
+  const [lowest, highest] = [shares.toSorted((a, b) => a.dead - b.dead)[0], shares.toSorted((a, b) => b.dead - a.dead)[0]];
+  if (shares.length < 2 || lowest === undefined || highest === undefined) return null;
+  const gap = highest.dead - lowest.dead;
+  const spared = lowest.dead <= MOSTLY_DEAD;
+  return {
+    verdict: gap > SEED_SPREAD || spared ? 'does-not-hold' : 'holds',
+    answer: gap > SEED_SPREAD ? familyOf(highest.setting) : 'same',
+    explanation: [...gapSentences(shares, lowest, highest), ...lossSentences(settings)],
+  };
+}
+
+function gapSentences(shares: readonly Share[], lowest: Share, highest: Share): readonly string[] {
+  const gap = highest.dead - lowest.dead;
+  const epoch = highest.setting.outcomes[0]?.epoch ?? 0;
+  const born = shares.map((share) => share.born);
+  const values = { gap, epoch, low: lowest.dead, high: highest.dead, lowest: nameOf(lowest.setting), highest: nameOf(highest.setting), spread: SEED_SPREAD };
+  return [
+    say(gap > SEED_SPREAD ? 'initializers.gap' : 'initializers.no-gap', values),
+    say('initializers.birth', { gap: Math.max(...born) - Math.min(...born) }),
+  ];
+}
+
+function familyOf({ experiment }: Setting): string | null {
+  const id = experiment.initializer[0]?.id ?? '';
+  return ['he', 'lecun', 'random'].find((family) => id.startsWith(`${family}_`)) ?? null;
+}
+
+/** The initializers of the article's figure, and the one that its caption names in another's place. */
+export const initializers: Lesson = {
+  id: 'initializers',
+  title: 'Initializers',
+  question: 'Five initializers, same directions, data and batches: does it matter which?',
+  claim: {
+    section: 'Solution? 5. Does changing the weight initialization help?',
+    text: 'Changing the initializer has little effect: he_normal, he_uniform and lecun_normal do slightly better at first, then the gradients are pulled to zero all the same.',
+  },
+  link: 'compare=initializer:he_normal|he_uniform|lecun_normal|lecun_uniform|random_uniform',
+  quickLink: null,
+  until: 'end',
+  prediction: {
+    question: 'Which ends with clearly the most dead units?',
+    options: [
+      { id: 'he', text: 'One of the he initializers' },
+      { id: 'lecun', text: 'One of the lecun initializers' },
+      { id: 'random', text: 'random_uniform, the one with the smallest kernels' },
+      { id: 'same', text: 'None: they differ by no more than seeds do' },
+    ],
+  },
+  judge: judgeAt('end', (settings) => measure(settings, [DEAD, DEAD_ON_TRAINING, BORN_DEAD, LOSS, BASELINE, ACCURACY, GRADIENT]), decide),
+};

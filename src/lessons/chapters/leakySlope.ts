@@ -1,0 +1,64 @@
+import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { judgeAt, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { lossSentences, nameOf } from '../judging/lossSentence.ts';
+import { measure, middle } from '../judging/measure.ts';
+import type { Setting } from '../judging/outcome.ts';
+import { BASELINE, belowZero, GRADIENT, GRADIENT_ZEROS, gradientZeros, LOSS } from '../judging/readings.ts';
+import { say } from '../judging/words.ts';
+
+interface Slope {
+  readonly setting: Setting;
+  readonly below: number;
+  readonly zeros: number;
+}
+
+function canDie({ experiment }: Setting): boolean {
+  return experiment.activation.every(({ id }) => ACTIVATIONS[id].canDie);
+}
+
+function decide(settings: readonly [Setting, ...Setting[]]): Decision | null {
+  const shown = settings.flatMap((setting): readonly Slope[] => {
+    const [below, zeros] = [middle(setting, belowZero), middle(setting, gradientZeros)];
+    return below === null || zeros === null ? [] : [{ setting, below, zeros }];
+  });
+  const flat = shown.find(({ setting }) => canDie(setting));
+  const sloped = shown.filter(({ setting }) => !canDie(setting));
+  const [smallest] = sloped;
+  if (flat === undefined || smallest === undefined) return null;
+  const mostZeros = Math.max(...sloped.map(({ zeros }) => zeros));
+  return {
+    verdict: flat.zeros > 0 && mostZeros === 0 ? 'holds' : 'does-not-hold',
+    answer: answerOf(smallest.below, flat.below),
+    explanation: [
+      say('slope.zero', { setting: nameOf(flat.setting), zeros: flat.zeros }),
+      mostZeros === 0 ? say('slope.none', { below: Math.max(...sloped.map(({ below }) => below)) }) : say('slope.some', { zeros: mostZeros }),
+      ...lossSentences(settings),
+    ],
+  };
+}
+
+function answerOf(smallest: number, flat: number): string {
+  if (smallest === 0) return 'none';
+  return smallest * 2 < flat ? 'fewer' : 'as-many';
+}
+
+/** The slope below 0 that keeps a gradient. */
+export const leakySlope: Lesson = {
+  id: 'leaky-slope',
+  title: 'The slope of a leaky ReLU',
+  question: 'A slope below 0 keeps a gradient. Does it also keep units above 0?',
+  claim: { section: null, text: 'Any slope below 0 keeps every gradient from being exactly zero, also where a unit is at or below 0 on every row.' },
+  link: 'compare=activation:relu|leaky_relu:0.01|leaky_relu:0.1|leaky_relu',
+  quickLink: 'rows=20000&lr=0.01&batch=256&compare=activation:relu|leaky_relu:0.01|leaky_relu:0.1|leaky_relu',
+  until: 'end',
+  prediction: {
+    question: 'With slope 0.01, how many units end at or below 0 on every probe row?',
+    options: [
+      { id: 'none', text: 'None' },
+      { id: 'fewer', text: 'Fewer than half as many as with ReLU' },
+      { id: 'as-many', text: 'More than that' },
+    ],
+  },
+  judge: judgeAt('end', (settings) => measure(settings, [{ quantity: 'below-zero', unit: 'share', of: belowZero }, GRADIENT_ZEROS, GRADIENT, LOSS, BASELINE]), decide),
+};

@@ -1,0 +1,48 @@
+import { bornDeadSets } from '../judging/unitFates.ts';
+import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { nameOf } from '../judging/lossSentence.ts';
+import { measure } from '../judging/measure.ts';
+import type { Setting } from '../judging/outcome.ts';
+import { BORN_DEAD } from '../judging/readings.ts';
+import { say } from '../judging/words.ts';
+
+function decide(settings: readonly Setting[]): Decision | null {
+  const falling = settings.toSorted((a, b) => firstBias(b) - firstBias(a));
+  const sets = bornDeadSets(falling);
+  const [highest, lowest] = [falling[0], falling.at(-1)];
+  if (sets === null || highest === undefined || lowest === undefined) return null;
+  const shares = sets.map((set) => set.filter(Boolean).length / set.length);
+  const [high = 0, low = 0] = [shares[0], shares.at(-1)];
+  const nested = sets.every((set, index) => index === 0 || (sets[index - 1]?.every((dead, unit) => !dead || set[unit] === true) ?? false));
+  const grows = nested && low > high;
+  return {
+    verdict: grows ? 'holds' : 'does-not-hold',
+    answer: optionFor(low, [[0.25, 'few'], [0.75, 'half'], [Infinity, 'most']]),
+    explanation: [grows ? say('bias.grows', { high, low, highest: nameOf(highest), lowest: nameOf(lowest) }) : say('bias.does-not')],
+  };
+}
+
+function firstBias({ experiment }: Setting): number {
+  return experiment.bias[0] ?? 0;
+}
+
+/** Biases that hold units off before the first step. */
+export const negativeBias: Lesson = {
+  id: 'negative-bias',
+  title: 'A negative bias at birth',
+  question: 'The same kernels with a lower and lower bias: which units are born dead?',
+  claim: { section: null, text: 'With kernels of σ .05, a slightly negative bias is enough for most of a layer to be born dead; the units that are dead already stay so.' },
+  link: 'compare=bias:0.05|0|-0.05|-0.1|-0.2',
+  quickLink: 'rows=20000&lr=0.01&batch=256&compare=bias:0.05|0|-0.05|-0.1|-0.2',
+  until: 'birth',
+  prediction: {
+    question: 'At the lowest bias, how many units are born dead?',
+    options: [
+      { id: 'few', text: 'Fewer than a quarter' },
+      { id: 'half', text: 'About half' },
+      { id: 'most', text: 'More than three quarters' },
+    ],
+  },
+  judge: judgeAt('birth', (settings) => measure(settings, [BORN_DEAD]), decide),
+};

@@ -1,0 +1,48 @@
+import { judgeAt, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { measure, middle, type Question } from '../judging/measure.ts';
+import type { Setting } from '../judging/outcome.ts';
+import { say } from '../judging/words.ts';
+
+function questionsOf(settings: readonly Setting[]): readonly Question[] {
+  const layers = Math.max(0, ...settings.map(({ experiment }) => experiment.hidden.length));
+  return Array.from({ length: layers }, (_, index) => ({ quantity: 'born-dead-layer', unit: 'share', of: ({ bornDead }) => bornDead[index] ?? null, values: { layer: index + 1 } }));
+}
+
+function decide(setting: Setting): Decision | null {
+  const shares = setting.experiment.hidden.map((_, layer) => middle(setting, ({ bornDead }) => bornDead[layer] ?? null));
+  const known = shares.filter((share) => share !== null);
+  const [first, ...later] = known;
+  if (first === undefined || later.length === 0 || known.length < shares.length) return null;
+  const least = Math.min(...later);
+  return {
+    verdict: first === 0 && least === 1 ? 'holds' : 'does-not-hold',
+    answer: answerOf(least, Math.max(...later)),
+    explanation: [say('severed.born', { first, later: least })],
+  };
+}
+
+function answerOf(least: number, most: number): string {
+  if (least === 1) return 'all';
+  return most === 0 ? 'none' : 'some';
+}
+
+/** Negative kernels in every layer: what the second layer receives is positive. */
+export const negativeKernelsDeep: Lesson = {
+  id: 'negative-kernels-deep',
+  title: 'Uniform (−1, 0), three layers',
+  question: 'Layer 2 receives positive inputs and has negative kernels. Is anything alive there at birth?',
+  claim: { section: null, text: 'Negative kernels keep layer 1 wholly alive on negative inputs, and kill every later layer before the first step.' },
+  link: 'hidden=64,64,64&initializer=random_uniform:-1:0',
+  quickLink: 'rows=20000&hidden=64,64,64&initializer=random_uniform:-1:0&lr=0.01&batch=256',
+  until: 'birth',
+  prediction: {
+    question: 'How many units of layers 2 and 3 are dead at birth?',
+    options: [
+      { id: 'none', text: 'None' },
+      { id: 'some', text: 'Some' },
+      { id: 'all', text: 'All' },
+    ],
+  },
+  judge: judgeAt('birth', (settings) => measure(settings, questionsOf(settings)), ([setting]) => decide(setting)),
+};

@@ -1,0 +1,56 @@
+import { judgeAt, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { learns, lossSentences } from '../judging/lossSentence.ts';
+import { measure, middle } from '../judging/measure.ts';
+import type { Setting } from '../judging/outcome.ts';
+import { ACCURACY, BASELINE, DEAD, GRADIENT, GRADIENT_BIRTH, gradientSize, gradientSizeAtBirth, LOSS } from '../judging/readings.ts';
+import { say } from '../judging/words.ts';
+import { VANISHED } from '../judging/thresholds.ts';
+
+function decide(settings: readonly Setting[]): Decision {
+  const learnt = settings.filter(learns);
+  const sizes = settings.map((setting) => middle(setting, gradientSize));
+  const vanished = sizes.every((size) => size !== null && size < VANISHED);
+  const gradients = settings.flatMap(gradientSentence);
+  return { verdict: verdictOf(learnt.length > 0, vanished), answer: answerOf(settings.length, learnt.length), explanation: [...lossSentences(settings), ...gradients] };
+}
+
+function verdictOf(learnt: boolean, vanished: boolean): Decision['verdict'] {
+  if (learnt) return 'does-not-hold';
+  return vanished ? 'holds' : 'other-reason';
+}
+
+function gradientSentence(setting: Setting): readonly string[] {
+  const [gradient, birth] = [middle(setting, gradientSize), middle(setting, gradientSizeAtBirth)];
+  if (gradient === null || birth === null) return [];
+  const sentence = say(gradient < VANISHED ? 'gradients.vanished' : 'gradients.small', { gradient, birth, threshold: VANISHED });
+  return [setting.label === null ? sentence : `${setting.label}: ${sentence}`];
+}
+
+function answerOf(count: number, learnt: number): string {
+  if (learnt === 0) return 'none';
+  return learnt === count ? 'all' : 'some';
+}
+
+/** Activations that cannot die, in the article's network. */
+export const otherActivations: Lesson = {
+  id: 'other-activations',
+  title: 'tanh, sigmoid, leaky ReLU',
+  question: 'No unit can die. Does the loss fall?',
+  claim: {
+    section: 'Solution? 6. Does changing activations help?',
+    text: 'It may help, but here tanh, sigmoid and leaky ReLU all fail, because their gradients vanish.',
+  },
+  link: 'compare=activation:tanh|sigmoid|leaky_relu',
+  quickLink: 'rows=20000&lr=0.01&batch=256&compare=activation:tanh|sigmoid|leaky_relu',
+  until: 'end',
+  prediction: {
+    question: 'How many of the three get below the loss of the best constant?',
+    options: [
+      { id: 'none', text: 'None' },
+      { id: 'some', text: 'One or two' },
+      { id: 'all', text: 'All three' },
+    ],
+  },
+  judge: judgeAt('end', (settings) => measure(settings, [DEAD, LOSS, BASELINE, ACCURACY, GRADIENT, GRADIENT_BIRTH]), decide),
+};

@@ -1,0 +1,45 @@
+import { bornDeadSets } from '../judging/unitFates.ts';
+import { judgeAt, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { measure } from '../judging/measure.ts';
+import type { Setting } from '../judging/outcome.ts';
+import { BORN_DEAD } from '../judging/readings.ts';
+import { say } from '../judging/words.ts';
+
+function decide(settings: readonly Setting[]): Decision | null {
+  const sets = bornDeadSets(settings);
+  const [first = []] = sets ?? [];
+  if (sets === null) return null;
+  const units = first.length;
+  const differing = first.filter((_, unit) => sets.some((set) => set[unit] !== first[unit])).length;
+  const counts = sets.map((set) => set.filter(Boolean).length);
+  const dead = counts[0] ?? 0;
+  return differing === 0
+    ? { verdict: 'holds', answer: 'same', explanation: [say('scale.same', { count: sets.length, dead, units }), ...(settings.every(({ experiment }) => experiment.bias.every((bias) => bias === 0)) ? [say('scale.no-bias')] : [])] }
+    : { verdict: 'does-not-hold', answer: answerOf(dead, counts.at(-1) ?? 0), explanation: [say('scale.differs', { differing, units })] };
+}
+
+function answerOf(first: number, last: number): string | null {
+  if (first === last) return null;
+  return last > first ? 'more' : 'fewer';
+}
+
+/** One underlying draw, scaled a thousandfold. */
+export const scale: Lesson = {
+  id: 'scale',
+  title: 'Scale does not matter at bias 0',
+  question: 'The same kernels, a thousand times as large: are more units born dead?',
+  claim: { section: null, text: 'With bias 0 the scale of an initializer cannot change which units are born dead: only directions can.' },
+  link: 'hidden=64,64,64&compare=initializer:random_normal:0.01|random_normal|random_normal:1|random_normal:10',
+  quickLink: 'rows=20000&hidden=64,64,64&lr=0.01&batch=256&compare=initializer:random_normal:0.01|random_normal|random_normal:1|random_normal:10',
+  until: 'birth',
+  prediction: {
+    question: 'With the largest kernels, how many units are born dead?',
+    options: [
+      { id: 'fewer', text: 'Fewer than with the smallest' },
+      { id: 'same', text: 'The very same units' },
+      { id: 'more', text: 'More' },
+    ],
+  },
+  judge: judgeAt('birth', (settings) => measure(settings, [BORN_DEAD]), decide),
+};

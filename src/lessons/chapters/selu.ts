@@ -1,0 +1,87 @@
+import { judgeAt, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { learns, lossSentences } from '../judging/lossSentence.ts';
+import { measure, middle } from '../judging/measure.ts';
+import { deadAtBirth, deadNow, isLearnable, type Setting } from '../judging/outcome.ts';
+import { ACCURACY, BASELINE, DEAD, GRADIENT, GRADIENT_BIRTH, gradientSize, LOSS } from '../judging/readings.ts';
+import { say } from '../judging/words.ts';
+import { MOSTLY_DEAD, NOTHING_LEARNT } from '../judging/thresholds.ts';
+
+function decide(settings: readonly [Setting, ...Setting[]]): Decision {
+  const [first] = settings;
+  const learnable = isLearnable(first.experiment);
+  return {
+    verdict: verdictOf(settings, learnable),
+    answer: answerOf(settings),
+    explanation: [...settings.map(unitSentence), ...gradientSentences(settings), ...lossSentences(settings)].filter((sentence, index, all) => all.indexOf(sentence) === index),
+  };
+}
+
+function verdictOf(settings: readonly Setting[], learnable: boolean): Decision['verdict'] {
+  const dying = settings.some((setting) => (middle(setting, deadNow) ?? 0) > MOSTLY_DEAD || middle(setting, gradientSize) === 0);
+  if (dying) return 'does-not-hold';
+  if (settings.some(learns)) return 'holds';
+  return learnable ? 'does-not-hold' : 'other-reason';
+}
+
+/** By the setting with most AlphaDropout, the article's own. */
+function answerOf(settings: readonly Setting[]): string | null {
+  const shown = settings.toSorted((a, b) => alphaDropoutOf(b) - alphaDropoutOf(a))[0];
+  const loss = shown === undefined ? null : middle(shown, ({ validationLoss }) => validationLoss);
+  const best = shown === undefined ? null : middle(shown, ({ baseline }) => baseline?.loss ?? null);
+  if (loss === null || best === null) return null;
+  if (loss > best + NOTHING_LEARNT) return 'above';
+  return loss < best - NOTHING_LEARNT ? 'below' : 'at';
+}
+
+function unitSentence(setting: Setting): string {
+  const dead = middle(setting, deadNow);
+  if (dead === null) return say('units.cannot-die');
+  return say(dead > MOSTLY_DEAD ? 'units.died' : 'units.alive', { dead, born: middle(setting, deadAtBirth) ?? dead, epoch: setting.outcomes[0]?.epoch ?? 0 });
+}
+
+function alphaDropoutOf({ experiment }: Setting): number {
+  return Math.max(...experiment.alphaDropout);
+}
+
+function gradientSentences(settings: readonly Setting[]): readonly string[] {
+  const shown = settings.flatMap((setting) => {
+    const gradient = middle(setting, gradientSize);
+    return gradient === null ? [] : [{ setting, gradient }];
+  });
+  const smallest = Math.min(...shown.map(({ gradient }) => gradient));
+  const alive = shown.length === 0 || smallest === 0 ? [] : [say('gradients.alive', { gradient: smallest })];
+  const plain = shown.find(({ setting }) => alphaDropoutOf(setting) === 0);
+  const dropping = shown.findLast(({ setting }) => alphaDropoutOf(setting) > 0);
+  if (plain === undefined || dropping === undefined || plain.gradient === 0) return alive;
+  const ratio = dropping.gradient / plain.gradient;
+  return [...alive, say(ratio > 1 && lossesAgree(plain.setting, dropping.setting) ? 'gradients.dropout-larger' : 'gradients.dropout-not-larger', { ratio, tolerance: NOTHING_LEARNT })];
+}
+
+function lossesAgree(one: Setting, other: Setting): boolean {
+  const [a, b] = [middle(one, ({ validationLoss }) => validationLoss), middle(other, ({ validationLoss }) => validationLoss)];
+  return a !== null && b !== null && Math.abs(a - b) <= NOTHING_LEARNT;
+}
+
+/** The article's last network, with its dropout and without. */
+export const selu: Lesson = {
+  id: 'selu',
+  title: 'SELU with AlphaDropout',
+  question: 'SELU keeps gradients away from zero. Is that learning?',
+  claim: {
+    section: 'Solution? 6. Does changing activations help?',
+    text: 'SELU with lecun_normal and AlphaDropout comes to the rescue: its gradients are pulled away from zero and its outputs are small but not zero.',
+  },
+  link: 'activation=selu&initializer=lecun_normal&compare=alpha_dropout:0.25|0',
+  quickLink: 'rows=20000&activation=selu&initializer=lecun_normal&lr=0.01&batch=256&compare=alpha_dropout:0.25|0',
+  until: 'end',
+  prediction: {
+    question: 'Where does the validation loss end with AlphaDropout?',
+    options: [
+      { id: 'below', text: 'Below the best constant’s' },
+      { id: 'at', text: 'At the best constant’s' },
+      { id: 'above', text: 'Above it' },
+    ],
+  },
+  judge: judgeAt('end', (settings) => measure(settings, [DEAD, GRADIENT, GRADIENT_BIRTH, LOSS, BASELINE, ACCURACY]), decide),
+};

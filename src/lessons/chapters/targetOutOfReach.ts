@@ -1,0 +1,71 @@
+import { targetsOf } from '../../core/diagnosis/baseline.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { judgeAt, type Decision } from '../judging/judge.ts';
+import type { Lesson } from '../lesson.ts';
+import { nameOf } from '../judging/lossSentence.ts';
+import { measure, middle, type Reading } from '../judging/measure.ts';
+import { deadNow, type Setting } from '../judging/outcome.ts';
+import { ACCURACY, BASELINE, DEAD, LOSS } from '../judging/readings.ts';
+import { say } from '../judging/words.ts';
+import { NOTHING_LEARNT } from '../judging/thresholds.ts';
+
+/** Smallest value that each output activation can take. */
+const LOWEST: Readonly<Record<Experiment['output'], number>> = { sigmoid: 0, linear: -Infinity, relu: 0 };
+
+/** Smallest mean squared error in reach of an output that cannot get down to the low target; 0 where it can. */
+export function lossFloor(experiment: Experiment, validationPositiveShare: number): number {
+  const [low] = targetsOf(experiment);
+  const miss = Math.max(0, LOWEST[experiment.output] - low);
+  return experiment.loss === 'mean_squared_error' ? (1 - validationPositiveShare) * miss ** 2 : 0;
+}
+
+const floorOf: Reading = ({ experiment, facts }) => (facts === null ? null : lossFloor(experiment, facts.validationPositiveShare));
+
+/** 1 when the output unit is dead, 0 when it is not; null where it has no dead state. */
+const outputDead: Reading = ({ frames }) => frames.at(-1)?.layers.at(-1)?.deadFraction ?? null;
+
+function decide(settings: readonly Setting[]): Decision | null {
+  const shown = settings.flatMap((setting) => {
+    const [loss, floor, dead, best] = [middle(setting, ({ validationLoss }) => validationLoss), middle(setting, floorOf), middle(setting, deadNow), middle(setting, ({ baseline }) => baseline?.loss ?? null)];
+    return loss === null || floor === null || dead === null || best === null ? [] : [{ setting, loss, floor, dead, best }];
+  });
+  const bound = shown.find(({ floor }) => floor > NOTHING_LEARNT);
+  const free = shown.find(({ floor }) => floor <= NOTHING_LEARNT);
+  if (bound === undefined || free === undefined) return null;
+  const atFloor = answerOf(bound) === 'floor';
+  return {
+    verdict: atFloor && free.loss < bound.floor ? 'holds' : 'does-not-hold',
+    answer: answerOf(bound),
+    explanation: [
+      say('reach.floor', { setting: nameOf(bound.setting), floor: bound.floor, loss: bound.loss, dead: bound.dead }),
+      ...(middle(bound.setting, outputDead) === 1 ? [say('reach.output-dead', { setting: nameOf(bound.setting) })] : []),
+      say('reach.free', { setting: nameOf(free.setting), loss: free.loss }),
+    ],
+  };
+}
+
+/** Nearer to the floor than to the best constant, or the other way round. */
+function answerOf({ loss, floor, best }: { readonly loss: number; readonly floor: number; readonly best: number }): string {
+  if (loss < floor - NOTHING_LEARNT) return 'below';
+  return loss < (floor + best) / 2 ? 'floor' : 'constant';
+}
+
+/** A ReLU output asked for −1. */
+export const targetOutOfReach: Lesson = {
+  id: 'target-out-of-reach',
+  title: 'A target out of reach',
+  question: 'A ReLU output is asked for −1. Is its large loss a case of dead units?',
+  claim: { section: null, text: 'An output that cannot take a target keeps a loss above zero even when the network has learnt all that is in reach: that is not dying ReLU, and a linear output has no such floor.' },
+  link: 'labels=sum&targets=-1:1&loss=mean_squared_error&compare=output:relu|linear',
+  quickLink: 'labels=sum&targets=-1:1&rows=20000&loss=mean_squared_error&lr=0.01&batch=256&compare=output:relu|linear',
+  until: 'end',
+  prediction: {
+    question: 'Half of the targets are −1. Where does the loss of the ReLU output end?',
+    options: [
+      { id: 'below', text: 'Near 0: the network finds a way' },
+      { id: 'floor', text: 'Near 0.5: each −1 is missed by 1, the rest is right' },
+      { id: 'constant', text: 'Near 1: nothing is learnt' },
+    ],
+  },
+  judge: judgeAt('end', (settings) => measure(settings, [LOSS, { quantity: 'floor', unit: 'loss', of: floorOf }, BASELINE, ACCURACY, DEAD, { quantity: 'dead-output', unit: 'count', of: outputDead }]), decide),
+};
