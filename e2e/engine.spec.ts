@@ -123,7 +123,7 @@ for (const computer of ON_WEBGL) {
       expect(dead).toEqual(dead.map(({ tensor }) => ({ tensor, largest: 0, worst: 0 })));
     });
 
-    const optimizers: readonly OptimizerId[] = ['adam', 'sgd', 'momentum', 'rmsprop'];
+    const optimizers: readonly OptimizerId[] = ['adam', 'sgd', 'momentum', 'rmsprop', 'rmsprop_keras3'];
     for (const optimizer of optimizers) {
       test(`follows it for 50 updates of ${optimizer}, within ten times what float32 drifts from float64`, async ({ started }) => {
         const experiment = smallExperiment([16, 8], undefined, { optimizer, dropout: [0.2, 0] });

@@ -43,7 +43,7 @@ const architecture = fc.integer({ min: 1, max: 5 }).chain((layers) =>
     rows: fc.integer({ min: 1000, max: 60000 }),
     output: fc.constantFrom('sigmoid', 'linear', 'relu'),
     crossEntropy: fc.boolean(),
-    optimizer: fc.constantFrom('adam', 'sgd', 'momentum', 'rmsprop'),
+    optimizer: fc.constantFrom('adam', 'sgd', 'momentum', 'rmsprop', 'rmsprop_keras3'),
     drops: fc.boolean(),
   }),
 );

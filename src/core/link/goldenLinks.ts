@@ -128,4 +128,14 @@ export const GOLDEN_LINKS: readonly GoldenLink[] = [
       shuffleSeed: 3,
     },
   },
+  {
+    link: '#optimizer=rmsprop&lr=0.01&batch=256&rows=20000&epochs=5',
+    canonical: 'rows=20000&optimizer=rmsprop&lr=0.01&batch=256&epochs=5',
+    experiment: { ...BARE, rows: 20_000, optimizer: 'rmsprop', learningRate: 0.01, batchSize: 256, epochs: 5 },
+  },
+  {
+    link: '#optimizer=rmsprop_keras3',
+    canonical: 'optimizer=rmsprop_keras3',
+    experiment: { ...BARE, optimizer: 'rmsprop_keras3' },
+  },
 ];

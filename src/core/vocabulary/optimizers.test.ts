@@ -24,11 +24,22 @@ it('momentum keeps nine tenths of its velocity', () => {
   expect(second).toBeCloseTo(1 - 0.2 + (-0.18 + 0.1), 14);
 });
 
-it('RMSProp divides by the root of a running mean of squares, ε outside the root', () => {
-  const [first, second] = path('rmsprop', [2, -1]);
-  const afterFirst = 1 - 0.2 / (Math.sqrt(0.4) + 1e-7);
-  expect(first).toBeCloseTo(afterFirst, 14);
-  expect(second).toBeCloseTo(afterFirst + 0.1 / (Math.sqrt(0.36 + 0.1) + 1e-7), 14);
+it.each<[OptimizerId, (square: number) => number]>([
+  ['rmsprop', (square) => Math.sqrt(square) + 1e-7],
+  ['rmsprop_keras3', (square) => Math.sqrt(square + 1e-7)],
+])('%s divides by the root of a running mean of squares, ε where its Keras has it', (id, divisor) => {
+  for (const size of [1, 1e-4]) {
+    const [first, second] = path(id, [2 * size, -size]);
+    const afterFirst = 1 - (0.2 * size) / divisor(0.4 * size ** 2);
+    expect(first).toBeCloseTo(afterFirst, 14);
+    expect(second).toBeCloseTo(afterFirst + (0.1 * size) / divisor((0.36 + 0.1) * size ** 2), 14);
+  }
+});
+
+it('ε inside the root holds small gradients back: one of 1e-4 moves a tenth as far as one of 1, and as far outside it', () => {
+  const far = (id: OptimizerId, gradient: number): number => 1 - (path(id, [gradient])[0] ?? NaN);
+  expect(far('rmsprop', 1e-4) / far('rmsprop', 1)).toBeCloseTo(1, 2);
+  expect(far('rmsprop_keras3', 1e-4) / far('rmsprop_keras3', 1)).toBeCloseTo(Math.sqrt(1e-9 / (1e-9 + 1e-7)), 6);
 });
 
 it("Adam's first update has the size of the learning rate, and the second Keras's bias correction", () => {

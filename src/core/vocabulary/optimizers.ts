@@ -42,6 +42,25 @@ function adamRate(learningRate: number, step: number): number {
   return (learningRate * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step);
 }
 
+/** RMSProp, whose forms differ in what the gradient is divided by: `divisor` of the running mean of its squares. */
+function rmsprop(label: string, divisor: (square: number) => number, divisorGlsl: string): OptimizerRow {
+  return {
+    label,
+    slots: 1,
+    rate: (learningRate) => learningRate,
+    update(parameters, gradient, slots, start, count, learningRate) {
+      const [square = NO_SLOT] = slots;
+      for (let i = start; i < start + count; i++) {
+        const g = gradient[i] ?? 0;
+        const v = settled((square[i] ?? 0) + 0.1 * (g * g - (square[i] ?? 0)));
+        square[i] = v;
+        parameters[i] = (parameters[i] ?? 0) - (learningRate * g) / divisor(v);
+      }
+    },
+    glsl: `s0 += .1 * (g * g - s0); p -= rate * g / ${divisorGlsl};`,
+  };
+}
+
 const rows = {
   adam: {
     label: 'Adam',
@@ -84,24 +103,14 @@ const rows = {
     },
     glsl: 's0 = .9 * s0 - rate * g; p += s0;',
   },
-  rmsprop: {
-    label: 'RMSProp',
-    slots: 1,
-    rate: (learningRate) => learningRate,
-    update(parameters, gradient, slots, start, count, learningRate) {
-      const [square = NO_SLOT] = slots;
-      for (let i = start; i < start + count; i++) {
-        const g = gradient[i] ?? 0;
-        const v = settled((square[i] ?? 0) + 0.1 * (g * g - (square[i] ?? 0)));
-        square[i] = v;
-        parameters[i] = (parameters[i] ?? 0) - (learningRate * g) / (Math.sqrt(v) + EPSILON);
-      }
-    },
-    glsl: 's0 += .1 * (g * g - s0); p -= rate * g / (sqrt(s0) + 1e-7);',
-  },
+  rmsprop: rmsprop('RMSProp (Keras 2)', (square) => Math.sqrt(square) + EPSILON, '(sqrt(s0) + 1e-7)'),
+  rmsprop_keras3: rmsprop('RMSProp (Keras 3)', (square) => Math.sqrt(square + EPSILON), 'sqrt(s0 + 1e-7)'),
 } satisfies Readonly<Record<string, OptimizerRow>>;
 
 export type OptimizerId = keyof typeof rows;
 
-/** All optimizers, in Keras's update forms, ε = 1e-7 added outside the root. */
+/**
+ * All optimizers, in Keras's update forms. ε = 1e-7 is added outside the root, but inside for `rmsprop_keras3`: Keras
+ * moved it there in 2.11 (2022). `rmsprop` keeps the older form, because links that name it were made with it.
+ */
 export const OPTIMIZERS: Readonly<Record<OptimizerId, OptimizerRow>> = rows;

@@ -118,7 +118,7 @@ it('gives the same bits twice', async () => {
   expect(await checkpointOf(one)).toEqual(await checkpointOf(other));
 });
 
-it.each(['', '&dropout=0.3', '&alpha_dropout=0.2&activation=selu', '&optimizer=rmsprop', '&optimizer=momentum&batch=200'])(
+it.each(['', '&dropout=0.3', '&alpha_dropout=0.2&activation=selu', '&optimizer=rmsprop', '&optimizer=rmsprop_keras3', '&optimizer=momentum&batch=200'])(
   'goes on from a checkpoint in the middle of an epoch with the same bits%s',
   async (ending) => {
     const original = await trainerOf([SMALL + ending]);
