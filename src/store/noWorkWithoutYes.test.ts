@@ -4,7 +4,7 @@ import { comparedExperiments, readComparison } from '../core/comparison/comparis
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import { stepsPerEpochOf } from '../core/experiment/layout.ts';
-import { BIRTH_BUDGET, NOMINAL_COST, WORK_BUDGET } from '../core/experiment/work.ts';
+import { BIRTH_BUDGET, estimateWork, WORK_BUDGET } from '../core/experiment/work.ts';
 import { BIRTH, NOTHING, UNITS, workloadOf, type Place } from '../core/experiment/workload.ts';
 import { decodeLink } from '../core/link/decode.ts';
 import { readStudy, studyPoints } from '../core/study/study.ts';
@@ -176,8 +176,7 @@ class World {
 }
 
 function secondsUpTo(experiment: Experiment, to: Place, summariesOnly = false): number {
-  const { updates, trainingMultiplyAdds, telemetryMultiplyAdds } = workloadOf(experiment, { to, summariesOnly });
-  return updates * NOMINAL_COST.secondsPerStep + (trainingMultiplyAdds + telemetryMultiplyAdds) * NOMINAL_COST.secondsPerMultiplyAdd;
+  return estimateWork([{ run: '', experiment, networks: 1, summariesOnly, from: NOTHING, to, allowed: NOTHING }]).seconds;
 }
 
 function secondsOfStudy(to: Place): number {

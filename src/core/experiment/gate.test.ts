@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { decodeLink } from '../link/decode.ts';
+import { ENGINES, type EngineId } from '../vocabulary/engines.ts';
 import { changeExperiment } from './changeExperiment.ts';
 import type { Experiment } from './experiment.ts';
 import { DEFAULT_EXPERIMENT } from './fields.ts';
 import { decide } from './gate.ts';
-import { NOMINAL_COST, type Work } from './work.ts';
+import { estimateWork, WORK_BUDGET, type Work } from './work.ts';
 import { BIRTH, NOTHING, UNITS } from './workload.ts';
 
 const change = (patch: Parameters<typeof changeExperiment>[1]) => changeExperiment(DEFAULT_EXPERIMENT, patch).experiment;
@@ -21,9 +23,13 @@ const asked = (experiment: Experiment, part: Partial<Work> = {}) => decide([work
 const deep = (epochs: number) => change({ hidden: Array.from({ length: 20 }, () => 256), epochs });
 const largest = change({ rows: 1_000_000, inputs: 16, hidden: Array.from({ length: 20 }, () => 256) });
 
-it('lets the article start by itself, on a machine of any speed', () => {
-  for (const secondsPerStep of [1e-6, NOMINAL_COST.secondsPerStep, 1e-2, 1])
-    expect(decide([work(DEFAULT_EXPERIMENT)], 'pressed', { secondsPerStep, secondsPerMultiplyAdd: 2e-9 }).answer).not.toBe('ask');
+it.each(Object.keys(ENGINES))('lets the article start by itself on %s', (engine) => {
+  expect(asked(decodeLink(`engine=${engine}`).experiment)).not.toBe('ask');
+});
+
+it('asks sooner on an engine whose steps take longer', () => {
+  const twice = (engine: EngineId) => asked(change({ epochs: 50, engine }));
+  expect([twice('webgl'), twice('cpu'), twice('tfjs')]).toEqual(['progress', 'progress', 'ask']);
 });
 
 it('asks before much more work than the article’s', () => {
@@ -38,8 +44,11 @@ it('does not ask for what the article varies, at full size', () => {
 });
 
 it('asks before it takes a gigabyte', () => {
-  const { experiment } = changeExperiment(deep(1000), { batchSize: 8192, rows: 1_000_000 });
-  expect(decide([work(experiment), work(experiment)], 'pressed', { secondsPerStep: 0, secondsPerMultiplyAdd: 0 }).answer).toBe('ask');
+  const { experiment } = changeExperiment(deep(25), { batchSize: 8192, rows: 12_000 });
+  const born = work(experiment, { to: BIRTH });
+  expect(estimateWork([born, born]).seconds).toBeLessThan(WORK_BUDGET.seconds);
+  expect(decide([born], 'pressed').answer).toBe('progress');
+  expect(decide([born, born], 'pressed').answer).toBe('ask');
 });
 
 it('counts all networks together', () => {

@@ -1,4 +1,4 @@
-import { BIRTH_BUDGET, estimateWork, NOMINAL_COST, secondsBudget, WORK_BUDGET, type CostModel, type Work, type WorkEstimate } from './work.ts';
+import { BIRTH_BUDGET, estimateWork, WORK_BUDGET, type Work, type WorkEstimate } from './work.ts';
 import type { Place } from './workload.ts';
 
 /** Estimated seconds above which work shows how far it has come, and can be stopped. */
@@ -39,10 +39,10 @@ export type Decision =
  * the budget of the wish, all its networks together: going on after a pause adds nothing, another epoch does, another
  * experiment is all new. The estimate is of all that is left.
  */
-export function decide(work: readonly Work[], wish: Wish, cost: CostModel = NOMINAL_COST): Decision {
-  const estimate = estimateWork(work, cost);
-  const added = estimateWork(work.map((piece) => ({ ...piece, from: Math.max(piece.from, piece.allowed) })), cost);
-  const budget = wish === 'opened' ? BIRTH_BUDGET : { ...WORK_BUDGET, seconds: secondsBudget(cost) };
+export function decide(work: readonly Work[], wish: Wish): Decision {
+  const estimate = estimateWork(work);
+  const added = estimateWork(work.map((piece) => ({ ...piece, from: Math.max(piece.from, piece.allowed) })));
+  const budget = wish === 'opened' ? BIRTH_BUDGET : WORK_BUDGET;
   if (added.seconds > budget.seconds || added.bytes > budget.bytes) return { answer: 'ask', estimate, yes: () => new LeaveToWork(work) };
   return { answer: estimate.seconds > PROGRESS_ABOVE ? 'progress' : 'go', estimate, permit: new LeaveToWork(work) };
 }

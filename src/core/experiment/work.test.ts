@@ -32,6 +32,11 @@ it('estimates 38 s for the article, and adds up networks', () => {
   expect(estimateWork([work(DEFAULT_EXPERIMENT), work(DEFAULT_EXPERIMENT)])).toEqual({ seconds: 2 * seconds, bytes: 2 * bytes });
 });
 
+it('estimates seven times that op by op', () => {
+  const { seconds } = estimateWork([work(change({ engine: 'tfjs' }))]);
+  expect(seconds - estimateWork([work(DEFAULT_EXPERIMENT)]).seconds).toBeCloseTo(2.2e-3 * 109_375, 6);
+});
+
 it('costs more with more rows, layers, epochs and smaller batches', () => {
   const { seconds } = estimateWork([work(DEFAULT_EXPERIMENT)]);
   for (const patch of [{ rows: 400_000 }, { hidden: [64, 64] }, { epochs: 50 }, { batchSize: 16 }])

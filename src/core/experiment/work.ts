@@ -1,21 +1,17 @@
+import { ENGINES } from '../vocabulary/engines.ts';
 import type { Experiment } from './experiment.ts';
-import { DEFAULT_EXPERIMENT } from './fields.ts';
 import { workloadOf, type Counted, type Place } from './workload.ts';
 
-/** What work costs on an engine of a machine. */
-export interface CostModel {
-  /** What one update costs however small the network: draw calls, loops. */
-  readonly secondsPerStep: number;
-  readonly secondsPerMultiplyAdd: number;
-}
+/**
+ * On an ordinary machine, between a software GPU and a typed-array loop of the same processor. With what the row of an
+ * engine says of a step: 0.35 ms a step of the article's network at batch 32, or 2.6 ms op by op.
+ */
+const SECONDS_PER_MULTIPLY_ADD = 1.2e-9;
 
 /**
- * An ordinary machine: 0.35 ms a step of the article's network at
- * batch 32. Between a software GPU and a typed-array loop of the same processor.
+ * Above either of these estimates the page asks before it does what a person or `run=1` wants. Never below what the
+ * article's experiment takes, on any engine.
  */
-export const NOMINAL_COST: CostModel = { secondsPerStep: 3e-4, secondsPerMultiplyAdd: 1.2e-9 };
-
-/** Above either of these estimates the page asks before it does what a person or `run=1` wants. */
 export const WORK_BUDGET = { seconds: 300, bytes: 1024 ** 3 } as const;
 
 /** Above either of these estimates the networks at birth wait until a person wants them: nobody has asked for them but by opening the page. */
@@ -46,22 +42,17 @@ export interface WorkEstimate {
   readonly bytes: number;
 }
 
-/** The budget of seconds for what a person wants, under a cost model: never below what the article's experiment takes under the same. */
-export function secondsBudget(cost: CostModel = NOMINAL_COST): number {
-  return Math.max(WORK_BUDGET.seconds, secondsOf(DEFAULT_EXPERIMENT, cost));
-}
-
 /**
  * Estimates what is left of several pieces of work, done one after another. Networks of runs are in memory together,
  * those of a study a few at a time.
  */
-export function estimateWork(work: readonly Work[], cost: CostModel = NOMINAL_COST): WorkEstimate {
+export function estimateWork(work: readonly Work[]): WorkEstimate {
   let seconds = 0;
   let together = 0;
   let inTurn = 0;
   for (const { experiment, networks, summariesOnly, from, to } of work) {
     if (to <= from) continue;
-    seconds += networks * (secondsOf(experiment, cost, { to, summariesOnly }) - secondsOf(experiment, cost, { to: from, summariesOnly }));
+    seconds += networks * (secondsOf(experiment, { to, summariesOnly }) - secondsOf(experiment, { to: from, summariesOnly }));
     const { trainingBytes, historyBytes } = workloadOf(experiment, { to, summariesOnly });
     if (summariesOnly) inTurn = Math.max(inTurn, trainingBytes + historyBytes);
     else together += networks * (trainingBytes + historyBytes);
@@ -69,7 +60,7 @@ export function estimateWork(work: readonly Work[], cost: CostModel = NOMINAL_CO
   return { seconds, bytes: together + inTurn };
 }
 
-function secondsOf(experiment: Experiment, cost: CostModel, counted?: Counted): number {
+function secondsOf(experiment: Experiment, counted: Counted): number {
   const { updates, trainingMultiplyAdds, telemetryMultiplyAdds } = workloadOf(experiment, counted);
-  return updates * cost.secondsPerStep + (trainingMultiplyAdds + telemetryMultiplyAdds) * cost.secondsPerMultiplyAdd;
+  return updates * ENGINES[experiment.engine].secondsPerStep + (trainingMultiplyAdds + telemetryMultiplyAdds) * SECONDS_PER_MULTIPLY_ADD;
 }

@@ -5,7 +5,7 @@ export interface EngineRow {
   readonly about: string;
   /** What runs where it cannot; null for the one that runs everywhere. */
   readonly instead: string | null;
-  /** What one update costs on an ordinary machine however small the network, in seconds: draw calls, ops, loops. */
+  /** What one update costs on an ordinary machine however small the network, in seconds: draw calls, ops, loops. The gate estimates work by it. */
   readonly secondsPerStep: number;
 }
 
