@@ -1,6 +1,6 @@
 import { passFocus } from './passFocus.ts';
 import { ActionButton } from './ActionButton.tsx';
-import { Cross } from './Cross.tsx';
+import { Icon } from './icons.tsx';
 
 interface DismissButtonProps {
   /** Accessible name. */
@@ -20,7 +20,7 @@ export function DismissButton({ label, onDismiss }: DismissButtonProps) {
         onDismiss();
       }}
     >
-      <Cross />
+      <Icon name="cross" />
     </ActionButton>
   );
 }

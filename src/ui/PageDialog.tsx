@@ -3,7 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ActionButton } from './ActionButton.tsx';
-import { Cross } from './Cross.tsx';
+import { Icon } from './icons.tsx';
 import styles from './PageDialog.module.css';
 
 interface PageDialogProps {
@@ -33,7 +33,7 @@ export function PageDialog({ title, isOpen, onClose, shape = 'box', children }: 
           </Heading>
           {shape === 'drawer' && (
             <ActionButton look="quiet" square aria-label="Close" className={styles['close']} onPress={onClose}>
-              <Cross />
+              <Icon name="cross" />
             </ActionButton>
           )}
           {children}

@@ -5,7 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import styles from './SelectEntry.module.css';
-import { Chevron } from './Chevron.tsx';
+import { Chevron } from './icons.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 
 /** A row of a select's list. */

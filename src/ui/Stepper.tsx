@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components/Button';
+import { Icon } from './icons.tsx';
 import styles from './Stepper.module.css';
 
 interface StepperProps {
@@ -11,14 +12,10 @@ export function Stepper({ label, onStep }: StepperProps) {
   return (
     <span className={styles['stepper']}>
       <Button slot={null} className={styles['button'] ?? ''} aria-label={`Lower ${label}`} onPress={() => onStep(-1)}>
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <path d="M2.5 6h7" />
-        </svg>
+        <Icon name="minus" />
       </Button>
       <Button slot={null} className={styles['button'] ?? ''} aria-label={`Raise ${label}`} onPress={() => onStep(1)}>
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <path d="M2.5 6h7M6 2.5v7" />
-        </svg>
+        <Icon name="plus" />
       </Button>
     </span>
   );

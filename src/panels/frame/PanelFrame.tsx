@@ -2,6 +2,7 @@ import { memo, useEffect, useId, useState, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useLab } from '../../store/lab.ts';
 import { setEnlarged } from '../../store/view.ts';
+import { Icon } from '../../ui/icons.tsx';
 import styles from './PanelFrame.module.css';
 
 interface PanelFrameProps {
@@ -69,9 +70,7 @@ const PanelTools = memo(function PanelTools({ id, title, hasTable, tabular, onTa
     <>
       {hasTable && (
         <ToggleButton className={styles['tool'] ?? ''} aria-label={`${title} as a table`} isSelected={tabular} onChange={onTabular}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
-          </svg>
+          <Icon name="table" />
         </ToggleButton>
       )}
       <ToggleButton
@@ -80,9 +79,7 @@ const PanelTools = memo(function PanelTools({ id, title, hasTable, tabular, onTa
         isSelected={enlarged}
         onChange={(large) => setEnlarged(large ? id : null)}
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          {enlarged ? <path d="M13 6.5H9.5V3M3 9.5h3.5V13M9.5 6.5 13.5 2.5M6.5 9.5l-4 4" /> : <path d="M9.5 2.5h4V6.5M6.5 13.5h-4V9.5M13.5 2.5 9.5 6.5M2.5 13.5l4-4" />}
-        </svg>
+        <Icon name={enlarged ? 'shrink' : 'enlarge'} />
       </ToggleButton>
     </>
   );

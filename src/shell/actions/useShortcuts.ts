@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { SHORTCUTS } from './shortcuts.ts';
+import { act, ACTION_IDS, ACTIONS } from './actions.ts';
 
 /** Elements that use keys themselves. */
 const TAKES_KEYS = 'input, textarea, select, button, a, summary, [contenteditable], [role="dialog"], [role="listbox"], [role="menu"], [tabindex]:not(main)';
@@ -14,10 +14,10 @@ export function useShortcuts(): void {
       const control = event.target instanceof Element ? event.target.closest(TAKES_KEYS) : null;
       if (control !== null && !(control instanceof HTMLButtonElement && FREE_ON_BUTTONS.has(event.key))) return;
       const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const shortcut = SHORTCUTS.find(({ keys }) => keys.some(({ key }) => key === pressed));
-      if (shortcut === undefined) return;
+      const action = ACTION_IDS.find((id) => ACTIONS[id].keys?.some(({ key }) => key === pressed));
+      if (action === undefined) return;
       event.preventDefault();
-      shortcut.act();
+      act(action);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -1,6 +1,5 @@
-import { Button } from 'react-aria-components/Button';
 import { useLab, type StudyRun } from '../../store/lab.ts';
-import { setEpoch } from '../../store/view.ts';
+import { ActionControl } from '../actions/ActionControl.tsx';
 import { activityOf, slowestRun } from '../model/activity/activity.ts';
 import { networksText } from '../model/activity/activityText.ts';
 import styles from './counters.module.css';
@@ -22,7 +21,7 @@ export function Counters() {
         <span className={styles['epoch']}>{epochText(run)}</span>
         {time !== '' && ` · ${time}`}
       </span>
-      {chosen === null ? <span>{stepsText({ ...run, status })}</span> : <BackToNewest epoch={chosen} />}
+      {chosen === null ? <span>{stepsText({ ...run, status })}</span> : <ActionControl action="newest" look="text" />}
     </div>
   );
 }
@@ -38,17 +37,8 @@ function StudyCounters({ study, chosen }: { readonly study: StudyRun; readonly c
           {seconds > 0 && ` · ${formatDuration(seconds)}`}
         </span>
       ) : (
-        <BackToNewest epoch={chosen} />
+        <ActionControl action="newest" look="text" />
       )}
     </div>
-  );
-}
-
-/** Says that a past epoch is shown, and leads back. */
-function BackToNewest({ epoch }: { readonly epoch: number }) {
-  return (
-    <Button className={styles['back'] ?? ''} onPress={() => setEpoch(null)}>
-      {epoch === 0 ? 'Birth' : `Epoch ${epoch}`} shown · to newest
-    </Button>
   );
 }

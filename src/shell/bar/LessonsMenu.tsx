@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Chevron } from '../../ui/Chevron.tsx';
+import { Chevron } from '../../ui/icons.tsx';
 import { lessonHref } from '../model/lesson/openLesson.ts';
 import { LESSON_GROUPS, placeOf, type LessonPage } from '../model/lesson/lessonPages.ts';
 import type { LessonProgress } from '../model/lesson/progress.ts';

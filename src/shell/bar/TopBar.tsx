@@ -1,13 +1,9 @@
-import { ActionButton } from '../../ui/ActionButton.tsx';
-import { togglePresent } from '../model/address/pageFlags.ts';
+import { ActionControl } from '../actions/ActionControl.tsx';
+import { ActionMenu } from '../actions/ActionMenu.tsx';
 import { useLessonPage } from '../model/lesson/useLessonPage.ts';
-import { changeShell, useShell } from '../model/shellState.ts';
 import { Counters } from './Counters.tsx';
 import { EpochScrubber } from './EpochScrubber.tsx';
-import { ExportMenu } from './ExportMenu.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';
-import { ShareButton } from './ShareButton.tsx';
-import { ThemeMenu } from './ThemeMenu.tsx';
 import styles from './topBar.module.css';
 import { Transport } from './Transport.tsx';
 
@@ -26,30 +22,15 @@ export function TopBar() {
         </div>
       )}
       <div className={styles['tools']}>
-        <ActionButton className={styles['settings']} onPress={() => changeShell({ drawerOpen: true })}>
-          Settings
-        </ActionButton>
+        <ActionControl action="settings" className={styles['settings']} />
         <span className={styles['outputs']}>
-          <ShareButton />
-          <ExportMenu />
+          <ActionControl action="share" />
+          <ActionMenu label="Export as" actions={['exportJson', 'exportCsv']} button="Export" />
         </span>
-        <ThemeMenu />
-        <PresentButton />
-        <ActionButton square className={styles['help']} aria-label="Keyboard help" onPress={() => changeShell({ helpOpen: true })}>
-          ?
-        </ActionButton>
+        <ActionMenu label="Theme" actions={['themeOfSystem', 'lightTheme', 'darkTheme']} button="Theme" icon="theme" />
+        <ActionControl action="projector" iconOnly />
+        <ActionControl action="help" iconOnly className={styles['help']} />
       </div>
     </header>
-  );
-}
-
-function PresentButton() {
-  const present = useShell((state) => state.present);
-  return (
-    <ActionButton square aria-label={present ? 'Leave projector mode' : 'Projector mode'} onPress={togglePresent}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" className={styles['glyph']}>
-        <path d="M1.5 2.5h13v8.5h-13zM8 11v2.5M5 13.5h6" />
-      </svg>
-    </ActionButton>
   );
 }

@@ -5,7 +5,7 @@ import { dropRun, unpinRun } from '../../store/actions.ts';
 import { useLab, type Lab } from '../../store/lab.ts';
 import { namingOf } from '../../store/naming.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { Cross } from '../../ui/Cross.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { passFocus } from '../../ui/passFocus.ts';
 import { WhatDiffers } from './WhatDiffers.tsx';
 import styles from './runCards.module.css';
@@ -49,7 +49,7 @@ function Card({ record, index, canDrop }: { readonly record: RunRecord; readonly
               else dropRun(record.id);
             }}
           >
-            <Cross />
+            <Icon name="cross" />
           </ActionButton>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
-import { SHORTCUTS } from '../actions/shortcuts.ts';
+import { ACTION_IDS, ACTIONS, labelOf, pageNow } from '../actions/actions.ts';
 import { PageDialog } from '../../ui/PageDialog.tsx';
 import styles from '../../ui/PageDialog.module.css';
 
@@ -12,8 +12,8 @@ export function HelpDialog() {
     <PageDialog title="Keyboard" isOpen={isOpen} onClose={close}>
       <p>They work wherever no field or control has the focus.</p>
       <dl className={styles['keys']}>
-        {SHORTCUTS.map(({ keys, does }) => (
-          <Fragment key={does}>
+        {keyed().map(({ id, keys, does }) => (
+          <Fragment key={id}>
             <dt>
               {keys.map(({ shown }, index) => (
                 <Fragment key={shown}>
@@ -37,6 +37,14 @@ export function HelpDialog() {
       </div>
     </PageDialog>
   );
+}
+
+/** Actions that have keys, and what is said of them. */
+function keyed() {
+  return ACTION_IDS.flatMap((id) => {
+    const { keys = [], does = labelOf(id, pageNow()) } = ACTIONS[id];
+    return keys.length === 0 ? [] : [{ id, keys, does }];
+  });
 }
 
 function close(): void {

@@ -2,8 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { Chevron } from '../../ui/Chevron.tsx';
-import { Cross } from '../../ui/Cross.tsx';
+import { Chevron, Icon } from '../../ui/icons.tsx';
 import styles from './lessonHeader.module.css';
 import { LESSON_PAGES, neighboursOf, placeOf, type LessonPage } from '../model/lesson/lessonPages.ts';
 import { leaveLesson, openLesson, takesHeadingFocus, type LessonForm } from '../model/lesson/openLesson.ts';
@@ -59,7 +58,7 @@ export function LessonHeader({ page, heading, form, isFolded = false, onFold, ch
           </ToggleButton>
         )}
         <ActionButton look="quiet" square className={styles['leave']} aria-label="Leave the lessons" onPress={leaveLesson}>
-          <Cross />
+          <Icon name="cross" />
         </ActionButton>
       </span>
     </div>

@@ -5,8 +5,7 @@ import { removeLayer } from '../../core/experiment/changeLayers.ts';
 import { FIELDS } from '../../core/experiment/fields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
-import { Chevron } from '../../ui/Chevron.tsx';
-import { Cross } from '../../ui/Cross.tsx';
+import { Chevron, Icon } from '../../ui/icons.tsx';
 import { NumberRow } from './NumberRow.tsx';
 import { logStops } from '../../ui/stops.ts';
 import { editWith } from '../model/shown/editExperiment.ts';
@@ -65,7 +64,7 @@ export const LayerCard = memo(function LayerCard({ canBeRemoved, ...layer }: Lay
               editWith((experiment) => removeLayer(experiment, number));
             }}
           >
-            <Cross />
+            <Icon name="cross" />
           </Button>
         )}
       </div>

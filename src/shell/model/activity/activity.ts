@@ -43,8 +43,3 @@ function epochsLeft(run: Run): number {
 export function useActivityStatus(): Activity['status'] {
   return useLab((state) => activityOf(state).status);
 }
-
-/** Subscribes to whether an epoch can be stepped. */
-export function useCanStep(): boolean {
-  return useLab((state) => activityOf(state).canStep);
-}

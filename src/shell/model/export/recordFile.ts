@@ -12,13 +12,8 @@ import { epochCountOf, summariesOf } from '../../../store/studyHistory.ts';
 import { shareAddress } from '../address/linkSync.ts';
 import { shownOf } from '../shown/shownLink.ts';
 
-export const FORMATS = [
-  { id: 'json', label: 'JSON' },
-  { id: 'csv', label: 'CSV' },
-] as const;
-
 /** The forms that a record is saved in. */
-export type FormatId = (typeof FORMATS)[number]['id'];
+export type FormatId = 'json' | 'csv';
 
 /** A record of one moment, to be written as a file. What happens to the runs afterwards does not change it. */
 export interface RecordFile {

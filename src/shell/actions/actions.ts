@@ -1,0 +1,145 @@
+import { formatBytes } from '../../core/words/numbers.ts';
+import { hasRoomToPin, openExperiment, pinRun } from '../../store/actions.ts';
+import { lab, MAX_SHOWN } from '../../store/lab.ts';
+import { setEnlarged } from '../../store/view.ts';
+import { activityOf } from '../model/activity/activity.ts';
+import { newestEpochOf } from '../model/activity/newestEpoch.ts';
+import { showEpoch } from '../model/activity/showEpoch.ts';
+import { joinHash, lessonPairs, pagePairs } from '../model/address/address.ts';
+import { addressHash } from '../model/address/addressBar.ts';
+import { shareAddress } from '../model/address/linkSync.ts';
+import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
+import { exportShown } from '../model/export/exportShown.ts';
+import { recordOf, type FormatId } from '../model/export/recordFile.ts';
+import { changeShell, shellState, type Theme } from '../model/shellState.ts';
+import { shownLink } from '../model/shown/shownLink.ts';
+import { pauseAll, requestEpoch, requestRun, resetAll } from '../model/work/requestRun.ts';
+import type { Action, Page } from './action.ts';
+
+/** What can be done from more than one place, in the order in which the keys are listed. To add an action: a row. */
+const ROWS = {
+  run: {
+    label: (page) => (isRunning(page) ? 'Pause' : 'Run'),
+    icon: (page) => (isRunning(page) ? 'pause' : 'run'),
+    keys: [{ key: ' ', shown: 'Space' }, { key: 'k', shown: 'K' }],
+    does: 'Run or pause',
+    refusal: unopened,
+    perform: () => (isRunning(pageNow()) ? pauseAll() : requestRun()),
+  },
+  step: { label: 'Step', keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', refusal: (page) => unopened(page) ?? noNextEpoch(page), perform: requestEpoch },
+  reset: { label: 'Reset', keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', refusal: unopened, perform: resetAll },
+  epochBefore: { label: 'Show the epoch before', keys: [{ key: 'ArrowLeft', shown: '←' }], perform: () => scrub(-1) },
+  epochAfter: { label: 'Show the epoch after', keys: [{ key: 'ArrowRight', shown: '→' }], perform: () => scrub(1) },
+  birth: { label: 'Show the network at birth', keys: [{ key: 'Home', shown: 'Home' }], perform: () => scrub(-Infinity) },
+  newest: {
+    label: ({ lab: { view } }) => (view.epoch === null ? 'The newest epoch is shown' : `${view.epoch === 0 ? 'Birth' : `Epoch ${view.epoch}`} shown · to newest`),
+    keys: [{ key: 'End', shown: 'End' }],
+    does: 'Follow the newest epoch',
+    perform: () => scrub(Infinity),
+  },
+  projector: {
+    label: ({ shell }) => (shell.present ? 'Leave projector mode' : 'Projector mode'),
+    icon: 'projector',
+    keys: [{ key: 'p', shown: 'P' }],
+    does: 'Projector mode on or off',
+    perform: togglePresent,
+  },
+  allPanels: { label: 'Bring all panels back', keys: [{ key: 'Escape', shown: 'Esc' }], perform: () => setEnlarged(null) },
+  help: { label: 'Keyboard help', icon: 'help', keys: [{ key: '?', shown: '?' }], does: 'Show these keys', perform: () => changeShell({ helpOpen: true }) },
+  settings: { label: 'Settings', perform: () => changeShell({ drawerOpen: true }) },
+  share: { label: 'Share', perform: () => void copyLink() },
+  exportJson: exportRow('JSON', 'json'),
+  exportCsv: exportRow('CSV', 'csv'),
+  themeOfSystem: themeRow('As the system', 'system'),
+  lightTheme: themeRow('Light', 'light'),
+  darkTheme: themeRow('Dark', 'dark'),
+  compare: { label: 'Compare', perform: () => changeShell({ compareOpen: true }) },
+  pin: {
+    label: 'Pin this run',
+    refusal: (page) => (hasRoomToPin(page.lab) ? null : `No more than ${MAX_SHOWN} runs, pinned ones included: so many colours can be told apart. Drop one to pin this.`),
+    saysWhy: true,
+    perform: () => pinRun() !== null && changeShell({ toast: { text: 'Pinned: it stays beside whatever you open next.' } }),
+  },
+  leaveStudy: { label: 'Back to one run', perform: leaveStudy },
+} satisfies Record<string, Action>;
+
+/** Names of the actions. */
+export type ActionId = keyof typeof ROWS;
+
+/** All actions by name. */
+export const ACTIONS: Readonly<Record<ActionId, Action>> = ROWS;
+
+/** The names, in the order of the table. */
+export const ACTION_IDS = Object.keys(ROWS).filter(isActionId);
+
+function isActionId(name: string): name is ActionId {
+  return name in ROWS;
+}
+
+/** What the control of an action says. */
+export function labelOf(id: ActionId, page: Page): string {
+  const { label } = ACTIONS[id];
+  return typeof label === 'string' ? label : label(page);
+}
+
+/** Does an action, or says why it cannot be done just now. */
+export function act(id: ActionId): void {
+  const { refusal, perform } = ACTIONS[id];
+  const reason = refusal?.(pageNow()) ?? null;
+  if (reason === null) perform();
+  else changeShell({ toast: { text: reason } });
+}
+
+/** The page as it is now. */
+export function pageNow(): Page {
+  return { lab: lab.getState(), shell: shellState() };
+}
+
+function isRunning(page: Page): boolean {
+  return activityOf(page.lab).status === 'running';
+}
+
+function unopened(page: Page): string | null {
+  return activityOf(page.lab).status === 'none' ? 'No experiment is open yet.' : null;
+}
+
+function noNextEpoch({ lab: state }: Page): string | null {
+  const { status, canStep } = activityOf(state);
+  if (canStep) return null;
+  if (status === 'finished') return 'All epochs are trained. Reset goes back to birth.';
+  return status === 'failed' ? 'A run that failed has no next epoch.' : 'Many seeds train to their end, not epoch by epoch.';
+}
+
+function scrub(by: number): void {
+  const newest = newestEpochOf(lab.getState());
+  if (newest >= 0) showEpoch((lab.getState().view.epoch ?? newest) + by, newest);
+}
+
+/** Copies the link of what is shown; where the clipboard is refused, shows it. */
+async function copyLink(): Promise<void> {
+  const link = shareAddress(joinHash(shownLink(), lessonPairs(pagePairs(addressHash()))));
+  try {
+    await navigator.clipboard.writeText(link);
+    changeShell({ toast: { text: 'Link copied.' } });
+  } catch {
+    changeShell({ toast: { text: 'The browser does not let this page copy. Here is the link:', link } });
+  }
+}
+
+function exportRow(label: string, format: FormatId): Action {
+  return {
+    label,
+    refusal: unopened,
+    detail: () => `about ${formatBytes(recordOf(lab.getState(), format)?.length ?? 0, 2)}`,
+    perform: () => void exportShown(format),
+  };
+}
+
+function themeRow(label: string, theme: Theme): Action {
+  return { label, isChosen: ({ shell }) => shell.theme === theme, perform: () => chooseTheme(theme) };
+}
+
+function leaveStudy(): void {
+  const { study } = lab.getState();
+  if (study !== null) openExperiment(study.base);
+}
