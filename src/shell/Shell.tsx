@@ -26,7 +26,7 @@ import { lazyPiece } from './pieces/lazyPiece.tsx';
 import { PartBoundary } from './pieces/PartBoundary.tsx';
 import { PlainFrame } from './pieces/PlainFrame.tsx';
 import { Rail } from './rail/Rail.tsx';
-import styles from './shell.module.css';
+import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
 import { startPageFlags } from './model/address/pageFlags.ts';
 import { useShell } from './model/shellState.ts';

@@ -2,7 +2,7 @@ import { useLab, type StudyRun } from '../../store/lab.ts';
 import { ActionControl } from '../actions/ActionControl.tsx';
 import { activityOf, slowestRun } from '../model/activity/activity.ts';
 import { networksText } from '../model/activity/activityText.ts';
-import styles from './counters.module.css';
+import styles from './Counters.module.css';
 import { formatDuration } from '../../core/words/duration.ts';
 import { epochText, stepsText, timeText } from '../model/activity/progressText.ts';
 

@@ -5,7 +5,7 @@ import { barsOf } from './barsOf.ts';
 import { barsPath } from './epochBars.ts';
 import { lastEpochOf, newestEpochOf } from '../model/activity/newestEpoch.ts';
 import { showEpoch } from '../model/activity/showEpoch.ts';
-import styles from './epochScrubber.module.css';
+import styles from './EpochScrubber.module.css';
 
 /**
  * Time travel over everything shown: a bar an epoch, its height the share of dead units of the main run, or the mean

@@ -8,7 +8,7 @@ import { LESSON_GROUPS, placeOf, type LessonPage } from '../model/lesson/lessonP
 import type { LessonProgress } from '../model/lesson/progress.ts';
 import { useProgress } from '../model/lesson/progressState.ts';
 import { useLessonPage } from '../model/lesson/useLessonPage.ts';
-import styles from './lessonsMenu.module.css';
+import styles from './LessonsMenu.module.css';
 
 /** The lessons in their order, each a link, with how far the reader has come in it. */
 export function LessonsMenu() {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { DismissButton } from '../../ui/DismissButton.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
-import styles from './passingLines.module.css';
+import styles from './PassingLines.module.css';
 import { WritingLine } from './WritingLine.tsx';
 
 const SHOWN_MS = 6000;

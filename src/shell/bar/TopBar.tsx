@@ -4,7 +4,7 @@ import { useLessonPage } from '../model/lesson/useLessonPage.ts';
 import { Counters } from './Counters.tsx';
 import { EpochScrubber } from './EpochScrubber.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';
-import styles from './topBar.module.css';
+import styles from './TopBar.module.css';
 import { Transport } from './Transport.tsx';
 
 /** Name, lessons, transport, time travel, and what one does with a run. The first chapter has nothing to run. */

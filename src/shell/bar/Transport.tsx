@@ -1,6 +1,6 @@
 import { Group } from 'react-aria-components/Group';
 import { ActionControl } from '../actions/ActionControl.tsx';
-import styles from './transport.module.css';
+import styles from './Transport.module.css';
 
 /** Run or Pause, Step and Reset of what is shown: a run, several, or a study. */
 export function Transport() {

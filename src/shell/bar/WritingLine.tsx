@@ -3,7 +3,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { passFocus } from '../../ui/passFocus.ts';
 import { useShell } from '../model/shellState.ts';
 import { cancelExport } from '../model/export/exportShown.ts';
-import styles from './passingLines.module.css';
+import styles from './PassingLines.module.css';
 
 /** How far the export under way is, and a way to cancel it. */
 export function WritingLine() {

@@ -7,7 +7,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import { pauseAll } from '../model/work/requestRun.ts';
 import { birthText } from '../model/work/workWords.ts';
-import styles from './notices.module.css';
+import styles from './Notices.module.css';
 
 /** Where the losses at birth stand when they take long: waiting for a yes, on their way, or stopped. */
 export function BirthNotice() {

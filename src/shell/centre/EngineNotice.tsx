@@ -6,7 +6,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DismissButton } from '../../ui/DismissButton.tsx';
 import { engineNotices } from './engineNotices.ts';
-import styles from './notices.module.css';
+import styles from './Notices.module.css';
 
 /** What became of the engine: failures with the ways on, and what was recovered. */
 export function EngineNotice() {

@@ -5,7 +5,7 @@ import { FirstVisit } from '../lesson/FirstVisit.tsx';
 import { questionOf } from '../model/lesson/openLesson.ts';
 import { useShownLink } from '../model/lesson/useShownLink.ts';
 import { useMainExperiment, useOfMainRun } from '../model/shown/mainRun.ts';
-import styles from './intro.module.css';
+import styles from './Intro.module.css';
 
 /** What one looks at, in a line: the lesson's question, and at birth what to do. */
 export function Intro() {

@@ -1,6 +1,6 @@
 import { DismissButton } from '../../ui/DismissButton.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
-import styles from './notices.module.css';
+import styles from './Notices.module.css';
 
 /** Notices listed one by one; a hostile link may cause hundreds. */
 const LISTED = 24;

@@ -5,7 +5,7 @@ import { PanelFrame } from '../../panels/frame/PanelFrame.tsx';
 import type { Panel, PanelProps } from '../../panels/panel.ts';
 import { PANELS } from '../../panels/table.ts';
 import { lazyPiece } from '../pieces/lazyPiece.tsx';
-import styles from './panelGrid.module.css';
+import styles from './PanelGrid.module.css';
 
 const SHOWN = PANELS.map((panel) => ({ ...panel, component: componentOf(panel) }));
 

@@ -8,7 +8,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { passFocus } from '../../ui/passFocus.ts';
 import { WhatDiffers } from './WhatDiffers.tsx';
-import styles from './runCards.module.css';
+import styles from './RunCards.module.css';
 
 /** The runs side by side: what differs between them, and of each its name, what the name leaves out, its verdict, and how to drop it. Nothing while there is only one. */
 export function RunCards() {

@@ -1,6 +1,6 @@
 import { useLab } from '../../store/lab.ts';
 import { ActionControl } from '../actions/ActionControl.tsx';
-import styles from './ways.module.css';
+import styles from './Ways.module.css';
 
 /** From here to more than one run, and back. */
 export function Ways() {

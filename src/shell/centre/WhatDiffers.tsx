@@ -3,7 +3,7 @@ import { fieldOf, PROPERTIES } from '../../core/experiment/fields.ts';
 import { listOf } from '../../core/words/numbers.ts';
 import { MAX_SHOWN, useLab, type Lab } from '../../store/lab.ts';
 import { namingOf } from '../../store/naming.ts';
-import styles from './runCards.module.css';
+import styles from './RunCards.module.css';
 
 /** Above runs side by side: which settings differ between them, and that all others are equal. */
 export function WhatDiffers() {

@@ -14,7 +14,7 @@ import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { inPhase } from '../model/address/linkSync.ts';
 import { openShown, shownOf } from '../model/shown/shownLink.ts';
 import { changeShell, useShell } from '../model/shellState.ts';
-import styles from './compareDialog.module.css';
+import styles from './CompareDialog.module.css';
 import { PageDialog } from '../../ui/PageDialog.tsx';
 import dialogStyles from '../../ui/PageDialog.module.css';
 import { TextRow } from './TextRow.tsx';

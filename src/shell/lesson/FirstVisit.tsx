@@ -1,4 +1,4 @@
-import styles from './firstVisit.module.css';
+import styles from './FirstVisit.module.css';
 import { ONE_UNIT } from '../model/lesson/lessonPages.ts';
 import { lessonHref } from '../model/lesson/openLesson.ts';
 import { useProgress } from '../model/lesson/progressState.ts';

@@ -3,7 +3,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Chevron, Icon } from '../../ui/icons.tsx';
-import styles from './lessonHeader.module.css';
+import styles from './LessonHeader.module.css';
 import { LESSON_PAGES, neighboursOf, placeOf, type LessonPage } from '../model/lesson/lessonPages.ts';
 import { leaveLesson, openLesson, takesHeadingFocus, type LessonForm } from '../model/lesson/openLesson.ts';
 

@@ -4,7 +4,7 @@ import { useActivityStatus } from '../model/activity/activity.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { LessonHeader } from './LessonHeader.tsx';
 import type { LessonPage } from '../model/lesson/lessonPages.ts';
-import styles from './lessonStrip.module.css';
+import styles from './LessonStrip.module.css';
 import { Measured } from './Measured.tsx';
 import { formOf, openLesson } from '../model/lesson/openLesson.ts';
 import { PredictionStep } from './PredictionStep.tsx';

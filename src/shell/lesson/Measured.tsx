@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Judgement, Lesson } from '../../lessons/lesson.ts';
 import { useLab } from '../../store/lab.ts';
-import styles from './measured.module.css';
+import styles from './Measured.module.css';
 import { NumbersTable } from './NumbersTable.tsx';
 import { useOverflow } from './useOverflow.ts';
 import { VerdictMark } from './VerdictMark.tsx';

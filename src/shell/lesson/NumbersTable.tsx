@@ -1,6 +1,6 @@
 import type { Measured } from '../../lessons/lesson.ts';
 import { numbersGrid, spreadText, valueText } from './numbersGrid.ts';
-import styles from './numbersTable.module.css';
+import styles from './NumbersTable.module.css';
 
 /** The numbers of a judgement, with their spread where several seeds are shown. */
 export function NumbersTable({ numbers }: { readonly numbers: readonly Measured[] }) {

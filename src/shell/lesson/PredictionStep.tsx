@@ -1,7 +1,7 @@
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { Lesson } from '../../lessons/lesson.ts';
-import styles from './predictionStep.module.css';
+import styles from './PredictionStep.module.css';
 import { noteProgress } from '../model/lesson/progressState.ts';
 
 interface PredictionStepProps {

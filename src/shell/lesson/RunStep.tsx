@@ -3,7 +3,7 @@ import { useLab } from '../../store/lab.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { pauseAll, requestRun } from '../model/work/requestRun.ts';
-import styles from './runStep.module.css';
+import styles from './RunStep.module.css';
 
 interface RunStepProps {
   readonly lesson: Lesson;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Verdict } from '../../lessons/lesson.ts';
-import styles from './verdictMark.module.css';
+import styles from './VerdictMark.module.css';
 import { VERDICT_WORDS } from './verdictWords.ts';
 
 /** A shape each, so that no verdict is told by colour alone. */

@@ -3,7 +3,7 @@ import { Boundary } from '../../panels/frame/Boundary.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { exportRecorded } from '../model/export/exportRecorded.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import styles from './pieces.module.css';
+import styles from './Pieces.module.css';
 
 /** Around the whole page: when it cannot be drawn, what was recorded can still be saved. */
 export function LastResort({ children }: { readonly children: ReactNode }) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { lab } from '../../store/lab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { exportRecorded } from '../model/export/exportRecorded.ts';
-import styles from './pieces.module.css';
+import styles from './Pieces.module.css';
 
 /** Reloads the page; where that drops a run, offers its export first. */
 export function ReloadWay() {

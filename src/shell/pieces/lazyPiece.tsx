@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode } f
 import { Fault } from '../../ui/Fault.tsx';
 import { sentenceOf } from '../../panels/frame/Boundary.tsx';
 import { passFocus } from '../../ui/passFocus.ts';
-import styles from './pieces.module.css';
+import styles from './Pieces.module.css';
 import { ReloadWay } from './ReloadWay.tsx';
 
 type State<Props> =

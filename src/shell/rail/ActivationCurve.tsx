@@ -1,5 +1,5 @@
 import { ACTIVATIONS, type ActivationChoice } from '../../core/vocabulary/activations.ts';
-import styles from './thumbnail.module.css';
+import styles from './Thumbnail.module.css';
 
 const WIDTH = 40;
 const HEIGHT = 20;

@@ -2,7 +2,7 @@ import { ENGINES, SECOND_OPINION } from '../../core/vocabulary/engines.ts';
 import { checkRun, stopCheck } from '../../store/actions.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
-import styles from './engineLine.module.css';
+import styles from './EngineLine.module.css';
 import { opinionText } from './opinionText.ts';
 
 const AGAINST = ENGINES[SECOND_OPINION].label;

@@ -5,7 +5,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
 import { resetAll } from '../model/work/requestRun.ts';
 import { EngineCheck } from './EngineCheck.tsx';
-import styles from './engineLine.module.css';
+import styles from './EngineLine.module.css';
 
 /** Which engine runs, on what, and why another one if so. */
 export function EngineLine() {

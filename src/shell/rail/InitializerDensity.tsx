@@ -1,6 +1,6 @@
 import type { InitializerChoice } from '../../core/vocabulary/initializers.ts';
 import { kernelDistribution } from '../../core/vocabulary/kernelDistribution.ts';
-import styles from './thumbnail.module.css';
+import styles from './Thumbnail.module.css';
 
 const WIDTH = 40;
 const HEIGHT = 20;

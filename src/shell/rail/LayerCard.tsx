@@ -12,7 +12,7 @@ import { editWith } from '../model/shown/editExperiment.ts';
 import { passFocus } from '../../ui/passFocus.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
 import { rangeOf } from './fieldRange.ts';
-import styles from './layerCard.module.css';
+import styles from './LayerCard.module.css';
 import { activationOf, initializerOf, type WrittenLayer } from './layerChoice.ts';
 import { LayerSettings } from './LayerSettings.tsx';
 

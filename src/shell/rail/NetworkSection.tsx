@@ -8,7 +8,7 @@ import { agreed } from './agreed.ts';
 import { ChoiceFieldRow } from './FieldRow.tsx';
 import { InitializerToggles } from './InitializerToggles.tsx';
 import { LayerCard } from './LayerCard.tsx';
-import styles from './networkSection.module.css';
+import styles from './NetworkSection.module.css';
 import { OutputRows } from './OutputRows.tsx';
 import { RailSection } from './RailSection.tsx';
 import { RateRow } from './RateRow.tsx';

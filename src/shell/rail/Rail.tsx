@@ -8,7 +8,7 @@ import { ChoiceFieldRow, NumberFieldRow } from './FieldRow.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { RailSection } from './RailSection.tsx';
 import { SeedSection } from './SeedSection.tsx';
-import styles from './rail.module.css';
+import styles from './Rail.module.css';
 
 /** The experiment, in the order of the sentence "data into network trained so". */
 export function Rail() {

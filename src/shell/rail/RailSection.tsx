@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import styles from './railSection.module.css';
+import styles from './RailSection.module.css';
 
 /** A part of the experiment, under the word of the sentence that it stands for. */
 export function RailSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -9,7 +9,7 @@ import { editExperiment } from '../model/shown/editExperiment.ts';
 import { passFocus } from '../../ui/passFocus.ts';
 import { rangeOf } from './fieldRange.ts';
 import { RailSection } from './RailSection.tsx';
-import styles from './seedSection.module.css';
+import styles from './SeedSection.module.css';
 
 const SEED = rangeOf(FIELDS.seed);
 /** The seeds of single streams, and how many draws they fix. */

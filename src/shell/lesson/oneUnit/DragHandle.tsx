@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react';
-import styles from './unitPicture.module.css';
+import styles from './UnitPicture.module.css';
 
 interface DragHandleProps {
   readonly letter: string;

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { LessonHeader } from '../LessonHeader.tsx';
 import { ONE_UNIT } from '../../model/lesson/lessonPages.ts';
 import { ActivationPlot } from './ActivationPlot.tsx';
-import styles from './oneUnitPage.module.css';
+import styles from './OneUnitPage.module.css';
 import { UnitControls } from './UnitControls.tsx';
 import { UnitLegend } from './UnitLegend.tsx';
 import { UnitPicture } from './UnitPicture.tsx';

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../core/words/numbers.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
 import { RangeSlider } from '../../../ui/RangeSlider.tsx';
 import { linearStops, type Stops } from '../../../ui/stops.ts';
-import styles from './oneUnitPage.module.css';
+import styles from './OneUnitPage.module.css';
 import { BOXES } from './setting.ts';
 import { UNIT_LIMIT } from './unit.ts';
 import type { UnitUnderHand } from './useUnit.ts';

@@ -1,4 +1,4 @@
-import styles from './unitPicture.module.css';
+import styles from './UnitPicture.module.css';
 
 /** What the lines and points of the picture are. */
 export function UnitLegend({ isLeaky }: { readonly isLeaky: boolean }) {

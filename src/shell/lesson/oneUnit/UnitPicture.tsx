@@ -5,7 +5,7 @@ import { DragHandle } from './DragHandle.tsx';
 import { LARGEST_Z } from './histogram.ts';
 import { LEAKY, RELU } from './setting.ts';
 import { targetOf } from './unit.ts';
-import styles from './unitPicture.module.css';
+import styles from './UnitPicture.module.css';
 import type { UnitUnderHand } from './useUnit.ts';
 import { ZHistogram } from './ZHistogram.tsx';
 

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '../../../core/words/numbers.ts';
-import styles from './oneUnitPage.module.css';
+import styles from './OneUnitPage.module.css';
 import { stateWords } from './unitWords.ts';
 import type { UnitUnderHand } from './useUnit.ts';
 

@@ -1,6 +1,6 @@
 import type { ScaleLinear } from 'd3-scale';
 import { BINS, histogramOf, LARGEST_Z } from './histogram.ts';
-import styles from './unitPicture.module.css';
+import styles from './UnitPicture.module.css';
 
 interface ZHistogramProps {
   readonly preActivations: readonly number[];
