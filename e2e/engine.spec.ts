@@ -1,5 +1,7 @@
 import { expect, test as base, type Page } from 'playwright/test';
 import type { Experiment } from '../src/core/experiment/experiment.ts';
+import { withLayers } from '../src/core/experiment/testing/withLayers.ts';
+import { encodeLink } from '../src/core/link/encode.ts';
 import type { OptimizerId } from '../src/core/vocabulary/optimizers.ts';
 import { ALL_ACTIVATIONS, smallExperiment } from './experiments.ts';
 import type { Computer, GpuMemory, TensorDifference } from './harness/api.ts';
@@ -73,14 +75,14 @@ for (const computer of ON_WEBGL) {
     for (const hidden of [[1], [64], [7, 5, 3], [33, 2, 18]]) {
       test(`has its pre-activations, gradients and first update for every activation on 4-${hidden.join('-')}-1`, async ({ started }) => {
         for (const activation of ALL_ACTIVATIONS) {
-          const experiment = smallExperiment(hidden, [activation], { dropout: hidden.map(() => 0.3), optimizer: 'sgd', learningRate: 1 });
+          const experiment = smallExperiment(hidden, [activation], { layers: { dropout: [0.3] }, optimizer: 'sgd', learningRate: 1 });
           await expectAgreement(started, experiment, computer);
         }
       });
     }
 
     test('has them for every output, loss and pair of targets', async ({ started }) => {
-      const outputs: readonly Partial<Experiment>[] = [
+      const outputs: readonly Pick<Partial<Experiment>, 'output' | 'loss' | 'targets'>[] = [
         { output: 'sigmoid', loss: 'mean_squared_error' },
         { output: 'sigmoid', loss: 'mean_squared_error', targets: '-1:1' },
         { output: 'linear', loss: 'mean_squared_error', targets: '-1:1' },
@@ -93,8 +95,7 @@ for (const computer of ON_WEBGL) {
 
     test('has them with AlphaDropout, mixed activations and a batch larger than the training set', async ({ started }) => {
       const experiment = smallExperiment([12, 8, 5], ALL_ACTIVATIONS.slice(3), {
-        alphaDropout: [0.1, 0, 0.25],
-        dropout: [0, 0.5, 0],
+        layers: { alphaDropout: [0.1, 0, 0.25], dropout: [0, 0.5, 0] },
         batchSize: 1024,
         inputs: 7,
         optimizer: 'sgd',
@@ -106,7 +107,7 @@ for (const computer of ON_WEBGL) {
     test('keeps gradients that float16 would lose, through ten sigmoid layers', async ({ started }) => {
       const sigmoid = ALL_ACTIVATIONS.filter(({ id }) => id === 'sigmoid');
       const experiment = smallExperiment(Array.from({ length: 10 }, () => 8), sigmoid, {
-        initializer: Array.from({ length: 10 }, () => ({ id: 'random_normal', parameters: [0.3] })),
+        layers: { initializer: [{ id: 'random_normal', parameters: [0.3] }] },
       });
       const differences = await started.evaluate(([given, on]) => window.harness.compareGradients(given, on, 'cpu'), [experiment, computer] as const);
       expect(tensorsBeyond(differences, GRADIENT_TOLERANCE)).toEqual([]);
@@ -117,7 +118,7 @@ for (const computer of ON_WEBGL) {
 
     test('has a gradient of exactly 0 before a layer that is dead whole', async ({ started }) => {
       const hidden = [6, 5, 4];
-      const experiment = smallExperiment(hidden, undefined, { data: 'negative-box', bias: hidden.map(() => 0), initializer: hidden.map(() => ({ id: 'random_uniform', parameters: [-1, 0] })) });
+      const experiment = smallExperiment(hidden, undefined, { data: 'negative-box', layers: { bias: [0], initializer: [{ id: 'random_uniform', parameters: [-1, 0] }] } });
       const differences = await started.evaluate(([given, on]) => window.harness.compareGradients(given, on, 'cpu'), [experiment, computer] as const);
       const dead = differences.filter(({ tensor }) => tensor !== 'dense_4 bias');
       expect(dead).toEqual(dead.map(({ tensor }) => ({ tensor, largest: 0, worst: 0 })));
@@ -126,7 +127,7 @@ for (const computer of ON_WEBGL) {
     const optimizers: readonly OptimizerId[] = ['adam', 'sgd', 'momentum', 'rmsprop', 'rmsprop_keras3'];
     for (const optimizer of optimizers) {
       test(`follows it for 50 updates of ${optimizer}, within ten times what float32 drifts from float64`, async ({ started }) => {
-        const experiment = smallExperiment([16, 8], undefined, { optimizer, dropout: [0.2, 0] });
+        const experiment = smallExperiment([16, 8], undefined, { optimizer, layers: { dropout: [0.2, 0] } });
         const [measured, float32, float64] = await Promise.all(
           ([computer, 'cpu', 'cpu64'] as const).map((on) =>
             started.evaluate(([given, by]) => window.harness.trajectory(given, by, 50), [experiment, on] as const),
@@ -146,9 +147,7 @@ for (const computer of ON_WEBGL) {
     for (const [hidden, batchSize, seed, step] of [[[63], 1, 1, 0], [[64], 3, 4294967295, 109374], [[1], 2, 7, 4375], [[5, 130], 1, 3, 17], [[5, 67, 64], 4, 1, 0]] as const) {
       const experiment = smallExperiment([...hidden], [{ id: 'linear', parameters: [] }], {
         data: 'positive-box',
-        initializer: hidden.map(() => ({ id: 'constant', parameters: [0.01] })),
-        bias: hidden.map(() => 0.1),
-        dropout: hidden.map((_, index) => (index === hidden.length - 1 ? 0.6 : 0)),
+        layers: { initializer: [{ id: 'constant', parameters: [0.01] }], bias: [0.1], dropout: hidden.map((_, index) => (index === hidden.length - 1 ? 0.6 : 0)) },
         optimizer: 'sgd',
         learningRate: 1,
         epochs: 1000,
@@ -161,8 +160,8 @@ for (const computer of ON_WEBGL) {
 }
 
 test('a run that overflows does so alike on both engines: the same units dead, the same losses while there are numbers', async ({ started }) => {
-  const overflowing = smallExperiment([64], undefined, { output: 'linear', loss: 'mean_squared_error', optimizer: 'sgd', learningRate: 10, data: 'negative-box', rows: 2000, batchSize: 256, epochs: 4, bias: [0] });
-  for (const experiment of [overflowing, { ...overflowing, hidden: [16], batchSize: 32 }]) {
+  const overflowing = smallExperiment([64], undefined, { output: 'linear', loss: 'mean_squared_error', optimizer: 'sgd', learningRate: 10, data: 'negative-box', rows: 2000, batchSize: 256, epochs: 4, layers: { bias: [0] } });
+  for (const experiment of [overflowing, { ...withLayers(overflowing, { units: [16] }), batchSize: 32 }]) {
     const [onWebgl, onCpu] = await started.evaluate(async (given) => [await window.harness.run(given, 'webgl'), await window.harness.run(given, 'cpu')] as const, experiment);
     expect(onWebgl.deadFractions).toEqual(onCpu.deadFractions);
     for (const [epoch, { loss }] of onCpu.train.entries()) {
@@ -189,8 +188,7 @@ test('the quick variant ends on WebGL as the article says: most units dead, the 
     labels: 'coin-flip',
     rows: 20000,
     batchSize: 256,
-    bias: [0],
-    initializer: [{ id: 'random_normal', parameters: [0.05] }],
+    layers: { bias: [0], initializer: [{ id: 'random_normal', parameters: [0.05] }] },
     epochs: 25,
   });
   const { deadFractions, deadOnTraining, validation, train } = await started.evaluate((given) => window.harness.run(given, 'webgl'), experiment);
@@ -246,8 +244,7 @@ async function expectAgreement(page: Page, experiment: Experiment, computer: Com
     ],
     [experiment, computer] as const,
   );
-  const { activation, output, loss, targets } = experiment;
-  expect(tensorsBeyond(differences, GRADIENT_TOLERANCE), JSON.stringify({ activation, output, loss, targets })).toEqual([]);
+  expect(tensorsBeyond(differences, GRADIENT_TOLERANCE), encodeLink(experiment)).toEqual([]);
 }
 
 function largestDifference(a: readonly number[], b: readonly number[]): number {

@@ -1,4 +1,6 @@
 import type { Experiment } from '../src/core/experiment/experiment.ts';
+import { DEFAULT_LAYER } from '../src/core/experiment/layerFields.ts';
+import { withLayers, type Columns } from '../src/core/experiment/testing/withLayers.ts';
 import { ACTIVATIONS, type ActivationChoice, type ActivationId } from '../src/core/vocabulary/activations.ts';
 
 /** Every activation at its default parameters. */
@@ -17,22 +19,20 @@ function isActivationId(id: string): id is ActivationId {
 
 const RELU: ActivationChoice = { id: 'relu', parameters: [] };
 
+/** What is otherwise, in its layers too. */
+type Changes = Omit<Partial<Experiment>, 'layers'> & { readonly layers?: Columns };
+
 /** A small learnable experiment on a network of the given widths; layer i has activation i, round and round. */
-export function smallExperiment(hidden: readonly number[], activations: readonly ActivationChoice[] = [RELU], changes: Partial<Experiment> = {}): Experiment {
-  return {
+export function smallExperiment(hidden: readonly number[], activations: readonly ActivationChoice[] = [RELU], { layers, ...changes }: Changes = {}): Experiment {
+  const experiment: Experiment = {
     data: 'symmetric-box',
     inputs: 4,
     labels: 'sum',
     targets: '0:1',
     rows: 1000,
     split: 0.7,
-    hidden,
-    activation: hidden.map((_, layer) => activations[layer % activations.length] ?? RELU),
-    initializer: hidden.map(() => ({ id: 'he_normal', parameters: [] })),
+    layers: [{ ...DEFAULT_LAYER, initializer: { id: 'he_normal', parameters: [] }, bias: 0.05 }],
     outputInitializer: { id: 'glorot_uniform', parameters: [] },
-    bias: hidden.map(() => 0.05),
-    dropout: hidden.map(() => 0),
-    alphaDropout: hidden.map(() => 0),
     output: 'sigmoid',
     loss: 'binary_crossentropy',
     optimizer: 'adam',
@@ -46,4 +46,5 @@ export function smallExperiment(hidden: readonly number[], activations: readonly
     engine: 'webgl',
     ...changes,
   };
+  return withLayers(experiment, { units: hidden, activation: hidden.map((_, layer) => activations[layer % activations.length] ?? RELU), ...layers });
 }

@@ -8,6 +8,8 @@ import type { FusedComparison } from './harness/fused.ts';
 /** What gradients may differ by, as a share of the tensor's largest entry. */
 const GRADIENT_TOLERANCE = 1e-4;
 const UPDATES = 50;
+const RELU = { id: 'relu', parameters: [] } as const;
+const HE_NORMAL = { id: 'he_normal', parameters: [] } as const;
 /**
  * What is allowed is ten times the drift of float32 on the CPU, but no less than this: there sums are made in
  * float64, so that a short run may not drift at all, while a GPU rounds every addition.
@@ -49,8 +51,8 @@ const architecture = fc.integer({ min: 1, max: 5 }).chain((layers) =>
 );
 
 /** Experiments of one architecture, each with its own seeds, data, labels, initializers, biases, rates and masks. */
-const replicas = architecture.chain(({ crossEntropy, drops, ...shared }) => {
-  const layers = shared.hidden.length;
+const replicas = architecture.chain(({ hidden, activation, crossEntropy, drops, ...shared }) => {
+  const layers = hidden.length;
   const own = fc.record({
     seed,
     data: fc.constantFrom('negative-box', 'positive-box', 'symmetric-box', 'normal'),
@@ -61,13 +63,19 @@ const replicas = architecture.chain(({ crossEntropy, drops, ...shared }) => {
     rates: perLayer(layers, fc.constantFrom([0, 0], [0.3, 0], [0, 0.1])),
   });
   return fc.array(own, { minLength: 1, maxLength: 5 }).map((list) =>
-    list.map(({ rates, ...chosen }): Experiment => ({
-      ...smallExperiment(shared.hidden),
+    list.map(({ rates, bias, initializer, ...chosen }): Experiment => ({
+      ...smallExperiment(hidden),
       ...shared,
       ...(crossEntropy ? { output: 'sigmoid', loss: 'binary_crossentropy' } : { loss: 'mean_squared_error' }),
       ...chosen,
-      dropout: rates.map(([rate = 0]) => (drops ? rate : 0)),
-      alphaDropout: rates.map(([, rate = 0]) => (drops ? rate : 0)),
+      layers: hidden.map((units, layer) => ({
+        units,
+        activation: activation[layer] ?? RELU,
+        initializer: initializer[layer] ?? HE_NORMAL,
+        bias: bias[layer] ?? 0,
+        dropout: (drops ? rates[layer]?.[0] : 0) ?? 0,
+        alphaDropout: (drops ? rates[layer]?.[1] : 0) ?? 0,
+      })),
     })),
   );
 });
@@ -103,7 +111,7 @@ test('twenty layers, the widest layers and the largest batch do too', async ({ p
   const extremes = [
     smallExperiment(Array.from({ length: 20 }, () => 5)),
     smallExperiment([256, 256], undefined, { inputs: 16, learningRate: 0.001 }),
-    smallExperiment([256], undefined, { inputs: 16, dropout: [0.5] }),
+    smallExperiment([256], undefined, { inputs: 16, layers: { dropout: [0.5] } }),
     smallExperiment([3], undefined, { rows: 20000, batchSize: 8192 }),
     smallExperiment([3, 2], undefined, { rows: 1000, batchSize: 1 }),
   ];
@@ -112,7 +120,7 @@ test('twenty layers, the widest layers and the largest batch do too', async ({ p
 
 test('a replica among others is the same network as alone, bit for bit', async ({ page }) => {
   for (const hidden of [[64], [12, 9]]) {
-    const experiments = [3, 4, 5, 6].map((given) => smallExperiment(hidden, undefined, { seed: given, dropout: hidden.map(() => 0.2) }));
+    const experiments = [3, 4, 5, 6].map((given) => smallExperiment(hidden, undefined, { seed: given, layers: { dropout: [0.2] } }));
     const together = await page.evaluate((given) => window.fused.train(given, 22), experiments);
     for (const [replica, experiment] of experiments.entries()) {
       const [alone] = await page.evaluate((given) => window.fused.train(given, 22), [experiment]);

@@ -39,9 +39,9 @@ export async function modelFitStepper({ link }: StepRequest): Promise<Stepper> {
   };
 }
 
-function modelOf({ inputs, hidden, learningRate }: Experiment): Sequential {
+function modelOf({ inputs, layers: hidden, learningRate }: Experiment): Sequential {
   const model = sequential();
-  hidden.forEach((units, index) => {
+  hidden.forEach(({ units }, index) => {
     model.add(layers.dense({ units, activation: 'relu', kernelInitializer: 'heNormal', ...(index === 0 ? { inputShape: [inputs] } : {}) }));
   });
   model.add(layers.dense({ units: 1, activation: 'sigmoid' }));

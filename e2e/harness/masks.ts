@@ -19,7 +19,7 @@ export async function countDifferingMasks(trainer: Trainer, experiment: Experime
   await trainer.advance(0);
   const [after] = await trainer.checkpoint();
 
-  const threshold = dropThreshold(experiment.dropout[dropping.number - 1] ?? 0);
+  const threshold = dropThreshold(experiment.layers[dropping.number - 1]?.dropout ?? 0);
   const words = new Uint32Array(2);
   let differing = 0;
   for (let unit = 0; unit < dropping.units; unit++) {

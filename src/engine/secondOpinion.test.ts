@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { withLayers } from '../core/experiment/testing/withLayers.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { createCpuEngine } from './cpu/cpuEngine.ts';
 import { secondOpinion } from './secondOpinion.ts';
@@ -35,7 +36,7 @@ it('finds no deviation of an engine from itself, to the last step of a short run
 });
 
 it('finds what float32 is off from float64 where nothing has a kink', async () => {
-  const smooth: Experiment = { ...SMALL, activation: [{ id: 'tanh', parameters: [] }], batchSize: 10 };
+  const smooth: Experiment = { ...withLayers(SMALL, { activation: [{ id: 'tanh', parameters: [] }] }), batchSize: 10 };
   const { steps, loss, gradient } = await secondOpinion(cpu, createCpuEngine('float64'), smooth, calm, unhurried);
   expect(steps).toBe(50);
   expect(loss.worst).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeLayers } from '../core/experiment/changeExperiment.ts';
 import { decodeLink } from '../core/link/decode.ts';
 import { bornDeadBounds } from '../core/study/bornDeadBounds.ts';
 import { bornDeadReference } from './judging/bornDeadTheory.ts';
@@ -43,7 +44,7 @@ describe('born dead', { timeout: 120_000 }, () => {
     const { experiment } = decodeLink('hidden=3,3,3,3,3,3,3,3,3,3');
     expect(bornDeadReference(experiment)).toBe(0.584);
     expect(bornDeadReference({ ...experiment, inputs: 1 })).toBeNull();
-    expect(bornDeadReference({ ...experiment, bias: experiment.bias.map(() => 0.1) })).toBeNull();
+    expect(bornDeadReference(changeLayers(experiment, { bias: 0.1 }).experiment)).toBeNull();
   });
 
   it('with a positive bias has neither bound nor reference, and is not decided', async () => {

@@ -64,7 +64,7 @@ function show(experiments: readonly Experiment[], comparison: OpenComparison | n
   const ids = idsOf(experiments);
   for (const id of shown) if (!ids.includes(id) && !pinned.includes(id)) closeRun(id);
   experiments.forEach((experiment, index) => openRun(ids[index] ?? MAIN_RUN, experiment));
-  const layers = Math.min(...experiments.map(({ hidden }) => hidden.length));
+  const layers = Math.min(...experiments.map(({ layers }) => layers.length));
   const next = withPinned(ids);
   const isSame = next.length === shown.length && next.every((id, index) => id === shown[index]);
   lab.setState(({ view }) => ({ comparison, shown: isSame ? shown : next, view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));

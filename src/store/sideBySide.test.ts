@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { withLayers } from '../core/experiment/testing/withLayers.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { Command, Event } from '../engine/protocol.ts';
 import { dropRun, hasRoomToPin, openComparison, openExperiment, openRuns, pinRun, resetRun, startEngine, startRun, stepEpoch, tryRemedy, unpinRun } from './actions.ts';
@@ -88,7 +89,7 @@ it('a remedy runs beside the same experiment without it, with the same seed', ()
   tryRemedy('main', { label: 'leaky ReLU', change: 'activation=leaky_relu' });
   const { main, 'main-2': remedied } = lab.getState().runs;
   expect(main?.experiment).toEqual(DEFAULT_EXPERIMENT);
-  expect(remedied?.experiment).toEqual({ ...DEFAULT_EXPERIMENT, activation: [{ id: 'leaky_relu', parameters: [0.3] }] });
+  expect(remedied?.experiment).toEqual(withLayers(DEFAULT_EXPERIMENT, { activation: [{ id: 'leaky_relu', parameters: [0.3] }] }));
   expect(main?.status).toBe('running');
 });
 

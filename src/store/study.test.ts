@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { withLayers } from '../core/experiment/testing/withLayers.ts';
 import type { Command, Event } from '../engine/protocol.ts';
 import { connectEngine } from './gatedEngine.ts';
 import { lab } from './lab.ts';
@@ -36,7 +37,7 @@ it('draws the networks at birth point by point, without training them', () => {
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
   expect(sent).toHaveLength(2);
-  expect(sent[1]).toMatchObject({ experiments: [{ hidden: [3] }, { hidden: [3] }, { hidden: [3] }, { hidden: [3] }] });
+  expect(sent[1]).toMatchObject({ experiments: Array.from({ length: 4 }, () => ({ layers: [{ units: 3 }] })) });
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
   expect(lab.getState().study?.status).toBe('born');
@@ -75,7 +76,7 @@ it('is held by a pause that finds its networks done, before the next are drawn',
   expect(sent.at(-1)).toMatchObject({ kind: 'pauseRun' });
   startStudy();
   expect(lab.getState().study?.status).toBe('running');
-  expect(sent.slice(-2)).toMatchObject([{ kind: 'prepareRun', experiments: [{ hidden: [3] }, {}, {}, {}] }, { kind: 'startRun' }]);
+  expect(sent.slice(-2)).toMatchObject([{ kind: 'prepareRun', experiments: [{ layers: [{ units: 3 }] }, {}, {}, {}] }, { kind: 'startRun' }]);
   tell({ ...address(), kind: 'runStopped', finished: true });
   expect(lab.getState().study?.status).toBe('finished');
 });
@@ -126,7 +127,7 @@ it('trained once more begins without what the first time recorded', () => {
 });
 
 it('does not draw at once what would take long at birth', () => {
-  openStudy({ ...base, hidden: Array.from({ length: 20 }, () => 256), activation: [], initializer: [] }, { seeds: 256, sweep: null });
+  openStudy(withLayers(base, { units: Array.from({ length: 20 }, () => 256) }), { seeds: 256, sweep: null });
   expect(sent).toEqual([]);
   expect(lab.getState().study?.status).toBe('waiting');
 });
@@ -139,7 +140,7 @@ it('cuts networks into rounds whose data sets fit', () => {
 
 it('trains few wide and deep networks at once, whatever their data', () => {
   const hidden = Array.from({ length: 10 }, () => 256);
-  const point = { value: null, experiments: Array.from({ length: 64 }, () => ({ ...base, rows: 1000, hidden })) };
+  const point = { value: null, experiments: Array.from({ length: 64 }, () => ({ ...withLayers(base, { units: hidden }), rows: 1000 })) };
   const [first] = studyTasks([point]);
   expect(first?.experiments.length).toBeGreaterThan(1);
   expect((first?.experiments.length ?? 64) * 593_000).toBeLessThanOrEqual(2 ** 23);

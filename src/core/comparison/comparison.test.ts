@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { changeLayers } from '../experiment/changeExperiment.ts';
+import { DEFAULT_LAYER } from '../experiment/layerFields.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import { comparedExperiments, formatComparison, readComparison } from './comparison.ts';
 
@@ -12,17 +14,18 @@ describe('a comparison', () => {
   it("of the article's four initializers differs in nothing else", () => {
     const compared = comparisonOf('initializer:he_normal|he_uniform|lecun_uniform|random_uniform');
     expect(compared.map(({ label }) => label)).toEqual(['he_normal', 'he_uniform', 'lecun_uniform', 'random_uniform']);
-    for (const { experiment } of compared) expect({ ...experiment, initializer: null }).toEqual({ ...DEFAULT_EXPERIMENT, initializer: null });
+    const { initializer } = DEFAULT_LAYER;
+    for (const { experiment } of compared) expect(changeLayers(experiment, { initializer }).experiment).toEqual(DEFAULT_EXPERIMENT);
   });
 
   it('of depths gives lists of every length', () => {
     const compared = comparisonOf('hidden:64|64,64,64');
-    expect(compared.map(({ experiment }) => experiment.activation.length)).toEqual([1, 3]);
+    expect(compared.map(({ experiment }) => experiment.layers.length)).toEqual([1, 3]);
   });
 
   it('reads values with colons and signs', () => {
     const compared = comparisonOf('initializer:random_uniform:-1:0|random_uniform:0:1');
-    expect(compared.map(({ experiment }) => experiment.initializer[0]?.parameters)).toEqual([[-1, 0], [0, 1]]);
+    expect(compared.map(({ experiment }) => experiment.layers[0]?.initializer.parameters)).toEqual([[-1, 0], [0, 1]]);
   });
 
   it('is written as it was read', () => {

@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { allowedOf } from '../experiment/propertyText.ts';
 import { linkChange } from '../link/linkChange.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';
 import { textOf } from '../experiment/propertyText.ts';
@@ -28,7 +29,7 @@ export interface ReadComparison {
   readonly notices: readonly Notice[];
 }
 
-const COMPARABLE: readonly { readonly key: string; readonly allowed: string }[] = PROPERTIES.map(fieldOf);
+const COMPARABLE: readonly { readonly key: string; readonly allowed: string }[] = PROPERTIES.map((property) => ({ key: fieldOf(property).key, allowed: allowedOf(property) }));
 const FORM = `Allowed is a setting, a colon, and 2 to ${MAX_COMPARED} different values of it separated by “|”, for example initializer:he_normal|he_uniform.`;
 
 /**

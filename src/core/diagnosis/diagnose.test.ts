@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { withLayers } from '../experiment/testing/withLayers.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
+import type { ActivationChoice } from '../vocabulary/activations.ts';
 import { diagnose } from './diagnose.ts';
 import { handmadeFrame, handmadeRun } from './testing/handmadeFrames.ts';
 
@@ -12,10 +14,8 @@ const LEARNABLE: Experiment = { ...DEFAULT_EXPERIMENT, labels: 'sum' };
 const RELU = { id: 'relu', parameters: [] } as const;
 const TANH = { id: 'tanh', parameters: [] } as const;
 
-function deep(layers: number, activation: Experiment['activation'][number] = RELU): Experiment {
-  const fill = <T,>(value: T): readonly T[] => Array.from({ length: layers }, () => value);
-  const [initializer] = LEARNABLE.initializer;
-  return { ...LEARNABLE, hidden: fill(64), activation: fill(activation), bias: fill(0), dropout: fill(0), alphaDropout: fill(0), initializer: initializer === undefined ? [] : fill(initializer) };
+function deep(layers: number, activation: ActivationChoice = RELU): Experiment {
+  return withLayers(LEARNABLE, { units: Array.from({ length: layers }, () => 64), activation: [activation] });
 }
 
 function rulesOf(experiment: Experiment, frames: readonly Frame[]): readonly string[] {
@@ -169,7 +169,7 @@ it('lists the gravest first, and offers remedies that change the link', () => {
 });
 
 it('offers another initializer rather than a smaller learning rate where most dead units were born dead', () => {
-  const oneSigned: Experiment = { ...LEARNABLE, initializer: [{ id: 'random_uniform', parameters: [0, 1] }] };
+  const oneSigned: Experiment = withLayers(LEARNABLE, { initializer: [{ id: 'random_uniform', parameters: [0, 1] }] });
   const frames = handmadeRun(oneSigned, 5, () => ({ dead: [0.6], bornDead: [0.5] }));
   expect(diagnose(oneSigned, FACTS, frames)[0]?.remedies.map(({ change }) => change)).toEqual(['activation=leaky_relu', 'initializer=he_normal']);
 });

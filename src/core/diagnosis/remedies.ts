@@ -1,7 +1,7 @@
-import type { Experiment } from '../experiment/experiment.ts';
-import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
-import { formatChoice } from '../vocabulary/choice.ts';
-import type { InitializerChoice } from '../vocabulary/initializers.ts';
+import type { Experiment, Layer } from '../experiment/experiment.ts';
+import { columnText } from '../experiment/layerColumn.ts';
+import { ACTIVATIONS } from '../vocabulary/activations.ts';
+import { defaultChoice } from '../vocabulary/choice.ts';
 import { kernelDistribution } from '../vocabulary/kernelDistribution.ts';
 import type { Remedy } from './finding.ts';
 import { say } from './say.ts';
@@ -9,21 +9,22 @@ import { say } from './say.ts';
 const LEAST_RATE = 1e-6;
 
 /** Leaky ReLU in place of every hidden activation whose units can die. */
-export function leakyRelu({ activation }: Experiment): readonly Remedy[] {
-  if (!activation.some(dies)) return [];
-  const tokens = activation.map((choice) => (dies(choice) ? 'leaky_relu' : formatChoice(ACTIVATIONS, choice)));
-  return [{ label: say('remedy.activation', { activation: 'leaky ReLU' }), change: `activation=${oneIfEqual(tokens)}` }];
+export function leakyRelu({ layers }: Experiment): readonly Remedy[] {
+  if (!layers.some(dies)) return [];
+  const activation = defaultChoice(ACTIVATIONS, 'leaky_relu');
+  const leaky = layers.map((layer) => (dies(layer) ? { ...layer, activation } : layer));
+  return [{ label: say('remedy.activation', { activation: 'leaky ReLU' }), change: `activation=${columnText(leaky, 'activation')}` }];
 }
 
 /** SELU with the initializer it was made for, in every hidden layer. */
-export function selu({ activation }: Experiment): readonly Remedy[] {
-  if (activation.every(({ id }) => id === 'selu')) return [];
+export function selu({ layers }: Experiment): readonly Remedy[] {
+  if (layers.every(({ activation }) => activation.id === 'selu')) return [];
   return [{ label: say('remedy.selu'), change: 'activation=selu&initializer=lecun_normal' }];
 }
 
 /** He's normal initializer in every hidden layer, where kernels all have one sign: among symmetric ones scale changes no death at birth. */
-export function heNormal({ initializer }: Experiment): readonly Remedy[] {
-  if (!initializer.some(hasOneSign)) return [];
+export function heNormal({ layers }: Experiment): readonly Remedy[] {
+  if (!layers.some(hasOneSign)) return [];
   return [{ label: say('remedy.initializer', { initializer: 'he_normal' }), change: 'initializer=he_normal' }];
 }
 
@@ -48,16 +49,11 @@ export const reachableTargets: readonly Remedy[] = [
   { label: say('remedy.targets'), change: 'targets=0:1' },
 ];
 
-function hasOneSign(choice: InitializerChoice): boolean {
-  const { low, high } = kernelDistribution(choice, 1, 1);
+function hasOneSign({ initializer }: Layer): boolean {
+  const { low, high } = kernelDistribution(initializer, 1, 1);
   return low >= 0 || high <= 0;
 }
 
-function dies({ id }: ActivationChoice): boolean {
-  return ACTIVATIONS[id].canDie;
-}
-
-function oneIfEqual(tokens: readonly string[]): string {
-  const [first = ''] = tokens;
-  return tokens.every((token) => token === first) ? first : tokens.join(',');
+function dies({ activation }: Layer): boolean {
+  return ACTIVATIONS[activation.id].canDie;
 }

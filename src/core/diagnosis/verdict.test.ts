@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { withLayers } from '../experiment/testing/withLayers.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { handmadeFrame, handmadeRun } from './testing/handmadeFrames.ts';
 import { verdict } from './verdict.ts';
@@ -46,8 +47,7 @@ it('says that a network is stuck at the best constant', () => {
 });
 
 it('names a layer that is dead whole', () => {
-  const experiment: Experiment = { ...LEARNABLE, hidden: [64, 32] };
-  const two: Experiment = { ...experiment, activation: [{ id: 'relu', parameters: [] }, { id: 'relu', parameters: [] }] };
+  const two = withLayers(LEARNABLE, { units: [64, 32] });
   const frames = handmadeRun(two, 10, () => ({ dead: [0.8, 1], constant: true, validationLoss: Math.LN2 }));
   expect(verdict(two, FACTS, frames)).toEqual({
     headline: 'All 32 units of layer 2 are dead.',
@@ -56,7 +56,7 @@ it('names a layer that is dead whole', () => {
 });
 
 it('speaks of units that cannot die', () => {
-  const tanh: Experiment = { ...COIN_FLIPS, activation: [{ id: 'tanh', parameters: [] }] };
+  const tanh = withLayers(COIN_FLIPS, { activation: [{ id: 'tanh', parameters: [] }] });
   expect(verdict(tanh, FACTS, handmadeRun(tanh, 25, () => ({ validationLoss: Math.LN2 }))).headline).toBe('Tanh units cannot die.');
 });
 
@@ -71,6 +71,6 @@ it('adds the count on all training rows where it differs from the probe’s', ()
 });
 
 it('speaks of a single unit in the singular', () => {
-  const one: Experiment = { ...COIN_FLIPS, hidden: [1] };
+  const one = withLayers(COIN_FLIPS, { units: [1] });
   expect(verdict(one, FACTS, [handmadeFrame(one, { epoch: 0, dead: [1] })]).headline).toBe('The one unit is born dead.');
 });

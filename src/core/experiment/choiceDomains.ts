@@ -38,15 +38,12 @@ function optionsOf<Id extends string>(table: Readonly<Record<Id, Named>>): reado
 /** One row of a table, by its id. */
 export function choiceOf<Id extends string>(table: Readonly<Record<Id, Named>>): ChoiceDomain<Id> {
   const options = optionsOf(table);
-  const admit = (value: unknown): Id | undefined => options.find((option) => option.id === value)?.id;
   return {
     kind: 'choice',
     options,
     allowed: `one of ${options.map((option) => option.id).join(', ')}`,
-    parse: admit,
+    parse: (text) => options.find(({ id }) => id === text)?.id,
     format: (value) => value,
-    admit,
-    fit: (value) => value,
     record: (value) => value,
   };
 }
@@ -55,30 +52,16 @@ export function choiceOf<Id extends string>(table: Readonly<Record<Id, Named>>):
 export function tokenOf<Id extends string>(table: Readonly<Record<Id, NamedWithParameters>>): TokenDomain<Id> {
   const options = optionsOf(table);
   const parametersOf = (id: Id): readonly Parameter[] => table[id].parameters;
-  const parse = (text: string): Choice<Id> | undefined => parseChoice(table, text) ?? undefined;
   const format = (choice: Choice<Id>): string => formatChoice(table, choice);
-  const admit = (value: unknown): Choice<Id> | undefined => {
-    if (typeof value !== 'object' || value === null || !('id' in value) || !('parameters' in value)) return undefined;
-    const { id, parameters } = value;
-    const row = options.find((option) => option.id === id);
-    if (row === undefined || !isNumbers(parameters) || parameters.length !== parametersOf(row.id).length) return undefined;
-    return parse(format({ id: row.id, parameters }));
-  };
   return {
     kind: 'token',
     options,
     parametersOf,
     allowed: `one of ${options.map((option) => signature(option.id, parametersOf(option.id))).join(', ')}`,
-    parse,
+    parse: (text) => parseChoice(table, text) ?? undefined,
     format,
-    admit,
-    fit: (value) => value,
     record: format,
   };
-}
-
-function isNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'number');
 }
 
 /** `random_uniform[:min:max]`, with the ranges where there is one parameter only: `elu[:alpha 0 to 10]`. */

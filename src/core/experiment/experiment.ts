@@ -9,11 +9,24 @@ import type { OptimizerId } from '../vocabulary/optimizers.ts';
 export type OutputId = 'sigmoid' | 'linear' | 'relu';
 export type TargetsId = '0:1' | '-1:1';
 
+/** A hidden layer. `layerFields.ts` holds the range of each property. */
+export interface Layer {
+  readonly units: number;
+  readonly activation: ActivationChoice;
+  readonly initializer: InitializerChoice;
+  /** Bias that every unit starts with. */
+  readonly bias: number;
+  /** Share of outputs set to zero at every training step. */
+  readonly dropout: number;
+  /** The same in the way that SELU needs; a layer has this or dropout. */
+  readonly alphaDropout: number;
+}
+
 /**
  * Everything that decides what a run computes. Two equal experiments give the same data, initial
  * kernels, shuffles and dropout masks on every machine and engine, bit for bit.
  *
- * Lists have exactly one entry per hidden layer. `fields.ts` holds the range and default of each.
+ * `fields.ts` holds the range of each property, and the default.
  */
 export interface Experiment {
   readonly data: DataSetId;
@@ -24,15 +37,9 @@ export interface Experiment {
   readonly rows: number;
   /** Share of rows trained on; the first round(rows · split) rows. */
   readonly split: number;
-  /** Widths of the hidden layers. */
-  readonly hidden: readonly number[];
-  readonly activation: readonly ActivationChoice[];
-  readonly initializer: readonly InitializerChoice[];
+  /** The hidden layers, 1 to 20, from the first to the last. The output layer has one unit, bias 0 and no dropout. */
+  readonly layers: readonly Layer[];
   readonly outputInitializer: InitializerChoice;
-  /** Initial bias of each hidden layer; the output's is 0. */
-  readonly bias: readonly number[];
-  readonly dropout: readonly number[];
-  readonly alphaDropout: readonly number[];
   readonly output: OutputId;
   readonly loss: LossId;
   readonly optimizer: OptimizerId;

@@ -1,27 +1,30 @@
-import { buildExperiment } from './buildExperiment.ts';
+import { DEFAULT_ENGINE } from '../vocabulary/engines.ts';
 import { DATA_FIELDS } from './dataFields.ts';
-import type { Field } from './domain.ts';
+import type { Field, Naming } from './domain.ts';
 import type { Experiment } from './experiment.ts';
+import type { LayerProperty } from './layerColumn.ts';
+import { DEFAULT_LAYER, LAYER_FIELDS, type LayerFields } from './layerFields.ts';
 import { NETWORK_FIELDS } from './networkFields.ts';
 import { TRAINING_FIELDS } from './trainingFields.ts';
 
-/** A property of an Experiment. */
-export type Property = keyof Experiment;
+/** A property that the experiment has as a whole. */
+export type OwnProperty = Exclude<keyof Experiment, 'layers'>;
 
-/** One field per property of an Experiment. */
-export type Fields = { readonly [P in Property]: Field<Experiment[P]> };
+/** What one key of the link sets: a property of the Experiment, or one of all its hidden layers. */
+export type Property = OwnProperty | LayerProperty;
+
+/** One field per property of the experiment as a whole. */
+export type OwnFields = { readonly [P in OwnProperty]: Field<Experiment[P]> };
 
 /**
- * The table of fields: key in the link, kind, range, default, label and help of every property of an
- * Experiment. Validation and link follow from it. In the order in which links are written.
+ * The table of fields: key in the link, kind, range, label and help of every property of an Experiment and of its
+ * layers. Link and controls follow from it. In the order in which links are written.
  */
-export const FIELDS = { ...DATA_FIELDS, ...NETWORK_FIELDS, ...TRAINING_FIELDS } as const satisfies Fields;
+export const FIELDS = { ...DATA_FIELDS, ...NETWORK_FIELDS, ...TRAINING_FIELDS } as const satisfies OwnFields & LayerFields;
 
-const FIELD_OF: Fields = FIELDS;
-
-/** The field of a property, where only what all fields share is needed. */
-export function fieldOf<P extends Property>(property: P): Fields[P] {
-  return FIELD_OF[property];
+/** How a property is called, in the link and by people. */
+export function fieldOf(property: Property): Naming {
+  return FIELDS[property];
 }
 
 /** All properties, in the order in which links are written. */
@@ -29,20 +32,39 @@ export const PROPERTIES: readonly Property[] = buildOrder();
 
 function buildOrder(): readonly Property[] {
   const order: Property[] = [];
-  for (const property in FIELD_OF) if (isProperty(property)) order.push(property);
+  for (const property in FIELDS) if (isProperty(property)) order.push(property);
   return order;
 }
 
-/** Whether a text names a property of an Experiment; names of `Object.prototype` do not. */
+/** Whether a text names a property; names of `Object.prototype` do not. */
 function isProperty(text: string): text is Property {
-  return Object.hasOwn(FIELD_OF, text);
+  return Object.hasOwn(FIELDS, text);
 }
 
-/** The default of a property for a number of hidden layers. */
-export function defaultOf<P extends Property>(property: P, layers: number): Experiment[P] {
-  const field = fieldOf(property);
-  return field.fit(field.default, layers);
+/** Whether a property is one of the hidden layers. */
+export function isLayerProperty(property: Property): property is LayerProperty {
+  return Object.hasOwn(LAYER_FIELDS, property);
 }
 
 /** The experiment of the bare address: the article's first one, at full size. */
-export const DEFAULT_EXPERIMENT: Experiment = buildExperiment(defaultOf('hidden', 1), (property) => defaultOf(property, 1));
+export const DEFAULT_EXPERIMENT: Experiment = {
+  data: 'negative-box',
+  inputs: 4,
+  labels: 'coin-flip',
+  targets: '0:1',
+  rows: 200_000,
+  split: 0.7,
+  layers: [DEFAULT_LAYER],
+  outputInitializer: { id: 'glorot_uniform', parameters: [] },
+  output: 'sigmoid',
+  loss: 'binary_crossentropy',
+  optimizer: 'adam',
+  learningRate: 0.001,
+  batchSize: 32,
+  epochs: 25,
+  seed: 1,
+  dataSeed: null,
+  kernelSeed: null,
+  shuffleSeed: null,
+  engine: DEFAULT_ENGINE,
+};

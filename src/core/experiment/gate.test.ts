@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../link/decode.ts';
 import { ENGINES, type EngineId } from '../vocabulary/engines.ts';
-import { changeExperiment } from './changeExperiment.ts';
+import { changeExperiment, type ExperimentPatch } from './changeExperiment.ts';
 import type { Experiment } from './experiment.ts';
 import { DEFAULT_EXPERIMENT } from './fields.ts';
+import { withLayers, type Columns } from './testing/withLayers.ts';
 import { decide } from './gate.ts';
 import { estimateWork, WORK_BUDGET, type Work } from './work.ts';
 import { BIRTH, NOTHING, UNITS } from './workload.ts';
 
-const change = (patch: Parameters<typeof changeExperiment>[1]) => changeExperiment(DEFAULT_EXPERIMENT, patch).experiment;
+const change = ({ layers = {}, ...patch }: ExperimentPatch & { readonly layers?: Columns }) => withLayers(changeExperiment(DEFAULT_EXPERIMENT, patch).experiment, layers);
 const work = (experiment: Experiment, part: Partial<Work> = {}): Work => ({
   run: 'main',
   experiment,
@@ -20,8 +21,8 @@ const work = (experiment: Experiment, part: Partial<Work> = {}): Work => ({
   ...part,
 });
 const asked = (experiment: Experiment, part: Partial<Work> = {}) => decide([work(experiment, part)], 'pressed').answer;
-const deep = (epochs: number) => change({ hidden: Array.from({ length: 20 }, () => 256), epochs });
-const largest = change({ rows: 1_000_000, inputs: 16, hidden: Array.from({ length: 20 }, () => 256) });
+const deep = (epochs: number) => change({ layers: { units: Array.from({ length: 20 }, () => 256) }, epochs });
+const largest = change({ rows: 1_000_000, inputs: 16, layers: { units: Array.from({ length: 20 }, () => 256) } });
 
 it.each(Object.keys(ENGINES))('lets the article start by itself on %s', (engine) => {
   expect(asked(decodeLink(`engine=${engine}`).experiment)).not.toBe('ask');
@@ -40,7 +41,7 @@ it('asks before much more work than the article’s', () => {
 });
 
 it('does not ask for what the article varies, at full size', () => {
-  for (const patch of [{ rows: 1_000_000 }, { epochs: 100 }, { hidden: [64, 64, 64] }, { dropout: [0.25] }]) expect(asked(change(patch))).not.toBe('ask');
+  for (const patch of [{ rows: 1_000_000 }, { epochs: 100 }, { layers: { units: [64, 64, 64] } }, { layers: { dropout: [0.25] } }]) expect(asked(change(patch))).not.toBe('ask');
 });
 
 it('asks before it takes a gigabyte', () => {
@@ -67,8 +68,8 @@ it('goes on without another question with what was allowed, but not beyond', () 
 it('lets births of up to half a minute begin when something is opened, and shows those of above a second', () => {
   const opened = (experiment: Experiment, to: number, networks = 1) => decide([work(experiment, { to, networks })], 'opened').answer;
   expect(opened(DEFAULT_EXPERIMENT, BIRTH)).toBe('go');
-  expect(opened(change({ rows: 1_000_000, hidden: [256, 256] }), BIRTH)).toBe('ask');
-  expect(opened(change({ rows: 1_000_000, inputs: 16, hidden: [256, 16] }), BIRTH)).toBe('progress');
+  expect(opened(change({ rows: 1_000_000, layers: { units: [256, 256] } }), BIRTH)).toBe('ask');
+  expect(opened(change({ rows: 1_000_000, inputs: 16, layers: { units: [256, 16] } }), BIRTH)).toBe('progress');
   expect(opened(largest, BIRTH)).toBe('ask');
   expect(opened(largest, UNITS)).toBe('progress');
   expect(opened(largest, UNITS, 8)).toBe('ask');

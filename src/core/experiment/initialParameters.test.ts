@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { defaultChoice } from '../vocabulary/choice.ts';
 import { INITIALIZERS, type InitializerChoice, type InitializerId } from '../vocabulary/initializers.ts';
 import { DEFAULT_EXPERIMENT } from './fields.ts';
+import { withLayers } from './testing/withLayers.ts';
 import { initialKernel } from './initialKernel.ts';
 import { initialParameters } from './initialParameters.ts';
 import { layoutOf } from './layout.ts';
@@ -84,19 +85,7 @@ it('a wider layer keeps the entries of a narrower one', () => {
   }
 });
 
-const DEEP = {
-  ...DEFAULT_EXPERIMENT,
-  hidden: [3, 2],
-  activation: [plainRelu(), plainRelu()],
-  initializer: [plain('he_normal'), plain('ones')],
-  bias: [0.25, -1],
-  dropout: [0, 0],
-  alphaDropout: [0, 0],
-};
-
-function plainRelu() {
-  return { id: 'relu' as const, parameters: [] };
-}
+const DEEP = withLayers(DEFAULT_EXPERIMENT, { units: [3, 2], initializer: [plain('he_normal'), plain('ones')], bias: [0.25, -1] });
 
 it('a network is its layers one after the other, kernel then bias, the output with bias 0', () => {
   const parameters = initialParameters(DEEP);

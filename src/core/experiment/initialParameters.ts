@@ -12,9 +12,7 @@ export function initialParameters(experiment: Experiment): Float32Array {
   const kernelSeed = seedsOf(experiment).kernel;
   const parameters = new Float32Array(layout.parameterCount);
   layout.layers.forEach((layer, index) => {
-    const chosen = experiment.initializer[index];
-    const initializer = layer.isOutput || chosen === undefined ? experiment.outputInitializer : chosen;
-    const bias = layer.isOutput ? 0 : (experiment.bias[index] ?? 0);
+    const { initializer, bias } = experiment.layers[index] ?? { initializer: experiment.outputInitializer, bias: 0 };
     parameters.set(initialKernel(initializer, kernelSeed, layer.number, layer.units, layer.fanIn), layer.kernelStart);
     parameters.fill(bias, layer.biasStart, layer.biasStart + layer.units);
   });

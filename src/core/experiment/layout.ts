@@ -32,15 +32,12 @@ export interface NetworkLayout {
 
 /** Derives the layout of an experiment's network: its hidden layers and one output unit. */
 export function layoutOf(experiment: Experiment): NetworkLayout {
-  const widths = [...experiment.hidden, 1];
   const layers: LayerLayout[] = [];
   let parameterCount = 0;
   let unitCount = 0;
   let fanIn = experiment.inputs;
-  widths.forEach((units, index) => {
-    const isOutput = index === widths.length - 1;
-    const chosen = experiment.activation[index];
-    const activation: ActivationChoice = isOutput || chosen === undefined ? { id: experiment.output, parameters: [] } : chosen;
+  const output = { units: 1, activation: { id: experiment.output, parameters: [] } } as const;
+  [...experiment.layers, output].forEach(({ units, activation }, index) => {
     const kernelSize = units * fanIn;
     layers.push({
       number: index + 1,
@@ -49,7 +46,7 @@ export function layoutOf(experiment: Experiment): NetworkLayout {
       fanIn,
       fanOut: units,
       activation,
-      isOutput,
+      isOutput: index === experiment.layers.length,
       kernelStart: parameterCount,
       kernelSize,
       biasStart: parameterCount + kernelSize,
@@ -60,6 +57,11 @@ export function layoutOf(experiment: Experiment): NetworkLayout {
     fanIn = units;
   });
   return { inputs: experiment.inputs, layers, parameterCount, unitCount };
+}
+
+/** Widths of the hidden layers, from the first to the last. */
+export function widthsOf({ layers }: Experiment): readonly number[] {
+  return layers.map(({ units }) => units);
 }
 
 /** Number of training rows, the first ones. */

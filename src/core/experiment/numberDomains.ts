@@ -27,36 +27,22 @@ export interface SeedDomain extends Domain<number | null>, Range {
 
 const MAX_SEED = 2 ** 32 - 1;
 
-function isWithin(value: unknown, min: number, max: number): value is number {
-  return typeof value === 'number' && value >= min && value <= max;
-}
-
-/** Negative zero as zero, which has only one way to be written. */
-function plain(value: number): number {
-  return value === 0 ? 0 : value;
-}
-
 /** Whole numbers from min to max, both included. `1e3` and `5.0` are whole numbers. */
 export function whole(min: number, max: number, scale: Scale = 'linear'): WholeDomain {
-  const admit = (value: unknown): number | undefined =>
-    isWithin(value, min, max) && Number.isInteger(value) ? plain(value) : undefined;
+  const within = decimal(min, max, 1, scale);
   return {
+    ...within,
     kind: 'whole',
-    min,
-    max,
-    scale,
     allowed: `a whole number from ${min} to ${max}`,
-    parse: (text) => admit(parseNumber(text)),
-    format: String,
-    admit,
-    fit: (value) => value,
-    record: (value) => value,
+    parse: (text) => {
+      const value = within.parse(text);
+      return Number.isInteger(value) ? value : undefined;
+    },
   };
 }
 
 /** Numbers from min to max, both included. */
 export function decimal(min: number, max: number, step: number, scale: Scale = 'linear'): NumberDomain {
-  const admit = (value: unknown): number | undefined => (isWithin(value, min, max) ? plain(value) : undefined);
   return {
     kind: 'number',
     min,
@@ -64,10 +50,11 @@ export function decimal(min: number, max: number, step: number, scale: Scale = '
     step,
     scale,
     allowed: `a number from ${min} to ${max}`,
-    parse: (text) => admit(parseNumber(text)),
+    parse: (text) => {
+      const value = parseNumber(text);
+      return value !== null && value >= min && value <= max ? value : undefined;
+    },
     format: String,
-    admit,
-    fit: (value) => value,
     record: (value) => value,
   };
 }
@@ -88,8 +75,6 @@ export function streamSeed(): SeedDomain {
     allowed: own.allowed,
     parse: own.parse,
     format: (value) => (value === null ? '' : own.format(value)),
-    admit: (value, layers) => (value === null ? null : own.admit(value, layers)),
-    fit: (value) => value,
     record: (value) => value,
   };
 }

@@ -1,5 +1,5 @@
-import { defaultOf, type Property } from './fields.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment, Layer } from './experiment.ts';
+import type { Property } from './fields.ts';
 
 /** A property that had to change so that the fields of an experiment go together. */
 export interface Consequence {
@@ -35,14 +35,12 @@ const targetsSuitLoss: Rule = (experiment, chosen) => {
 };
 
 const oneDropoutPerLayer: Rule = (experiment, chosen) => {
-  const { dropout, alphaDropout, hidden } = experiment;
-  const both = hidden.map((_, layer) => (dropout[layer] ?? 0) > 0 && (alphaDropout[layer] ?? 0) > 0);
-  if (!both.includes(true)) return null;
-  const cleared = (rates: readonly number[]): readonly number[] => rates.map((rate, layer) => (both[layer] ? 0 : rate));
-  if (chosen.has('alphaDropout') && !chosen.has('dropout'))
-    return { experiment: { ...experiment, dropout: cleared(dropout) }, consequence: { property: 'dropout', reason: ONE_DROPOUT } };
-  const kept = chosen.has('dropout') ? cleared(alphaDropout) : defaultOf('alphaDropout', hidden.length);
-  return { experiment: { ...experiment, alphaDropout: kept }, consequence: { property: 'alphaDropout', reason: ONE_DROPOUT } };
+  const hasBoth = ({ dropout, alphaDropout }: Layer): boolean => dropout > 0 && alphaDropout > 0;
+  if (!experiment.layers.some(hasBoth)) return null;
+  const everywhere = !chosen.has('dropout') && !chosen.has('alphaDropout');
+  const property = chosen.has('alphaDropout') && !chosen.has('dropout') ? 'dropout' : 'alphaDropout';
+  const layers = experiment.layers.map((layer) => (everywhere || hasBoth(layer) ? { ...layer, [property]: 0 } : layer));
+  return { experiment: { ...experiment, layers }, consequence: { property, reason: ONE_DROPOUT } };
 };
 
 /** In this order: what the first changes can concern the second. */

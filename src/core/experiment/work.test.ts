@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { changeExperiment } from './changeExperiment.ts';
+import { changeExperiment, type ExperimentPatch } from './changeExperiment.ts';
 import type { Experiment } from './experiment.ts';
 import { DEFAULT_EXPERIMENT } from './fields.ts';
+import { withLayers, type Columns } from './testing/withLayers.ts';
 import { estimateWork, type Work } from './work.ts';
 import { BIRTH, NOTHING, UNITS, workloadOf, type Place } from './workload.ts';
 
-const change = (patch: Parameters<typeof changeExperiment>[1]) => changeExperiment(DEFAULT_EXPERIMENT, patch).experiment;
+const change = ({ layers = {}, ...patch }: ExperimentPatch & { readonly layers?: Columns }) => withLayers(changeExperiment(DEFAULT_EXPERIMENT, patch).experiment, layers);
 const work = (experiment: Experiment, from: Place = NOTHING, to: Place = experiment.epochs): Work => ({ run: 'main', experiment, networks: 1, summariesOnly: false, from, to, allowed: NOTHING });
 
 it('counts the 109,375 updates of the article and their multiply-adds', () => {
@@ -39,7 +40,7 @@ it('estimates seven times that op by op', () => {
 
 it('costs more with more rows, layers, epochs and smaller batches', () => {
   const { seconds } = estimateWork([work(DEFAULT_EXPERIMENT)]);
-  for (const patch of [{ rows: 400_000 }, { hidden: [64, 64] }, { epochs: 50 }, { batchSize: 16 }])
+  for (const patch of [{ rows: 400_000 }, { layers: { units: [64, 64] } }, { epochs: 50 }, { batchSize: 16 }])
     expect(estimateWork([work(change(patch))]).seconds).toBeGreaterThan(seconds);
 });
 
@@ -51,7 +52,7 @@ it('counts a run the same in one piece and in parts', () => {
 });
 
 it('counts 1.25e12 multiply-adds for the largest network at birth', () => {
-  const largest = change({ rows: 1_000_000, inputs: 16, hidden: Array.from({ length: 20 }, () => 256) });
+  const largest = change({ rows: 1_000_000, inputs: 16, layers: { units: Array.from({ length: 20 }, () => 256) } });
   const { telemetryMultiplyAdds, updates } = workloadOf(largest, { to: BIRTH });
   expect(updates).toBe(0);
   expect(telemetryMultiplyAdds).toBeCloseTo(1.26e12, -10);

@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { withLayers, type Columns } from '../experiment/testing/withLayers.ts';
 import { decodeLink } from './decode.ts';
 import { MAX_LINK_BYTES } from './splitLink.ts';
 
-type Row = readonly [link: string, change: Partial<Experiment>];
+type Row = readonly [link: string, change: Omit<Partial<Experiment>, 'layers'>, columns?: Columns];
 
-const TWO: Partial<Experiment> = {
-  hidden: [3, 5],
-  activation: [{ id: 'relu', parameters: [] }, { id: 'relu', parameters: [] }],
-  initializer: [{ id: 'random_normal', parameters: [0.05] }, { id: 'random_normal', parameters: [0.05] }],
-  bias: [0, 0],
-  dropout: [0, 0],
-  alphaDropout: [0, 0],
-};
+const TWO: Columns = { units: [3, 5] };
 
 const GOOD: readonly Row[] = [
   ['data=positive-box', { data: 'positive-box' }],
@@ -27,18 +21,18 @@ const GOOD: readonly Row[] = [
   ['rows=20000.0', { rows: 20_000 }],
   ['split=0.9', { split: 0.9 }],
   ['split=1e-1', { split: 0.1 }],
-  ['hidden=3,5', TWO],
-  ['hidden=3,5&bias=1', { ...TWO, bias: [1, 1] }],
-  ['bias=1&hidden=3,5', { ...TWO, bias: [1, 1] }],
-  ['bias=1,-0&hidden=3,5', { ...TWO, bias: [1, 0] }],
-  ['activation=leaky_relu', { activation: [{ id: 'leaky_relu', parameters: [0.3] }] }],
-  ['activation=leaky_relu:0', { activation: [{ id: 'leaky_relu', parameters: [0] }] }],
-  ['activation=elu:10', { activation: [{ id: 'elu', parameters: [10] }] }],
-  ['initializer=random_uniform:-1', { initializer: [{ id: 'random_uniform', parameters: [-1, 0.05] }] }],
-  ['initializer=constant', { initializer: [{ id: 'constant', parameters: [0] }] }],
+  ['hidden=3,5', {}, TWO],
+  ['hidden=3,5&bias=1', {}, { ...TWO, bias: [1, 1] }],
+  ['bias=1&hidden=3,5', {}, { ...TWO, bias: [1, 1] }],
+  ['bias=1,-0&hidden=3,5', {}, { ...TWO, bias: [1, 0] }],
+  ['activation=leaky_relu', {}, { activation: [{ id: 'leaky_relu', parameters: [0.3] }] }],
+  ['activation=leaky_relu:0', {}, { activation: [{ id: 'leaky_relu', parameters: [0] }] }],
+  ['activation=elu:10', {}, { activation: [{ id: 'elu', parameters: [10] }] }],
+  ['initializer=random_uniform:-1', {}, { initializer: [{ id: 'random_uniform', parameters: [-1, 0.05] }] }],
+  ['initializer=constant', {}, { initializer: [{ id: 'constant', parameters: [0] }] }],
   ['output_initializer=zeros', { outputInitializer: { id: 'zeros', parameters: [] } }],
-  ['dropout=0.9', { dropout: [0.9] }],
-  ['dropout=0,0.5&alpha_dropout=0.5,0&hidden=3,5', { ...TWO, dropout: [0, 0.5], alphaDropout: [0.5, 0] }],
+  ['dropout=0.9', {}, { dropout: [0.9] }],
+  ['dropout=0,0.5&alpha_dropout=0.5,0&hidden=3,5', {}, { ...TWO, dropout: [0, 0.5], alphaDropout: [0.5, 0] }],
   ['output=relu&loss=mean_squared_error', { output: 'relu', loss: 'mean_squared_error' }],
   ['loss=mean_squared_error&targets=-1:1', { loss: 'mean_squared_error', targets: '-1:1' }],
   ['optimizer=rmsprop', { optimizer: 'rmsprop' }],
@@ -58,11 +52,11 @@ const GOOD: readonly Row[] = [
   ['', {}],
 ];
 
-it.each(GOOD)('reads %s without a notice', (link, change) => {
+it.each(GOOD.map(([link, change, columns = {}]) => ({ link, change, columns })))('reads $link without a notice', ({ link, change, columns }) => {
   for (const hash of [link, `#${link}`]) {
     const { experiment, notices } = decodeLink(hash);
     expect(notices).toEqual([]);
-    expect(experiment).toStrictEqual({ ...DEFAULT_EXPERIMENT, ...change });
+    expect(experiment).toStrictEqual(withLayers({ ...DEFAULT_EXPERIMENT, ...change }, columns));
   }
 });
 
@@ -148,7 +142,7 @@ const BAD: readonly (readonly [link: string, key: string])[] = [
 it.each(BAD)('gives the default and one notice for %s', (link, key) => {
   const { experiment, run, notices } = decodeLink(`#${link}`);
   const kept = link.startsWith('dropout=0.1&') ? { dropout: [0.1] } : {};
-  expect(experiment).toStrictEqual({ ...DEFAULT_EXPERIMENT, ...kept });
+  expect(experiment).toStrictEqual(withLayers(DEFAULT_EXPERIMENT, kept));
   expect(run).toBe(false);
   expect(notices).toHaveLength(1);
   const [notice] = notices;
@@ -172,7 +166,7 @@ it('allows targets -1 and 1 where the loss became the mean squared error', () =>
 it('refuses a list as a whole when one entry is bad or the length is wrong', () => {
   for (const bias of ['1,x', '1,2,3', '1,', '1,11']) {
     const { experiment, notices } = decodeLink(`hidden=3,5&bias=${bias}`);
-    expect(experiment.bias).toEqual([0, 0]);
+    expect(experiment.layers.map((layer) => layer.bias)).toEqual([0, 0]);
     expect(notices.map((notice) => notice.value)).toEqual([bias]);
   }
 });

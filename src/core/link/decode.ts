@@ -1,8 +1,10 @@
-import { completeExperiment, type Reading } from '../experiment/completeExperiment.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT, fieldOf } from '../experiment/fields.ts';
+import { textOf } from '../experiment/propertyText.ts';
+import { settle } from '../experiment/settle.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
 import { badEncoding, badValue, shown, unknownKey, usedInstead, type Notice } from './notice.ts';
+import { readSettings, SETTING_KEYS } from './linkChange.ts';
 import { isReservedKey, type LinkView } from './reservedKeys.ts';
 import { MAX_LINK_BYTES, splitLink, type LinkPair, type SplitLink } from './splitLink.ts';
 
@@ -21,19 +23,21 @@ export interface DecodedLink {
   readonly notices: readonly Notice[];
 }
 
-const EXPERIMENT_KEYS: ReadonlySet<string> = new Set(PROPERTIES.map((property) => fieldOf(property).key));
-
 /**
  * Reads a link: a hash with or without its `#`. Never throws; what cannot be used is its default, or ignored,
  * with a notice. The rules are those of `docs/links.md`.
  */
 export function decodeLink(hash: string): DecodedLink {
   const { pairs, bytes } = splitLink(hash);
-  const { experiment, problems } = completeExperiment((property, layers) => readProperty(pairs, property, layers));
-  const experimentNotices = problems.map(({ property, value, reason, used }) => {
-    const { key } = fieldOf(property);
-    return badValue(key, value, reason, usedInstead(key, used));
-  });
+  const read = readSettings(DEFAULT_EXPERIMENT, pairs);
+  const { experiment, consequences } = settle(read.experiment);
+  const experimentNotices = [
+    ...read.notices,
+    ...consequences.map(({ property, reason }) => {
+      const { key } = fieldOf(property);
+      return badValue(key, textOf(read.experiment, property), reason, usedInstead(key, textOf(experiment, property)));
+    }),
+  ];
   const start = readRun(pairs.get('run'));
   const others = readOthers(pairs);
   return {
@@ -42,14 +46,6 @@ export function decodeLink(hash: string): DecodedLink {
     view: others.view,
     notices: [...lengthNotices(bytes), ...versionNotices(pairs.get('v')), ...experimentNotices, ...start.notices, ...others.notices],
   };
-}
-
-function readProperty<P extends Property>(pairs: SplitLink['pairs'], property: P, layers: number): Reading<Experiment[P]> {
-  const field = fieldOf(property);
-  const pair = pairs.get(field.key);
-  if (pair === undefined) return { kind: 'absent' };
-  const value = pair.value === null ? undefined : field.parse(pair.value, layers);
-  return value === undefined ? { kind: 'bad', text: pair.value ?? pair.written } : { kind: 'good', value };
 }
 
 function lengthNotices(bytes: number): readonly Notice[] {
@@ -90,7 +86,7 @@ function readOthers(pairs: SplitLink['pairs']): { readonly view: LinkView; reado
     if (isReservedKey(key)) {
       if (value === null) notices.push(badEncoding(key, written));
       else view[key] = value;
-    } else if (key !== 'v' && key !== 'run' && !EXPERIMENT_KEYS.has(key)) notices.push(unknownKey(key, value ?? written));
+    } else if (key !== 'v' && key !== 'run' && !SETTING_KEYS.has(key)) notices.push(unknownKey(key, value ?? written));
   }
   return { view, notices };
 }

@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment/experiment.ts';
+import type { Experiment, Layer } from '../experiment/experiment.ts';
 
 /** A published link and what it means for ever. */
 export interface GoldenLink {
@@ -11,6 +11,16 @@ export interface GoldenLink {
 }
 
 /** Written out, not taken from the field table: a default that changes would change what published links mean. */
+const LAYER: Layer = {
+  units: 64,
+  activation: { id: 'relu', parameters: [] },
+  initializer: { id: 'random_normal', parameters: [0.05] },
+  bias: 0,
+  dropout: 0,
+  alphaDropout: 0,
+};
+
+/** Likewise written out, not taken from the field table: a default that changes would change what published links mean. */
 const BARE: Experiment = {
   data: 'negative-box',
   inputs: 4,
@@ -18,13 +28,8 @@ const BARE: Experiment = {
   targets: '0:1',
   rows: 200_000,
   split: 0.7,
-  hidden: [64],
-  activation: [{ id: 'relu', parameters: [] }],
-  initializer: [{ id: 'random_normal', parameters: [0.05] }],
+  layers: [LAYER],
   outputInitializer: { id: 'glorot_uniform', parameters: [] },
-  bias: [0],
-  dropout: [0],
-  alphaDropout: [0],
   output: 'sigmoid',
   loss: 'binary_crossentropy',
   optimizer: 'adam',
@@ -38,17 +43,7 @@ const BARE: Experiment = {
   engine: 'webgl',
 };
 
-const three = <T>(value: T): readonly T[] => [value, value, value];
-
-const THREE_LAYERS: Experiment = {
-  ...BARE,
-  hidden: [64, 64, 64],
-  activation: three({ id: 'relu', parameters: [] }),
-  initializer: three({ id: 'random_normal', parameters: [0.05] }),
-  bias: three(0),
-  dropout: three(0),
-  alphaDropout: three(0),
-};
+const three = (change: Partial<Layer>): Pick<Experiment, 'layers'> => ({ layers: [{ ...LAYER, ...change }, { ...LAYER, ...change }, { ...LAYER, ...change }] });
 
 /**
  * Links that must be read and written like this in every version. Rows are added, never changed or removed:
@@ -58,7 +53,7 @@ export const GOLDEN_LINKS: readonly GoldenLink[] = [
   { link: '', canonical: '', experiment: BARE },
   { link: '#', canonical: '', experiment: BARE },
   { link: '#run=1', canonical: '', experiment: BARE, run: true },
-  { link: '#hidden=64,64,64', canonical: 'hidden=64,64,64', experiment: THREE_LAYERS },
+  { link: '#hidden=64,64,64', canonical: 'hidden=64,64,64', experiment: { ...BARE, ...three({}) } },
   {
     link: '#rows=20000&batch=256&lr=0.01',
     canonical: 'rows=20000&lr=0.01&batch=256',
@@ -67,38 +62,32 @@ export const GOLDEN_LINKS: readonly GoldenLink[] = [
   {
     link: '#rows=2e4&labels=sum&initializer=he_normal&engine=cpu&seed=7&run=1',
     canonical: 'labels=sum&rows=20000&initializer=he_normal&seed=7&engine=cpu',
-    experiment: { ...BARE, rows: 20_000, labels: 'sum', initializer: [{ id: 'he_normal', parameters: [] }], engine: 'cpu', seed: 7 },
+    experiment: { ...BARE, rows: 20_000, labels: 'sum', layers: [{ ...LAYER, initializer: { id: 'he_normal', parameters: [] } }], engine: 'cpu', seed: 7 },
     run: true,
   },
   {
     link: '#hidden=64,64,64&initializer=random_uniform:-1:0',
     canonical: 'hidden=64,64,64&initializer=random_uniform:-1:0',
-    experiment: { ...THREE_LAYERS, initializer: three({ id: 'random_uniform', parameters: [-1, 0] }) },
+    experiment: { ...BARE, ...three({ initializer: { id: 'random_uniform', parameters: [-1, 0] } }) },
   },
   {
     link: '#hidden=8%2C16%2C1&activation=relu,leaky_relu%3A0.1,elu:2&bias=0,-0.5,10&dropout=0.5,0,0&alpha_dropout=0,0.25,0.9',
     canonical: 'hidden=8,16,1&activation=relu,leaky_relu:0.1,elu:2&bias=0,-0.5,10&dropout=0.5,0,0&alpha_dropout=0,0.25,0.9',
     experiment: {
-      ...THREE_LAYERS,
-      hidden: [8, 16, 1],
-      activation: [
-        { id: 'relu', parameters: [] },
-        { id: 'leaky_relu', parameters: [0.1] },
-        { id: 'elu', parameters: [2] },
+      ...BARE,
+      layers: [
+        { ...LAYER, units: 8, activation: { id: 'relu', parameters: [] }, bias: 0, dropout: 0.5, alphaDropout: 0 },
+        { ...LAYER, units: 16, activation: { id: 'leaky_relu', parameters: [0.1] }, bias: -0.5, dropout: 0, alphaDropout: 0.25 },
+        { ...LAYER, units: 1, activation: { id: 'elu', parameters: [2] }, bias: 10, dropout: 0, alphaDropout: 0.9 },
       ],
-      bias: [0, -0.5, 10],
-      dropout: [0.5, 0, 0],
-      alphaDropout: [0, 0.25, 0.9],
     },
   },
   {
     link: '#hidden=64,64,64&activation=selu&initializer=lecun_normal,lecun_normal,lecun_normal&alpha_dropout=0.25',
     canonical: 'hidden=64,64,64&activation=selu&initializer=lecun_normal&alpha_dropout=0.25',
     experiment: {
-      ...THREE_LAYERS,
-      activation: three({ id: 'selu', parameters: [] }),
-      initializer: three({ id: 'lecun_normal', parameters: [] }),
-      alphaDropout: three(0.25),
+      ...BARE,
+      ...three({ activation: { id: 'selu', parameters: [] }, initializer: { id: 'lecun_normal', parameters: [] }, alphaDropout: 0.25 }),
     },
   },
   {

@@ -1,33 +1,63 @@
-import { changeBy, type Changed } from '../experiment/changeExperiment.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { fieldOf, type Property } from '../experiment/fields.ts';
+import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
+import { allowedOf, textOf, withText } from '../experiment/propertyText.ts';
+import { settle } from '../experiment/settle.ts';
 import { badValue, unknownKey, usedInstead, type Notice } from './notice.ts';
-import { splitLink } from './splitLink.ts';
+import { splitLink, type SplitLink } from './splitLink.ts';
 
-export interface LinkChanged extends Changed {
+/** An experiment with settings of a link read into it. */
+export interface ReadSettings {
+  /** Each setting is allowed; they need not go together yet. */
+  readonly experiment: Experiment;
+  /** What the link set. */
+  readonly chosen: ReadonlySet<Property>;
+  /** Values that cannot be used; the experiment kept what it had there. */
+  readonly notices: readonly Notice[];
+}
+
+/** Keys of the link that set something in an experiment. */
+export const SETTING_KEYS: ReadonlySet<string> = new Set(PROPERTIES.map((property) => fieldOf(property).key));
+
+/** Widths first: the length of the other lists depends on them. */
+const READING_ORDER: readonly Property[] = ['units', ...PROPERTIES.filter((property) => property !== 'units')];
+
+/** Reads the settings among the pairs of a link into a base experiment. */
+export function readSettings(base: Experiment, pairs: SplitLink['pairs']): ReadSettings {
+  let experiment = base;
+  const chosen = new Set<Property>();
+  const notices: Notice[] = [];
+  for (const property of READING_ORDER) {
+    const { key } = fieldOf(property);
+    const pair = pairs.get(key);
+    if (pair === undefined) continue;
+    const changed = pair.value === null ? undefined : withText(experiment, property, pair.value);
+    if (changed === undefined) {
+      notices.push(badValue(key, pair.value ?? pair.written, `Allowed is ${allowedOf(property)}.`, usedInstead(key, textOf(experiment, property))));
+    } else {
+      experiment = changed;
+      chosen.add(property);
+    }
+  }
+  return { experiment, chosen, notices };
+}
+
+/** An experiment changed by the text of a link. */
+export interface LinkChanged {
+  /** Always valid. */
+  readonly experiment: Experiment;
   /** Keys or values of the text that could not be used; the experiment kept what it had there. */
   readonly notices: readonly Notice[];
 }
 
 /**
  * Applies settings written as a link, for example a remedy's `activation=leaky_relu` or
- * `lr=0.0001&initializer=he_normal`, to a valid experiment and keeps it valid as `changeExperiment` does. A key
- * that is not in the text stays as it is. One value of a list is set in all hidden layers.
+ * `lr=0.0001&initializer=he_normal`, to a valid experiment and keeps it valid: what the text sets wins over what it
+ * does not, as `settle` says. A key that is not in the text stays as it is. One value of a list is set in all hidden
+ * layers; another number of layers cuts them, or repeats the last.
  */
 export function linkChange(experiment: Experiment, text: string): LinkChanged {
   const { pairs } = splitLink(text);
-  const notices: Notice[] = [];
-  const read = new Set<string>();
-  const changed = changeBy(experiment, <P extends Property>(property: P, layers: number): Experiment[P] | undefined => {
-    const field = fieldOf(property);
-    const pair = pairs.get(field.key);
-    if (pair === undefined) return undefined;
-    read.add(field.key);
-    const value = pair.value === null ? undefined : field.parse(pair.value, layers);
-    if (value === undefined)
-      notices.push(badValue(field.key, pair.value ?? pair.written, `Allowed is ${field.allowed}.`, usedInstead(field.key, field.format(experiment[property]))));
-    return value;
-  });
-  for (const { key, value, written } of pairs.values()) if (!read.has(key)) notices.push(unknownKey(key, value ?? written));
-  return { ...changed, notices };
+  const read = readSettings(experiment, pairs);
+  const unknown = [...pairs.values()].filter(({ key }) => !SETTING_KEYS.has(key)).map(({ key, value, written }) => unknownKey(key, value ?? written));
+  return { experiment: settle(read.experiment, read.chosen).experiment, notices: [...read.notices, ...unknown] };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT, fieldOf, FIELDS, PROPERTIES, type Property } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT, fieldOf, FIELDS, isLayerProperty, PROPERTIES, type Property } from '../experiment/fields.ts';
+import { MAX_LAYERS } from '../experiment/layerFields.ts';
 import { textOf } from '../experiment/propertyText.ts';
 import { PROGRESS_ABOVE } from '../experiment/gate.ts';
 import { BIRTH_BUDGET, WORK_BUDGET } from '../experiment/work.ts';
@@ -43,16 +44,12 @@ function allowedWords(property: Property): readonly string[] {
     case 'choice':
       return field.options.map(({ id }) => code(id));
     case 'token':
-      return ['an id'];
-    case 'list':
-      return field.item.kind === 'token' ? ['list', 'ids'] : ['list', `${field.item.min} to ${field.item.max}`];
-    case 'widths':
-      return [`${field.minLayers} to ${field.maxLayers}`, `${field.item.min} to ${field.item.max}`];
+      return isLayerProperty(property) ? ['list', 'ids'] : ['an id'];
     case 'whole':
     case 'number':
     case 'seed':
     default:
-      return [`${field.min} to ${field.max}`];
+      return [...(property === 'units' ? [`1 to ${MAX_LAYERS}`] : isLayerProperty(property) ? ['list'] : []), `${field.min} to ${field.max}`];
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Recorded } from '../experiment/domain.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { recordOf, type Recorded } from '../experiment/propertyText.ts';
 import { resolvedSeeds } from '../experiment/seeds.ts';
 import { LINK_VERSION } from '../link/decode.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
@@ -23,13 +23,9 @@ export type ExperimentRecord = Readonly<Record<string, Recorded>>;
 export function experimentRecord(experiment: Experiment): ExperimentRecord {
   const resolved = resolvedSeeds(experiment);
   const record: Record<string, Recorded> = { v: LINK_VERSION };
-  for (const property of PROPERTIES) record[fieldOf(property).key] = recorded(resolved, property);
+  for (const property of PROPERTIES) record[fieldOf(property).key] = recordOf(resolved, property);
   record['run'] = null;
   return record;
-}
-
-function recorded<P extends Property>(experiment: Pick<Experiment, P>, property: P): Recorded {
-  return fieldOf(property).record(experiment[property]);
 }
 
 /** Name and version of the exported object; its meaning never changes under this name. */

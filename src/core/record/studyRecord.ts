@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import { widthsOf } from '../experiment/layout.ts';
 import { bornDeadBounds, boundsApply } from '../study/bornDeadBounds.ts';
 import type { ReplicaSummary } from '../study/replicaSummary.ts';
 import { broughtAlong, type Study } from '../study/study.ts';
@@ -90,13 +91,13 @@ export function studyRecord({ base, study, link, engine, version, status, second
     alsoDiffers: differenceRecords(broughtAlong(points, study.sweep)),
     points: points.flatMap(({ value, experiments, epochs }) => {
       const [first] = experiments;
-      return first === undefined ? [] : [{ value, hidden: [...first.hidden], bornDeadBounds: boundsOf(first), networks: new LazyList(() => networksOf(experiments, epochs)) }];
+      return first === undefined ? [] : [{ value, hidden: [...widthsOf(first)], bornDeadBounds: boundsOf(first), networks: new LazyList(() => networksOf(experiments, epochs)) }];
     }),
   };
 }
 
 function boundsOf(experiment: Experiment): StudyPointRecord['bornDeadBounds'] {
-  return boundsApply(experiment) ? { ...bornDeadBounds(experiment.hidden[0] ?? 1, experiment.hidden.length) } : null;
+  return boundsApply(experiment) ? { ...bornDeadBounds(experiment.layers[0]?.units ?? 1, experiment.layers.length) } : null;
 }
 
 function* networksOf(experiments: readonly Experiment[], epochs: readonly (readonly ReplicaSummary[])[]): Generator<NetworkRecord, void> {

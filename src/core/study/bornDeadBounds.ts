@@ -31,13 +31,10 @@ function isSymmetric({ id, parameters: [first = 0, second = 0] }: InitializerCho
 }
 
 /** Whether the bounds hold for an experiment at birth: what the theorem assumes. */
-export function boundsApply({ data, inputs, hidden, activation, initializer, bias }: Experiment): boolean {
+export function boundsApply({ data, inputs, layers }: Experiment): boolean {
   return (
     data === 'symmetric-box' &&
     inputs === 1 &&
-    hidden.every((width) => width === hidden[0]) &&
-    activation.every(({ id }) => id === 'relu') &&
-    initializer.every(isSymmetric) &&
-    bias.every((value) => value === 0)
+    layers.every(({ units, activation, initializer, bias }) => units === layers[0]?.units && activation.id === 'relu' && isSymmetric(initializer) && bias === 0)
   );
 }

@@ -1,3 +1,4 @@
+import type { Experiment } from '../experiment/experiment.ts';
 import type { ReplicaSummary } from './replicaSummary.ts';
 import { quantile } from './statistics.ts';
 
@@ -22,17 +23,17 @@ export function deadBand(summaries: readonly ReplicaSummary[], layer: number, ep
 }
 
 /**
- * Share of all hidden units that are dead, from each layer's share and width; null where some layer has no dead state or
+ * Share of all hidden units that are dead, from each hidden layer's share; null where some layer has no dead state or
  * a unit is NaN.
  */
-export function deadShare(fractions: readonly (number | null)[], hidden: readonly number[]): number | null {
+export function deadShare(fractions: readonly (number | null)[], { layers }: Pick<Experiment, 'layers'>): number | null {
   let dead = 0;
-  let units = 0;
-  for (const [index, width] of hidden.entries()) {
+  let all = 0;
+  for (const [index, { units }] of layers.entries()) {
     const fraction = fractions[index] ?? null;
     if (fraction === null) return null;
-    dead += fraction * width;
-    units += width;
+    dead += fraction * units;
+    all += units;
   }
-  return dead / units;
+  return dead / all;
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { withLayers } from '../experiment/testing/withLayers.ts';
 import { deadBand, deadShare } from './deadBands.ts';
 import { hasLearnt } from './hasLearnt.ts';
 import type { ReplicaSummary } from './replicaSummary.ts';
 import { proportionInterval } from './statistics.ts';
 import { estimatePoint } from './estimates.ts';
 
-const learnable = { ...DEFAULT_EXPERIMENT, labels: 'sum', hidden: [2, 6] } as const;
+const learnable = { ...withLayers(DEFAULT_EXPERIMENT, { units: [2, 6] }), labels: 'sum' } as const;
 const facts = { trainRows: 140_000, validationRows: 60_000, trainPositiveShare: 0.5, validationPositiveShare: 0.5 };
 
 function network(replica: number, deadFraction: readonly (number | null)[], validationLoss: number | null = null): ReplicaSummary {
@@ -35,8 +36,8 @@ describe('over networks', () => {
   });
 
   it('the share of dead units weighs layers by their width', () => {
-    expect(deadShare([1, 0.5], [2, 6])).toBe(5 / 8);
-    expect(deadShare([1, null], [2, 6])).toBeNull();
+    expect(deadShare([1, 0.5], learnable)).toBe(5 / 8);
+    expect(deadShare([1, null], learnable)).toBeNull();
     const estimate = estimatePoint('deadShare', networks, networks.map(() => learnable), []);
     expect(estimate?.estimate).toBeCloseTo((5 + 6 + 4 + 0) / 32, 12);
     expect(estimate?.low).toBeGreaterThanOrEqual(0);

@@ -34,8 +34,8 @@ export function estimatePoint(measure: StudyMeasure, summaries: readonly Replica
       );
     case 'deadShare':
     default: {
-      const hidden = experiments[0]?.hidden ?? [];
-      return mean(summaries.flatMap((summary) => deadShare(summary.deadFraction, hidden) ?? []));
+      const [first] = experiments;
+      return first === undefined ? null : mean(summaries.flatMap((summary) => deadShare(summary.deadFraction, first) ?? []));
     }
   }
 }

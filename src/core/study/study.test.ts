@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { withLayers } from '../experiment/testing/withLayers.ts';
 import { bornDeadBounds, boundsApply } from './bornDeadBounds.ts';
 import { meanInterval, proportionInterval, quantile } from './statistics.ts';
 import { broughtAlong, formatSweep, readStudy, studyPoints } from './study.ts';
@@ -20,10 +21,10 @@ describe('a study', () => {
   });
 
   it('sweeps depth with the width of the first layer', () => {
-    const base = { ...DEFAULT_EXPERIMENT, hidden: [3] };
+    const base = withLayers(DEFAULT_EXPERIMENT, { units: [3] });
     const { study } = readStudy('2', 'depth:1..4', base);
     if (study === null) throw new Error('No study.');
-    expect(studyPoints(base, study).map(({ experiments }) => experiments[0]?.hidden)).toEqual([[3], [3, 3], [3, 3, 3], [3, 3, 3, 3]]);
+    expect(studyPoints(base, study).map(({ experiments }) => experiments[0]?.layers.map(({ units }) => units))).toEqual([[3], [3, 3], [3, 3, 3], [3, 3, 3, 3]]);
   });
 
   it.each(['depth:1..20', 'lr:0.001|0.01|0.1', 'bias:-1|0|1', 'width:1..16'])('writes %s as it was read', (text) => {
@@ -59,11 +60,11 @@ describe('the bounds of Lu et al. for ten layers', () => {
   });
 
   it('hold for one input on the symmetric box only', () => {
-    const base = { ...DEFAULT_EXPERIMENT, data: 'symmetric-box', inputs: 1, hidden: [2, 2], activation: [...DEFAULT_EXPERIMENT.activation, ...DEFAULT_EXPERIMENT.activation], bias: [0, 0] } as const;
+    const base = { ...withLayers(DEFAULT_EXPERIMENT, { units: [2, 2] }), data: 'symmetric-box', inputs: 1 } as const;
     expect(boundsApply(base)).toBe(true);
     expect(boundsApply({ ...base, inputs: 4 })).toBe(false);
     expect(boundsApply({ ...base, data: 'negative-box' })).toBe(false);
-    expect(boundsApply({ ...base, bias: [0, 0.1] })).toBe(false);
+    expect(boundsApply(withLayers(base, { units: [2, 2], bias: [0, 0.1] }))).toBe(false);
   });
 });
 

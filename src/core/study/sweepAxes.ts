@@ -22,8 +22,8 @@ function layersOf(depth: number, width: number): string {
 
 /** What can be swept. */
 export const SWEEP_AXES = {
-  depth: { label: 'hidden layers', logarithmic: false, change: ({ hidden }, depth) => `hidden=${layersOf(depth, hidden[0] ?? 1)}` },
-  width: { label: 'units a hidden layer', logarithmic: false, change: ({ hidden }, width) => `hidden=${hidden.map(() => width).join(',')}` },
+  depth: { label: 'hidden layers', logarithmic: false, change: ({ layers }, depth) => `hidden=${layersOf(depth, layers[0]?.units ?? 1)}` },
+  width: { label: 'units a hidden layer', logarithmic: false, change: ({ layers }, width) => `hidden=${layers.map(() => width).join(',')}` },
   lr: ofKey('lr', 'learning rate', true),
   bias: ofKey('bias', 'initial bias'),
   batch: ofKey('batch', 'batch size', true),

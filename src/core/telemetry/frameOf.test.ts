@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { withLayers } from '../experiment/testing/withLayers.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { frameOf, type FrameContext } from './frameOf.ts';
 import type { ProbeReading } from './probeReading.ts';
 
 const BIRTH: FrameContext = { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null };
 
-const twoUnits: Experiment = { ...DEFAULT_EXPERIMENT, inputs: 1, hidden: [2] };
+const twoUnits: Experiment = { ...withLayers(DEFAULT_EXPERIMENT, { units: [2] }), inputs: 1 };
 
 /** 1 input, 2 hidden units, 1 output; 7 parameters; 4 rows. */
 function reading(hidden: readonly number[], output: readonly number[] = [0, 0, 0, 0]): ProbeReading {
@@ -40,7 +41,7 @@ it('keeps the dead fraction of epoch 0', () => {
 });
 
 it('gives smooth activations no dead fraction, whatever their sign', () => {
-  const tanh: Experiment = { ...twoUnits, activation: [{ id: 'tanh', parameters: [] }] };
+  const tanh: Experiment = withLayers(twoUnits, { activation: [{ id: 'tanh', parameters: [] }] });
   const layer = hiddenLayer(tanh, [-1, -1, -1, -1, 1, 1, 1, 1]);
   expect(layer.deadFraction).toBeNull();
   expect(layer.nanUnits).toBe(0);
@@ -56,7 +57,7 @@ it('reports a NaN instead of a dead fraction', () => {
 });
 
 it('cuts the flat vectors into kernel and bias', () => {
-  const layer = hiddenLayer({ ...twoUnits, activation: [{ id: 'leaky_relu', parameters: [0.1] }] }, [1, 1, 1, 1, 1, 1, 1, 1]);
+  const layer = hiddenLayer(withLayers(twoUnits, { activation: [{ id: 'leaky_relu', parameters: [0.1] }] }), [1, 1, 1, 1, 1, 1, 1, 1]);
   expect(layer.activation).toBe('leaky_relu:0.1');
   expect(layer.kernel).toMatchObject({ mean: 3.5, norm: 5, min: 3, max: 4 });
   expect(layer.bias).toMatchObject({ mean: 0, std: 0.5 });

@@ -133,8 +133,7 @@ export class NetworkPass {
 
 function layerPassOf(experiment: Experiment, layout: LayerLayout, index: number, precision: Precision, maxRows: number): LayerPass {
   const size = layout.units * maxRows;
-  const rate = layout.isOutput ? 0 : (experiment.dropout[index] ?? 0);
-  const alphaRate = layout.isOutput ? 0 : (experiment.alphaDropout[index] ?? 0);
+  const { dropout: rate, alphaDropout: alphaRate } = experiment.layers[index] ?? { dropout: 0, alphaDropout: 0 };
   const dropoutOf = (kind: 'dropout' | 'alphaDropout', share: number): LayerDropout =>
     new LayerDropout(kind, share, layout.number, layout.units, maxRows);
   return {

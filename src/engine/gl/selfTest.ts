@@ -1,5 +1,6 @@
 import { env, tensor1d, tidy, type Tensor1D } from '@tensorflow/tfjs-core';
-import type { Experiment } from '../../core/experiment/experiment.ts';
+import type { Experiment, Layer } from '../../core/experiment/experiment.ts';
+import { DEFAULT_LAYER } from '../../core/experiment/layerFields.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import type { Engine, Trainer, TrainerContext } from '../trainer.ts';
 import type { WebglContext } from './context.ts';
@@ -13,6 +14,8 @@ const TOLERANCE = 1e-4;
 /** Makes the trainer under test. */
 export type TrainerMaker = (experiments: readonly Experiment[], context: TrainerContext) => Promise<Trainer>;
 
+const LAYER: Layer = { ...DEFAULT_LAYER, activation: { id: 'relu', parameters: [] }, initializer: { id: 'he_normal', parameters: [] }, bias: 0.1 };
+
 /** A small network with a smooth layer, a ReLU layer and odd shapes; its step is plain gradient descent. */
 export const SELF_TEST_EXPERIMENT: Experiment = {
   data: 'symmetric-box',
@@ -21,19 +24,11 @@ export const SELF_TEST_EXPERIMENT: Experiment = {
   targets: '0:1',
   rows: 1000,
   split: 0.1,
-  hidden: [7, 5],
-  activation: [
-    { id: 'tanh', parameters: [] },
-    { id: 'relu', parameters: [] },
-  ],
-  initializer: [
-    { id: 'he_normal', parameters: [] },
-    { id: 'he_normal', parameters: [] },
+  layers: [
+    { ...LAYER, units: 7, activation: { id: 'tanh', parameters: [] } },
+    { ...LAYER, units: 5, dropout: 0.25 },
   ],
   outputInitializer: { id: 'glorot_uniform', parameters: [] },
-  bias: [0.1, 0.1],
-  dropout: [0, 0.25],
-  alphaDropout: [0, 0],
   output: 'sigmoid',
   loss: 'binary_crossentropy',
   optimizer: 'sgd',

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import type { Experiment } from '../../core/experiment/experiment.ts';
+import type { Experiment, Layer } from '../../core/experiment/experiment.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import { dropThreshold, streamKey } from '../../core/random/streams.ts';
 import { alphaDropoutOf, DROPPED_VALUE } from '../../core/vocabulary/alphaDropout.ts';
@@ -16,11 +16,12 @@ export interface LayerDropout {
   readonly dropped: number;
 }
 
-/** The dropout or AlphaDropout of hidden layer `index` (from 0); null when there is none. */
-export function layerDropoutOf(experiment: Experiment, index: number): LayerDropout | null {
-  const rate = experiment.dropout[index] ?? 0;
-  const alphaRate = experiment.alphaDropout[index] ?? 0;
-  const key = [seedsOf(experiment).dropout, streamKey('dropout', index + 1)] as const;
+/** The dropout or AlphaDropout of each hidden layer; null where there is none. */
+export function layerDropoutsOf(experiment: Experiment): readonly (LayerDropout | null)[] {
+  return experiment.layers.map((layer, index) => dropoutOf(layer, [seedsOf(experiment).dropout, streamKey('dropout', index + 1)]));
+}
+
+function dropoutOf({ dropout: rate, alphaDropout: alphaRate }: Layer, key: LayerDropout['key']): LayerDropout | null {
   if (alphaRate > 0) {
     const { scale, shift } = alphaDropoutOf(alphaRate);
     return { key, threshold: dropThreshold(alphaRate), scale, shift, dropped: scale * DROPPED_VALUE + shift };

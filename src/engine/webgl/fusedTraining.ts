@@ -52,7 +52,7 @@ export async function createFusedTraining(context: FusedContext, experiments: re
   const allocation = createAllocation(gl);
   const { a, b, ...textures } = context.use(() => {
     const order = allocation.texture('uint', LINE, shape.lines * experiments.length);
-    const table = allocation.texture('uint', tableWidth(first.hidden.length), experiments.length);
+    const table = allocation.texture('uint', tableWidth(first.layers.length), experiments.length);
     const places = pool.firstTexels.map((firstTexel, replica) => ({ firstTexel, firstLine: replica * shape.lines }));
     uploadRows(gl, table, 0, replicaTable(experiments, places, dropout));
     return { order, table, inputs: pool.texture, a: createStateSide(allocation, plan.atlas, slots), b: createStateSide(allocation, plan.atlas, slots) };

@@ -8,7 +8,7 @@ import { say } from '../judging/words.ts';
 const ASKED_DEPTH = 10;
 
 function decideByDepth(settings: readonly Setting[]): Decision {
-  const asked = settings.find(({ experiment }) => experiment.hidden.length === ASKED_DEPTH);
+  const asked = settings.find(({ experiment }) => experiment.layers.length === ASKED_DEPTH);
   const answer = asked === undefined ? null : optionFor(bornDeadShare(asked), [[0.25, 'few'], [0.75, 'half'], [Infinity, 'most']]);
   const judged = judgeBornDead(settings) ?? { verdict: 'undecided', explanation: [say('born.no-theory')] };
   return { ...judged, answer };
@@ -55,7 +55,7 @@ export const bornDeadFourInputs: Lesson = {
 const RARE = 0.1;
 
 function decideByWidth(settings: readonly Setting[]): Decision {
-  const rareFrom = settings.find((setting) => bornDeadShare(setting) < RARE)?.experiment.hidden[0] ?? Infinity;
+  const rareFrom = settings.find((setting) => bornDeadShare(setting) < RARE)?.experiment.layers[0]?.units ?? Infinity;
   const judged = judgeBornDead(settings) ?? { verdict: 'undecided', explanation: [say('born.no-theory')] };
   return { ...judged, answer: optionFor(rareFrom, [[5, 'narrow'], [9, 'middle'], [Infinity, 'wide']]) ?? 'wide' };
 }

@@ -41,7 +41,7 @@ function gapSentences(shares: readonly Share[], lowest: Share, highest: Share): 
 }
 
 function familyOf({ experiment }: Setting): string | null {
-  const id = experiment.initializer[0]?.id ?? '';
+  const id = experiment.layers[0]?.initializer.id ?? '';
   return ['he', 'lecun', 'random'].find((family) => id.startsWith(`${family}_`)) ?? null;
 }
 

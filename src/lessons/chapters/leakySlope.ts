@@ -14,7 +14,7 @@ interface Slope {
 }
 
 function canDie({ experiment }: Setting): boolean {
-  return experiment.activation.every(({ id }) => ACTIVATIONS[id].canDie);
+  return experiment.layers.every(({ activation }) => ACTIVATIONS[activation.id].canDie);
 }
 
 function decide(settings: readonly [Setting, ...Setting[]]): Decision | null {

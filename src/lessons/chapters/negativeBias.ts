@@ -24,7 +24,7 @@ function decide(settings: readonly Setting[]): Decision | null {
 }
 
 function firstBias({ experiment }: Setting): number {
-  return experiment.bias[0] ?? 0;
+  return experiment.layers[0]?.bias ?? 0;
 }
 
 /** Biases that hold units off before the first step. */

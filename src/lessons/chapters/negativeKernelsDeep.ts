@@ -5,12 +5,12 @@ import type { Setting } from '../judging/outcome.ts';
 import { say } from '../judging/words.ts';
 
 function questionsOf(settings: readonly Setting[]): readonly Question[] {
-  const layers = Math.max(0, ...settings.map(({ experiment }) => experiment.hidden.length));
+  const layers = Math.max(0, ...settings.map(({ experiment }) => experiment.layers.length));
   return Array.from({ length: layers }, (_, index) => ({ quantity: 'born-dead-layer', unit: 'share', of: ({ bornDead }) => bornDead[index] ?? null, values: { layer: index + 1 } }));
 }
 
 function decide(setting: Setting): Decision | null {
-  const shares = setting.experiment.hidden.map((_, layer) => middle(setting, ({ bornDead }) => bornDead[layer] ?? null));
+  const shares = setting.experiment.layers.map((_, layer) => middle(setting, ({ bornDead }) => bornDead[layer] ?? null));
   const known = shares.filter((share) => share !== null);
   const [first, ...later] = known;
   if (first === undefined || later.length === 0 || known.length < shares.length) return null;

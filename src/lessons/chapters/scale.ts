@@ -15,7 +15,7 @@ function decide(settings: readonly Setting[]): Decision | null {
   const counts = sets.map((set) => set.filter(Boolean).length);
   const dead = counts[0] ?? 0;
   return differing === 0
-    ? { verdict: 'holds', answer: 'same', explanation: [say('scale.same', { count: sets.length, dead, units }), ...(settings.every(({ experiment }) => experiment.bias.every((bias) => bias === 0)) ? [say('scale.no-bias')] : [])] }
+    ? { verdict: 'holds', answer: 'same', explanation: [say('scale.same', { count: sets.length, dead, units }), ...(settings.every(({ experiment }) => experiment.layers.every(({ bias }) => bias === 0)) ? [say('scale.no-bias')] : [])] }
     : { verdict: 'does-not-hold', answer: answerOf(dead, counts.at(-1) ?? 0), explanation: [say('scale.differs', { differing, units })] };
 }
 

@@ -41,7 +41,7 @@ function unitSentence(setting: Setting): string {
 }
 
 function alphaDropoutOf({ experiment }: Setting): number {
-  return Math.max(...experiment.alphaDropout);
+  return Math.max(...experiment.layers.map(({ alphaDropout }) => alphaDropout));
 }
 
 function gradientSentences(settings: readonly Setting[]): readonly string[] {

@@ -10,7 +10,7 @@ import { MOSTLY_DEAD } from '../judging/thresholds.ts';
 const normOf = (layer: number): Reading => ({ frames }) => frames.at(-1)?.layers[layer - 1]?.kernelGradient.norm ?? null;
 
 function questionsOf(settings: readonly Setting[]): readonly Question[] {
-  const layers = Math.max(0, ...settings.map(({ experiment }) => experiment.hidden.length));
+  const layers = Math.max(0, ...settings.map(({ experiment }) => experiment.layers.length));
   return Array.from({ length: layers }, (_, index) => index + 1).flatMap((layer): readonly Question[] => [
     { quantity: 'dead-layer', unit: 'share', of: ({ dead }) => dead[layer - 1] ?? null, values: { layer } },
     { quantity: 'gradient-norm', unit: 'number', of: normOf(layer), values: { layer } },

@@ -25,16 +25,13 @@ const SHARES: Readonly<Record<number, readonly number[]>> = {
 const SYMMETRIC = new Set(['random_normal', 'he_normal', 'he_uniform', 'lecun_normal', 'lecun_uniform', 'glorot_normal', 'glorot_uniform']);
 
 /** The reference share for an experiment's settings at birth; null where the table has none. */
-export function bornDeadReference({ data, inputs, hidden, activation, initializer, bias }: Experiment): number | null {
-  const [width = 0] = hidden;
+export function bornDeadReference({ data, inputs, layers }: Experiment): number | null {
+  const width = layers[0]?.units ?? 0;
   const covered =
     data === 'negative-box' &&
     inputs === 4 &&
-    hidden.every((units) => units === width) &&
-    activation.every(({ id }) => id === 'relu') &&
-    initializer.every(({ id }) => SYMMETRIC.has(id)) &&
-    bias.every((value) => value === 0);
-  return covered ? (SHARES[width]?.[DEPTHS.indexOf(hidden.length)] ?? null) : null;
+    layers.every(({ units, activation, initializer, bias }) => units === width && activation.id === 'relu' && SYMMETRIC.has(initializer.id) && bias === 0);
+  return covered ? (SHARES[width]?.[DEPTHS.indexOf(layers.length)] ?? null) : null;
 }
 
 /** Networks of a setting of which some hidden layer is dead whole at birth. */
@@ -74,10 +71,10 @@ interface Theory {
 }
 
 function theoryOf(experiment: Experiment): Theory | null {
-  const [width] = experiment.hidden;
-  if (width === undefined) return null;
+  const [first] = experiment.layers;
+  if (first === undefined) return null;
   if (boundsApply(experiment)) {
-    const { lower, upper } = bornDeadBounds(width, experiment.hidden.length);
+    const { lower, upper } = bornDeadBounds(first.units, experiment.layers.length);
     return { kind: 'bounds', low: lower, high: upper };
   }
   const share = bornDeadReference(experiment);

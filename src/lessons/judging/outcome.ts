@@ -103,12 +103,12 @@ export function isLearnable({ labels }: Experiment): boolean {
 
 /** Share of all hidden units that are dead now. */
 export function deadNow({ dead, experiment }: Outcome): number | null {
-  return deadShare(dead, experiment.hidden);
+  return deadShare(dead, experiment);
 }
 
 /** Share of all hidden units that were dead at birth. */
 export function deadAtBirth({ bornDead, experiment }: Outcome): number | null {
-  return deadShare(bornDead, experiment.hidden);
+  return deadShare(bornDead, experiment);
 }
 
 /** Share of the last hidden layer's units that are dead now. */

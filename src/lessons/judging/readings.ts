@@ -27,14 +27,14 @@ export const belowZero: Reading = ofFirstLayer(({ maxPreActivation, units }) => 
 export function deadAfter(epoch: number): Reading {
   return ({ frames, experiment }) => {
     const frame = frames.find((one) => one.epoch === epoch);
-    return frame === undefined ? null : deadShare(frame.layers.slice(0, -1).map(({ deadFraction }) => deadFraction), experiment.hidden);
+    return frame === undefined ? null : deadShare(frame.layers.slice(0, -1).map(({ deadFraction }) => deadFraction), experiment);
   };
 }
 
 const baseline: Reading = (outcome: Outcome) => outcome.baseline?.loss ?? null;
 const deadOnTraining: Reading = ({ frames, experiment }) => {
   const hidden = frames.at(-1)?.layers.slice(0, -1) ?? [];
-  return deadShare(hidden.map((layer) => layer.deadOnTraining ?? null), experiment.hidden);
+  return deadShare(hidden.map((layer) => layer.deadOnTraining ?? null), experiment);
 };
 
 export const DEAD: Question = { quantity: 'dead', unit: 'share', of: deadNow };

@@ -29,10 +29,10 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
   const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
   const shownEpoch = useShownEpochOf(newestEpoch);
   const [main] = records;
-  const layerCount = Math.max(1, ...records.map(({ experiment }) => experiment.hidden.length + 1));
+  const layerCount = Math.max(1, ...records.map(({ experiment }) => experiment.layers.length + 1));
   const layerColours = Array.from({ length: layerCount }, (_, index) => layerColour(index + 1, layerCount, scheme));
   const chart = useMemo(() => {
-    const lines = records.reduce((sum, { experiment }) => sum + experiment.hidden.length + 1, 0);
+    const lines = records.reduce((sum, { experiment }) => sum + experiment.layers.length + 1, 0);
     const epochs = thinEpochs(newestEpoch, Math.min(MOST_POINTS, Math.floor(MOST_POINTS_IN_ALL / Math.max(1, lines))));
     return { epochs, ...normChart(records, epochs, tensor, scheme, focus) };
   }, [records, newestEpoch, tensor, scheme, focus]);
@@ -66,7 +66,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
 }
 
 function normTable(records: readonly RunRecord[], tensor: Tensor): ReactNode {
-  const count = Math.max(0, ...records.map(({ experiment }) => experiment.hidden.length + 1));
+  const count = Math.max(0, ...records.map(({ experiment }) => experiment.layers.length + 1));
   const rows = records.flatMap((record) =>
     record.frames.map((frame) => [
       records.length > 1 ? `${record.name}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),

@@ -23,7 +23,7 @@ export function DeadOverSeeds({ shown }: { readonly shown: ShownPoint }): ReactN
   const isEnlarged = useLab((state) => state.view.enlarged === ID);
   const focus = useLab((state) => state.view.layer);
   const { experiments, summaries, shownEpoch } = shown;
-  const count = experiments[0]?.hidden.length ?? 1;
+  const count = experiments[0]?.layers.length ?? 1;
   const all = Array.from({ length: count }, (_, index) => index + 1);
   const inFocus = Math.min(focus, count);
   const layers = isEnlarged || count <= FEW ? all : [inFocus];
@@ -42,7 +42,7 @@ export function DeadOverSeeds({ shown }: { readonly shown: ShownPoint }): ReactN
           {layers.map((layer) => (
             <figure key={layer} className={styles['layer']}>
               <figcaption className={styles['name']}>
-                layer {layer}: share of its {countOf(experiments[0]?.hidden[layer - 1] ?? 0, 'unit')} that is dead. Line: median; bands: half and 90 % of the networks; a dot a network.
+                layer {layer}: share of its {countOf(experiments[0]?.layers[layer - 1]?.units ?? 0, 'unit')} that is dead. Line: median; bands: half and 90 % of the networks; a dot a network.
               </figcaption>
               <SeedBands shown={shown} layer={layer} colour={layerColour(layer, count + 1, scheme)} />
             </figure>

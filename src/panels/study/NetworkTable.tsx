@@ -7,7 +7,7 @@ import type { ShownPoint } from './useStudy.ts';
 
 /** A row a network, most dead first; its seed leads to the network as a run of its own. */
 export function NetworkTable({ shown: { summaries, experiments } }: { readonly shown: ShownPoint }): ReactNode {
-  const layers = experiments[0]?.hidden.length ?? 0;
+  const layers = experiments[0]?.layers.length ?? 0;
   const rows = summaries.toSorted((a, b) => deadSum(b) - deadSum(a) || a.replica - b.replica);
   return (
     <div className={styles['scroller']}>

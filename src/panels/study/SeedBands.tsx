@@ -89,7 +89,7 @@ function dotsOf({ summaries, experiments }: ShownPoint, layer: number): readonly
     .flatMap(({ replica, deadFraction }) => {
       const experiment = experiments[replica];
       const value = deadFraction[layer - 1] ?? null;
-      const units = experiment?.hidden[layer - 1];
+      const units = experiment?.layers[layer - 1]?.units;
       if (experiment === undefined || value === null || units === undefined) return [];
       return [{ experiment, value, words: `seed ${experiment.seed}: ${Math.round(value * units)} of ${countOf(units, 'unit')} dead` }];
     })

@@ -48,7 +48,7 @@ export function UnitsPanel({ runs }: PanelProps): ReactNode {
 
 /** The legend of several rasters: what any of them shows. */
 function SharedLegend({ runs }: { readonly runs: readonly RunId[] }): ReactNode {
-  const canDie = useLab((state) => runs.some((run) => state.runs[run]?.experiment.activation.some(({ id }) => ACTIVATIONS[id].canDie)));
+  const canDie = useLab((state) => runs.some((run) => state.runs[run]?.experiment.layers.some(({ activation }) => ACTIVATIONS[activation.id].canDie)));
   const withNaN = useLab(() => runs.some((run) => framesOf(run).at(-1)?.layers.some(({ nanUnits }) => nanUnits > 0)));
   return <UnitLegend wide canDie={canDie} withNaN={withNaN} activation="None of these" />;
 }

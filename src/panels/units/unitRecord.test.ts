@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { withLayers } from '../../core/experiment/testing/withLayers.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { layerFrame } from './testing/layerFrame.ts';
 import { emptyRecord, followFrames } from './unitRecord.ts';
 
-const experiment = { ...DEFAULT_EXPERIMENT, hidden: [2] };
+const experiment = withLayers(DEFAULT_EXPERIMENT, { units: [2] });
 
 function frame(epoch: number, largest: readonly number[], trainLoss: number | null = null): Frame {
   return { replica: 0, epoch, step: epoch, trainLoss, validationLoss: null, trainAccuracy: null, validationAccuracy: null, layers: [layerFrame(largest), layerFrame([1])] };

@@ -16,9 +16,10 @@ export function barsOf({ study, shown: [first] }: Lab): Bars {
 }
 
 function barsOfStudy({ points }: StudyRun): Bars {
-  const hidden = points[0]?.experiments[0]?.hidden ?? [];
+  const first = points[0]?.experiments[0];
+  if (first === undefined) return [];
   return Array.from({ length: epochCountOf(0) }, (_, epoch) => {
-    const shares = summariesOf(0, epoch).flatMap((summary) => deadShare(summary.deadFraction, hidden) ?? []);
+    const shares = summariesOf(0, epoch).flatMap((summary) => deadShare(summary.deadFraction, first) ?? []);
     const deadFraction = shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
     return { epoch, layers: [{ deadFraction, units: 1 }, OUTPUT] };
   });

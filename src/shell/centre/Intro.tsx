@@ -25,6 +25,6 @@ export function Intro() {
 }
 
 /** Whether any hidden layer has units that can die. */
-function hasMortalUnits({ activation }: Experiment): boolean {
-  return activation.some(({ id }) => ACTIVATIONS[id].canDie);
+function hasMortalUnits({ layers }: Experiment): boolean {
+  return layers.some(({ activation }) => ACTIVATIONS[activation.id].canDie);
 }

@@ -1,37 +1,37 @@
 import { memo } from 'react';
-import { FIELDS } from '../../core/experiment/fields.ts';
-import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { changeLayers } from '../../core/experiment/changeExperiment.ts';
+import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
+import { ACTIVATIONS, type ActivationChoice, type ActivationId } from '../../core/vocabulary/activations.ts';
+import type { EditPhase } from '../../ui/editPhase.ts';
 import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
-import { editExperiment } from '../model/shown/editExperiment.ts';
+import { editWith } from '../model/shown/editExperiment.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
-import { agreed } from './agreed.ts';
-import { defaultChoice, sameChoice } from './defaultChoice.ts';
+import { defaultChoice } from './defaultChoice.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 
 interface ActivationTogglesProps {
-  /** The activations of all hidden layers as the link writes them, so that other changes leave the toggles alone. */
-  readonly written: string;
-  readonly layers: number;
+  /** The activation of all hidden layers; null where they differ. */
+  readonly choice: ActivationChoice | null;
+  /** Its id; null where they differ in that. */
+  readonly id: ActivationId | null;
 }
 
 /** Sets the activation of all hidden layers. */
-export const ActivationToggles = memo(function ActivationToggles({ written, layers }: ActivationTogglesProps) {
-  const { label, help, item, parse } = FIELDS.activation;
-  const activation = parse(written, layers) ?? [];
-  const id = agreed(activation.map((choice) => choice.id));
-  const choice = agreed(activation, sameChoice);
-  const toggles = item.options.map((option) => ({
+export const ActivationToggles = memo(function ActivationToggles({ choice, id }: ActivationTogglesProps) {
+  const { label, help, options } = LAYER_FIELDS.activation;
+  const edit = (changed: ActivationChoice, phase?: EditPhase): void => editWith((experiment) => changeLayers(experiment, { activation: changed }), phase);
+  const toggles = options.map((option) => ({
     ...option,
     picture: <ActivationCurve choice={option.id === choice?.id ? choice : defaultChoice(ACTIVATIONS, option.id)} />,
   }));
   return (
     <>
-      <ToggleGroup label={label} help={help} toggles={toggles} value={id} onChange={(chosen) => editExperiment({ activation: [defaultChoice(ACTIVATIONS, chosen)] })} />
+      <ToggleGroup label={label} help={help} toggles={toggles} value={id} onChange={(chosen) => edit(defaultChoice(ACTIVATIONS, chosen))} />
       {choice !== null && (
         <ParameterRows
           choice={choice}
           parameters={ACTIVATIONS[choice.id].parameters}
-          onChange={(changed, phase) => editExperiment({ activation: [changed] }, phase)}
+          onChange={edit}
         />
       )}
     </>

@@ -1,41 +1,41 @@
 import { memo } from 'react';
-import { FIELDS } from '../../core/experiment/fields.ts';
-import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
+import { changeLayers } from '../../core/experiment/changeExperiment.ts';
+import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
+import { INITIALIZERS, type InitializerChoice, type InitializerId } from '../../core/vocabulary/initializers.ts';
+import type { EditPhase } from '../../ui/editPhase.ts';
 import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
-import { editExperiment } from '../model/shown/editExperiment.ts';
-import { agreed } from './agreed.ts';
-import { defaultChoice, sameChoice } from './defaultChoice.ts';
+import { editWith } from '../model/shown/editExperiment.ts';
+import { defaultChoice } from './defaultChoice.ts';
 import { InitializerDensity } from './InitializerDensity.tsx';
 import { ParameterRows } from './ParameterRows.tsx';
 
 interface InitializerTogglesProps {
-  /** The initializers of all hidden layers as the link writes them, so that other changes leave the toggles alone. */
-  readonly written: string;
-  readonly layers: number;
+  /** The initializer of all hidden layers; null where they differ. */
+  readonly choice: InitializerChoice | null;
+  /** Its id; null where they differ in that. */
+  readonly id: InitializerId | null;
   /** Fans of the first layer, for the pictures. */
   readonly fanIn: number;
   readonly fanOut: number;
 }
 
 /** Sets the initializer of all hidden layers. */
-export const InitializerToggles = memo(function InitializerToggles({ written, layers, fanIn, fanOut }: InitializerTogglesProps) {
-  const { label, help, item, parse } = FIELDS.initializer;
-  const initializer = parse(written, layers) ?? [];
-  const id = agreed(initializer.map((choice) => choice.id));
-  const choice = agreed(initializer, sameChoice);
-  const toggles = item.options.map((option) => {
+export const InitializerToggles = memo(function InitializerToggles({ choice, id, fanIn, fanOut }: InitializerTogglesProps) {
+  const { label, help, options } = LAYER_FIELDS.initializer;
+  const edit = (changed: InitializerChoice, phase?: EditPhase): void => editWith((experiment) => changeLayers(experiment, { initializer: changed }), phase);
+  const toggles = options.map((option) => {
     const shown = option.id === choice?.id ? choice : defaultChoice(INITIALIZERS, option.id);
     return { ...option, picture: <InitializerDensity choice={shown} fanIn={fanIn} fanOut={fanOut} /> };
   });
   return (
     <>
-      <ToggleGroup label={label} help={help} toggles={toggles} value={id} onChange={(chosen) => editExperiment({ initializer: [defaultChoice(INITIALIZERS, chosen)] })} />
+      <ToggleGroup label={label} help={help} toggles={toggles} value={id} onChange={(chosen) => edit(defaultChoice(INITIALIZERS, chosen))} />
       {choice !== null && (
         <ParameterRows
           choice={choice}
           parameters={INITIALIZERS[choice.id].parameters}
           valid={INITIALIZERS[choice.id].valid}
-          onChange={(changed, phase) => editExperiment({ initializer: [changed] }, phase)}
+          onChange={edit}
         />
       )}
     </>

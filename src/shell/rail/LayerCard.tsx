@@ -1,8 +1,8 @@
 import { memo, useId, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { changeExperiment } from '../../core/experiment/changeExperiment.ts';
-import { removeLayer } from '../../core/experiment/changeLayers.ts';
-import { FIELDS } from '../../core/experiment/fields.ts';
+import { changeLayer, removeLayer } from '../../core/experiment/changeExperiment.ts';
+import type { Layer } from '../../core/experiment/experiment.ts';
+import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
 import { Chevron, Icon } from '../../ui/icons.tsx';
@@ -13,31 +13,32 @@ import { passFocus } from '../../ui/passFocus.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
 import { rangeOf } from './fieldRange.ts';
 import styles from './LayerCard.module.css';
-import { activationOf, initializerOf, type WrittenLayer } from './layerChoice.ts';
 import { LayerSettings } from './LayerSettings.tsx';
 
-const UNITS = FIELDS.hidden.item;
+const UNITS = LAYER_FIELDS.units;
 const UNIT_STOPS = logStops(UNITS.min, UNITS.max, true);
 
-interface LayerCardProps extends WrittenLayer {
+interface LayerCardProps {
+  /** From 1. */
+  readonly number: number;
+  readonly layer: Layer;
   readonly canBeRemoved: boolean;
 }
 
 /** One hidden layer: its width, what it is made of, and on demand its own settings. */
-export const LayerCard = memo(function LayerCard({ canBeRemoved, ...layer }: LayerCardProps) {
+export const LayerCard = memo(function LayerCard({ number, layer, canBeRemoved }: LayerCardProps) {
   const [open, setOpen] = useState(false);
   const settings = useId();
-  const { number, units } = layer;
-  const activation = activationOf(layer);
-  const madeOf = `${ACTIVATIONS[activation.id].label}, ${INITIALIZERS[initializerOf(layer).id].label}`;
+  const { units, activation, initializer } = layer;
+  const madeOf = `${ACTIVATIONS[activation.id].label}, ${INITIALIZERS[initializer.id].label}`;
   return (
     <li className={styles['card']}>
       <NumberRow
-        label={`Layer ${number} units`}
+        label={`Layer ${number} ${UNITS.ofOne}`}
         value={units}
         range={rangeOf(UNITS)}
         stops={UNIT_STOPS}
-        onChange={(value, phase) => editWith((experiment) => changeExperiment(experiment, { hidden: experiment.hidden.with(number - 1, value) }), phase)}
+        onChange={(value, phase) => editWith((experiment) => changeLayer(experiment, number, { units: value }), phase)}
       />
       <div className={styles['line']}>
         <Button
@@ -70,7 +71,7 @@ export const LayerCard = memo(function LayerCard({ canBeRemoved, ...layer }: Lay
       </div>
       {open && (
         <div id={settings} className={styles['settings']}>
-          <LayerSettings layer={layer} />
+          <LayerSettings number={number} layer={layer} />
         </div>
       )}
     </li>

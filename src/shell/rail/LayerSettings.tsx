@@ -1,67 +1,57 @@
-import { changeExperiment, type ExperimentPatch } from '../../core/experiment/changeExperiment.ts';
-import type { Experiment } from '../../core/experiment/experiment.ts';
-import { FIELDS } from '../../core/experiment/fields.ts';
-import { ACTIVATIONS, type ActivationChoice } from '../../core/vocabulary/activations.ts';
-import { INITIALIZERS, type InitializerChoice } from '../../core/vocabulary/initializers.ts';
+import { changeLayer, type LayerPatch } from '../../core/experiment/changeExperiment.ts';
+import type { Layer } from '../../core/experiment/experiment.ts';
+import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
+import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
 import { NumberRow } from './NumberRow.tsx';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import type { EditPhase } from '../../ui/editPhase.ts';
 import { defaultChoice } from './defaultChoice.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
-import { activationOf, initializerOf, type WrittenLayer } from './layerChoice.ts';
 import { ParameterRows } from './ParameterRows.tsx';
-import { RATES } from './rates.ts';
+import { RATES } from './RateRow.tsx';
 
-/** What one hidden layer has of its own: activation, initializer, bias and dropout. */
-export function LayerSettings({ layer }: { readonly layer: WrittenLayer }) {
-  const index = layer.number - 1;
-  const context = `Layer ${layer.number}`;
-  const activation = activationOf(layer);
-  const initializer = initializerOf(layer);
-  const editActivation = (choice: ActivationChoice, phase?: EditPhase): void =>
-    edit((experiment) => ({ activation: experiment.activation.with(index, choice) }), phase);
-  const editInitializer = (choice: InitializerChoice, phase?: EditPhase): void =>
-    edit((experiment) => ({ initializer: experiment.initializer.with(index, choice) }), phase);
+/** What one hidden layer, from 1, has of its own: activation, initializer, bias and dropout. */
+export function LayerSettings({ number, layer }: { readonly number: number; readonly layer: Layer }) {
+  const context = `Layer ${number}`;
+  const { activation, initializer } = layer;
+  const edit = (patch: LayerPatch, phase?: EditPhase): void => editWith((experiment) => changeLayer(experiment, number, patch), phase);
   return (
     <>
       <SelectEntry
         context={context}
-        label="activation"
-        options={FIELDS.activation.item.options}
+        label={LAYER_FIELDS.activation.ofOne}
+        options={LAYER_FIELDS.activation.options}
         value={activation.id}
-        onChange={(id) => editActivation(defaultChoice(ACTIVATIONS, id))}
+        onChange={(id) => edit({ activation: defaultChoice(ACTIVATIONS, id) })}
       />
-      <ParameterRows context={context} choice={activation} parameters={ACTIVATIONS[activation.id].parameters} onChange={editActivation} />
+      <ParameterRows context={context} choice={activation} parameters={ACTIVATIONS[activation.id].parameters} onChange={(choice, phase) => edit({ activation: choice }, phase)} />
       <SelectEntry
         context={context}
-        label="initializer"
-        options={FIELDS.initializer.item.options}
+        label={LAYER_FIELDS.initializer.ofOne}
+        options={LAYER_FIELDS.initializer.options}
         value={initializer.id}
-        onChange={(id) => editInitializer(defaultChoice(INITIALIZERS, id))}
+        onChange={(id) => edit({ initializer: defaultChoice(INITIALIZERS, id) })}
       />
       <ParameterRows
         context={context}
         choice={initializer}
         parameters={INITIALIZERS[initializer.id].parameters}
         valid={INITIALIZERS[initializer.id].valid}
-        onChange={editInitializer}
+        onChange={(choice, phase) => edit({ initializer: choice }, phase)}
       />
-      {RATES.map(({ property, layerLabel }) => (
+      {RATES.map((property) => (
         <NumberRow
           key={property}
           context={context}
-          label={layerLabel}
+          label={LAYER_FIELDS[property].ofOne}
           value={layer[property]}
-          range={rangeOf(FIELDS[property].item)}
-          stops={stopsOf(FIELDS[property].item)}
-          onChange={(value, phase) => edit((experiment) => ({ [property]: experiment[property].with(index, value) }), phase)}
+          range={rangeOf(LAYER_FIELDS[property])}
+          stops={stopsOf(LAYER_FIELDS[property])}
+          onChange={(value, phase) => edit({ [property]: value }, phase)}
         />
       ))}
     </>
   );
-}
-
-function edit(patchOf: (experiment: Experiment) => ExperimentPatch, phase?: EditPhase): void {
-  editWith((experiment) => changeExperiment(experiment, patchOf(experiment)), phase);
 }

@@ -1,16 +1,14 @@
 import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
-import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
+import { INITIALIZERS, type InitializerChoice } from '../../core/vocabulary/initializers.ts';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { defaultChoice } from './defaultChoice.ts';
-import { initializerOf } from './layerChoice.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 
-/** How the output unit's kernel is drawn; the initializer as the link writes it. */
-export const OutputRows = memo(function OutputRows({ initializer }: { readonly initializer: string }) {
+/** How the output unit's kernel is drawn. */
+export const OutputRows = memo(function OutputRows({ initializer: choice }: { readonly initializer: InitializerChoice }) {
   const { label, help, options } = FIELDS.outputInitializer;
-  const choice = initializerOf({ initializer });
   return (
     <>
       <SelectEntry label={label} help={help} options={options} value={choice.id} onChange={(id) => editExperiment({ outputInitializer: defaultChoice(INITIALIZERS, id) })} />

@@ -1,26 +1,30 @@
 import { memo } from 'react';
-import { FIELDS } from '../../core/experiment/fields.ts';
+import { changeLayers } from '../../core/experiment/changeExperiment.ts';
+import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
 import { NumberRow } from './NumberRow.tsx';
-import { editExperiment } from '../model/shown/editExperiment.ts';
+import { editWith } from '../model/shown/editExperiment.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
 
+/** Numbers that every hidden layer has besides its width. */
+export const RATES = ['bias', 'dropout', 'alphaDropout'] as const;
+
 interface RateRowProps {
-  readonly property: 'bias' | 'dropout' | 'alphaDropout';
+  readonly property: (typeof RATES)[number];
   /** null when the layers differ. */
   readonly value: number | null;
 }
 
 /** Sets bias, dropout or AlphaDropout of all hidden layers. */
 export const RateRow = memo(function RateRow({ property, value }: RateRowProps) {
-  const { label, help, item } = FIELDS[property];
+  const field = LAYER_FIELDS[property];
   return (
     <NumberRow
-      label={label}
-      help={help}
+      label={field.label}
+      help={field.help}
       value={value}
-      range={rangeOf(item)}
-      stops={stopsOf(item)}
-      onChange={(changed, phase) => editExperiment({ [property]: [changed] }, phase)}
+      range={rangeOf(field)}
+      stops={stopsOf(field)}
+      onChange={(changed, phase) => editWith((experiment) => changeLayers(experiment, { [property]: changed }), phase)}
     />
   );
 });

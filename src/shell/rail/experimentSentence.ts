@@ -1,10 +1,10 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
+import { agreed, commonOf } from '../../core/experiment/layerColumn.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import { formatCount } from '../../core/words/numbers.ts';
-import { agreed } from './agreed.ts';
 
 /** The experiment in one sentence: data into network, trained so. */
 export function experimentSentence(experiment: Experiment): string {
@@ -13,12 +13,11 @@ export function experimentSentence(experiment: Experiment): string {
   return `${source}; into ${networkWords(experiment)}; trained for ${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} with ${OPTIMIZERS[optimizer].label}.`;
 }
 
-function networkWords({ hidden, activation }: Experiment): string {
-  const id = agreed(activation.map((choice) => choice.id));
+function networkWords({ layers }: Experiment): string {
+  const id = agreed(layers.map(({ activation }) => activation.id));
   const kind = id === null ? '' : `${ACTIVATIONS[id].label} `;
-  const units = agreed(hidden);
-  const layers = hidden.length;
-  if (units === null) return `${layers} ${kind}layers`;
+  const units = commonOf(layers, 'units');
+  if (units === null) return `${layers.length} ${kind}layers`;
   const width = `${units} ${kind}${units === 1 ? 'unit' : 'units'}`;
-  return layers === 1 ? width : `${layers} layers of ${width}`;
+  return layers.length === 1 ? width : `${layers.length} layers of ${width}`;
 }

@@ -6,7 +6,7 @@ import type { Parameter } from '../../core/vocabulary/activations.ts';
 
 /** What a field of a number row needs, from the field table. */
 export function rangeOf({ allowed, parse, format }: WholeDomain | NumberDomain): NumberRange {
-  return { allowed, parse: (text) => parse(text, 1), format };
+  return { allowed, parse, format };
 }
 
 /** Where the slider of a number rests, from the field table. */

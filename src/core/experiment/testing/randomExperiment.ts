@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { changeExperiment, type ExperimentPatch } from '../changeExperiment.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment, Layer } from '../experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../fields.ts';
 
 const relu = { id: 'relu', parameters: [] } as const;
@@ -9,7 +9,7 @@ const tanh = { id: 'tanh', parameters: [] } as const;
 const normal = { id: 'random_normal', parameters: [0.05] } as const;
 const he = { id: 'he_normal', parameters: [] } as const;
 const uniform = { id: 'random_uniform', parameters: [-1, 0] } as const;
-const rates = fc.array(fc.constantFrom(0, 0.2, 0.5), { minLength: 1, maxLength: 4 });
+const rate = fc.constantFrom(0, 0.2, 0.5);
 const streamSeed = fc.option(fc.integer({ min: 0, max: 3 }));
 
 const patch: fc.Arbitrary<ExperimentPatch> = fc.record(
@@ -20,13 +20,7 @@ const patch: fc.Arbitrary<ExperimentPatch> = fc.record(
     targets: fc.constantFrom('0:1', '-1:1'),
     rows: fc.constantFrom(1000, 2000, 200_000),
     split: fc.constantFrom(0.5, 0.7),
-    hidden: fc.array(fc.constantFrom(1, 8, 64), { minLength: 1, maxLength: 4 }),
-    activation: fc.array(fc.constantFrom(relu, leaky, tanh), { minLength: 1, maxLength: 4 }),
-    initializer: fc.array(fc.constantFrom(normal, he, uniform), { minLength: 1, maxLength: 4 }),
     outputInitializer: fc.constantFrom(normal, he),
-    bias: fc.array(fc.constantFrom(-1, 0, 0.1), { minLength: 1, maxLength: 4 }),
-    dropout: rates,
-    alphaDropout: rates,
     output: fc.constantFrom('sigmoid', 'linear', 'relu'),
     loss: fc.constantFrom('binary_crossentropy', 'mean_squared_error'),
     optimizer: fc.constantFrom('adam', 'sgd'),
@@ -42,5 +36,16 @@ const patch: fc.Arbitrary<ExperimentPatch> = fc.record(
   { requiredKeys: [] },
 );
 
+const layer: fc.Arbitrary<Layer> = fc.record({
+  units: fc.constantFrom(1, 8, 64),
+  activation: fc.constantFrom(relu, leaky, tanh),
+  initializer: fc.constantFrom(normal, he, uniform),
+  bias: fc.constantFrom(-1, 0, 0.1),
+  dropout: rate,
+  alphaDropout: rate,
+});
+
 /** Valid experiments of few values each, so that some settings of two of them agree. For tests. */
-export const randomExperiment: fc.Arbitrary<Experiment> = patch.map((each) => changeExperiment(DEFAULT_EXPERIMENT, each).experiment);
+export const randomExperiment: fc.Arbitrary<Experiment> = fc
+  .tuple(patch, fc.array(layer, { minLength: 1, maxLength: 4 }))
+  .map(([each, layers]) => changeExperiment({ ...DEFAULT_EXPERIMENT, layers }, each).experiment);

@@ -1,6 +1,7 @@
 import type { InitializerChoice } from '../../vocabulary/initializers.ts';
 import type { Experiment } from '../experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../fields.ts';
+import { DEFAULT_LAYER } from '../layerFields.ts';
 import { initialParameters } from '../initialParameters.ts';
 import { layoutOf } from '../layout.ts';
 
@@ -10,12 +11,7 @@ export function reluNetwork(seed: number, inputs: number, hidden: readonly numbe
     ...DEFAULT_EXPERIMENT,
     seed,
     inputs,
-    hidden,
-    activation: hidden.map(() => ({ id: 'relu' as const, parameters: [] })),
-    initializer: hidden.map(() => initializer),
-    bias: hidden.map(() => 0),
-    dropout: hidden.map(() => 0),
-    alphaDropout: hidden.map(() => 0),
+    layers: hidden.map((units) => ({ ...DEFAULT_LAYER, units, initializer })),
   };
 }
 

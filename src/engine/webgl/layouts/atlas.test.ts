@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { layoutOf, type NetworkLayout } from '../../../core/experiment/layout.ts';
 import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
+import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import { gather, scatter, shallowAtlas, type Atlas } from './atlas.ts';
 import { deepAtlas, deepShape } from './deep/deepShape.ts';
 
@@ -10,7 +11,7 @@ const atlases: readonly [string, (layout: NetworkLayout, replicas: number) => At
 ];
 
 function layoutWith(inputs: number, hidden: readonly number[]): NetworkLayout {
-  return layoutOf({ ...DEFAULT_EXPERIMENT, inputs, hidden });
+  return layoutOf({ ...withLayers(DEFAULT_EXPERIMENT, { units: hidden }), inputs });
 }
 
 for (const [name, atlasOf] of atlases) {

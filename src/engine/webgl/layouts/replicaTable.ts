@@ -26,7 +26,7 @@ export function tableWidth(hiddenLayers: number): number {
  * becomes scale · a + shift.
  */
 export function replicaTable(experiments: readonly Experiment[], places: readonly ReplicaPlace[], dropout: boolean): Uint32Array {
-  const width = tableWidth(experiments[0]?.hidden.length ?? 0);
+  const width = tableWidth(experiments[0]?.layers.length ?? 0);
   const words = new Uint32Array(4 * width * experiments.length);
   const floats = new Float32Array(words.buffer);
   experiments.forEach((experiment, replica) => {
@@ -35,10 +35,10 @@ export function replicaTable(experiments: readonly Experiment[], places: readonl
     words[start + 1] = places[replica]?.firstTexel ?? 0;
     floats[start + 2] = experiment.learningRate;
     words[start + 3] = places[replica]?.firstLine ?? 0;
-    experiment.hidden.forEach((_, layer) => {
-      const at = start + 4 * (1 + TEXELS_A_LAYER * layer);
-      const { rate, scale, shift, dropped } = dropOf(dropout ? experiment : null, layer);
-      floats[at] = experiment.activation[layer]?.parameters[0] ?? 0;
+    experiment.layers.forEach((layer, index) => {
+      const at = start + 4 * (1 + TEXELS_A_LAYER * index);
+      const { rate, scale, shift, dropped } = dropOf(dropout ? layer : NO_DROPOUT);
+      floats[at] = layer.activation.parameters[0] ?? 0;
       words[at + 1] = dropThreshold(rate);
       floats[at + 2] = scale;
       floats[at + 3] = shift;
@@ -48,10 +48,10 @@ export function replicaTable(experiments: readonly Experiment[], places: readonl
   return words;
 }
 
-function dropOf(experiment: Experiment | null, layer: number): { rate: number; scale: number; shift: number; dropped: number } {
-  const rate = experiment?.dropout[layer] ?? 0;
+const NO_DROPOUT = { dropout: 0, alphaDropout: 0 };
+
+function dropOf({ dropout: rate, alphaDropout: alphaRate }: typeof NO_DROPOUT): { rate: number; scale: number; shift: number; dropped: number } {
   if (rate > 0) return { rate, scale: 1 / (1 - rate), shift: 0, dropped: 0 };
-  const alphaRate = experiment?.alphaDropout[layer] ?? 0;
   if (alphaRate === 0) return { rate: 0, scale: 1, shift: 0, dropped: 0 };
   const { scale, shift } = alphaDropoutOf(alphaRate);
   return { rate: alphaRate, scale, shift, dropped: scale * DROPPED_VALUE + shift };
@@ -59,5 +59,5 @@ function dropOf(experiment: Experiment | null, layer: number): { rate: number; s
 
 /** Whether any replica drops units in training. */
 export function anyDropout(experiments: readonly Experiment[]): boolean {
-  return experiments.some(({ dropout, alphaDropout }) => [...dropout, ...alphaDropout].some((rate) => rate > 0));
+  return experiments.some(({ layers }) => layers.some(({ dropout, alphaDropout }) => dropout > 0 || alphaDropout > 0));
 }

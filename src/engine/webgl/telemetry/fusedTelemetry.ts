@@ -48,7 +48,7 @@ export async function createFusedTelemetry(context: FusedContext, experiments: r
   const textures = context.use(() => {
     const order = allocation.texture('uint', LINE, linesEach * experiments.length);
     pool.labels.forEach((labels, replica) => uploadRows(gl, order, replica * linesEach, sequentialOrder(trainRows, labels)));
-    return { order, inputs: pool.texture, table: allocation.texture('uint', tableWidth(first.hidden.length), together) };
+    return { order, inputs: pool.texture, table: allocation.texture('uint', tableWidth(first.layers.length), together) };
   });
   await programs.settled(sources, pause);
 

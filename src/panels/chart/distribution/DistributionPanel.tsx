@@ -40,7 +40,7 @@ export function DistributionPanel({ id, title, runs, source, choices }: Distribu
   const records = useDeferredRecords(runs);
   const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
   const shownEpoch = useShownEpochOf(newestEpoch);
-  const count = Math.max(1, ...records.map(({ experiment }) => experiment.hidden.length + 1));
+  const count = Math.max(1, ...records.map(({ experiment }) => experiment.layers.length + 1));
   const layer = Math.min(count, focus);
   const all = useMemo(() => Array.from({ length: count }, (_, index) => index + 1), [count]);
   const drawn = useMemo(() => (isEnlarged ? all : [layer]), [isEnlarged, all, layer]);

@@ -36,9 +36,9 @@ export const LayerDistributions = memo(function LayerDistributions({ title, reco
     <div className={styles['layers']} data-alone={isAlone || undefined}>
       {cells.map(({ layer, record }) => {
         const scale = scales.get(layer);
-        const ownName = layerName(layer, record.experiment.hidden.length + 1);
+        const ownName = layerName(layer, record.experiment.layers.length + 1);
         const name = records.length > 1 ? `${record.name}, ${ownName}` : ownName;
-        if (scale === undefined || layer > record.experiment.hidden.length + 1) return null;
+        if (scale === undefined || layer > record.experiment.layers.length + 1) return null;
         return (
           <figure key={`${record.id} ${layer}`} className={styles['layer']}>
             {!isAlone && <figcaption className={styles['name']}>{name}</figcaption>}

@@ -8,7 +8,7 @@ import { TableView } from '../../frame/TableView.tsx';
 
 /** The distribution of one layer, a row an epoch. Percentiles that are read from bins are marked so. */
 export function distributionTable(records: readonly RunRecord[], layer: number, source: DistributionSource, title: string): ReactNode {
-  const count = Math.max(1, ...records.map(({ experiment }) => experiment.hidden.length + 1));
+  const count = Math.max(1, ...records.map(({ experiment }) => experiment.layers.length + 1));
   const sample = records[0]?.frames[0]?.layers[layer - 1];
   const fromBins = sample === undefined || 'percentiles' in source.entriesOf(sample) ? '' : ', from bins';
   const rows = records.flatMap((record) =>

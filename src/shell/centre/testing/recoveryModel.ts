@@ -1,5 +1,6 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
+import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import { stepsPerEpochOf } from '../../../core/experiment/layout.ts';
 import { dropRun, openComparison, openedRuns, openExperiment, pauseRun, resetRun, restartRuns, startEngine, startRun, stepEpoch } from '../../../store/actions.ts';
 import { framesOf } from '../../../store/history.ts';
@@ -10,8 +11,8 @@ import { FAULTS, FaultyEngine } from '../../../store/testing/faultyEngine.ts';
 import { undisturbed } from '../../../store/testing/undisturbed.ts';
 import { claimFrames, claimNotices, Claims } from './claims.ts';
 
-const SMALL: Experiment = { ...DEFAULT_EXPERIMENT, rows: 1000, inputs: 2, hidden: [3], batchSize: 50, epochs: 4 };
-export const EXPERIMENTS: readonly Experiment[] = [{ ...SMALL, engine: 'webgl' }, { ...SMALL, engine: 'cpu', seed: 2 }, { ...SMALL, engine: 'webgl', dropout: [0.2], seed: 3 }];
+const SMALL: Experiment = { ...withLayers(DEFAULT_EXPERIMENT, { units: [3] }), rows: 1000, inputs: 2, batchSize: 50, epochs: 4 };
+export const EXPERIMENTS: readonly Experiment[] = [{ ...SMALL, engine: 'webgl' }, { ...SMALL, engine: 'cpu', seed: 2 }, { ...withLayers(SMALL, { dropout: [0.2] }), engine: 'webgl', seed: 3 }];
 const VALUES = ['relu', 'tanh', 'leaky_relu'];
 
 /** What is done to the page, or to its engine. `work` and `deliver` let the engine work and speak. */

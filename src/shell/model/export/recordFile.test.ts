@@ -2,12 +2,13 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { readComparison } from '../../../core/comparison/comparison.ts';
 import { handmadeFrame } from '../../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
+import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import type { Event } from '../../../engine/protocol.ts';
 import { openComparison, openExperiment, startEngine, stepEpoch } from '../../../store/actions.ts';
 import { lab } from '../../../store/lab.ts';
 import { recordOf, type FormatId } from './recordFile.ts';
 
-const experiment = { ...DEFAULT_EXPERIMENT, hidden: [3] };
+const experiment = withLayers(DEFAULT_EXPERIMENT, { units: [3] });
 const STEPS_PER_EPOCH = 4375;
 let tell: (event: Event) => void;
 

@@ -1,7 +1,8 @@
-import { changeExperiment, type Changed, type ExperimentPatch } from '../../../core/experiment/changeExperiment.ts';
+import { changeExperiment, type ExperimentPatch } from '../../../core/experiment/changeExperiment.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../../../core/experiment/fields.ts';
 import { textOf } from '../../../core/experiment/propertyText.ts';
+import type { Settled } from '../../../core/experiment/settle.ts';
 import { encodeLink } from '../../../core/link/encode.ts';
 import { comparedKey, shownOn, withoutValues, type Shown } from '../../../core/shown/shown.ts';
 import { lab } from '../../../store/lab.ts';
@@ -21,7 +22,7 @@ export function editExperiment(patch: ExperimentPatch, phase: EditPhase = 'commi
  * The same with any change; what had to change besides is said in passing. Of a comparison it changes all runs, and
  * of a study all networks; changing the compared or swept setting itself ends the comparison or sweep.
  */
-export function editWith(change: (experiment: Experiment) => Changed, phase: EditPhase = 'committed'): void {
+export function editWith(change: (experiment: Experiment) => Settled, phase: EditPhase = 'committed'): void {
   const current = mainRun()?.experiment;
   const before = shownOf(lab.getState());
   if (current === undefined || before === null) return;
@@ -43,7 +44,7 @@ interface Edited {
 }
 
 /** What is shown after the main run's experiment was changed from `from` to `to`. */
-function edited(before: Shown, from: Experiment, to: Experiment, change: (experiment: Experiment) => Changed): Edited {
+function edited(before: Shown, from: Experiment, to: Experiment, change: (experiment: Experiment) => Settled): Edited {
   const key = comparedKey(before);
   const property = PROPERTIES.find((each: Property) => fieldOf(each).key === key);
   const hasChanged = property !== undefined && textOf(from, property) !== textOf(to, property);

@@ -1,5 +1,7 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { FIELDS, fieldOf, type Property } from '../../../core/experiment/fields.ts';
+import { columnText } from '../../../core/experiment/layerColumn.ts';
+import { MAX_LAYERS } from '../../../core/experiment/layerFields.ts';
 import { textOf } from '../../../core/experiment/propertyText.ts';
 import { linkChange } from '../../../core/link/linkChange.ts';
 import type { SweepAxisId } from '../../../core/study/sweepAxes.ts';
@@ -26,7 +28,7 @@ export function suggestedValues(property: Property, experiment: Experiment): rea
 }
 
 function otherValues(property: Property, experiment: Experiment): readonly string[] {
-  if (property === 'hidden') return [experiment.hidden.concat(experiment.hidden, experiment.hidden).slice(0, FIELDS.hidden.maxLayers).join(',')];
+  if (property === 'units') return [columnText([...experiment.layers, ...experiment.layers, ...experiment.layers].slice(0, MAX_LAYERS), 'units')];
   const options = optionsOf(property);
   if (options.length > 0) return options.slice(0, 2);
   const own = Number(textOf(experiment, property));
@@ -37,9 +39,7 @@ function otherValues(property: Property, experiment: Experiment): readonly strin
 /** Ids that a setting can be chosen from; empty for numbers and lists of numbers. */
 export function optionsOf(property: Property): readonly string[] {
   const field = FIELDS[property];
-  if (field.kind === 'choice' || field.kind === 'token') return field.options.map(({ id }) => id);
-  if (field.kind === 'list' && field.item.kind === 'token') return field.item.options.map(({ id }) => id);
-  return [];
+  return 'options' in field ? field.options.map(({ id }) => id) : [];
 }
 
 /** Values to begin a sweep with, as the link writes them. */

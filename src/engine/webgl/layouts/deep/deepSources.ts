@@ -26,7 +26,7 @@ export interface DeepSources {
 export function deepSources({ experiments, layout, rule, dropout }: PlanRequest, keepsZ: boolean): DeepSources {
   const [experiment] = experiments;
   if (experiment === undefined) throw new RangeError('There is no network to train.');
-  const ids: readonly ActivationId[] = experiment.activation.map(({ id }) => id);
+  const ids: readonly ActivationId[] = experiment.layers.map(({ activation }) => activation.id);
   const last = ids.length - 1;
   const samples = !dropout && ids.every(isCheap) ? 4 : 2;
   const options: DeepOptions = { samples, dropout, inputTexels: inputTexels(experiment.inputs) };

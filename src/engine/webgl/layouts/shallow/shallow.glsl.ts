@@ -20,7 +20,7 @@ export function inputParts({ inputs }: Experiment): readonly number[] {
  * `shape[0].x` is the number of units.
  */
 export function shallowShared(experiment: Experiment, dropout: boolean): string {
-  const activation = experiment.activation[0]?.id ?? 'linear';
+  const activation = experiment.layers[0]?.activation.id ?? 'linear';
   return `
 #define INPUT_TEXELS ${inputTexels(experiment.inputs)}
 #define RECORD (INPUT_TEXELS + 1)
