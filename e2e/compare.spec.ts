@@ -190,7 +190,7 @@ test.describe('many seeds', () => {
     await expect(sweep.getByText('the bounds of Lu, Shin, Su and Karniadakis')).toBeVisible();
     await sweep.getByRole('slider').press('ArrowRight');
     await sweep.getByRole('slider').press('Enter');
-    await expect(page.getByLabel('Networks at hidden layers')).toHaveValue('1');
+    await expect(page.getByRole('button', { name: /Networks at hidden layers/ })).toHaveText('5');
     await openStudyLink(page, 'rows=1000&hidden=2&epochs=1&engine=cpu&seeds=8&sweep=depth:2|5');
     await expect(page.getByRole('region', { name: 'Sweep' }).getByText('No bounds are drawn')).toBeVisible();
     expect(complaints).toEqual([]);

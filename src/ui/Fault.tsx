@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { ActionButton } from './ActionButton.tsx';
 import styles from './Fault.module.css';
 
 interface FaultProps {
@@ -16,9 +16,7 @@ export function Fault({ text, onRetry, children }: FaultProps): ReactNode {
     <div className={styles['fault']} role="alert">
       <p className={styles['text']}>{text}</p>
       <div className={styles['ways']}>
-        <Button className={styles['way'] ?? ''} onPress={onRetry}>
-          Try again
-        </Button>
+        <ActionButton onPress={onRetry}>Try again</ActionButton>
         {children}
       </div>
     </div>

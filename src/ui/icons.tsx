@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
-import styles from './Icons.module.css';
+import styles from './icons.module.css';
 
 interface Drawing {
   /** On 12 units a side; 16 where it has more to show. */

@@ -1,8 +1,8 @@
 import { memo, useEffect, useId, useState, type ReactNode } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { useLab } from '../../store/lab.ts';
 import { setEnlarged } from '../../store/view.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { IconToggle } from '../../ui/IconToggle.tsx';
 import styles from './PanelFrame.module.css';
 
 interface PanelFrameProps {
@@ -69,18 +69,13 @@ const PanelTools = memo(function PanelTools({ id, title, hasTable, tabular, onTa
   return (
     <>
       {hasTable && (
-        <ToggleButton className={styles['tool'] ?? ''} aria-label={`${title} as a table`} isSelected={tabular} onChange={onTabular}>
+        <IconToggle label={`${title} as a table`} isOn={tabular} onChange={onTabular}>
           <Icon name="table" />
-        </ToggleButton>
+        </IconToggle>
       )}
-      <ToggleButton
-        className={styles['tool'] ?? ''}
-        aria-label={`Enlarge ${title}`}
-        isSelected={enlarged}
-        onChange={(large) => setEnlarged(large ? id : null)}
-      >
+      <IconToggle label={`Enlarge ${title}`} isOn={enlarged} onChange={(large) => setEnlarged(large ? id : null)}>
         <Icon name={enlarged ? 'shrink' : 'enlarge'} />
-      </ToggleButton>
+      </IconToggle>
     </>
   );
 });

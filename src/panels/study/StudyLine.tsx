@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { differencesText } from '../../core/comparison/differences.ts';
 import { broughtAlong } from '../../core/study/study.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import type { StudyRun } from '../../store/lab.ts';
 import { countOf, formatNumber } from '../../core/words/numbers.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import styles from './StudyLine.module.css';
 
 interface StudyLineProps {
@@ -27,22 +28,16 @@ export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): Rea
         {alongWords(study)}{stateWords(study, all)}
       </p>
       {study.status === 'waiting' && (
-        <Button className={styles['run'] ?? ''} onPress={onRun}>
-          Draw and train them
-        </Button>
+        <ActionButton onPress={onRun}>Draw and train them</ActionButton>
       )}
       {isTraining && <progress className={styles['progress']} aria-label="Epochs trained, of all networks" max={all * study.base.epochs} value={epochsTrained(study, all)} />}
       {sweep !== null && (
-        <label className={styles['choice']}>
-          Networks at {SWEEP_AXES[sweep.axis].label}{' '}
-          <select className={styles['select']} value={point} onChange={(event) => onPoint(Number(event.currentTarget.value))}>
-            {study.points.map(({ value }, index) => (
-              <option key={value} value={index}>
-                {formatNumber(value ?? Number.NaN)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectEntry
+          label={`Networks at ${SWEEP_AXES[sweep.axis].label}`}
+          options={study.points.map(({ value }, index) => ({ id: String(index), label: formatNumber(value ?? Number.NaN) }))}
+          value={String(point)}
+          onChange={(index) => onPoint(Number(index))}
+        />
       )}
     </div>
   );

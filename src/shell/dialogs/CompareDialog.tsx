@@ -5,6 +5,7 @@ import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/fields
 import { experimentsOf, type Shown } from '../../core/shown/shown.ts';
 import { broughtAlong, MAX_SEEDS, studyPoints } from '../../core/study/study.ts';
 import { isSweepAxis, SWEEP_AXES, type SweepAxisId } from '../../core/study/sweepAxes.ts';
+import { Checkboxes } from '../../ui/Checkboxes.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { lab } from '../../store/lab.ts';
 import { readWish, type Wish } from '../model/shown/readForm.ts';
@@ -152,19 +153,5 @@ function Options({ property, values, onChange }: OptionsProps) {
   const options = optionsOf(property);
   if (options.length === 0) return null;
   const chosen = values.split('|').flatMap((value) => (value.trim() === '' ? [] : [value.trim()]));
-  return (
-    <fieldset className={styles['options']}>
-      <legend className="unseen">Choose values</legend>
-      {options.map((id) => (
-        <label key={id} className={styles['option']}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) => onChange((event.currentTarget.checked ? [...chosen, id] : chosen.filter((value) => value !== id)).join(' | '))}
-          />
-          {id}
-        </label>
-      ))}
-    </fieldset>
-  );
+  return <Checkboxes label="Choose values" options={options} chosen={chosen} onChange={(all) => onChange(all.join(' | '))} />;
 }

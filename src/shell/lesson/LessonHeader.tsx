@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Chevron, Icon } from '../../ui/icons.tsx';
+import { IconToggle } from '../../ui/IconToggle.tsx';
 import styles from './LessonHeader.module.css';
 import { LESSON_PAGES, neighboursOf, placeOf, type LessonPage } from '../model/lesson/lessonPages.ts';
 import { leaveLesson, openLesson, takesHeadingFocus, type LessonForm } from '../model/lesson/openLesson.ts';
@@ -53,9 +53,9 @@ export function LessonHeader({ page, heading, form, isFolded = false, onFold, ch
       </nav>
       <span className={styles['tools']}>
         {onFold !== undefined && (
-          <ToggleButton className={styles['fold'] ?? ''} aria-label="Fold the lesson" isSelected={isFolded} onChange={onFold}>
+          <IconToggle label="Fold the lesson" look="plain" className={styles['fold']} isOn={isFolded} onChange={onFold}>
             <Chevron />
-          </ToggleButton>
+          </IconToggle>
         )}
         <ActionButton look="quiet" square className={styles['leave']} aria-label="Leave the lessons" onPress={leaveLesson}>
           <Icon name="cross" />
