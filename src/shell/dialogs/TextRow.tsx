@@ -2,7 +2,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
-import styles from './CompareDialog.module.css';
+import styles from './CompareForm.module.css';
 
 interface TextRowProps {
   readonly label: string;

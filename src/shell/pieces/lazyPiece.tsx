@@ -10,6 +10,9 @@ type State<Props> =
   | { readonly kind: 'here'; readonly Piece: ComponentType<Props> }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** A part of the page that is loaded when it is first shown, or before. */
+type LazyPiece<Props> = ComponentType<Props> & { readonly loadAhead: () => void };
+
 /** What asks again for each piece that failed. They mostly fail of one cause, so they are tried again together. */
 const failed = new Set<() => void>();
 
@@ -22,7 +25,7 @@ function retryAll(): void {
  * place is held, and after a moment says so. Where it cannot be loaded, a message takes its place, with *Try again*:
  * the rest of the page does not depend on it.
  */
-export function lazyPiece<Props extends object>(title: string, load: () => Promise<ComponentType<Props>>, Frame: ComponentType<{ readonly children: ReactNode }>): ComponentType<Props> {
+export function lazyPiece<Props extends object>(title: string, load: () => Promise<ComponentType<Props>>, Frame: ComponentType<{ readonly children: ReactNode }>): LazyPiece<Props> {
   let state: State<Props> = { kind: 'unasked' };
   const listeners = new Set<() => void>();
 
@@ -47,12 +50,13 @@ export function lazyPiece<Props extends object>(title: string, load: () => Promi
     return () => listeners.delete(listener);
   }
 
-  return function LazyPiece(props: Props): ReactNode {
+  function LazyPiece(props: Props): ReactNode {
     const now = useSyncExternalStore(subscribe, () => state);
     useEffect(request, []);
     if (now.kind === 'here') return <now.Piece {...props} />;
     return <Frame>{now.kind === 'failed' ? <NotLoaded title={title} reason={now.reason} /> : <p className={styles['coming']}>Still loading…</p>}</Frame>;
-  };
+  }
+  return Object.assign(LazyPiece, { loadAhead: request });
 }
 
 function NotLoaded({ title, reason }: { readonly title: string; readonly reason: string }): ReactNode {

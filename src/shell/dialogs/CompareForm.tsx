@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { alsoDiffering, differencesText, type Difference } from '../../core/comparison/differences.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/fields.ts';
+import { experimentsOf, type Shown } from '../../core/shown/shown.ts';
+import { broughtAlong, MAX_SEEDS, studyPoints } from '../../core/study/study.ts';
+import { isSweepAxis, SWEEP_AXES, type SweepAxisId } from '../../core/study/sweepAxes.ts';
+import { Checkboxes } from '../../ui/Checkboxes.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { readWish, type Wish } from '../model/shown/readForm.ts';
+import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../model/shown/suggestedValues.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { inPhase } from '../model/address/linkSync.ts';
+import { openShown } from '../model/shown/shownLink.ts';
+import styles from './CompareForm.module.css';
+import dialogStyles from '../../ui/PageDialog.module.css';
+import { TextRow } from './TextRow.tsx';
+
+const KINDS = [
+  { id: 'values', label: 'Values of a setting' },
+  { id: 'seeds', label: 'Many seeds' },
+  { id: 'sweep', label: 'Sweep' },
+] as const;
+const SETTINGS = PROPERTIES.map((property) => ({ id: property, label: fieldOf(property).label }));
+const AXES = Object.keys(SWEEP_AXES).filter(isSweepAxis).map((id) => ({ id, label: SWEEP_AXES[id].label }));
+
+/** What to compare: values of a setting side by side, many seeds, or a sweep. */
+export function CompareForm({ experiment, onClose }: { readonly experiment: Experiment; readonly onClose: () => void }) {
+  const [kind, setKind] = useState<Wish['kind']>('values');
+  const [property, setProperty] = useState<Property>('initializer');
+  const [values, setValues] = useState(() => suggestedValues('initializer', experiment).join(' | '));
+  const [seeds, setSeeds] = useState('64');
+  const [axis, setAxis] = useState<SweepAxisId>('depth');
+  const [swept, setSwept] = useState(SUGGESTED_SWEEPS.depth);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  function open(): void {
+    const wish: Wish = kind === 'values' ? { kind, property, values } : kind === 'seeds' ? { kind, seeds } : { kind, axis, values: swept, seeds };
+    const read = readWish(wish, experiment);
+    if ('problem' in read) {
+      setProblem(read.problem);
+      return;
+    }
+    inPhase('committed', () => openShown(read.shown));
+    onClose();
+  }
+
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        open();
+      }}
+    >
+      <Segmented
+        label="Kind of comparison"
+        options={KINDS}
+        value={kind}
+        onChange={(chosen) => {
+          setKind(chosen);
+          setProblem(null);
+        }}
+      />
+      {kind === 'values' && (
+        <>
+          <p>One setting differs, all others are equal, but for what its values bring along. The runs train together and every panel shows them side by side.</p>
+          <SelectEntry
+            label="Setting"
+            options={SETTINGS}
+            value={property}
+            onChange={(chosen) => {
+              setProperty(chosen);
+              setValues(suggestedValues(chosen, experiment).join(' | '));
+            }}
+          />
+          <TextRow label="Values" help="2 to 8, separated by |, as the link writes them." value={values} onChange={setValues} />
+          <Options property={property} values={values} onChange={setValues} />
+          <BroughtAlong wish={{ kind, property, values }} experiment={experiment} />
+        </>
+      )}
+      {kind === 'seeds' && <p>The experiment with many seeds at once: how often does it die?</p>}
+      {kind === 'sweep' && (
+        <>
+          <p>Many seeds at each value of one setting: how the share of networks that die depends on it.</p>
+          <SelectEntry
+            label="Along"
+            options={AXES}
+            value={axis}
+            onChange={(chosen) => {
+              setAxis(chosen);
+              setSwept(SUGGESTED_SWEEPS[chosen]);
+            }}
+          />
+          <TextRow label="Values" help="2 to 24, separated by |, or a range of whole numbers like 1..20." value={swept} onChange={setSwept} />
+        </>
+      )}
+      {kind === 'sweep' && <BroughtAlong wish={{ kind, axis, values: swept, seeds: '2' }} experiment={experiment} />}
+      {kind !== 'values' && <TextRow label="Seeds" help={`2 to ${MAX_SEEDS}, counted up from the experiment’s own.`} value={seeds} onChange={setSeeds} />}
+      {problem !== null && (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+      <div className={dialogStyles['actions']}>
+        <ActionButton onPress={onClose}>Cancel</ActionButton>
+        <ActionButton look="primary" type="submit">
+          Show them
+        </ActionButton>
+      </div>
+    </form>
+  );
+}
+
+/** The other settings in which the networks would differ. Nothing where there are none, or nothing to compare yet. */
+function BroughtAlong({ wish, experiment }: { readonly wish: Wish; readonly experiment: Experiment }) {
+  const read = readWish(wish, experiment);
+  const words = 'shown' in read ? differencesText(differencesIn(read.shown)) : '';
+  return words === '' ? null : <p>{`These values bring along: ${words}.`}</p>;
+}
+
+function differencesIn(shown: Shown): readonly Difference[] {
+  if (shown.kind === 'comparison') return alsoDiffering(experimentsOf(shown), shown.comparison.key);
+  return shown.kind === 'study' ? broughtAlong(studyPoints(shown.experiment, shown.study), shown.study.sweep) : [];
+}
+
+interface OptionsProps {
+  readonly property: Property;
+  readonly values: string;
+  readonly onChange: (values: string) => void;
+}
+
+/** The ids of a setting as toggles that put them among the values or take them out. */
+function Options({ property, values, onChange }: OptionsProps) {
+  const options = optionsOf(property);
+  if (options.length === 0) return null;
+  const chosen = values.split('|').flatMap((value) => (value.trim() === '' ? [] : [value.trim()]));
+  return <Checkboxes label="Choose values" options={options} chosen={chosen} onChange={(all) => onChange(all.join(' | '))} />;
+}
