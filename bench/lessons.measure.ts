@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decodeLink } from '../src/core/link/decode.ts';
 import type { Lesson } from '../src/lessons/lesson.ts';
 import { LESSONS } from '../src/lessons/lessons.ts';
-import { judgeLink } from '../src/lessons/testing/evidenceOfLink.ts';
+import { judgeLink } from '../src/lessons/testing/judgeLink.ts';
 import { writeDocument } from './lessonsDocument.ts';
 import { readMeasured, withSeed, writeMeasured } from './measuredLessons.ts';
 

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { NUMBER_FORMS } from '../src/core/diagnosis/numberWords.ts';
+import { NUMBER_FORMS } from '../src/core/words/fillIn.ts';
 import { quantile } from '../src/core/study/statistics.ts';
-import type { Lesson, Measured, Verdict } from '../src/lessons/lesson.ts';
+import type { ClaimVerdict, Lesson, Measured } from '../src/lessons/lesson.ts';
 import type { MeasuredLessons, MeasuredSeed } from './measuredLessons.ts';
 
 const DOCUMENT = new URL('../docs/lessons.md', import.meta.url);
 const START = '<!-- measured: written by bench/lessons.measure.ts -->';
 
-const VERDICTS: Readonly<Record<Verdict, string>> = {
+const VERDICTS: Readonly<Record<ClaimVerdict, string>> = {
   'holds': 'holds',
   'does-not-hold': 'does not hold',
   'other-reason': 'holds for another reason',

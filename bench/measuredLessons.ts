@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Judgement, Measured, Verdict } from '../src/lessons/lesson.ts';
+import type { ClaimVerdict, Judgement, Measured } from '../src/lessons/lesson.ts';
 
 const MEASURED = new URL('../docs/lessons-measured.json', import.meta.url);
 
 /** What one lesson's judge said of one seed. */
 export interface MeasuredSeed {
   readonly seed: number;
-  readonly verdict: Verdict;
+  readonly verdict: ClaimVerdict;
   readonly answer: string | null;
   readonly numbers: readonly Measured[];
   readonly explanation: readonly string[];

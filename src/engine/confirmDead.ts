@@ -1,6 +1,6 @@
 import { layoutOf } from '../core/experiment/layout.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { deadFractionOf } from '../core/telemetry/deadFraction.ts';
+import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 
 /**

@@ -7,7 +7,7 @@ import { bornDeadSets } from './judging/unitFates.ts';
 import type { Judgement, Lesson } from './lesson.ts';
 import { lessonOf } from './lessons.ts';
 import { settingsOf } from './judging/outcome.ts';
-import { evidenceOfLink, judgeLink, numberOf } from './testing/evidenceOfLink.ts';
+import { networksOfLink, judgeLink, numberOf } from './testing/judgeLink.ts';
 
 function lesson(id: string): Lesson {
   const found = lessonOf(id);
@@ -61,7 +61,7 @@ describe('born dead', { timeout: 120_000 }, () => {
 describe('the same kernels', { timeout: 120_000 }, () => {
   it('a thousand times as large have the very same units dead', async () => {
     const { quickLink, link } = lesson('scale');
-    const sets = bornDeadSets(settingsOf(await evidenceOfLink(quickLink ?? link, 'birth')));
+    const sets = bornDeadSets(settingsOf(await networksOfLink(quickLink ?? link, 'birth')));
     expect(sets).toHaveLength(4);
     for (const set of sets ?? []) expect(set).toEqual(sets?.[0]);
     expect(await judged('scale')).toMatchObject({ verdict: 'holds', answer: 'same' });

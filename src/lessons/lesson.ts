@@ -35,7 +35,7 @@ export interface ShownRun {
 }
 
 /** One value of a sweep, or the only point of a study without one. */
-export interface ShownPoint {
+export interface ShownSeeds {
   readonly value: number | null;
   /** One a seed, in the order of the replicas. */
   readonly experiments: readonly Experiment[];
@@ -48,11 +48,11 @@ export interface ShownPoint {
 /** Many seeds as they are shown. */
 export interface ShownStudy {
   readonly axis: SweepAxisId | null;
-  readonly points: readonly ShownPoint[];
+  readonly points: readonly ShownSeeds[];
 }
 
 /** All that a judge may look at: what is on the screen. */
-export interface Evidence {
+export interface ShownNetworks {
   readonly runs: readonly ShownRun[];
   readonly study: ShownStudy | null;
 }
@@ -82,11 +82,11 @@ export interface Measured {
   readonly unit: Unit;
 }
 
-export type Verdict = 'holds' | 'does-not-hold' | 'other-reason' | 'undecided';
+export type ClaimVerdict = 'holds' | 'does-not-hold' | 'other-reason' | 'undecided';
 
 /** What the numbers on the screen say of a claim. */
 export interface Judgement {
-  readonly verdict: Verdict;
+  readonly verdict: ClaimVerdict;
   /** The option of the prediction that the numbers bear out; null while undecided, or when they fit none. */
   readonly answer: string | null;
   readonly numbers: readonly Measured[];
@@ -108,6 +108,6 @@ export interface Lesson {
   /** How far runs must go before the judge can decide. */
   readonly until: 'birth' | 'end';
   readonly prediction: Prediction;
-  /** Never throws; `undecided` while evidence is missing. Judges what is shown, also when the reader has changed the experiment. */
-  readonly judge: (evidence: Evidence) => Judgement;
+  /** Never throws; `undecided` while something is missing. Judges what is shown, also when the reader has changed the experiment. */
+  readonly judge: (networks: ShownNetworks) => Judgement;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement } from './lesson.ts';
 import { lessonOf } from './lessons.ts';
-import { judgeLink, numberOf } from './testing/evidenceOfLink.ts';
+import { judgeLink, numberOf } from './testing/judgeLink.ts';
 
 // Reference ranges: the article's experiments measured by three programs that share no code with this one.
 

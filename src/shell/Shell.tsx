@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
-import { Verdict } from '../panels/diagnosis/Verdict.tsx';
+import { VerdictLine } from '../panels/diagnosis/VerdictLine.tsx';
 import { StudyVerdict } from '../panels/study/StudyVerdict.tsx';
 import { useLab } from '../store/lab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
@@ -96,7 +96,7 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
         </PartBoundary>
       )}
       <div className={styles['words']}>
-        <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <Verdict runs={runs} />}</PartBoundary>
+        <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
         {page === null && <Intro />}
         {(page === null || isFolded) && <Ways />}
       </div>

@@ -13,8 +13,8 @@ it('of two runs both are told, weighed over their layers', () => {
 
 it('of more the least and the most, or that they agree', () => {
   const [a, b, c] = [runOf('a', '', [0.5]), runOf('b', '', [0.25]), runOf('c', '', [1])];
-  expect(comparedVerdict([a, b, c])).toBe('Dead units: from 25 % (b) to 100 % (c).');
-  expect(comparedVerdict([a, a, a])).toBe('50 % of units are dead in every run.');
+  expect(comparedVerdict([a, b, c])).toBe('Dead units: from 25\u202f% (b) to 100\u202f% (c).');
+  expect(comparedVerdict([a, a, a])).toBe('50\u202f% of units are dead in every run.');
   expect(comparedVerdict([a])).toBe('');
 });
 

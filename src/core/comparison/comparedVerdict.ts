@@ -1,4 +1,6 @@
+import { deadCountOf, hiddenOf, type DeadCount } from '../telemetry/deadUnits.ts';
 import type { Frame } from '../telemetry/frame.ts';
+import { formatPercent } from '../words/numbers.ts';
 
 /** A run beside others, at the frame that is judged. */
 export interface ComparedRun {
@@ -6,44 +8,32 @@ export interface ComparedRun {
   readonly frame: Frame;
 }
 
-interface Census {
+interface NamedCount extends DeadCount {
   readonly name: string;
-  readonly dead: number;
-  /** Units of the hidden layers whose units can die and of which none is NaN. */
-  readonly units: number;
 }
 
 /** How several runs differ in dead units, in one sentence; empty for fewer than two. */
 export function comparedVerdict(runs: readonly ComparedRun[]): string {
   if (runs.length < 2) return '';
-  const censuses = runs.map(census);
-  if (censuses.length === 2) return `${censuses.map(clause).join('; ')}.`;
-  const mortal = censuses.filter(({ units }) => units > 0).toSorted((a, b) => share(a) - share(b));
-  const least = mortal[0];
-  const most = mortal.at(-1);
+  const counts = runs.map(({ name, frame }): NamedCount => ({ name, ...deadCountOf(hiddenOf(frame)) }));
+  if (counts.length === 2) return `${counts.map(clause).join('; ')}.`;
+  const counted = counts.filter(({ units }) => units > 0).toSorted((a, b) => share(a) - share(b));
+  const least = counted[0];
+  const most = counted.at(-1);
   if (least === undefined || most === undefined) return `Of ${runs.length} runs none has units that can die.`;
-  if (share(least) === share(most)) return mortal.length === runs.length ? `${percent(least)} of units are dead in every run.` : `${percent(least)} of units are dead where they can die.`;
+  if (share(least) === share(most)) return counted.length === runs.length ? `${percent(least)} of units are dead in every run.` : `${percent(least)} of units are dead where they can die.`;
   return `Dead units: from ${percent(least)} (${least.name}) to ${percent(most)} (${most.name}).`;
 }
 
-function census({ name, frame: { layers } }: ComparedRun): Census {
-  const mortal = layers.slice(0, -1).filter(({ deadFraction }) => deadFraction !== null);
-  return {
-    name,
-    dead: mortal.reduce((sum, { deadFraction, units }) => sum + Math.round((deadFraction ?? 0) * units), 0),
-    units: mortal.reduce((sum, { units }) => sum + units, 0),
-  };
-}
-
-function share({ dead, units }: Census): number {
+function share({ dead, units }: DeadCount): number {
   return dead / units;
 }
 
-function percent(counted: Census): string {
-  return `${Math.round(100 * share(counted))} %`;
+function percent(count: DeadCount): string {
+  return formatPercent(share(count));
 }
 
-function clause({ name, dead, units }: Census): string {
+function clause({ name, dead, units }: NamedCount): string {
   return units === 0 ? `${name}: no unit can die` : `${name}: ${dead} of ${units} units dead`;
 }
 

@@ -3,7 +3,8 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { LABELS } from '../vocabulary/labels.ts';
 import { LOSSES } from '../vocabulary/losses.ts';
-import { NUMBER_FORMS } from './numberWords.ts';
+import { LEARNT_MARGIN } from './margins.ts';
+import { formatLoss } from '../words/numbers.ts';
 
 /** The loss that a network which says the same for every row can reach. */
 export interface Baseline {
@@ -27,5 +28,16 @@ export function baselineOf(experiment: Experiment, facts: DataFacts | null): Bas
   if (share === undefined) return null;
   const [low, high] = targetsOf(experiment);
   const loss = LOSSES[experiment.loss].bestConstant(share, low, high);
-  return { loss, text: Math.abs(loss - Math.LN2) < 1e-12 ? 'ln 2' : NUMBER_FORMS.loss(loss) };
+  return { loss, text: Math.abs(loss - Math.LN2) < 1e-12 ? 'ln 2' : formatLoss(loss) };
+}
+
+/**
+ * Whether a network has learnt: its validation loss lies below the best constant's by more than `LEARNT_MARGIN`; a
+ * loss that is not finite has not. Null where that cannot be said: at birth before losses are known, while the facts
+ * of learnable labels are unknown, and for labels that do not depend on the inputs, which leave nothing to learn.
+ */
+export function hasLearnt(experiment: Experiment, facts: DataFacts | null, { validationLoss }: { readonly validationLoss: number | null }): boolean | null {
+  if (!LABELS[experiment.labels].learnable || validationLoss === null) return null;
+  const baseline = baselineOf(experiment, facts);
+  return baseline === null ? null : baseline.loss - validationLoss > LEARNT_MARGIN;
 }

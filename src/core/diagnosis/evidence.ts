@@ -20,12 +20,6 @@ export interface Evidence {
   readonly learnable: boolean;
 }
 
-/** Epochs over which a loss has to fall, and after which harm is judged by the loss. */
-export const WINDOW = 3;
-
-/** Smallest relative decrease of a loss that counts as one: SageMaker Debugger's 0.1 %. */
-export const LEAST_DECREASE = 0.001;
-
 /** Gathers the evidence; null without a frame. */
 export function evidenceOf(experiment: Experiment, facts: DataFacts | null, frames: readonly Frame[]): Evidence | null {
   const frame = frames.at(-1);

@@ -2,12 +2,6 @@ import type { Evidence } from './evidence.ts';
 
 export type Severity = 'note' | 'warning' | 'severe';
 
-/** A sentence for people: an id of the catalogue and what to fill in. */
-export interface Message {
-  readonly id: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}
-
 /** A remedy that can be tried with the same seed: the changed fields as link text, for example `activation=leaky_relu`. */
 export interface Remedy {
   readonly label: string;

@@ -1,6 +1,6 @@
-import type { Evidence } from './evidence.ts';
-import { isFrameBroken, LEAST_DECREASE, severedLayerOf, WINDOW } from './evidence.ts';
-import { say } from './say.ts';
+import { UNHARMED_MARGIN, WINDOW } from './margins.ts';
+import { isFrameBroken, severedLayerOf, type Evidence } from './evidence.ts';
+import { say } from './words.ts';
 
 export type HarmReason = 'nothing-to-learn' | 'broken-nothing-to-learn' | 'not-finite' | 'constant-output' | 'below-best-constant' | 'not-below-best-constant' | 'too-early';
 
@@ -33,6 +33,6 @@ function judge({ learnable, frame, frames, baseline, experiment }: Evidence): re
   if (isConstant && (frame.epoch > 0 || severedLayerOf(frame) !== null)) return [true, 'constant-output'];
   const loss = frame.validationLoss;
   if (frame.epoch === 0 || baseline === null || loss === null) return [null, 'too-early'];
-  if (loss < baseline.loss * (1 - LEAST_DECREASE)) return [false, 'below-best-constant'];
+  if (loss < baseline.loss * (1 - UNHARMED_MARGIN)) return [false, 'below-best-constant'];
   return frames.length > WINDOW || frame.epoch >= experiment.epochs ? [true, 'not-below-best-constant'] : [null, 'too-early'];
 }

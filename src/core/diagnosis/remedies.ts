@@ -4,7 +4,7 @@ import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { defaultChoice } from '../vocabulary/choice.ts';
 import { kernelDistribution } from '../vocabulary/kernelDistribution.ts';
 import type { Remedy } from './finding.ts';
-import { say } from './say.ts';
+import { say } from './words.ts';
 
 const LEAST_RATE = 1e-6;
 

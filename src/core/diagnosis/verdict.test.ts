@@ -38,7 +38,7 @@ it('tells a symptom from harm: most units dead, yet accurate', () => {
 
 it('says that a network learns when nothing died', () => {
   const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [0], validationLoss: 0.05, accuracy: 0.98 }));
-  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'No unit is dead.', rest: 'It is 98\u202f% accurate; its loss, 0.05, is below the best constant’s, ln 2.' });
+  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'No unit is dead.', rest: 'It is 98\u202f% accurate; its loss, 0.05000, is below the best constant’s, ln 2.' });
 });
 
 it('says that a network is stuck at the best constant', () => {
@@ -46,7 +46,7 @@ it('says that a network is stuck at the best constant', () => {
   expect(verdict(LEARNABLE, FACTS, frames).rest).toBe('The loss, 0.6935, is no better than the best constant’s, ln 2.');
 });
 
-it('names a layer that is dead whole', () => {
+it('names a severed layer', () => {
   const two = withLayers(LEARNABLE, { units: [64, 32] });
   const frames = handmadeRun(two, 10, () => ({ dead: [0.8, 1], constant: true, validationLoss: Math.LN2 }));
   expect(verdict(two, FACTS, frames)).toEqual({

@@ -1,15 +1,17 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import { deadCountOf, hiddenOf, type DeadCount } from '../telemetry/deadUnits.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
-import { canDie, evidenceOf, severedLayerOf, type Evidence } from './evidence.ts';
+import { evidenceOf, severedLayerOf, type Evidence } from './evidence.ts';
 import { harmOf } from './harm.ts';
 import { onsetOf } from './rules/notFinite.ts';
 import { hasReachedBest } from './rules/nothingToLearn.ts';
-import { say } from './say.ts';
+import { sentenceStart } from '../words/names.ts';
+import { say } from './words.ts';
 
 /** One sentence about a network, and what to make of it. */
-export interface Verdict {
+export interface NetworkVerdict {
   readonly headline: string;
   /** One or two sentences; may be empty. */
   readonly rest: string;
@@ -19,7 +21,7 @@ export interface Verdict {
  * The state of the network at its last frame, from its numbers only. `frames` as for `diagnose`; losses may still be
  * null. Dead units are counted over the hidden layers that can die.
  */
-export function verdict(experiment: Experiment, facts: DataFacts | null, frames: readonly Frame[]): Verdict {
+export function verdict(experiment: Experiment, facts: DataFacts | null, frames: readonly Frame[]): NetworkVerdict {
   const evidence = evidenceOf(experiment, facts, frames);
   if (evidence === null) return { headline: say('verdict.drawing'), rest: '' };
   const onset = onsetOf(evidence);
@@ -31,28 +33,16 @@ export function verdict(experiment: Experiment, facts: DataFacts | null, frames:
   return { headline: headlineOf(evidence), rest: [...confirmed(evidence), ...aboutLoss(evidence)].join(' ') };
 }
 
-interface Census {
-  readonly dead: number;
-  readonly units: number;
-}
-
-/** Units of the hidden layers that can die, and how many of them are dead by `share`. */
-function census({ layout, frame }: Evidence, share: 'deadFraction' | 'deadOnTraining'): Census {
-  let dead = 0;
-  let units = 0;
-  for (const layer of layout.layers) {
-    if (layer.isOutput || !canDie(layer)) continue;
-    units += layer.units;
-    dead += Math.round((frame.layers[layer.number - 1]?.[share] ?? 0) * layer.units);
-  }
-  return { dead, units };
+/** Dead units of the hidden layers that can die: on the probe, or on all training rows. */
+function deadOn(rows: 'probe' | 'training', { frame }: Evidence): DeadCount {
+  return deadCountOf(hiddenOf(frame).map(({ units, deadFraction, deadOnTraining }) => ({ units, deadFraction: rows === 'probe' ? deadFraction : (deadOnTraining ?? null) })));
 }
 
 function headlineOf(evidence: Evidence): string {
   const { layout, frame } = evidence;
   const born = frame.epoch === 0;
   const hidden = layout.layers.filter(({ isOutput }) => !isOutput);
-  const counted = census(evidence, 'deadFraction');
+  const counted = deadOn('probe', evidence);
   if (counted.units === 0) {
     const ids = new Set(hidden.map(({ activation }) => activation.id));
     const [only] = ids;
@@ -71,8 +61,8 @@ function confirmed(evidence: Evidence): readonly string[] {
   const { frame, facts, layout } = evidence;
   if (facts === null || !frame.layers.some(({ deadOnTraining }) => typeof deadOnTraining === 'number')) return [];
   if (layout.layers.length > 2) return [];
-  const { dead } = census(evidence, 'deadOnTraining');
-  return dead === census(evidence, 'deadFraction').dead ? [] : [say('verdict.confirmed', { dead, rows: facts.trainRows })];
+  const { dead } = deadOn('training', evidence);
+  return dead === deadOn('probe', evidence).dead ? [] : [say('verdict.confirmed', { dead, rows: facts.trainRows })];
 }
 
 function aboutLabels({ learnable, baseline }: Evidence): readonly string[] {
@@ -99,10 +89,6 @@ function aboutLoss(evidence: Evidence): readonly string[] {
   if (reason === 'too-early') return [born ? say('verdict.untrained', { loss, best }) : say('verdict.early', { epoch: frame.epoch, loss, best })];
   const accuracy = frame.validationAccuracy;
   if (accuracy === null) return [say('verdict.early', { epoch: frame.epoch, loss, best })];
-  const { dead, units } = census(evidence, 'deadFraction');
+  const { dead, units } = deadOn('probe', evidence);
   return [dead >= units * 0.1 && dead > 0 ? say('verdict.yet', { accuracy }) : say('verdict.learns', { accuracy, loss, best })];
-}
-
-function sentenceStart(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -1,7 +1,6 @@
-/**
- * Everything that diagnosis says, in English, by message id. `{name}` is filled in as it is, `{name:form}` as a
- * number of that form (`numberWords.ts`), `{name|one|many}` with `one` when the number is 1 and `many` otherwise.
- */
+import { fillIn, type Values } from '../words/fillIn.ts';
+
+/** Everything that diagnosis says, in English, by message id: templates for `fillIn`. */
 export const WORDS = {
   'dead.some': 'Layer {layer}: {share:share} of units dead',
   'dead.severed': 'Layer {layer} is severed: {units|its one unit is|all {units} units are} dead',
@@ -77,3 +76,8 @@ export const WORDS = {
 } as const;
 
 export type MessageId = keyof typeof WORDS;
+
+/** Fills in a message of the catalogue. */
+export function say(id: MessageId, values: Values = {}): string {
+  return fillIn(WORDS[id], values);
+}

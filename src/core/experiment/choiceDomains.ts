@@ -1,5 +1,4 @@
-import type { Parameter } from '../vocabulary/activations.ts';
-import { type Choice, formatChoice, parseChoice } from '../vocabulary/choice.ts';
+import { type Parameter, type Choice, formatChoice, parseChoice } from '../vocabulary/choice.ts';
 import type { Domain } from './domain.ts';
 
 /** What a menu shows of a row of a vocabulary. */

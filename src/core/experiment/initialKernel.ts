@@ -1,8 +1,7 @@
 import { orthonormalize } from '../random/orthonormalize.ts';
 import { streamKey, uniformFromWord } from '../random/streams.ts';
 import { threefry2x32 } from '../random/threefry.ts';
-import { INITIALIZERS, type InitializerChoice } from '../vocabulary/initializers.ts';
-import { KERNEL_DRAWS } from '../vocabulary/kernelDistribution.ts';
+import { INITIALIZERS, type InitializerChoice, KERNEL_DRAWS } from '../vocabulary/initializers.ts';
 
 /**
  * Initial kernel of a layer (1 for the first), `[units, fanIn]`. Except for `orthogonal`, an entry depends on

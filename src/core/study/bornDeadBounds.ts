@@ -7,7 +7,7 @@ export interface Bounds {
 }
 
 /**
- * Bounds of the probability that a ReLU network of equal widths is born dead (some hidden layer dead whole), for
+ * Bounds of the probability that a ReLU network of equal widths is born dead (some hidden layer severed), for
  * one input on a symmetric box, kernels symmetric about 0, bias 0. Source: Lu, Shin, Su, Karniadakis, "Dying ReLU
  * and Initialization" (arXiv 1903.06733), with L = depth + 1 layers of which `depth` are hidden.
  */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import { withLayers } from '../experiment/testing/withLayers.ts';
-import { deadBand, deadShare } from './deadBands.ts';
-import { hasLearnt } from './hasLearnt.ts';
-import type { ReplicaSummary } from './replicaSummary.ts';
+import { deadBand, type ReplicaSummary } from './replicaSummary.ts';
+import { hasLearnt } from '../diagnosis/baseline.ts';
 import { proportionInterval } from './statistics.ts';
 import { estimatePoint } from './estimates.ts';
 
@@ -31,20 +30,18 @@ describe('a network has learnt', () => {
 describe('over networks', () => {
   const networks = [network(0, [1, 0.5]), network(1, [0, 1]), network(2, [0.5, 0.5]), network(3, [0, 0])];
 
-  it('half have a layer dead whole, with the interval of 2 in 4', () => {
-    expect(estimatePoint('deadWhole', networks, [], [])).toEqual({ ...proportionInterval(2, 4), count: 2, networks: 4 });
+  it('half have a severed layer, with the interval of 2 in 4', () => {
+    expect(estimatePoint('severed', networks, [], [])).toEqual({ ...proportionInterval(2, 4), count: 2, networks: 4 });
   });
 
   it('the share of dead units weighs layers by their width', () => {
-    expect(deadShare([1, 0.5], learnable)).toBe(5 / 8);
-    expect(deadShare([1, null], learnable)).toBeNull();
     const estimate = estimatePoint('deadShare', networks, networks.map(() => learnable), []);
     expect(estimate?.estimate).toBeCloseTo((5 + 6 + 4 + 0) / 32, 12);
     expect(estimate?.low).toBeGreaterThanOrEqual(0);
   });
 
   it('nothing is counted where nothing can die, or nothing can be learnt', () => {
-    expect(estimatePoint('deadWhole', [network(0, [null, null])], [], [])).toBeNull();
+    expect(estimatePoint('severed', [network(0, [null, null])], [], [])).toBeNull();
     expect(estimatePoint('learnt', [network(0, [0, 0], 0.6)], [DEFAULT_EXPERIMENT], [facts])).toBeNull();
   });
 

@@ -1,12 +1,12 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import { deadShareOf, layersOf } from '../telemetry/deadUnits.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
-import { deadShare } from './deadBands.ts';
-import { hasLearnt } from './hasLearnt.ts';
-import { isDeadWhole, type ReplicaSummary } from './replicaSummary.ts';
+import { hasLearnt } from '../diagnosis/baseline.ts';
+import { isSevered, type ReplicaSummary } from './replicaSummary.ts';
 import { meanInterval, proportionInterval, type Interval } from './statistics.ts';
 
-/** What can be counted over the networks of a point: a hidden layer dead whole, the mean share of dead units, and what learnt. */
-export type StudyMeasure = 'deadWhole' | 'deadShare' | 'learnt';
+/** What can be counted over the networks of a point: a severed hidden layer, the mean share of dead units, and what learnt. */
+export type StudyMeasure = 'severed' | 'deadShare' | 'learnt';
 
 /** A quantity over the networks of a point, with its 95 % interval. */
 export interface PointEstimate extends Interval {
@@ -23,8 +23,8 @@ export interface PointEstimate extends Interval {
  */
 export function estimatePoint(measure: StudyMeasure, summaries: readonly ReplicaSummary[], experiments: readonly Experiment[], facts: readonly (DataFacts | undefined)[]): PointEstimate | null {
   switch (measure) {
-    case 'deadWhole':
-      return share(summaries.flatMap((summary) => (summary.deadFraction.every((fraction) => fraction === null) ? [] : [isDeadWhole(summary)])));
+    case 'severed':
+      return share(summaries.flatMap((summary) => (summary.deadFraction.every((fraction) => fraction === null) ? [] : [isSevered(summary)])));
     case 'learnt':
       return share(
         summaries.flatMap((summary) => {
@@ -35,7 +35,7 @@ export function estimatePoint(measure: StudyMeasure, summaries: readonly Replica
     case 'deadShare':
     default: {
       const [first] = experiments;
-      return first === undefined ? null : mean(summaries.flatMap((summary) => deadShare(summary.deadFraction, first) ?? []));
+      return first === undefined ? null : mean(summaries.flatMap((summary) => deadShareOf(layersOf(summary.deadFraction, first.layers)) ?? []));
     }
   }
 }

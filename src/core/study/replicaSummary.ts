@@ -1,6 +1,7 @@
 import { layoutOf, type NetworkLayout } from '../experiment/layout.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { deadFractionOf } from '../telemetry/deadFraction.ts';
+import { deadFractionOf } from '../telemetry/deadUnits.ts';
+import { quantile } from './statistics.ts';
 import type { Evaluation } from '../telemetry/probeReading.ts';
 
 /** What is kept of one network of many after an epoch. */
@@ -38,7 +39,27 @@ function deadFractions({ layers }: NetworkLayout, maxPreActivation: Float32Array
     .map(({ activation, unitStart, units }) => deadFractionOf(activation, maxPreActivation.subarray(unitStart, unitStart + units)));
 }
 
-/** Whether some hidden layer is dead whole, so that no gradient passes it. */
-export function isDeadWhole({ deadFraction }: ReplicaSummary): boolean {
+/** Whether some hidden layer is severed: all its units are dead, so that no gradient passes it. */
+export function isSevered({ deadFraction }: ReplicaSummary): boolean {
   return deadFraction.includes(1);
+}
+
+/** Quantiles over networks of a layer's dead fraction, each 0 to 1. */
+export interface DeadBand {
+  readonly epoch: number;
+  /** Networks counted: those whose dead fraction is known. */
+  readonly networks: number;
+  readonly p5: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p95: number;
+}
+
+/** The distribution over networks of the dead fraction of a hidden layer, from 1, after an epoch; null when it is known of none. */
+export function deadBand(summaries: readonly ReplicaSummary[], layer: number, epoch: number): DeadBand | null {
+  const values = summaries.flatMap(({ deadFraction }) => deadFraction[layer - 1] ?? []);
+  if (values.length === 0) return null;
+  const at = (share: number): number => quantile(values, share);
+  return { epoch, networks: values.length, p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
 }

@@ -2,7 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { layoutOf, type LayerLayout } from '../experiment/layout.ts';
 import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
 import { formatChoice } from '../vocabulary/choice.ts';
-import { deadFractionOf } from './deadFraction.ts';
+import { deadFractionOf } from './deadUnits.ts';
 import { distributionOf, gradientSummaryOf, parameterSummaryOf } from './distribution.ts';
 import type { Frame, LayerFrame } from './frame.ts';
 import type { Evaluation, ProbeReading } from './probeReading.ts';

@@ -1,16 +1,6 @@
-import type { Choice } from './choice.ts';
-import { leakyReluBackward, leakyReluForward, linearBackward, linearForward, reluBackward, reluForward } from './activationLoops.ts';
+import type { Choice, Parameter } from './choice.ts';
 import { normalCdf, sigmoid, sigmoidSlope, tanhSoftplus } from './specialFunctions.ts';
 import { EXP_MINUS_ONE, LOG_ONE_PLUS, MISH_SLOPE, NORMAL_CDF, SIGMOID_SLOPE, STABLE_SIGMOID, STABLE_TANH, TANH_SLOPE, TANH_SOFTPLUS } from './stableGlsl.ts';
-
-/** A number that an activation or initializer takes, written after its id in the link. */
-export interface Parameter {
-  readonly name: string;
-  readonly label: string;
-  readonly default: number;
-  readonly min: number;
-  readonly max: number;
-}
 
 export type FloatArray = Float32Array | Float64Array;
 /** `target[i] = f(z[i])` for i < count. */
@@ -38,6 +28,40 @@ export interface ActivationRow {
   readonly forward?: ElementwiseForward;
   readonly backward?: ElementwiseBackward;
 }
+
+/** `target[i] = max(0, z[i])`; NaN stays NaN. */
+const reluForward: ElementwiseForward = (target, z, count) => {
+  for (let i = 0; i < count; i++) {
+    const value = z[i] ?? 0;
+    target[i] = value <= 0 ? 0 : value;
+  }
+};
+
+/** Clears `delta` where z ≤ 0. */
+const reluBackward: ElementwiseBackward = (delta, z, count) => {
+  for (let i = 0; i < count; i++) if ((z[i] ?? 0) <= 0) delta[i] = 0;
+};
+
+/** `target[i] = z[i]`, times the negative slope below 0. */
+const leakyReluForward: ElementwiseForward = (target, z, count, negativeSlope) => {
+  for (let i = 0; i < count; i++) {
+    const value = z[i] ?? 0;
+    target[i] = value < 0 ? negativeSlope * value : value;
+  }
+};
+
+/** Multiplies `delta` by the negative slope where z < 0. */
+const leakyReluBackward: ElementwiseBackward = (delta, z, count, negativeSlope) => {
+  for (let i = 0; i < count; i++) if ((z[i] ?? 0) < 0) delta[i] = negativeSlope * (delta[i] ?? 0);
+};
+
+/** Copies z. */
+const linearForward: ElementwiseForward = (target, z, count) => {
+  for (let i = 0; i < count; i++) target[i] = z[i] ?? 0;
+};
+
+/** Leaves `delta` as it is: f' = 1. */
+const linearBackward: ElementwiseBackward = () => {};
 
 const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 const SELU_SCALE = 1.0507009873554805;

@@ -1,5 +1,13 @@
-import type { Parameter } from './activations.ts';
 import { parseNumber } from './numberText.ts';
+
+/** A number that an activation or initializer takes, written after its id in the link. */
+export interface Parameter {
+  readonly name: string;
+  readonly label: string;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+}
 
 /** A row of a vocabulary and its parameters, all written out: `{ id: 'leaky_relu', parameters: [0.3] }`. */
 export interface Choice<Id extends string> {

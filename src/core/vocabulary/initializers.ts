@@ -1,6 +1,44 @@
-import type { Parameter } from './activations.ts';
-import type { Choice } from './choice.ts';
-import type { KernelDrawId } from './kernelDistribution.ts';
+import { normalFromUniform } from '../random/normal.ts';
+import type { Parameter, Choice } from './choice.ts';
+
+/** A distribution of kernel entries before an initializer scales it. */
+export interface KernelDraw {
+  /** A draw from a midpoint uniform in (0, 1), using only operations that IEEE 754 fixes. */
+  readonly draw: (uniform: number) => number;
+  /** Relative density at x, for pictures. `fans` is max(fanIn, fanOut). */
+  readonly density: (x: number, fans: number) => number;
+  /** Draws lie within ± this; for the normal draw nearly all do. */
+  readonly reach: (fans: number) => number;
+}
+
+/** Φ(-2). */
+const TAIL_BELOW_TWO = 0.022750131948179207;
+
+const draws = {
+  uniform: { draw: (uniform) => 2 * uniform - 1, density: () => 1, reach: () => 1 },
+  normal: { draw: normalFromUniform, density: (x) => Math.exp(-0.5 * x * x), reach: () => 3.5 },
+  truncatedNormal: {
+    draw: (uniform) => normalFromUniform(TAIL_BELOW_TWO + uniform * (1 - 2 * TAIL_BELOW_TWO)),
+    density: (x) => Math.exp(-0.5 * x * x),
+    reach: () => 2,
+  },
+  orthogonal: {
+    draw: normalFromUniform,
+    density: (x, fans) => Math.max(0, 1 - x * x) ** Math.max(0, (fans - 3) / 2),
+    reach: (fans) => Math.min(1, 3.5 / Math.sqrt(fans)),
+  },
+  none: { draw: () => 0, density: () => 1, reach: () => 0 },
+} satisfies Readonly<Record<string, KernelDraw>>;
+
+export type KernelDrawId = keyof typeof draws;
+
+/**
+ * The draws that initializers scale: uniform on (-1, 1), standard normal, standard normal cut off at ± 2 by
+ * its inverse distribution function, and normal entries of which `orthonormalize` makes a kernel (the
+ * density is that of an entry of a random unit vector). All come from the same uniforms, so that
+ * initializers that differ only in scale give kernels of the same direction.
+ */
+export const KERNEL_DRAWS: Readonly<Record<KernelDrawId, KernelDraw>> = draws;
 
 /** An entry of the kernel is centre + spread · draw. */
 export interface KernelScale {

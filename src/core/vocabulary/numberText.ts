@@ -12,6 +12,6 @@ export function parseNumber(text: string): number | null {
 }
 
 /** Writes a finite number as the shortest decimal that reads back as the same number; `parseNumber` reads it. */
-export function formatNumber(value: number): string {
+export function writeNumber(value: number): string {
   return String(value + 0);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countOf, formatBytes, formatCount, formatNumber, formatShare } from './numbers.ts';
+import { countOf, formatBytes, formatCount, formatLoss, formatNumber, formatShare } from './numbers.ts';
 
 it('writes three significant digits', () => {
   expect([Math.LN2, 12.3456, 1234.5, -0.0312].map(formatNumber)).toEqual(['0.693', '12.3', '1,230', '\u22120.0312']);
@@ -15,6 +15,10 @@ it('writes an exact zero as 0, also the negative one, and names what is not fini
 
 it('keeps 0 % and 100 % for exactly none and all', () => {
   expect([0, 1, 0.00001, 0.99999, 0.953125].map(formatShare)).toEqual(['0\u202f%', '100\u202f%', '< 0.01\u202f%', '> 99.9\u202f%', '95.3\u202f%']);
+});
+
+it('writes a loss with four significant digits, that it can be held against the best constant’s', () => {
+  expect([Math.LN2, 0.25, 12.3456, 0.0000123, 0, Number.NaN].map(formatLoss)).toEqual(['0.6931', '0.2500', '12.35', '1.23e\u22125', '0', 'NaN']);
 });
 
 it('counts in words', () => {

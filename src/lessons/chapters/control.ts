@@ -1,7 +1,7 @@
 import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
-import { measure, middle } from '../judging/measure.ts';
+import { medianOf, measure } from '../judging/measure.ts';
 import { isLearnable, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
@@ -9,7 +9,7 @@ import { say } from '../judging/words.ts';
 function decide(settings: readonly Setting[]): Decision | null {
   const learnable = settings.filter(({ experiment }) => isLearnable(experiment));
   const learnt = learnable.filter(learns);
-  const accuracies = learnable.flatMap((setting) => middle(setting, ({ validationAccuracy }) => validationAccuracy) ?? []);
+  const accuracies = learnable.flatMap((setting) => medianOf(setting, ({ validationAccuracy }) => validationAccuracy) ?? []);
   if (learnable.length === 0 || accuracies.length < learnable.length) return null;
   const accuracy = Math.min(...accuracies);
   const all = learnt.length === learnable.length;

@@ -1,15 +1,15 @@
 import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { lossSentences } from '../judging/lossSentence.ts';
-import { measure, middle } from '../judging/measure.ts';
+import { medianOf, measure } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { ACCURATE, MANY_DEAD } from '../judging/thresholds.ts';
 
 function decide(setting: Setting): Decision | null {
-  const dead = middle(setting, deadNow);
-  const accuracy = middle(setting, ({ validationAccuracy }) => validationAccuracy);
+  const dead = medianOf(setting, deadNow);
+  const accuracy = medianOf(setting, ({ validationAccuracy }) => validationAccuracy);
   if (accuracy === null) return null;
   const manyDead = dead !== null && dead >= MANY_DEAD;
   const answer = optionFor(accuracy, [[0.6, 'half'], [0.9, 'between'], [Infinity, 'most']]);

@@ -1,7 +1,7 @@
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { lossSentences, nameOf } from '../judging/lossSentence.ts';
-import { measure, middle } from '../judging/measure.ts';
+import { medianOf, measure } from '../judging/measure.ts';
 import { deadAtBirth, deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, GRADIENT, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
@@ -15,7 +15,7 @@ interface Share {
 
 function decide(settings: readonly Setting[]): Decision | null {
   const shares = settings.flatMap((setting): readonly Share[] => {
-    const [dead, born] = [middle(setting, deadNow), middle(setting, deadAtBirth)];
+    const [dead, born] = [medianOf(setting, deadNow), medianOf(setting, deadAtBirth)];
     return dead === null || born === null ? [] : [{ setting, dead, born }];
   });
   const [lowest, highest] = [shares.toSorted((a, b) => a.dead - b.dead)[0], shares.toSorted((a, b) => b.dead - a.dead)[0]];

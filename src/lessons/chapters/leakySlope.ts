@@ -2,7 +2,7 @@ import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { lossSentences, nameOf } from '../judging/lossSentence.ts';
-import { measure, middle } from '../judging/measure.ts';
+import { medianOf, measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { BASELINE, belowZero, GRADIENT, GRADIENT_ZEROS, gradientZeros, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
@@ -19,7 +19,7 @@ function canDie({ experiment }: Setting): boolean {
 
 function decide(settings: readonly [Setting, ...Setting[]]): Decision | null {
   const shown = settings.flatMap((setting): readonly Slope[] => {
-    const [below, zeros] = [middle(setting, belowZero), middle(setting, gradientZeros)];
+    const [below, zeros] = [medianOf(setting, belowZero), medianOf(setting, gradientZeros)];
     return below === null || zeros === null ? [] : [{ setting, below, zeros }];
   });
   const flat = shown.find(({ setting }) => canDie(setting));

@@ -1,11 +1,12 @@
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
-import { measure, middle, type Reading } from '../judging/measure.ts';
+import { medianOf, measure, type Reading } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, deadAfter, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
-import { NOTHING_LEARNT, SEED_SPREAD } from '../judging/thresholds.ts';
+import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
+import { SEED_SPREAD } from '../judging/thresholds.ts';
 import { unitEvents } from '../judging/unitFates.ts';
 
 /** The epoch where the article stops is a quarter of this lesson's; a changed number of epochs is split likewise. */
@@ -21,11 +22,11 @@ const lossAfterEpoch = (epoch: number): Reading => ({ frames }) => frames.find((
 function decide(setting: Setting): Decision | null {
   const from = earlierEpoch(setting);
   const to = setting.outcomes[0]?.epoch ?? 0;
-  const [before, after] = [middle(setting, deadAfter(from)), middle(setting, deadNow)];
-  const [died, revived] = [middle(setting, countAfter(from, 'died')), middle(setting, countAfter(from, 'revived'))];
+  const [before, after] = [medianOf(setting, deadAfter(from)), medianOf(setting, deadNow)];
+  const [died, revived] = [medianOf(setting, countAfter(from, 'died')), medianOf(setting, countAfter(from, 'revived'))];
   if (before === null || after === null || died === null || revived === null) return null;
-  const [lossBefore, lossAfter] = [middle(setting, lossAfterEpoch(from)), middle(setting, LOSS.of)];
-  const learntMore = learns(setting) && lossBefore !== null && lossAfter !== null && lossBefore - lossAfter > NOTHING_LEARNT;
+  const [lossBefore, lossAfter] = [medianOf(setting, lossAfterEpoch(from)), medianOf(setting, LOSS.of)];
+  const learntMore = learns(setting) && lossBefore !== null && lossAfter !== null && lossBefore - lossAfter > LEARNT_MARGIN;
   const helped = learntMore || after < before - SEED_SPREAD;
   return {
     verdict: helped ? 'does-not-hold' : 'holds',

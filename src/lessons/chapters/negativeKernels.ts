@@ -1,7 +1,7 @@
 import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { lossSentences } from '../judging/lossSentence.ts';
-import { measure, middle, type Question } from '../judging/measure.ts';
+import { medianOf, measure, type Question } from '../judging/measure.ts';
 import { deadAtBirth, deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, deadAfter, GRADIENT, GRADIENT_BIRTH, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
@@ -10,9 +10,9 @@ import { SEED_SPREAD } from '../judging/thresholds.ts';
 const EARLIER: readonly Question[] = [1, 5].map((epoch) => ({ quantity: 'dead-earlier', unit: 'share', of: deadAfter(epoch), values: { epoch } }));
 
 function decide(setting: Setting): Decision {
-  const born = middle(setting, deadAtBirth);
-  const dead = middle(setting, deadNow);
-  const first = middle(setting, deadAfter(1)) ?? born;
+  const born = medianOf(setting, deadAtBirth);
+  const dead = medianOf(setting, deadNow);
+  const first = medianOf(setting, deadAfter(1)) ?? born;
   const epoch = setting.outcomes[0]?.epoch ?? 0;
   if (born === null || dead === null || first === null) return { verdict: 'does-not-hold', answer: null, explanation: [say('units.cannot-die'), ...lossSentences([setting])] };
   return {

@@ -1,6 +1,6 @@
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
-import { measure, middle, type Question } from '../judging/measure.ts';
+import { medianOf, measure, type Question } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { say } from '../judging/words.ts';
 
@@ -10,7 +10,7 @@ function questionsOf(settings: readonly Setting[]): readonly Question[] {
 }
 
 function decide(setting: Setting): Decision | null {
-  const shares = setting.experiment.layers.map((_, layer) => middle(setting, ({ bornDead }) => bornDead[layer] ?? null));
+  const shares = setting.experiment.layers.map((_, layer) => medianOf(setting, ({ bornDead }) => bornDead[layer] ?? null));
   const known = shares.filter((share) => share !== null);
   const [first, ...later] = known;
   if (first === undefined || later.length === 0 || known.length < shares.length) return null;

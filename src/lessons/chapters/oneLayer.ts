@@ -1,14 +1,14 @@
 import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
-import { measure, middle } from '../judging/measure.ts';
+import { medianOf, measure } from '../judging/measure.ts';
 import { deadAtBirth, deadNow, isLearnable, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, GRADIENT_ZEROS, LOSS, ofFirstLayer, zeroOutputsFirst } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { MOSTLY_DEAD } from '../judging/thresholds.ts';
 
 function decide(setting: Setting): Decision {
-  const dead = middle(setting, deadNow);
+  const dead = medianOf(setting, deadNow);
   const answer = optionFor(dead, [[0.25, 'few'], [0.75, 'some'], [1, 'most'], [Infinity, 'all']]);
   const explanation = [...unitSentences(setting, dead), ...lossSentences([setting])];
   const claimed = dead !== null && dead > MOSTLY_DEAD && !learns(setting);
@@ -20,8 +20,8 @@ function unitSentences(setting: Setting, dead: number | null): readonly string[]
   const epoch = setting.outcomes[0]?.epoch ?? 0;
   if (dead === null) return [say('units.cannot-die')];
   if (dead <= MOSTLY_DEAD) return [say('units.alive', { dead, epoch })];
-  const zeros = middle(setting, zeroOutputsFirst);
-  const died = say('units.died', { dead, epoch, born: middle(setting, deadAtBirth) ?? 0 });
+  const zeros = medianOf(setting, zeroOutputsFirst);
+  const died = say('units.died', { dead, epoch, born: medianOf(setting, deadAtBirth) ?? 0 });
   return zeros === null || zeros === 1 ? [died] : [died, say('units.not-all-zero', { zeros })];
 }
 

@@ -1,7 +1,7 @@
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
-import { measure, middle } from '../judging/measure.ts';
+import { medianOf, measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, GRADIENT, GRADIENT_BIRTH, gradientSize, gradientSizeAtBirth, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
@@ -9,7 +9,7 @@ import { VANISHED } from '../judging/thresholds.ts';
 
 function decide(settings: readonly Setting[]): Decision {
   const learnt = settings.filter(learns);
-  const sizes = settings.map((setting) => middle(setting, gradientSize));
+  const sizes = settings.map((setting) => medianOf(setting, gradientSize));
   const vanished = sizes.every((size) => size !== null && size < VANISHED);
   const gradients = settings.flatMap(gradientSentence);
   return { verdict: verdictOf(learnt.length > 0, vanished), answer: answerOf(settings.length, learnt.length), explanation: [...lossSentences(settings), ...gradients] };
@@ -21,7 +21,7 @@ function verdictOf(learnt: boolean, vanished: boolean): Decision['verdict'] {
 }
 
 function gradientSentence(setting: Setting): readonly string[] {
-  const [gradient, birth] = [middle(setting, gradientSize), middle(setting, gradientSizeAtBirth)];
+  const [gradient, birth] = [medianOf(setting, gradientSize), medianOf(setting, gradientSizeAtBirth)];
   if (gradient === null || birth === null) return [];
   const sentence = say(gradient < VANISHED ? 'gradients.vanished' : 'gradients.small', { gradient, birth, threshold: VANISHED });
   return [setting.label === null ? sentence : `${setting.label}: ${sentence}`];

@@ -1,7 +1,7 @@
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { learns, lossSentences, nameOf } from '../judging/lossSentence.ts';
-import { measure, middle, type Question } from '../judging/measure.ts';
+import { medianOf, measure, type Question } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, LOSS, DEAD, DEAD_LAST } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
@@ -21,8 +21,8 @@ export function judgeRemedy(dead: Question): Lesson['judge'] {
 }
 
 function decide(plain: Setting, others: readonly Setting[], dead: Question): Decision | null {
-  const without = middle(plain, dead.of);
-  const changes = others.map((setting) => ({ setting, share: middle(setting, dead.of) }));
+  const without = medianOf(plain, dead.of);
+  const changes = others.map((setting) => ({ setting, share: medianOf(setting, dead.of) }));
   const last = changes.at(-1);
   if (last === undefined || without === null) return null;
   const helped = changes.filter(({ setting, share }) => (learns(setting) && !learns(plain)) || share === null || share < without - SEED_SPREAD);

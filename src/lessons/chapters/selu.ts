@@ -1,11 +1,12 @@
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
-import { measure, middle } from '../judging/measure.ts';
+import { medianOf, measure } from '../judging/measure.ts';
 import { deadAtBirth, deadNow, isLearnable, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, GRADIENT, GRADIENT_BIRTH, gradientSize, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
-import { MOSTLY_DEAD, NOTHING_LEARNT } from '../judging/thresholds.ts';
+import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
+import { MOSTLY_DEAD } from '../judging/thresholds.ts';
 
 function decide(settings: readonly [Setting, ...Setting[]]): Decision {
   const [first] = settings;
@@ -18,7 +19,7 @@ function decide(settings: readonly [Setting, ...Setting[]]): Decision {
 }
 
 function verdictOf(settings: readonly Setting[], learnable: boolean): Decision['verdict'] {
-  const dying = settings.some((setting) => (middle(setting, deadNow) ?? 0) > MOSTLY_DEAD || middle(setting, gradientSize) === 0);
+  const dying = settings.some((setting) => (medianOf(setting, deadNow) ?? 0) > MOSTLY_DEAD || medianOf(setting, gradientSize) === 0);
   if (dying) return 'does-not-hold';
   if (settings.some(learns)) return 'holds';
   return learnable ? 'does-not-hold' : 'other-reason';
@@ -27,17 +28,17 @@ function verdictOf(settings: readonly Setting[], learnable: boolean): Decision['
 /** By the setting with most AlphaDropout, the article's own. */
 function answerOf(settings: readonly Setting[]): string | null {
   const shown = settings.toSorted((a, b) => alphaDropoutOf(b) - alphaDropoutOf(a))[0];
-  const loss = shown === undefined ? null : middle(shown, ({ validationLoss }) => validationLoss);
-  const best = shown === undefined ? null : middle(shown, ({ baseline }) => baseline?.loss ?? null);
+  const loss = shown === undefined ? null : medianOf(shown, ({ validationLoss }) => validationLoss);
+  const best = shown === undefined ? null : medianOf(shown, ({ baseline }) => baseline?.loss ?? null);
   if (loss === null || best === null) return null;
-  if (loss > best + NOTHING_LEARNT) return 'above';
-  return loss < best - NOTHING_LEARNT ? 'below' : 'at';
+  if (loss > best + LEARNT_MARGIN) return 'above';
+  return loss < best - LEARNT_MARGIN ? 'below' : 'at';
 }
 
 function unitSentence(setting: Setting): string {
-  const dead = middle(setting, deadNow);
+  const dead = medianOf(setting, deadNow);
   if (dead === null) return say('units.cannot-die');
-  return say(dead > MOSTLY_DEAD ? 'units.died' : 'units.alive', { dead, born: middle(setting, deadAtBirth) ?? dead, epoch: setting.outcomes[0]?.epoch ?? 0 });
+  return say(dead > MOSTLY_DEAD ? 'units.died' : 'units.alive', { dead, born: medianOf(setting, deadAtBirth) ?? dead, epoch: setting.outcomes[0]?.epoch ?? 0 });
 }
 
 function alphaDropoutOf({ experiment }: Setting): number {
@@ -46,7 +47,7 @@ function alphaDropoutOf({ experiment }: Setting): number {
 
 function gradientSentences(settings: readonly Setting[]): readonly string[] {
   const shown = settings.flatMap((setting) => {
-    const gradient = middle(setting, gradientSize);
+    const gradient = medianOf(setting, gradientSize);
     return gradient === null ? [] : [{ setting, gradient }];
   });
   const smallest = Math.min(...shown.map(({ gradient }) => gradient));
@@ -55,12 +56,12 @@ function gradientSentences(settings: readonly Setting[]): readonly string[] {
   const dropping = shown.findLast(({ setting }) => alphaDropoutOf(setting) > 0);
   if (plain === undefined || dropping === undefined || plain.gradient === 0) return alive;
   const ratio = dropping.gradient / plain.gradient;
-  return [...alive, say(ratio > 1 && lossesAgree(plain.setting, dropping.setting) ? 'gradients.dropout-larger' : 'gradients.dropout-not-larger', { ratio, tolerance: NOTHING_LEARNT })];
+  return [...alive, say(ratio > 1 && lossesAgree(plain.setting, dropping.setting) ? 'gradients.dropout-larger' : 'gradients.dropout-not-larger', { ratio, tolerance: LEARNT_MARGIN })];
 }
 
 function lossesAgree(one: Setting, other: Setting): boolean {
-  const [a, b] = [middle(one, ({ validationLoss }) => validationLoss), middle(other, ({ validationLoss }) => validationLoss)];
-  return a !== null && b !== null && Math.abs(a - b) <= NOTHING_LEARNT;
+  const [a, b] = [medianOf(one, ({ validationLoss }) => validationLoss), medianOf(other, ({ validationLoss }) => validationLoss)];
+  return a !== null && b !== null && Math.abs(a - b) <= LEARNT_MARGIN;
 }
 
 /** The article's last network, with its dropout and without. */

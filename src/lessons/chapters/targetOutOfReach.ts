@@ -3,11 +3,11 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { nameOf } from '../judging/lossSentence.ts';
-import { measure, middle, type Reading } from '../judging/measure.ts';
+import { medianOf, measure, type Reading } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
-import { NOTHING_LEARNT } from '../judging/thresholds.ts';
+import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
 
 /** Smallest value that each output activation can take. */
 const LOWEST: Readonly<Record<Experiment['output'], number>> = { sigmoid: 0, linear: -Infinity, relu: 0 };
@@ -26,11 +26,11 @@ const outputDead: Reading = ({ frames }) => frames.at(-1)?.layers.at(-1)?.deadFr
 
 function decide(settings: readonly Setting[]): Decision | null {
   const shown = settings.flatMap((setting) => {
-    const [loss, floor, dead, best] = [middle(setting, ({ validationLoss }) => validationLoss), middle(setting, floorOf), middle(setting, deadNow), middle(setting, ({ baseline }) => baseline?.loss ?? null)];
+    const [loss, floor, dead, best] = [medianOf(setting, ({ validationLoss }) => validationLoss), medianOf(setting, floorOf), medianOf(setting, deadNow), medianOf(setting, ({ baseline }) => baseline?.loss ?? null)];
     return loss === null || floor === null || dead === null || best === null ? [] : [{ setting, loss, floor, dead, best }];
   });
-  const bound = shown.find(({ floor }) => floor > NOTHING_LEARNT);
-  const free = shown.find(({ floor }) => floor <= NOTHING_LEARNT);
+  const bound = shown.find(({ floor }) => floor > LEARNT_MARGIN);
+  const free = shown.find(({ floor }) => floor <= LEARNT_MARGIN);
   if (bound === undefined || free === undefined) return null;
   const atFloor = answerOf(bound) === 'floor';
   return {
@@ -38,7 +38,7 @@ function decide(settings: readonly Setting[]): Decision | null {
     answer: answerOf(bound),
     explanation: [
       say('reach.floor', { setting: nameOf(bound.setting), floor: bound.floor, loss: bound.loss, dead: bound.dead }),
-      ...(middle(bound.setting, outputDead) === 1 ? [say('reach.output-dead', { setting: nameOf(bound.setting) })] : []),
+      ...(medianOf(bound.setting, outputDead) === 1 ? [say('reach.output-dead', { setting: nameOf(bound.setting) })] : []),
       say('reach.free', { setting: nameOf(free.setting), loss: free.loss }),
     ],
   };
@@ -46,7 +46,7 @@ function decide(settings: readonly Setting[]): Decision | null {
 
 /** Nearer to the floor than to the best constant, or the other way round. */
 function answerOf({ loss, floor, best }: { readonly loss: number; readonly floor: number; readonly best: number }): string {
-  if (loss < floor - NOTHING_LEARNT) return 'below';
+  if (loss < floor - LEARNT_MARGIN) return 'below';
   return loss < (floor + best) / 2 ? 'floor' : 'constant';
 }
 

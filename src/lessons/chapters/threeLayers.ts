@@ -1,7 +1,7 @@
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
-import { measure, middle, type Question, type Reading } from '../judging/measure.ts';
+import { medianOf, measure, type Question, type Reading } from '../judging/measure.ts';
 import { deadInLastLayer, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, gradientSize, gradientSizeAtBirth, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
@@ -21,19 +21,19 @@ function questionsOf(settings: readonly Setting[]): readonly Question[] {
 const severed: Reading = ({ dead }) => (dead.at(-1) === 1 ? 1 : 0);
 
 function decide(setting: Setting): Decision {
-  const dead = middle(setting, deadInLastLayer);
+  const dead = medianOf(setting, deadInLastLayer);
   const holds = dead !== null && dead > MOSTLY_DEAD && !learns(setting);
   return { verdict: holds ? 'holds' : 'does-not-hold', answer: answerOf(setting), explanation: [unitSentence(setting, dead), ...lossSentences([setting])] };
 }
 
 function unitSentence(setting: Setting, dead: number | null): string {
   if (dead === null) return say('units.cannot-die');
-  return middle(setting, severed) === 1 ? say('gradients.severed') : say('gradients.not-severed', { dead });
+  return medianOf(setting, severed) === 1 ? say('gradients.severed') : say('gradients.not-severed', { dead });
 }
 
 function answerOf(setting: Setting): string | null {
-  const size = middle(setting, gradientSize);
-  const birth = middle(setting, gradientSizeAtBirth);
+  const size = medianOf(setting, gradientSize);
+  const birth = medianOf(setting, gradientSizeAtBirth);
   if (size === null || birth === null) return null;
   if (size === 0) return 'zero';
   return size < birth ? 'smaller' : 'larger';

@@ -10,7 +10,7 @@ import { STANDARD_ERRORS } from './thresholds.ts';
 const DEPTHS = [1, 2, 3, 5, 10, 20];
 
 /**
- * Share of networks born dead (some hidden layer dead whole), by width, for 1, 2, 3, 5, 10 and 20 hidden layers of
+ * Share of networks born dead (some hidden layer severed), by width, for 1, 2, 3, 5, 10 and 20 hidden layers of
  * equal width: four inputs on the negative box, kernels symmetric about 0, bias 0. Monte Carlo over the whole box;
  * there is no closed form. Source: `docs/science.md`.
  */
@@ -34,7 +34,7 @@ export function bornDeadReference({ data, inputs, layers }: Experiment): number 
   return covered ? (SHARES[width]?.[DEPTHS.indexOf(layers.length)] ?? null) : null;
 }
 
-/** Networks of a setting of which some hidden layer is dead whole at birth. */
+/** Networks of a setting of which some hidden layer is severed at birth. */
 export function bornDeadCount({ outcomes }: Setting): number {
   return outcomes.filter(({ bornDead }) => bornDead.includes(1)).length;
 }

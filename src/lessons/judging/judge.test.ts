@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../../core/link/decode.ts';
-import type { Evidence } from '../lesson.ts';
+import type { ShownNetworks } from '../lesson.ts';
 import { oneLayer } from '../chapters/oneLayer.ts';
 import { judgeAt, optionFor } from './judge.ts';
 import { moreData } from '../chapters/remedies.ts';
@@ -11,7 +11,7 @@ interface Seed {
 }
 
 /** Four seeds of an experiment as a study shows them, at birth and after an epoch. */
-function seedsAfter(epoch: number, link: string, seeds: readonly Seed[], positiveShare: number | null = 0.5): Evidence {
+function seedsAfter(epoch: number, link: string, seeds: readonly Seed[], positiveShare: number | null = 0.5): ShownNetworks {
   const { experiment } = decodeLink(link);
   const facts = positiveShare === null ? null : seeds.map(() => ({ trainRows: 140_000, validationRows: 60_000, trainPositiveShare: positiveShare, validationPositiveShare: positiveShare }));
   const summaries = seeds.flatMap(({ dead, loss }, replica) => [

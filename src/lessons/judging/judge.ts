@@ -1,4 +1,4 @@
-import type { Evidence, Judgement, Lesson, Measured } from '../lesson.ts';
+import type { ShownNetworks, Judgement, Lesson, Measured } from '../lesson.ts';
 import { areBorn, areFinished, settingsOf, type Outcome, type Setting } from './outcome.ts';
 import { say } from './words.ts';
 
@@ -14,10 +14,10 @@ export function judgeAt(
   numbersOf: (settings: readonly Setting[]) => readonly Measured[],
   decide: (settings: readonly [Setting, ...Setting[]]) => Decision | null,
 ): Lesson['judge'] {
-  return (evidence: Evidence) => {
-    const settings = settingsOf(evidence);
+  return (networks: ShownNetworks) => {
+    const settings = settingsOf(networks);
     const numbers = numbersOf(settings);
-    const ready = until === 'birth' ? areBorn(settings, evidence) : areFinished(settings, evidence);
+    const ready = until === 'birth' ? areBorn(settings, networks) : areFinished(settings, networks);
     const [first, ...rest] = settings;
     if (!ready || first === undefined) return { ...undecided(`undecided.${until}`), numbers };
     if (until === 'end' && !settings.every(({ outcomes }) => outcomes.every(areLossesKnown))) return { ...undecided('undecided.losses'), numbers };

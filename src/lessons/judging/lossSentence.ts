@@ -1,5 +1,5 @@
-import { hasLearnt } from '../../core/study/hasLearnt.ts';
-import { middle } from './measure.ts';
+import { hasLearnt } from '../../core/diagnosis/baseline.ts';
+import { medianOf } from './measure.ts';
 import { isLearnable, type Setting } from './outcome.ts';
 import { say } from './words.ts';
 
@@ -19,8 +19,8 @@ export function lossSentences(settings: readonly Setting[]): readonly string[] {
 }
 
 function learnableSentence(setting: Setting): string {
-  const loss = middle(setting, ({ validationLoss }) => validationLoss);
-  const accuracy = middle(setting, ({ validationAccuracy }) => validationAccuracy);
+  const loss = medianOf(setting, ({ validationLoss }) => validationLoss);
+  const accuracy = medianOf(setting, ({ validationAccuracy }) => validationAccuracy);
   const best = setting.outcomes[0]?.baseline?.text;
   if (loss === null || accuracy === null || best === undefined) return say('loss.unjudged');
   const kind = learns(setting) ? 'learnt' : 'stuck';
@@ -28,7 +28,7 @@ function learnableSentence(setting: Setting): string {
 }
 
 function coinFlipSentence(flips: readonly Setting[]): readonly string[] {
-  const losses = flips.flatMap((setting) => middle(setting, ({ validationLoss }) => validationLoss) ?? []);
+  const losses = flips.flatMap((setting) => medianOf(setting, ({ validationLoss }) => validationLoss) ?? []);
   const best = flips[0]?.outcomes[0]?.baseline?.text;
   if (losses.length === 0 || best === undefined) return [];
   const [low, high] = [Math.min(...losses), Math.max(...losses)];

@@ -16,7 +16,7 @@ export interface Question {
 }
 
 /** Median of a reading over the networks of a setting; null when a network has none. */
-export function middle({ outcomes }: Setting, of: Reading): number | null {
+export function medianOf({ outcomes }: Setting, of: Reading): number | null {
   const values = readings(outcomes, of);
   return values === null ? null : quantile(values, 0.5);
 }

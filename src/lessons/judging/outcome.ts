@@ -1,11 +1,11 @@
 import { baselineOf, type Baseline } from '../../core/diagnosis/baseline.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { deadShare } from '../../core/study/deadBands.ts';
+import { deadShareOf, hiddenOf, layersOf } from '../../core/telemetry/deadUnits.ts';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
-import type { Evidence, ShownPoint, ShownRun } from '../lesson.ts';
+import type { ShownNetworks, ShownSeeds, ShownRun } from '../lesson.ts';
 
 /** How far one network has come, whether it is shown as a run or as one seed of many. */
 export interface Outcome {
@@ -38,7 +38,7 @@ export interface Setting {
 }
 
 /** The settings on the screen, in their order. Those of which nothing is known yet are left out. */
-export function settingsOf({ runs, study }: Evidence): readonly Setting[] {
+export function settingsOf({ runs, study }: ShownNetworks): readonly Setting[] {
   return study === null ? runs.flatMap(settingOfRun) : study.points.flatMap(settingOfPoint);
 }
 
@@ -61,11 +61,11 @@ function settingOfRun({ label, experiment, facts, frames, finished }: ShownRun):
   return [{ label, value: null, experiment, outcomes: [outcome] }];
 }
 
-function hiddenDead({ layers }: Frame): readonly (number | null)[] {
-  return layers.slice(0, -1).map(({ deadFraction }) => deadFraction);
+function hiddenDead(frame: Frame): readonly (number | null)[] {
+  return hiddenOf(frame).map(({ deadFraction }) => deadFraction);
 }
 
-function settingOfPoint({ value, experiments, facts, summaries }: ShownPoint): readonly Setting[] {
+function settingOfPoint({ value, experiments, facts, summaries }: ShownSeeds): readonly Setting[] {
   const byReplica: ReplicaSummary[][] = experiments.map(() => []);
   for (const summary of summaries) byReplica[summary.replica]?.push(summary);
   const outcomes = experiments.flatMap((experiment, replica) => {
@@ -101,14 +101,14 @@ export function isLearnable({ labels }: Experiment): boolean {
   return LABELS[labels].learnable;
 }
 
-/** Share of all hidden units that are dead now. */
+/** Share of the hidden units that are dead now; null where it is known of no layer. */
 export function deadNow({ dead, experiment }: Outcome): number | null {
-  return deadShare(dead, experiment);
+  return deadShareOf(layersOf(dead, experiment.layers));
 }
 
-/** Share of all hidden units that were dead at birth. */
+/** The same at birth. */
 export function deadAtBirth({ bornDead, experiment }: Outcome): number | null {
-  return deadShare(bornDead, experiment);
+  return deadShareOf(layersOf(bornDead, experiment.layers));
 }
 
 /** Share of the last hidden layer's units that are dead now. */
@@ -117,13 +117,13 @@ export function deadInLastLayer({ dead }: Outcome): number | null {
 }
 
 /** Whether every network of every setting is at its last epoch, and there is at least one. */
-export function areFinished(settings: readonly Setting[], evidence: Evidence): boolean {
-  const shown = evidence.study?.points.length ?? evidence.runs.length;
+export function areFinished(settings: readonly Setting[], networks: ShownNetworks): boolean {
+  const shown = networks.study?.points.length ?? networks.runs.length;
   return shown > 0 && settings.length === shown && settings.every(({ outcomes }) => outcomes.every(({ finished }) => finished));
 }
 
 /** Whether the birth of every network is known. */
-export function areBorn(settings: readonly Setting[], evidence: Evidence): boolean {
-  const shown = evidence.study?.points.length ?? evidence.runs.length;
+export function areBorn(settings: readonly Setting[], networks: ShownNetworks): boolean {
+  const shown = networks.study?.points.length ?? networks.runs.length;
   return shown > 0 && settings.length === shown;
 }

@@ -1,4 +1,4 @@
-import { deadShare } from '../../core/study/deadBands.ts';
+import { deadShareOf, hiddenOf } from '../../core/telemetry/deadUnits.ts';
 import type { Frame, LayerFrame } from '../../core/telemetry/frame.ts';
 import type { Question, Reading } from './measure.ts';
 import { deadAtBirth, deadInLastLayer, deadNow, type Outcome } from './outcome.ts';
@@ -25,16 +25,16 @@ export const belowZero: Reading = ofFirstLayer(({ maxPreActivation, units }) => 
 
 /** Share of hidden units dead after an epoch; null where no frame of it is kept. */
 export function deadAfter(epoch: number): Reading {
-  return ({ frames, experiment }) => {
+  return ({ frames }) => {
     const frame = frames.find((one) => one.epoch === epoch);
-    return frame === undefined ? null : deadShare(frame.layers.slice(0, -1).map(({ deadFraction }) => deadFraction), experiment);
+    return frame === undefined ? null : deadShareOf(hiddenOf(frame));
   };
 }
 
 const baseline: Reading = (outcome: Outcome) => outcome.baseline?.loss ?? null;
-const deadOnTraining: Reading = ({ frames, experiment }) => {
-  const hidden = frames.at(-1)?.layers.slice(0, -1) ?? [];
-  return deadShare(hidden.map((layer) => layer.deadOnTraining ?? null), experiment);
+const deadOnTraining: Reading = ({ frames }) => {
+  const last = frames.at(-1);
+  return last === undefined ? null : deadShareOf(hiddenOf(last).map(({ units, deadOnTraining }) => ({ units, deadFraction: deadOnTraining ?? null })));
 };
 
 export const DEAD: Question = { quantity: 'dead', unit: 'share', of: deadNow };

@@ -1,12 +1,4 @@
-import { LEARNT_MARGIN } from '../../core/study/hasLearnt.ts';
-
-// Every number that a verdict turns on, with its reason. Sources are explained in docs/lessons.md.
-
-/**
- * A validation loss this close to the best constant's, or above it, is nothing learnt. With coin-flip labels one
- * seed in 200 ends further from ln 2; learnable labels end a hundred times further.
- */
-export const NOTHING_LEARNT = LEARNT_MARGIN;
+// Every number that a verdict turns on, with its reason, but the margins of losses (`core/diagnosis/margins.ts`). Sources are explained in docs/lessons.md.
 
 /**
  * Dead fractions that differ by no more than this may differ by the seed alone: over 200 seeds one ReLU layer of the

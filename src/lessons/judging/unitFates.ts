@@ -1,9 +1,10 @@
+import { hiddenOf } from '../../core/telemetry/deadUnits.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { Setting } from './outcome.ts';
 
 /** Whether each hidden unit is dead, layer after layer. */
-export function deadSet({ layers }: Frame): readonly boolean[] {
-  return layers.slice(0, -1).flatMap(({ maxPreActivation }) => Array.from(maxPreActivation, (z) => z <= 0));
+export function deadSet(frame: Frame): readonly boolean[] {
+  return hiddenOf(frame).flatMap(({ maxPreActivation }) => Array.from(maxPreActivation, (z) => z <= 0));
 }
 
 /** The dead units at birth of a setting of one run; null where no frame is kept. */
@@ -34,7 +35,7 @@ export function unitEvents(frames: readonly Frame[], afterEpoch: number): UnitEv
   for (const [index, frame] of frames.entries()) {
     const next = frames[index + 1];
     if (next === undefined || frame.epoch < afterEpoch) continue;
-    frame.layers.slice(0, -1).forEach(({ maxPreActivation }, layer) => {
+    hiddenOf(frame).forEach(({ maxPreActivation }, layer) => {
       const later = next.layers[layer]?.maxPreActivation;
       maxPreActivation.forEach((z, unit) => {
         const zLater = later?.[unit] ?? Number.NaN;

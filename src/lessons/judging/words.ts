@@ -1,9 +1,6 @@
-import { fillIn, type Values } from '../../core/diagnosis/say.ts';
+import { fillIn, type Values } from '../../core/words/fillIn.ts';
 
-/**
- * Everything that judges say, in English, by message id. Placeholders are those of `core/diagnosis/words.ts`:
- * `{name}`, `{name:form}` and `{name|one|many}`.
- */
+/** Everything that judges say, in English, by message id: templates for `fillIn`. */
 export const WORDS = {
   'number.dead': 'Dead units',
   'number.dead-on-training': 'Dead on all training rows',

@@ -5,7 +5,7 @@ import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import { openEngines } from '../../engine/engines.ts';
 import type { SessionEvent } from '../../engine/recorder.ts';
 import { openSession, type Session, type SessionPlan } from '../../engine/session.ts';
-import type { Lesson, ShownPoint, ShownRun } from '../lesson.ts';
+import type { ShownSeeds, Lesson, ShownRun } from '../lesson.ts';
 
 const engines = openEngines();
 
@@ -22,7 +22,7 @@ export async function runHeadless(experiment: Experiment, until: Lesson['until']
 }
 
 /** The same for many seeds at one value of a sweep. */
-export async function runPointHeadless(value: number | null, experiments: readonly Experiment[], until: Lesson['until']): Promise<ShownPoint> {
+export async function runPointHeadless(value: number | null, experiments: readonly Experiment[], until: Lesson['until']): Promise<ShownSeeds> {
   const onCpu = experiments.map((experiment): Experiment => ({ ...experiment, engine: 'cpu' }));
   const summaries: ReplicaSummary[] = [];
   let facts: readonly DataFacts[] | null = null;

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
-import { epochName } from '../chart/axis/epochAxis.ts';
+import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../run/runRecords.ts';
+import { type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
@@ -25,7 +25,7 @@ export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
 }
 
 interface FindingsOfProps {
-  readonly record: RunRecord;
+  readonly record: ChartedRun;
   readonly epoch: number;
   /** Names the run where several are shown. */
   readonly label: string | null;
@@ -51,7 +51,7 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
   );
 }
 
-function findingTable(records: readonly RunRecord[], epoch: number): ReactNode {
+function findingTable(records: readonly ChartedRun[], epoch: number): ReactNode {
   const rows = records.flatMap((record) =>
     runFindings(record, Math.min(epoch, record.newestEpoch)).listed.map(({ finding }) => [
       records.length > 1 ? `${record.name}: ${finding.text}` : finding.text,

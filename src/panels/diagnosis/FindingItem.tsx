@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tryRemedy } from '../../store/actions.ts';
 import type { RunId } from '../../store/lab.ts';
-import { epochName } from '../chart/axis/epochAxis.ts';
+import { epochName } from '../../core/words/names.ts';
 import styles from './DiagnosisPanel.module.css';
 import { harmWord, writeThreshold, type ListedFinding } from './runFindings.ts';
 import type { Severity } from '../../core/diagnosis/finding.ts';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { handmadeRun } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
-import type { RunRecord } from '../run/runRecords.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
 import { runFindings } from './runFindings.ts';
 
 const frames = handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ dead: [epoch / 9], validationLoss: Math.LN2, norms: [1, 0.001] }));
-const record: RunRecord = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 9 };
+const record: ChartedRun = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 9 };
 
 it('judges the epoch that is shown, not the newest', () => {
   expect(runFindings(record, 2).listed.map(({ finding }) => finding.severity)).toContain('note');

@@ -2,8 +2,8 @@ import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import { evidenceOf } from '../../core/diagnosis/evidence.ts';
 import type { Finding, Remedy } from '../../core/diagnosis/finding.ts';
 import { harmOf, type Harm } from '../../core/diagnosis/harm.ts';
-import type { RunRecord } from '../run/runRecords.ts';
-import { countOf, formatNumber, formatShare } from '../../core/words/numbers.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
+import { countOf, formatLoss, formatNumber, formatShare } from '../../core/words/numbers.ts';
 
 /** A finding and the remedies that no graver finding offers already. */
 export interface ListedFinding {
@@ -19,7 +19,7 @@ export interface RunFindings {
 }
 
 /** Findings at an epoch, from the frames up to it, each remedy offered once. */
-export function runFindings({ experiment, facts, frames }: RunRecord, epoch: number): RunFindings {
+export function runFindings({ experiment, facts, frames }: ChartedRun, epoch: number): RunFindings {
   const seen = frames.slice(0, epoch + 1);
   const evidence = evidenceOf(experiment, facts, seen);
   const offered = new Set<string>();
@@ -36,7 +36,7 @@ const SHARES: ReadonlySet<string> = new Set(['dead-layer', 'loss-not-decreasing'
 /** The number of a finding, as its rule counts. */
 export function writeValue({ rule, value }: Finding): string {
   if (SHARES.has(rule)) return formatShare(value);
-  return rule === 'nothing-to-learn' ? value.toPrecision(4) : formatNumber(value);
+  return rule === 'nothing-to-learn' ? formatLoss(value) : formatNumber(value);
 }
 
 /** Number and threshold: `95 %, threshold 50 %`, as shares where the rule counts shares, or what the number is where it says more. */

@@ -1,13 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useLab } from '../../store/lab.ts';
-import { axisEndOf, formatEpochTick, thinEpochs } from '../chart/axis/epochAxis.ts';
+import { formatEpochTick, layerName } from '../../core/words/names.ts';
+import { axisEndOf, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
 import { layerColour } from '../chart/canvas/colour.ts';
 import { LayerChips } from '../run/LayerChips.tsx';
-import { layerName } from '../../core/words/layerName.ts';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../run/runRecords.ts';
+import { type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { useScheme } from '../chart/canvas/theme.ts';
@@ -65,7 +65,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
   );
 }
 
-function normTable(records: readonly RunRecord[], tensor: Tensor): ReactNode {
+function normTable(records: readonly ChartedRun[], tensor: Tensor): ReactNode {
   const count = Math.max(0, ...records.map(({ experiment }) => experiment.layers.length + 1));
   const rows = records.flatMap((record) =>
     record.frames.map((frame) => [

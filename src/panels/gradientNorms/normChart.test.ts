@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { handmadeRun } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { brokenNormFrom, normSeries, normChart } from './normChart.ts';
-import type { RunRecord } from '../run/runRecords.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
 
 it('draws exact zeros at a floor at least a decade below the smallest norm', () => {
   const frames = handmadeRun(DEFAULT_EXPERIMENT, 2, (epoch) => ({ norms: [[0.02, 0.003, 0][epoch] ?? 0, 0.5] }));
@@ -28,7 +28,7 @@ it('leaves a gap for NaN, and says from when on', () => {
   expect(brokenNormFrom(frames, 'kernel')).toBe(2);
 });
 
-function record(norms: readonly number[]): RunRecord {
+function record(norms: readonly number[]): ChartedRun {
   return { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 1, () => ({ norms })), newestEpoch: 1 };
 }
 

@@ -1,10 +1,10 @@
 import type { Frame, LayerFrame } from '../../core/telemetry/frame.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { layerColour, runColour } from '../chart/canvas/colour.ts';
-import { layerName } from '../../core/words/layerName.ts';
+import { layerName } from '../../core/words/names.ts';
 import type { LineSeries, ValueAxis } from '../chart/line/lineSeries.ts';
 import { logAxis } from '../chart/axis/valueAxis.ts';
-import type { RunRecord } from '../run/runRecords.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
 import type { Scheme } from '../chart/canvas/theme.ts';
 
 export type Tensor = 'kernel' | 'bias';
@@ -62,7 +62,7 @@ const LEAST_SHARE = 0.5;
  * Lines at the given epochs, and a logarithmic axis whose lowest tick is `0` where a norm is exactly 0: of one run all
  * layers, of several the layer in focus, from 1, or the output where a run has no such layer.
  */
-export function normChart(records: readonly RunRecord[], epochs: readonly number[], tensor: Tensor, scheme: Scheme, focus: number): NormChart {
+export function normChart(records: readonly ChartedRun[], epochs: readonly number[], tensor: Tensor, scheme: Scheme, focus: number): NormChart {
   const sets = records.map(({ frames }) => normSeries(frames, epochs, tensor));
   const isAlone = records.length === 1;
   const floors = sets.flatMap(({ floor }) => (floor === null ? [] : [floor]));

@@ -1,8 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { axisEndOf, formatEpochTick, thinEpochs } from '../chart/axis/epochAxis.ts';
+import { formatEpochTick } from '../../core/words/names.ts';
+import { axisEndOf, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { useUnhurriedRecords, useShownEpochOf, type RunRecord } from '../run/runRecords.ts';
+import { type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
@@ -48,7 +49,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
   );
 }
 
-function lossTable(records: readonly RunRecord[]): ReactNode {
+function lossTable(records: readonly ChartedRun[]): ReactNode {
   const rows = records.flatMap((record) =>
     record.frames.map((frame) => [
       records.length > 1 ? `${record.name}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),

@@ -3,7 +3,7 @@ import { handmadeFrame, handmadeRun } from '../../core/diagnosis/testing/handmad
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { brokenFrom, lossSeries, lossChart, writeMeasure } from './lossChart.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import type { RunRecord } from '../run/runRecords.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
 
 it('leaves gaps where a loss was not taken or is not finite', () => {
   const frames = [null, 0.7, NaN].map((trainLoss, epoch) => handmadeFrame(DEFAULT_EXPERIMENT, { epoch, trainLoss, validationLoss: 0.69 }));
@@ -25,7 +25,7 @@ it('finds the epoch from which the loss is not a number', () => {
 const LEARNABLE: Experiment = { ...DEFAULT_EXPERIMENT, labels: 'sum' };
 const SHARES = { trainRows: 700, validationRows: 300, trainPositiveShare: 0.2, validationPositiveShare: 0.2 };
 
-function record(experiment: Experiment, facts: RunRecord['facts']): RunRecord {
+function record(experiment: Experiment, facts: ChartedRun['facts']): ChartedRun {
   const frames = handmadeRun(experiment, 3, () => ({ trainLoss: 0.69, validationLoss: 0.695 }));
   return { id: 'a', name: '', experiment, facts, frames, newestEpoch: 3 };
 }

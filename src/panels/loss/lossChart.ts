@@ -1,13 +1,14 @@
 import { isLossBroken } from '../../core/diagnosis/evidence.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { baselineOf } from '../../core/diagnosis/baseline.ts';
+import { SAME_BASELINE } from '../../core/diagnosis/margins.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
-import { formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { formatLoss, formatShare } from '../../core/words/numbers.ts';
 import type { LineSeries, Reference, ValueAxis } from '../chart/line/lineSeries.ts';
 import { linearAxis, logAxis } from '../chart/axis/valueAxis.ts';
 import { runColour } from '../chart/canvas/colour.ts';
-import type { RunRecord } from '../run/runRecords.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
 
 export type Measure = 'loss' | 'accuracy';
 
@@ -59,8 +60,6 @@ const LOOKS = {
   validation: { colour: 'var(--validation)', ink: 'var(--validation-ink)', dashed: true },
 } as const;
 const BEST_CONSTANT = 'best constant';
-/** Best constants that lie closer than this are drawn as one line. */
-const SAME_REFERENCE = 5e-4;
 const LEAST_SHARE = 0.01;
 const LEAST_ACCURACY_SHARE = 0.05;
 
@@ -71,7 +70,7 @@ function looksOfRun(run: number): Readonly<Record<keyof LossSeries, { readonly c
 }
 
 /** Lines of all runs at the given epochs, the axis that holds them, and what the best constant would reach, where that is the same for all. */
-export function lossChart(records: readonly RunRecord[], epochs: readonly number[], measure: Measure, log: boolean): LossChart {
+export function lossChart(records: readonly ChartedRun[], epochs: readonly number[], measure: Measure, log: boolean): LossChart {
   const isAlone = records.length === 1;
   const series = records.flatMap((record, run): LossLine[] => {
     const values = lossSeries(record.frames, epochs, measure);
@@ -94,7 +93,7 @@ export function lossChart(records: readonly RunRecord[], epochs: readonly number
   return { series, reference, axis: axisOf(values, records, measure, log) };
 }
 
-function axisOf(values: readonly (number | null)[], records: readonly RunRecord[], measure: Measure, log: boolean): ValueAxis {
+function axisOf(values: readonly (number | null)[], records: readonly ChartedRun[], measure: Measure, log: boolean): ValueAxis {
   if (measure === 'accuracy') return linearAxis(values, { title: 'accuracy', leastShare: LEAST_ACCURACY_SHARE, bounds: [0, 1], format: formatShare });
   const [loss, ...others] = new Set(records.map(({ experiment }) => experiment.loss));
   const title = loss === undefined || others.length > 0 ? 'loss, of each run its own' : LOSSES[loss].label.toLowerCase();
@@ -102,15 +101,15 @@ function axisOf(values: readonly (number | null)[], records: readonly RunRecord[
 }
 
 /** What the best constant reaches; null where it is unknown, or not the same in all runs to the digits that are drawn. */
-function sharedReference(records: readonly RunRecord[], measure: Measure): Reference | null {
+function sharedReference(records: readonly ChartedRun[], measure: Measure): Reference | null {
   const references = records.map((record) => referenceOf(record, measure));
   const [first = null] = references;
-  if (first === null || !references.every((other) => other !== null && Math.abs(other.value - first.value) <= SAME_REFERENCE)) return null;
+  if (first === null || !references.every((other) => other !== null && Math.abs(other.value - first.value) <= SAME_BASELINE)) return null;
   return references.every((other) => other?.label === first.label) ? first : { ...first, label: BEST_CONSTANT };
 }
 
 /** The best constant's loss, or the accuracy of always saying the commoner label. */
-function referenceOf({ experiment, facts }: RunRecord, measure: Measure): Reference | null {
+function referenceOf({ experiment, facts }: ChartedRun, measure: Measure): Reference | null {
   const baseline = baselineOf(experiment, facts);
   if (baseline === null) return null;
   if (measure === 'loss') return { value: baseline.loss, label: baseline.text === 'ln 2' ? 'ln 2' : BEST_CONSTANT };
@@ -121,7 +120,5 @@ function referenceOf({ experiment, facts }: RunRecord, measure: Measure): Refere
 /** A loss with four significant digits, an accuracy as a percentage; `not taken` for null. */
 export function writeMeasure(value: number | null, measure: Measure): string {
   if (value === null) return 'not taken';
-  if (!Number.isFinite(value)) return formatNumber(value);
-  if (measure === 'accuracy') return formatShare(value);
-  return value >= 0.001 && value < 1e6 ? value.toPrecision(4) : formatNumber(value);
+  return measure === 'accuracy' ? formatShare(value) : formatLoss(value);
 }

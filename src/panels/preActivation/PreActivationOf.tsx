@@ -4,7 +4,7 @@ import type { Distribution, Frame } from '../../core/telemetry/frame.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
-import { epochName } from '../chart/axis/epochAxis.ts';
+import { epochName } from '../../core/words/names.ts';
 import { useFrames, useOfRun, useRunName, useShownEpoch } from '../run/useRun.ts';
 import { barsOf, notDrawnWords } from './bars.ts';
 import { preActivationDomain } from './histogramAxes.ts';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useLab, type RunId } from '../../store/lab.ts';
 import type { PanelProps } from '../panel.ts';
-import { epochName } from '../chart/axis/epochAxis.ts';
+import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useShownEpoch, useRunName, useShownFrame } from '../run/useRun.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from '../chart/line/EpochLines.module.css';
-import { epochName } from '../chart/axis/epochAxis.ts';
+import { epochName } from '../../core/words/names.ts';
 
 interface BrokenRemarkProps {
   readonly epoch: number;

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { setLayer } from '../../store/view.ts';
 import styles from './LayerChips.module.css';
-import { layerName } from '../../core/words/layerName.ts';
+import { layerName } from '../../core/words/names.ts';
 
 interface LayerChipsProps {
   /** Accessible name of the group. */

@@ -3,7 +3,7 @@ import { handmadeFrame } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { recordFrame } from '../../store/history.ts';
 import { lab, type Lab, type Run } from '../../store/lab.ts';
-import { recordSelector, waitForLines, type RunRecord } from './runRecords.ts';
+import { type ChartedRun, recordSelector, waitForLines } from './runRecords.ts';
 
 const RUN: Run = {
   id: 'a', pinned: false, experiment: DEFAULT_EXPERIMENT, operations: [], generation: 1, status: 'running',
@@ -30,7 +30,7 @@ it('gives new records for a new or revised frame only', () => {
 
 it('shows another run at once, a run that goes on in a while, and its first epoch soon', () => {
   const frames = [handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0 })];
-  const record: RunRecord = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
+  const record: ChartedRun = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
   expect(waitForLines([record], [{ ...record, newestEpoch: 6 }])).toBeGreaterThan(0);
   expect(waitForLines([{ ...record, newestEpoch: 0 }], [record])).toBe(0);
   expect(waitForLines([record], [{ ...record, newestEpoch: 2 }])).toBeNull();

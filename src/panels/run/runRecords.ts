@@ -8,7 +8,7 @@ import { nameOf } from '../../store/naming.ts';
 import { useUnhurried } from '../frame/useUnhurried.ts';
 
 /** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
-export interface RunRecord {
+export interface ChartedRun {
   readonly id: RunId;
   /** What sets it apart from the runs shown beside it; empty when it is alone. */
   readonly name: string;
@@ -21,7 +21,7 @@ export interface RunRecord {
 }
 
 /** Records of the runs that exist; the same array until one of them has something new to draw. */
-export function useRunRecords(runs: readonly RunId[]): readonly RunRecord[] {
+export function useRunRecords(runs: readonly RunId[]): readonly ChartedRun[] {
   return useLab(useMemo(() => recordSelector(runs), [runs]));
 }
 
@@ -29,23 +29,23 @@ export function useRunRecords(runs: readonly RunId[]): readonly RunRecord[] {
 const LINE_INTERVAL = 280;
 
 /** The same for drawings that can wait until what was clicked has answered: in a rendering of their own, which React may interrupt. */
-export function useDeferredRecords(runs: readonly RunId[]): readonly RunRecord[] {
+export function useDeferredRecords(runs: readonly RunId[]): readonly ChartedRun[] {
   return useDeferredValue(useRunRecords(runs));
 }
 
 /** The same for drawings that take long: a run that goes on is seen a few times a second, another run at once. */
-export function useUnhurriedRecords(runs: readonly RunId[]): readonly RunRecord[] {
+export function useUnhurriedRecords(runs: readonly RunId[]): readonly ChartedRun[] {
   return useDeferredValue(useUnhurried(useRunRecords(runs), waitForLines));
 }
 
 /** Runs that go on are seen every so often, from birth on at the next turn, and others at once. */
-export function waitForLines(shown: readonly RunRecord[], latest: readonly RunRecord[]): number | null {
+export function waitForLines(shown: readonly ChartedRun[], latest: readonly ChartedRun[]): number | null {
   if (!areContinued(shown, latest)) return null;
   return shown.every(({ newestEpoch }) => newestEpoch > 0) ? LINE_INTERVAL : 0;
 }
 
 /** Whether the latest records are the same runs, as far or further. */
-function areContinued(shown: readonly RunRecord[], latest: readonly RunRecord[]): boolean {
+function areContinued(shown: readonly ChartedRun[], latest: readonly ChartedRun[]): boolean {
   return (
     shown.length === latest.length &&
     shown.every((record, index) => {
@@ -62,15 +62,15 @@ export function useShownEpochOf(newestEpoch: number): number {
 }
 
 interface Sighting {
-  readonly record: RunRecord;
+  readonly record: ChartedRun;
   readonly generation: number;
   readonly newest: Frame | undefined;
 }
 
 /** A selector with a memory: counters that rise between two frames give the same records. */
-export function recordSelector(runs: readonly RunId[]): (state: Lab) => readonly RunRecord[] {
+export function recordSelector(runs: readonly RunId[]): (state: Lab) => readonly ChartedRun[] {
   let sightings: ReadonlyMap<RunId, Sighting> = new Map();
-  let records: readonly RunRecord[] = [];
+  let records: readonly ChartedRun[] = [];
   return (state) => {
     const { runs: known } = state;
     const next = new Map<RunId, Sighting>();

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useLab } from '../../store/lab.ts';
 import { setLayer } from '../../store/view.ts';
 import { layerColour } from '../chart/canvas/colour.ts';
-import { epochName, formatEpochTick } from '../chart/axis/epochAxis.ts';
+import { epochName, formatEpochTick } from '../../core/words/names.ts';
 import { countOf, formatShare } from '../../core/words/numbers.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';

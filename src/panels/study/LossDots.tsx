@@ -1,8 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { baselineOf } from '../../core/diagnosis/baseline.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
-import { epochName } from '../chart/axis/epochAxis.ts';
-import { formatNumber } from '../../core/words/numbers.ts';
+import { epochName } from '../../core/words/names.ts';
+import { formatLoss, formatNumber } from '../../core/words/numbers.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { axisScale, linearAxis } from '../chart/axis/valueAxis.ts';
 import styles from './LossDots.module.css';
@@ -25,7 +25,7 @@ export function LossDots({ shown }: { readonly shown: ShownPoint }): ReactNode {
         .flatMap(({ replica, validationLoss }): readonly SeedDot[] => {
           const experiment = experiments[replica];
           if (experiment === undefined || validationLoss === null || !Number.isFinite(validationLoss)) return [];
-          return [{ experiment, value: validationLoss, words: `seed ${experiment.seed}: validation loss ${validationLoss.toPrecision(4)}` }];
+          return [{ experiment, value: validationLoss, words: `seed ${experiment.seed}: validation loss ${formatLoss(validationLoss)}` }];
         })
         .toSorted((a, b) => a.value - b.value),
     [summaries, experiments],

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
-import { formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { formatLoss, formatShare } from '../../core/words/numbers.ts';
 import styles from './NetworkTable.module.css';
 import { SeedLink } from './SeedLink.tsx';
 import type { ShownPoint } from './useStudy.ts';
@@ -39,7 +39,7 @@ export function NetworkTable({ shown: { summaries, experiments } }: { readonly s
                     {writeShare(deadFraction[index] ?? null)}
                   </td>
                 ))}
-                <td>{validationLoss === null ? '–' : writeLoss(validationLoss)}</td>
+                <td>{validationLoss === null ? '–' : formatLoss(validationLoss)}</td>
                 <td>{writeShare(validationAccuracy)}</td>
               </tr>
             );
@@ -56,8 +56,4 @@ function deadSum({ deadFraction }: ReplicaSummary): number {
 
 function writeShare(share: number | null): string {
   return share === null ? '–' : formatShare(share);
-}
-
-function writeLoss(loss: number): string {
-  return Number.isFinite(loss) && loss >= 0.001 && loss < 1e6 ? loss.toPrecision(4) : formatNumber(loss);
 }

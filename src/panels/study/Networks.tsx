@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { estimatePoint, type StudyMeasure } from '../../core/study/estimates.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
-import { epochName } from '../chart/axis/epochAxis.ts';
+import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { estimateWords, intervalWords, measureMeaning, measureName } from './countWords.ts';
 import { LossDots } from './LossDots.tsx';
@@ -9,7 +9,7 @@ import styles from './Networks.module.css';
 import { NetworkTable } from './NetworkTable.tsx';
 import type { ShownPoint } from './useStudy.ts';
 
-const MEASURES = ['deadWhole', 'deadShare', 'learnt'] as const satisfies readonly StudyMeasure[];
+const MEASURES = ['severed', 'deadShare', 'learnt'] as const satisfies readonly StudyMeasure[];
 
 /** How many networks died and how many learnt, their losses, and every network with the way to it. */
 export function Networks({ shown }: { readonly shown: ShownPoint }): ReactNode {

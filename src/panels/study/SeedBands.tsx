@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { axisEndOf, useHoverEpoch, epochName, epochTicks, formatEpochTick } from '../chart/axis/epochAxis.ts';
+import { epochName, formatEpochTick } from '../../core/words/names.ts';
+import { axisEndOf, useHoverEpoch, epochTicks } from '../chart/axis/epochAxis.ts';
 import { EpochSlider } from '../chart/axis/EpochSlider.tsx';
 import { countOf, formatShare } from '../../core/words/numbers.ts';
 import { Readout } from '../chart/axis/Readout.tsx';

@@ -16,17 +16,17 @@ export function StudyVerdict(): ReactNode {
 function wordsOfSeeds({ points }: StudyRun): string {
   const experiments = points[0]?.experiments ?? [];
   const summaries = lastSummariesOf(0);
-  const dead = estimatePoint('deadWhole', summaries, experiments, []);
+  const dead = estimatePoint('severed', summaries, experiments, []);
   const learnt = estimatePoint('learnt', summaries, experiments, factsOf(0));
   if (summaries.length === 0) return 'The networks are not drawn yet.';
   const born = summaries.every(({ epoch }) => epoch === 0);
-  const deadWords = dead === null ? 'No unit can die' : `${dead.count ?? 0} of ${dead.networks} networks ${born ? 'are born dead' : 'have a layer dead whole'}`;
+  const deadWords = dead === null ? 'No unit can die' : `${dead.count ?? 0} of ${dead.networks} networks ${born ? 'are born dead' : 'have a severed layer'}`;
   return learnt === null || born ? `${deadWords}.` : `${deadWords}; ${learnt.count ?? 0} learnt.`;
 }
 
 function wordsOfSweep({ points, study: { sweep } }: StudyRun): string {
   const known = points.flatMap(({ value, experiments }, point) => {
-    const estimate = estimatePoint('deadWhole', lastSummariesOf(point), experiments, []);
+    const estimate = estimatePoint('severed', lastSummariesOf(point), experiments, []);
     return value === null || estimate === null ? [] : [{ value, share: estimate.estimate }];
   });
   const sorted = known.toSorted((a, b) => a.share - b.share);

@@ -20,12 +20,12 @@ interface SweepPanelProps {
   readonly onSelect: (point: number) => void;
 }
 
-const MEASURES = [{ id: 'deadWhole', label: 'dead whole' }, { id: 'deadShare', label: 'dead units' }, { id: 'learnt', label: 'learnt' }] as const satisfies readonly { id: StudyMeasure; label: string }[];
+const MEASURES = [{ id: 'severed', label: 'severed' }, { id: 'deadShare', label: 'dead units' }, { id: 'learnt', label: 'learnt' }] as const satisfies readonly { id: StudyMeasure; label: string }[];
 const MOMENTS = [{ id: 'birth', label: 'at birth' }, { id: 'last', label: 'last epoch' }] as const satisfies readonly { id: Moment; label: string }[];
 
 /** What happens to networks as one setting changes, over many seeds. */
 export function SweepPanel({ study, sweep, selected, onSelect }: SweepPanelProps): ReactNode {
-  const [measure, setMeasure] = useState<StudyMeasure>('deadWhole');
+  const [measure, setMeasure] = useState<StudyMeasure>('severed');
   const [chosenMoment, setMoment] = useState<Moment | null>(null);
   const [marked, setMarked] = useState<number | null>(null);
   const hasTrained = study.status === 'running' || study.status === 'paused' || study.status === 'finished';
@@ -66,7 +66,7 @@ export function SweepPanel({ study, sweep, selected, onSelect }: SweepPanelProps
 
 function remarkOf({ axis }: Sweep, measure: StudyMeasure, moment: Moment, rows: readonly SweepRow[]): string {
   if (rows.some(({ bounds }) => bounds !== null)) return 'Grey band: the bounds of Lu, Shin, Su and Karniadakis (2019).';
-  const isTheirs = measure === 'deadWhole' && moment === 'birth' && (axis === 'depth' || axis === 'width');
+  const isTheirs = measure === 'severed' && moment === 'birth' && (axis === 'depth' || axis === 'width');
   return isTheirs ? 'No bounds are drawn: those of Lu et al. hold for one input on the symmetric box, ReLU, equal widths and bias 0.' : '';
 }
 

@@ -1,4 +1,4 @@
-import { deadBand } from '../../core/study/deadBands.ts';
+import { deadBand } from '../../core/study/replicaSummary.ts';
 import { summariesOf } from '../../store/studyHistory.ts';
 import { thinEpochs } from '../chart/axis/epochAxis.ts';
 

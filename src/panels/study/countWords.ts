@@ -1,12 +1,12 @@
 import type { PointEstimate, StudyMeasure } from '../../core/study/estimates.ts';
-import { LEARNT_MARGIN } from '../../core/study/hasLearnt.ts';
+import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
 import { countOf, formatShare } from '../../core/words/numbers.ts';
 
-/** What a measure is called; at birth a layer dead whole is one born dead. */
+/** What a measure is called; at birth a network with a severed layer is one born dead. */
 export function measureName(measure: StudyMeasure, atBirth: boolean): string {
   switch (measure) {
-    case 'deadWhole':
-      return atBirth ? 'networks born dead' : 'networks with a layer dead whole';
+    case 'severed':
+      return atBirth ? 'networks born dead' : 'networks with a severed layer';
     case 'deadShare':
       return 'mean share of dead units';
     case 'learnt':
@@ -18,10 +18,10 @@ export function measureName(measure: StudyMeasure, atBirth: boolean): string {
 /** What a measure means, in one sentence. */
 export function measureMeaning(measure: StudyMeasure): string {
   switch (measure) {
-    case 'deadWhole':
+    case 'severed':
       return 'Every unit of some hidden layer is dead on the probe: no gradient passes it.';
     case 'deadShare':
-      return 'Hidden units with z ≤ 0 on the whole probe, as a share of all.';
+      return 'Hidden units with z ≤ 0 on the whole probe, as a share of those that can die.';
     case 'learnt':
     default:
       return `The validation loss lies more than ${LEARNT_MARGIN} below the best constant’s.`;

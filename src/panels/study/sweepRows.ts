@@ -22,7 +22,7 @@ export function sweepRows({ points }: StudyRun, measure: StudyMeasure, moment: M
     const [first] = experiments;
     if (value === null || first === undefined) return [];
     const summaries = moment === 'birth' ? summariesOf(point, 0) : lastSummariesOf(point);
-    const hasBounds = measure === 'deadWhole' && moment === 'birth' && boundsApply(first);
+    const hasBounds = measure === 'severed' && moment === 'birth' && boundsApply(first);
     const { lower, upper } = bornDeadBounds(first.layers[0]?.units ?? 1, first.layers.length);
     return [{ value, estimate: estimatePoint(measure, summaries, experiments, factsOf(point)), bounds: hasBounds ? [lower, upper] : null }];
   });

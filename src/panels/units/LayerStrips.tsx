@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { setLayer } from '../../store/view.ts';
-import { layerName } from './layerName.ts';
 import { countAt, type LayerLife, DEAD } from './layerLife.ts';
 import styles from './LayerStrips.module.css';
 import { RasterCanvas } from './RasterCanvas.tsx';
 import { type SortBy, useUnitOrder } from './unitOrder.ts';
 import type { UnitRecord } from './unitRecord.ts';
 import { countWords } from './unitWords.ts';
+import { nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 
 interface LayerStripsProps {
   readonly layers: UnitRecord['layers'];
@@ -37,7 +37,7 @@ export function LayerStrips({ layers, focus, columns, shownEpoch, sortBy }: Laye
           key={layout.number}
           id={String(layout.number)}
           className={styles['strip'] ?? ''}
-          aria-label={`${layerName(layout)}: ${countWords(life, shownEpoch)}`}
+          aria-label={`${sentenceStart(nameOfLayer(layout))}: ${countWords(life, shownEpoch)}`}
           style={{ flexGrow: Math.sqrt(life.units), maxHeight: Math.max(28, 14 * life.units) }}
         >
           <span className={styles['name']}>{layout.isOutput ? 'out' : layout.number}</span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
-import { hoverEpoch, selectEpoch, useHoverEpoch, epochTicks, formatEpochTick } from '../chart/axis/epochAxis.ts';
+import { formatEpochTick } from '../../core/words/names.ts';
+import { hoverEpoch, selectEpoch, useHoverEpoch, epochTicks } from '../chart/axis/epochAxis.ts';
 import { countOf } from '../../core/words/numbers.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { moveCursor, type Cell, bandAt, bandOf, fitRaster, HIGHEST_ROW } from './rasterGeometry.ts';

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { useLab, type RunId } from '../../store/lab.ts';
-import { epochName } from '../chart/axis/epochAxis.ts';
 import { TableView } from '../frame/TableView.tsx';
 import { useRunName, useShownEpoch, useShownFrame } from '../run/useRun.ts';
 import { focusedLayer, useUnitRecord } from './unitRecord.ts';
-import { layerName } from './layerName.ts';
 import { unitOrder, type SortBy } from './unitOrder.ts';
 import type { LayerFrame } from '../../core/telemetry/frame.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { storyOf, type LayerLife } from './layerLife.ts';
+import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 
 /** The units of the layer in focus at the shown epoch, as a table. */
 export function UnitTable({ run, sortBy }: { readonly run: RunId; readonly sortBy: SortBy }): ReactNode {
@@ -21,7 +20,7 @@ export function UnitTable({ run, sortBy }: { readonly run: RunId; readonly sortB
   const { layout, life } = focusedLayer(record, number);
   const layer = frame.layers[layout.number - 1];
   if (layer === undefined) return null;
-  return <TableView caption={`${name === '' ? '' : `${name}, `}${layerName(layout)} at ${epochName(epoch)}`} columns={UNIT_COLUMNS} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
+  return <TableView caption={`${name === '' ? '' : `${name}, `}${sentenceStart(nameOfLayer(layout))} at ${epochName(epoch)}`} columns={UNIT_COLUMNS} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
 }
 
 export const UNIT_COLUMNS = ['unit', 'state', 'on-rate', 'largest z', 'born dead', 'died in epoch', 'revived in epoch'];

@@ -3,11 +3,10 @@ import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { framesOf } from '../../store/history.ts';
 import { useLab, type RunId } from '../../store/lab.ts';
-import { useHoverEpoch, epochName } from '../chart/axis/epochAxis.ts';
+import { useHoverEpoch } from '../chart/axis/epochAxis.ts';
 import { useRunName, useShownEpoch } from '../run/useRun.ts';
 import { focusedLayer, type UnitRecord, useUnitRecord } from './unitRecord.ts';
 import { countAt, NOT_A_NUMBER } from './layerLife.ts';
-import { layerName } from './layerName.ts';
 import { LayerStrips } from './LayerStrips.tsx';
 import { type Cell, HIGHEST_ROW } from './rasterGeometry.ts';
 import { UnitLegend } from './UnitLegend.tsx';
@@ -15,6 +14,7 @@ import { type SortBy, useUnitOrder } from './unitOrder.ts';
 import { AXIS_HEIGHT, UnitRaster } from './UnitRaster.tsx';
 import styles from './UnitsOf.module.css';
 import { countWords, unitWords } from './unitWords.ts';
+import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 
 interface UnitsOfProps {
   readonly run: RunId;
@@ -56,7 +56,7 @@ function Layers({ run, runName, record, sortBy, withLegend, lastEpoch }: LayersP
   const { experiment } = record;
   const probeRows = probeRowsOf(experiment);
   const columns = lastEpoch + 1;
-  const name = layerName(layout);
+  const name = sentenceStart(nameOfLayer(layout));
   const activation = ACTIVATIONS[layout.activation.id].label;
   const severalLayers = record.layers.length > 1;
   const room: CSSProperties & { '--highest'?: string } = severalLayers ? {} : { '--highest': `max(9rem, ${life.units * HIGHEST_ROW + AXIS_HEIGHT}px)` };
@@ -65,8 +65,8 @@ function Layers({ run, runName, record, sortBy, withLegend, lastEpoch }: LayersP
     const layer = framesOf(run)[epoch]?.layers[layout.number - 1];
     return layer === undefined ? '' : unitWords(life, unit, epoch, layer.onRate[unit] ?? Number.NaN, layer.maxPreActivation[unit] ?? Number.NaN, probeRows);
   };
-  const told = hovered !== null && hovered < life.epochs ? hovered : shownEpoch;
-  const idle = told === hovered || !withLegend ? `${name}, ${epochName(told)}: ${countWords(life, told)}` : 'Point at a cell, or use the arrow keys, to read a unit.';
+  const readEpoch = hovered !== null && hovered < life.epochs ? hovered : shownEpoch;
+  const idle = readEpoch === hovered || !withLegend ? `${name}, ${epochName(readEpoch)}: ${countWords(life, readEpoch)}` : 'Point at a cell, or use the arrow keys, to read a unit.';
 
   return (
     <>

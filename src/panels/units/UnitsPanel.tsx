@@ -14,8 +14,8 @@ import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { formatCount } from '../../core/words/numbers.ts';
 import { useShownEpoch } from '../run/useRun.ts';
 import { focusedLayer, useUnitRecord } from './unitRecord.ts';
-import { layerName } from './layerName.ts';
 import { countWords } from './unitWords.ts';
+import { nameOfLayer } from '../../core/words/names.ts';
 
 const SORTS: readonly { readonly id: SortBy; readonly label: string }[] = [
   { id: 'death', label: 'by death' },
@@ -60,5 +60,5 @@ export function UnitSummary({ run }: { readonly run: RunId }): ReactNode {
   const number = useLab((state) => state.view.layer);
   if (record === null) return null;
   const { layout, life } = focusedLayer(record, number);
-  return `${layerName(layout).toLowerCase()} \u00b7 ${countWords(life, epoch)} on ${formatCount(probeRowsOf(record.experiment))} rows`;
+  return `${nameOfLayer(layout)} \u00b7 ${countWords(life, epoch)} on ${formatCount(probeRowsOf(record.experiment))} rows`;
 }

@@ -1,4 +1,4 @@
-import { epochName } from '../chart/axis/epochAxis.ts';
+import { epochName } from '../../core/words/names.ts';
 import { countOf, formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { countAt, storyOf, type LayerLife, type UnitStory, DEAD, NOT_A_NUMBER } from './layerLife.ts';
 

@@ -1,3 +1,4 @@
+import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
 import { hasRoomToPin, openExperiment, pinRun } from '../../store/actions.ts';
 import { lab, MAX_SHOWN } from '../../store/lab.ts';
@@ -32,7 +33,7 @@ const ROWS = {
   epochAfter: { label: 'Show the epoch after', keys: [{ key: 'ArrowRight', shown: '→' }], perform: () => scrub(1) },
   birth: { label: 'Show the network at birth', keys: [{ key: 'Home', shown: 'Home' }], perform: () => scrub(-Infinity) },
   newest: {
-    label: ({ lab: { view } }) => (view.epoch === null ? 'The newest epoch is shown' : `${view.epoch === 0 ? 'Birth' : `Epoch ${view.epoch}`} shown · to newest`),
+    label: ({ lab: { view } }) => (view.epoch === null ? 'The newest epoch is shown' : `${sentenceStart(epochName(view.epoch))} shown · to newest`),
     keys: [{ key: 'End', shown: 'End' }],
     does: 'Follow the newest epoch',
     perform: () => scrub(Infinity),

@@ -3,7 +3,7 @@ import { ActionControl } from '../actions/ActionControl.tsx';
 import { activityOf, slowestRun } from '../model/activity/activity.ts';
 import { networksText } from '../model/activity/activityText.ts';
 import styles from './Counters.module.css';
-import { formatDuration } from '../../core/words/duration.ts';
+import { formatDuration } from '../../core/words/numbers.ts';
 import { epochText, stepsText, timeText } from '../model/activity/progressText.ts';
 
 /** Epoch, steps, rate and time; the live region says the same to those who do not see it. */

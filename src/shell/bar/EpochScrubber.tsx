@@ -1,8 +1,8 @@
 import type { CSSProperties, PointerEvent } from 'react';
+import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { useLab } from '../../store/lab.ts';
 import { setHoverEpoch } from '../../store/view.ts';
-import { barsOf } from './barsOf.ts';
-import { barsPath } from './epochBars.ts';
+import { barsPath, epochBars } from './epochBars.ts';
 import { lastEpochOf, newestEpochOf } from '../model/activity/newestEpoch.ts';
 import { showEpoch } from '../model/activity/showEpoch.ts';
 import styles from './EpochScrubber.module.css';
@@ -19,7 +19,7 @@ export function EpochScrubber() {
 function Scrubber({ epochs }: { readonly epochs: number }) {
   const newest = Math.max(0, useLab(newestEpochOf));
   const chosen = useLab((state) => state.view.epoch);
-  const bars = useLab((state) => barsPath(barsOf(state)));
+  const bars = useLab((state) => barsPath(epochBars(state)));
   const follows = chosen === null;
   const shown = Math.min(newest, chosen ?? newest);
   const columns = epochs + 1;
@@ -42,7 +42,7 @@ function Scrubber({ epochs }: { readonly epochs: number }) {
         type="range"
         className={styles['input']}
         aria-label="Epoch shown"
-        aria-valuetext={`${shown === 0 ? 'Birth' : `Epoch ${shown}`}${follows ? ', the newest' : `, of ${newest} so far`}`}
+        aria-valuetext={`${sentenceStart(epochName(shown))}${follows ? ', the newest' : `, of ${newest} so far`}`}
         min={0}
         max={epochs}
         step={1}

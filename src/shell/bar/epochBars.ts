@@ -1,29 +1,33 @@
-import type { Frame } from '../../core/telemetry/frame.ts';
-import type { DeadCounts } from '../model/activity/statusText.ts';
+import { deadShareOf, hiddenOf, layersOf } from '../../core/telemetry/deadUnits.ts';
+import { framesOf } from '../../store/history.ts';
+import type { Lab, StudyRun } from '../../store/lab.ts';
+import { epochCountOf, summariesOf } from '../../store/studyHistory.ts';
 
 /** Height of the bar of an epoch whose activations have no dead state. */
 const FLAT = 0.12;
 /** Least height of a bar, so that every recorded epoch is seen. */
 const LEAST = 0.06;
 
-/** Share of hidden units that are dead, or null where no layer has a dead state. */
-export function deadShare({ layers }: DeadCounts): number | null {
-  let dead = 0;
-  let units = 0;
-  for (const layer of layers.slice(0, -1)) {
-    if (layer.deadFraction === null) continue;
-    dead += layer.deadFraction * layer.units;
-    units += layer.units;
-  }
-  return units === 0 ? null : dead / units;
+/** What the bars of the scrubber show, an epoch each from birth: the share of dead hidden units of the main run, or the mean over the networks of a study's first point; null where it is not known. */
+export function epochBars({ study, shown: [first] }: Lab): readonly (number | null)[] {
+  if (study !== null) return barsOfStudy(study);
+  return first === undefined ? [] : framesOf(first).map((frame) => deadShareOf(hiddenOf(frame)));
 }
 
-/** SVG path of one bar an epoch in a box of `epochs + 1` by 1, the share of dead units up from the floor. */
-export function barsPath(frames: readonly (DeadCounts & Pick<Frame, 'epoch'>)[]): string {
-  return frames
-    .map((frame) => {
-      const height = Math.max(LEAST, deadShare(frame) ?? FLAT);
-      return `M${frame.epoch + 0.1} 1v-${height.toFixed(3)}h0.8v${height.toFixed(3)}z`;
+function barsOfStudy({ points }: StudyRun): readonly (number | null)[] {
+  const hidden = points[0]?.experiments[0]?.layers ?? [];
+  return Array.from({ length: epochCountOf(0) }, (_, epoch) => {
+    const shares = summariesOf(0, epoch).flatMap(({ deadFraction }) => deadShareOf(layersOf(deadFraction, hidden)) ?? []);
+    return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  });
+}
+
+/** SVG path of one bar an epoch in a box of `shares.length` by 1, the share up from the floor. */
+export function barsPath(shares: readonly (number | null)[]): string {
+  return shares
+    .map((share, epoch) => {
+      const height = Math.max(LEAST, share ?? FLAT);
+      return `M${epoch + 0.1} 1v-${height.toFixed(3)}h0.8v${height.toFixed(3)}z`;
     })
     .join('');
 }

@@ -1,6 +1,6 @@
-import { RunVerdict } from '../../panels/diagnosis/Verdict.tsx';
+import { RunVerdict } from '../../panels/diagnosis/VerdictLine.tsx';
 import { runColour } from '../../panels/chart/canvas/colour.ts';
-import { useRunRecords, type RunRecord } from '../../panels/run/runRecords.ts';
+import { type ChartedRun, useRunRecords } from '../../panels/run/runRecords.ts';
 import { dropRun, unpinRun } from '../../store/actions.ts';
 import { useLab, type Lab } from '../../store/lab.ts';
 import { namingOf } from '../../store/naming.ts';
@@ -28,7 +28,7 @@ export function RunCards() {
   );
 }
 
-function Card({ record, index, canDrop }: { readonly record: RunRecord; readonly index: number; readonly canDrop: boolean }) {
+function Card({ record, index, canDrop }: { readonly record: ChartedRun; readonly index: number; readonly canDrop: boolean }) {
   const isPinned = useLab(({ runs }) => runs[record.id]?.pinned === true);
   const settings = useLab((state) => settingsBeside(state, index));
   const { name } = record;

@@ -1,3 +1,4 @@
+import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { countOf } from '../../core/words/numbers.ts';
 import type { Recovery } from '../../store/lab.ts';
 
@@ -64,7 +65,7 @@ const NOTHING_LOST = 'Nothing that was recorded was lost.';
 function keptText(recovery: Recovery): string {
   if (recovery.again === null) return NOTHING_LOST;
   const text = againText(recovery, recovery.again);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${sentenceStart(text)}.`;
 }
 
 function againText({ isTraining }: Recovery, [from, to]: readonly [number, number]): string {
@@ -83,5 +84,5 @@ function isAtBirth({ epoch, isMidEpoch }: Recovery): boolean {
 function placeOf(recovery: Recovery): string {
   const { epoch, isMidEpoch } = recovery;
   if (isMidEpoch) return `the middle of epoch ${epoch + 1}`;
-  return isAtBirth(recovery) ? 'birth' : `epoch ${epoch}`;
+  return epochName(epoch);
 }

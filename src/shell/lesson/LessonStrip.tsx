@@ -5,7 +5,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { LessonHeader } from './LessonHeader.tsx';
 import type { LessonPage } from '../model/lesson/lessonPages.ts';
 import styles from './LessonStrip.module.css';
-import { Measured } from './Measured.tsx';
+import { MeasuredStep } from './MeasuredStep.tsx';
 import { formOf, openLesson } from '../model/lesson/openLesson.ts';
 import { PredictionStep } from './PredictionStep.tsx';
 import { noteProgress, useLessonProgress } from '../model/lesson/progressState.ts';
@@ -52,7 +52,7 @@ export function LessonStrip({ page, lesson, isFolded, onFold }: LessonStripProps
               <PredictionStep lesson={lesson} prediction={prediction} isOver={isRevealed} />
               <RunStep lesson={lesson} isDecided={isDecided} isRevealed={isRevealed} onReveal={() => setAsked(true)} />
             </div>
-            <Measured lesson={lesson} judgement={judgement} prediction={prediction} isRevealed={isRevealed} takesFocus={isAsked} />
+            <MeasuredStep lesson={lesson} judgement={judgement} prediction={prediction} isRevealed={isRevealed} takesFocus={isAsked} />
           </div>
         </>
       )}

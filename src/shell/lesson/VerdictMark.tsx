@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Verdict } from '../../lessons/lesson.ts';
+import type { ClaimVerdict } from '../../lessons/lesson.ts';
 import styles from './VerdictMark.module.css';
 import { VERDICT_WORDS } from './verdictWords.ts';
 
 /** A shape each, so that no verdict is told by colour alone. */
-const SHAPES: Readonly<Record<Verdict, ReactNode>> = {
+const SHAPES: Readonly<Record<ClaimVerdict, ReactNode>> = {
   holds: <path d="M4.5 8.5l2.5 2.5 4.5-5.5" />,
   'does-not-hold': <path d="M5 5l6 6M11 5l-6 6" />,
   'other-reason': <path d="M4.5 8.5c1.5-2.5 3-2.5 3.8-.5s2 2 3.2-.5" />,
@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<Verdict, ReactNode>> = {
 };
 
 /** A verdict: its shape and its words. */
-export function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
+export function VerdictMark({ verdict }: { readonly verdict: ClaimVerdict }) {
   return (
     <strong className={styles['mark']} data-verdict={verdict}>
       <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -1,5 +1,6 @@
 import type { Measured } from '../../lessons/lesson.ts';
-import { formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { NUMBER_FORMS } from '../../core/words/fillIn.ts';
+import { formatShare } from '../../core/words/numbers.ts';
 
 /** Measured numbers as a table: a row a setting where there are several, else a row a quantity. */
 export interface NumbersGrid {
@@ -19,14 +20,7 @@ export function numbersGrid(numbers: readonly Measured[]): NumbersGrid {
   return { columns: ['Quantity', 'Value'], rows: numbers.map((one) => ({ name: one.label, cells: [one] })) };
 }
 
-const loss = new Intl.NumberFormat('en', { minimumFractionDigits: 4, maximumFractionDigits: 4 });
-
-const FORMATS = {
-  share: formatShare,
-  loss: (value) => (Number.isFinite(value) ? loss.format(value) : formatNumber(value)),
-  count: formatCount,
-  number: formatNumber,
-} as const satisfies Record<Measured['unit'], (value: number) => string>;
+const FORMATS = { ...NUMBER_FORMS, share: formatShare } as const satisfies Record<Measured['unit'], (value: number) => string>;
 
 /** A number as people read it. */
 export function valueText({ value, unit }: Measured): string {

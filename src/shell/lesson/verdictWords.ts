@@ -1,4 +1,4 @@
-import type { Judgement, Lesson, Verdict } from '../../lessons/lesson.ts';
+import type { ClaimVerdict, Judgement, Lesson } from '../../lessons/lesson.ts';
 
 /** What a verdict is called. */
 export const VERDICT_WORDS = {
@@ -6,7 +6,7 @@ export const VERDICT_WORDS = {
   'does-not-hold': 'Does not hold',
   'other-reason': 'Holds for another reason',
   undecided: 'Not yet known',
-} as const satisfies Record<Verdict, string>;
+} as const satisfies Record<ClaimVerdict, string>;
 
 /** What the numbers bear out, against the reader's prediction. Said once there is a verdict. */
 export function predictionWords({ prediction: { options } }: Lesson, { answer }: Judgement, prediction: string | null): string {

@@ -6,7 +6,7 @@ import type { EditPhase } from '../../ui/editPhase.ts';
 import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
-import { defaultChoice } from './defaultChoice.ts';
+import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 
 interface ActivationTogglesProps {

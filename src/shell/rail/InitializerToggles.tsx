@@ -5,7 +5,7 @@ import { INITIALIZERS, type InitializerChoice, type InitializerId } from '../../
 import type { EditPhase } from '../../ui/editPhase.ts';
 import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
-import { defaultChoice } from './defaultChoice.ts';
+import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { InitializerDensity } from './InitializerDensity.tsx';
 import { ParameterRows } from './ParameterRows.tsx';
 

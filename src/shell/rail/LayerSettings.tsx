@@ -7,7 +7,7 @@ import { NumberRow } from './NumberRow.tsx';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import type { EditPhase } from '../../ui/editPhase.ts';
-import { defaultChoice } from './defaultChoice.ts';
+import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 import { RATES } from './RateRow.tsx';

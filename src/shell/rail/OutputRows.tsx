@@ -3,7 +3,7 @@ import { FIELDS } from '../../core/experiment/fields.ts';
 import { INITIALIZERS, type InitializerChoice } from '../../core/vocabulary/initializers.ts';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
-import { defaultChoice } from './defaultChoice.ts';
+import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 
 /** How the output unit's kernel is drawn. */

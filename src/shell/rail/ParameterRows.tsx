@@ -1,6 +1,5 @@
-import type { Parameter } from '../../core/vocabulary/activations.ts';
-import type { Choice } from '../../core/vocabulary/choice.ts';
-import { formatNumber } from '../../core/vocabulary/numberText.ts';
+import type { Parameter, Choice } from '../../core/vocabulary/choice.ts';
+import { writeNumber } from '../../core/vocabulary/numberText.ts';
 import { NumberRow } from './NumberRow.tsx';
 import { linearStops, signedStops } from '../../ui/stops.ts';
 import type { EditPhase } from '../../ui/editPhase.ts';
@@ -39,5 +38,5 @@ export function ParameterRows<Id extends string>({ context, choice, parameters, 
 function conditionOf(choice: Choice<string>, parameters: readonly Parameter[], index: number): string {
   const other = choice.parameters[1 - index];
   if (parameters.length !== 2 || other === undefined) return '';
-  return `, ${index === 0 ? 'below' : 'above'} ${formatNumber(other)}`;
+  return `, ${index === 0 ? 'below' : 'above'} ${writeNumber(other)}`;
 }

@@ -1,8 +1,8 @@
 import type { NumberRange } from '../../ui/NumberEntry.tsx';
 import { linearStops, logStops, type Stops } from '../../ui/stops.ts';
 import type { NumberDomain, WholeDomain } from '../../core/experiment/numberDomains.ts';
-import { formatNumber, parseNumber } from '../../core/vocabulary/numberText.ts';
-import type { Parameter } from '../../core/vocabulary/activations.ts';
+import { writeNumber, parseNumber } from '../../core/vocabulary/numberText.ts';
+import type { Parameter } from '../../core/vocabulary/choice.ts';
 
 /** What a field of a number row needs, from the field table. */
 export function rangeOf({ allowed, parse, format }: WholeDomain | NumberDomain): NumberRange {
@@ -19,11 +19,11 @@ export function stopsOf(domain: WholeDomain | NumberDomain): Stops {
 /** The range of a parameter of an activation or initializer; `valid` holds it against the other parameters. */
 export function parameterRange({ min, max }: Parameter, valid: (value: number) => boolean, condition: string): NumberRange {
   return {
-    allowed: `a number from ${formatNumber(min)} to ${formatNumber(max)}${condition}`,
+    allowed: `a number from ${writeNumber(min)} to ${writeNumber(max)}${condition}`,
     parse: (text) => {
       const value = parseNumber(text);
       return value !== null && value >= min && value <= max && valid(value) ? value : undefined;
     },
-    format: formatNumber,
+    format: writeNumber,
   };
 }

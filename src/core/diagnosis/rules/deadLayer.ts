@@ -1,7 +1,7 @@
 import { canDie, heldSince, severedLayerOf } from '../evidence.ts';
 import type { Severity, Rule, Symptom } from '../finding.ts';
 import { heNormal, leakyRelu, slower } from '../remedies.ts';
-import { say } from '../say.ts';
+import { say } from '../words.ts';
 import { targetIsOutOfReach } from './targetOutOfReach.ts';
 
 interface Level {

@@ -2,7 +2,7 @@ import type { Frame } from '../../telemetry/frame.ts';
 import { heldSince, isFrameBroken } from '../evidence.ts';
 import { heNormal, slower } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
-import { say } from '../say.ts';
+import { say } from '../words.ts';
 import { ratioOf } from './vanishingGradient.ts';
 
 /** Largest healthy ‖g of the first layer‖ / ‖g of the last‖: AUTOTRAINER. */

@@ -1,10 +1,10 @@
 import type { Frame } from '../../telemetry/frame.ts';
 import { harmOf } from '../harm.ts';
-import { heldSince, isFrameBroken, LEAST_DECREASE, severedLayerOf, WINDOW } from '../evidence.ts';
+import { LEAST_DECREASE, WINDOW } from '../margins.ts';
+import { heldSince, isFrameBroken, severedLayerOf } from '../evidence.ts';
 import { faster, leakyRelu, slower } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
-import { say } from '../say.ts';
-import type { MessageId } from '../words.ts';
+import { say, type MessageId } from '../words.ts';
 
 /**
  * The train loss fell by less than 0.1 % over three epochs (SageMaker Debugger: ten steps). Below the best constant's

@@ -2,7 +2,7 @@ import type { Frame } from '../../telemetry/frame.ts';
 import { type Evidence, heldSince, isBroken, isFrameBroken } from '../evidence.ts';
 import { heNormal, slower } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
-import { say } from '../say.ts';
+import { say } from '../words.ts';
 
 /** Where numbers stopped being finite: the epoch, and the first layer in forward order; null when only the loss did. */
 export interface Onset {

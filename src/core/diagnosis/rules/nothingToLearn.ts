@@ -1,14 +1,12 @@
 import type { Evidence } from '../evidence.ts';
+import { REACHED_MARGIN } from '../margins.ts';
 import { learnableLabels } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
-import { say } from '../say.ts';
-
-/** How far above the best possible loss still counts as having reached it, as a share of it. */
-const REACHED = 0.005;
+import { say } from '../words.ts';
 
 /** Whether the loss has reached the best that labels without information allow. False for labels that can be learnt. */
 export function hasReachedBest({ learnable, baseline, frame }: Evidence): boolean {
-  return !learnable && baseline !== null && frame.validationLoss !== null && frame.validationLoss <= baseline.loss * (1 + REACHED);
+  return !learnable && baseline !== null && frame.validationLoss !== null && frame.validationLoss <= baseline.loss * (1 + REACHED_MARGIN);
 }
 
 /** Labels independent of the inputs: no network can beat the best constant, dead or alive. */

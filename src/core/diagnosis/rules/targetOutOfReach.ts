@@ -2,7 +2,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { targetsOf } from '../baseline.ts';
 import { reachableTargets } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
-import { say } from '../say.ts';
+import { say } from '../words.ts';
 
 /** Lowest output of each output activation; both targets lie below the highest of all of them, or at it. */
 const LOWEST_OUTPUT: Readonly<Record<Experiment['output'], number>> = { sigmoid: 0, relu: 0, linear: -Infinity };

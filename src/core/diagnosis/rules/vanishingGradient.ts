@@ -2,7 +2,7 @@ import type { Frame } from '../../telemetry/frame.ts';
 import { type Evidence, canDie, heldSince, isFrameBroken, severedLayerOf } from '../evidence.ts';
 import type { Remedy, Rule, Symptom } from '../finding.ts';
 import { faster, heNormal, leakyRelu, selu } from '../remedies.ts';
-import { say } from '../say.ts';
+import { say } from '../words.ts';
 
 /** Smallest healthy mean of |g|: SageMaker Debugger. */
 const LEAST_MEAN = 1e-7;

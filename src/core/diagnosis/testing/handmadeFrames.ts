@@ -5,7 +5,7 @@ import { ACTIVATIONS } from '../../vocabulary/activations.ts';
 import { formatChoice } from '../../vocabulary/choice.ts';
 
 /** What a test states of a frame; all else is healthy. Lists go from the first layer to the output. */
-export interface Told {
+export interface Stated {
   readonly epoch: number;
   readonly dead?: readonly (number | null)[];
   readonly bornDead?: readonly (number | null)[];
@@ -21,25 +21,25 @@ export interface Told {
   readonly accuracy?: number | null;
 }
 
-/** A frame made by hand, for tests and examples: what is told, in a network that is otherwise well. */
-export function handmadeFrame(experiment: Experiment, told: Told): Frame {
-  const { epoch, trainLoss = 0.5, validationLoss = 0.5, accuracy = 0.5 } = told;
+/** A frame made by hand, for tests and examples: what is stated, in a network that is otherwise well. */
+export function handmadeFrame(experiment: Experiment, stated: Stated): Frame {
+  const { epoch, trainLoss = 0.5, validationLoss = 0.5, accuracy = 0.5 } = stated;
   const layers = layoutOf(experiment).layers.map((layout, index): LayerFrame => {
-    const broken = told.nanLayers?.includes(layout.number) ?? false;
+    const broken = stated.nanLayers?.includes(layout.number) ?? false;
     const canDie = ACTIVATIONS[layout.activation.id].canDie;
-    const deadFraction = broken || !canDie ? null : (told.dead?.[index] ?? 0);
-    const gradient = gradientOf(broken ? NaN : (told.norms?.[index] ?? 0.1), broken);
-    const spread = layout.isOutput && told.constant === true ? 0 : 1;
+    const deadFraction = broken || !canDie ? null : (stated.dead?.[index] ?? 0);
+    const gradient = gradientOf(broken ? NaN : (stated.norms?.[index] ?? 0.1), broken);
+    const spread = layout.isOutput && stated.constant === true ? 0 : 1;
     return {
       name: layout.name,
       units: layout.units,
       activation: formatChoice(ACTIVATIONS, layout.activation),
       deadFraction,
-      bornDeadFraction: canDie ? (told.bornDead?.[index] ?? 0) : null,
+      bornDeadFraction: canDie ? (stated.bornDead?.[index] ?? 0) : null,
       nanUnits: broken ? layout.units : 0,
       onRate: new Float32Array(layout.units).fill(0.5),
       maxPreActivation: new Float32Array(layout.units).fill(1),
-      ...(told.deadOnTraining === undefined ? {} : { deadOnTraining: told.deadOnTraining[index] ?? null }),
+      ...(stated.deadOnTraining === undefined ? {} : { deadOnTraining: stated.deadOnTraining[index] ?? null }),
       output: distributionOf(spread, broken),
       preActivation: distributionOf(spread, broken),
       kernelGradient: gradient,
@@ -51,9 +51,9 @@ export function handmadeFrame(experiment: Experiment, told: Told): Frame {
   return { replica: 0, epoch, step: epoch * 100, trainLoss, validationLoss, trainAccuracy: accuracy, validationAccuracy: accuracy, layers };
 }
 
-/** Frames of epochs 0 to the last, each as `told` says. */
-export function handmadeRun(experiment: Experiment, lastEpoch: number, told: (epoch: number) => Omit<Told, 'epoch'>): readonly Frame[] {
-  return Array.from({ length: lastEpoch + 1 }, (_, epoch) => handmadeFrame(experiment, { epoch, ...told(epoch) }));
+/** Frames of epochs 0 to the last, each as `stated` says. */
+export function handmadeRun(experiment: Experiment, lastEpoch: number, stated: (epoch: number) => Omit<Stated, 'epoch'>): readonly Frame[] {
+  return Array.from({ length: lastEpoch + 1 }, (_, epoch) => handmadeFrame(experiment, { epoch, ...stated(epoch) }));
 }
 
 const ONE_BIN: Histogram = { edges: Float64Array.of(0, 1), counts: Uint32Array.of(8) };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ChartCursor } from './ChartCursor.tsx';
-import { hoverEpoch, selectEpoch, useHoverEpoch, epochName } from './epochAxis.ts';
+import { epochName } from '../../../core/words/names.ts';
+import { hoverEpoch, selectEpoch, useHoverEpoch } from './epochAxis.ts';
 import styles from './EpochSlider.module.css';
 
 interface EpochSliderProps {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { epochTicks, formatEpochTick, axisEndOf, thinEpochs } from './epochAxis.ts';
+import { formatEpochTick } from '../../../core/words/names.ts';
+import { epochTicks, axisEndOf, thinEpochs } from './epochAxis.ts';
 
 it('labels birth and the last epoch, and whole epochs between with room for each', () => {
   for (const lastEpoch of [1, 2, 5, 25, 100, 1000]) {

@@ -14,16 +14,6 @@ export function epochTicks(lastEpoch: number, width: number, room = 44): readonl
   return [0, ...between, lastEpoch];
 }
 
-/** `birth` for epoch 0, else its number. */
-export function formatEpochTick(epoch: number): string {
-  return epoch === 0 ? 'birth' : String(epoch);
-}
-
-/** `birth` or `epoch 12`, for sentences. */
-export function epochName(epoch: number): string {
-  return epoch === 0 ? 'birth' : `epoch ${epoch}`;
-}
-
 const LEAST = 50;
 
 /**

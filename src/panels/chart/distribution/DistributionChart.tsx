@@ -1,6 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { bandEpochAt, bandGeometry, drawBands } from './bandPlot.ts';
-import { useHoverEpoch, epochName } from '../axis/epochAxis.ts';
+import { epochName } from '../../../core/words/names.ts';
+import { useHoverEpoch } from '../axis/epochAxis.ts';
 import styles from './DistributionChart.module.css';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
 import { barLine, describeEntries, entryLines } from './distributionWords.ts';

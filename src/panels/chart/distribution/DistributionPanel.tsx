@@ -11,7 +11,7 @@ import { PanelFrame } from '../../frame/PanelFrame.tsx';
 import { useDeferredRecords, useShownEpochOf } from '../../run/runRecords.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { useScheme } from '../canvas/theme.ts';
-import { epochName } from '../axis/epochAxis.ts';
+import { epochName } from '../../../core/words/names.ts';
 
 const VIEWS = [{ id: 'ridges', label: 'ridges' }, { id: 'bands', label: 'bands' }, { id: 'now', label: 'now' }] as const;
 const SCALES = [{ id: 'own', label: 'own scale' }, { id: 'shared', label: 'shared' }] as const;

@@ -3,12 +3,12 @@ import { axisEndOf } from '../axis/epochAxis.ts';
 import { DistributionChart, type DistributionView } from './DistributionChart.tsx';
 import { valueScaleOf, type DistributionSource, type Span } from './distributionSource.ts';
 import styles from './LayerDistributions.module.css';
-import { layerName } from '../../../core/words/layerName.ts';
-import type { RunRecord } from '../../run/runRecords.ts';
+import { layerName } from '../../../core/words/names.ts';
+import type { ChartedRun } from '../../run/runRecords.ts';
 
 interface LayerDistributionsProps {
   readonly title: string;
-  readonly records: readonly RunRecord[];
+  readonly records: readonly ChartedRun[];
   /** The layers drawn, from 1. */
   readonly layers: readonly number[];
   /** All layers of the network. */

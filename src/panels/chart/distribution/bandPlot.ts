@@ -1,7 +1,8 @@
 import { textSize, writeText } from '../canvas/canvasText.ts';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
 import { percentilesOf } from './distributionSource.ts';
-import { epochTicks, formatEpochTick, thinEpochs } from '../axis/epochAxis.ts';
+import { formatEpochTick } from '../../../core/words/names.ts';
+import { epochTicks, thinEpochs } from '../axis/epochAxis.ts';
 import { formatShare } from '../../../core/words/numbers.ts';
 import type { Surface } from '../canvas/useCanvas.ts';
 

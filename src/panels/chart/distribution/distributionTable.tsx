@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { percentilesOf, type DistributionSource, type Entries } from './distributionSource.ts';
-import { formatEpochTick } from '../axis/epochAxis.ts';
+import { formatEpochTick, layerName } from '../../../core/words/names.ts';
 import { formatCount, formatNumber, formatShare } from '../../../core/words/numbers.ts';
-import { layerName } from '../../../core/words/layerName.ts';
-import type { RunRecord } from '../../run/runRecords.ts';
+import type { ChartedRun } from '../../run/runRecords.ts';
 import { TableView } from '../../frame/TableView.tsx';
 
 /** The distribution of one layer, a row an epoch. Percentiles that are read from bins are marked so. */
-export function distributionTable(records: readonly RunRecord[], layer: number, source: DistributionSource, title: string): ReactNode {
+export function distributionTable(records: readonly ChartedRun[], layer: number, source: DistributionSource, title: string): ReactNode {
   const count = Math.max(1, ...records.map(({ experiment }) => experiment.layers.length + 1));
   const sample = records[0]?.frames[0]?.layers[layer - 1];
   const fromBins = sample === undefined || 'percentiles' in source.entriesOf(sample) ? '' : ', from bins';

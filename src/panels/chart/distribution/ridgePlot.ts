@@ -1,7 +1,8 @@
 import { textSize, writeText } from '../canvas/canvasText.ts';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
 import { entryCountOf } from './distributionSource.ts';
-import { formatEpochTick, thinEpochs } from '../axis/epochAxis.ts';
+import { formatEpochTick } from '../../../core/words/names.ts';
+import { thinEpochs } from '../axis/epochAxis.ts';
 import { formatBeyond, formatShare } from '../../../core/words/numbers.ts';
 import { AXIS_LINES, drawHorizontalAxis } from '../axis/horizontalAxis.ts';
 import { rebin, type Rebinned } from './rebin.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useHoverEpoch, epochName } from '../axis/epochAxis.ts';
+import { epochName } from '../../../core/words/names.ts';
+import { useHoverEpoch } from '../axis/epochAxis.ts';
 import styles from './EpochLines.module.css';
 import { EpochSlider } from '../axis/EpochSlider.tsx';
 import { linePlace, PLOT_BOTTOM } from './linePlace.ts';

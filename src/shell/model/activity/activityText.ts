@@ -1,10 +1,9 @@
-import { countOf } from '../../../core/words/numbers.ts';
+import { countOf, formatDuration } from '../../../core/words/numbers.ts';
 import { longBirthOf } from '../../../store/birth.ts';
 import { framesOf } from '../../../store/history.ts';
 import type { Lab, StudyRun } from '../../../store/lab.ts';
 import { birthText } from '../work/workWords.ts';
 import { activityOf, slowestRun } from './activity.ts';
-import { formatDuration } from '../../../core/words/duration.ts';
 import { stateName, statusText } from './statusText.ts';
 
 /** The announcement of where everything shown stands, a long evaluation at birth included. */

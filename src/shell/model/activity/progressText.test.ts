@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../../../core/link/decode.ts';
-import { formatDuration } from '../../../core/words/duration.ts';
+import { formatDuration } from '../../../core/words/numbers.ts';
 import { epochText, secondsLeft, stepsText, timeText, type Progress } from './progressText.ts';
 
 /** The article: 4,375 steps an epoch, 109,375 in all. */

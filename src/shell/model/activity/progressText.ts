@@ -1,7 +1,6 @@
 import { stepsPerEpochOf } from '../../../core/experiment/layout.ts';
-import { formatCount } from '../../../core/words/numbers.ts';
+import { formatCount, formatDuration } from '../../../core/words/numbers.ts';
 import type { Run } from '../../../store/lab.ts';
-import { formatDuration } from '../../../core/words/duration.ts';
 
 /** What the progress counters are made of. */
 export type Progress = Pick<Run, 'experiment' | 'status' | 'step' | 'seconds' | 'stepsPerSecond'>;

@@ -1,6 +1,5 @@
 import type { LayerFrame } from '../../../core/telemetry/frame.ts';
-import { countOf } from '../../../core/words/numbers.ts';
-import { formatDuration } from '../../../core/words/duration.ts';
+import { countOf, formatDuration } from '../../../core/words/numbers.ts';
 import { epochText, type Progress } from './progressText.ts';
 
 /** What an announcement says of a frame. */

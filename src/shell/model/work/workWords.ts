@@ -1,8 +1,7 @@
 import { WORK_BUDGET, type WorkEstimate } from '../../../core/experiment/work.ts';
-import { countOf } from '../../../core/words/numbers.ts';
+import { countOf, formatDuration, formatPercent } from '../../../core/words/numbers.ts';
 import type { LongBirth } from '../../../store/birth.ts';
 import type { Question } from '../../../store/lab.ts';
-import { formatDuration } from '../../../core/words/duration.ts';
 
 const MEGABYTE = 2 ** 20;
 
@@ -17,7 +16,7 @@ export function questionText({ wants, networks, ...estimate }: Question): string
 export function birthText({ state, networks, share, ...estimate }: LongBirth): string {
   const [what, take] = networks === 1 ? ['The network at birth', 'takes'] : [`The ${countOf(networks, 'network')} at birth`, 'take'];
   if (state === 'waiting') return `${what} ${take} ${costText(estimate)} to evaluate, by an estimate for an ordinary computer.`;
-  const percent = `${Math.floor(100 * share)} %`;
+  const percent = formatPercent(Math.floor(100 * share) / 100);
   return state === 'going' ? `${what} ${networks === 1 ? 'is' : 'are'} being evaluated: ${percent}.` : `The evaluation at birth is stopped at ${percent}.`;
 }
 

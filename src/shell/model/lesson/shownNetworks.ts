@@ -1,4 +1,4 @@
-import type { Evidence, ShownPoint, ShownRun } from '../../../lessons/lesson.ts';
+import type { ShownNetworks, ShownSeeds, ShownRun } from '../../../lessons/lesson.ts';
 import { commonEpoch } from '../../../core/comparison/comparedVerdict.ts';
 import { nameRuns } from '../../../core/comparison/runNames.ts';
 import { framesOf } from '../../../store/history.ts';
@@ -6,7 +6,7 @@ import type { Lab, Run, StudyRun } from '../../../store/lab.ts';
 import { factsOf, lastSummariesOf, summariesOf } from '../../../store/studyHistory.ts';
 
 /** What a lesson's judge looks at: the open runs, or the study. Pinned runs belong to an earlier question. */
-export function evidenceOf({ study, runs, shown, comparison }: Lab): Evidence {
+export function shownNetworksOf({ study, runs, shown, comparison }: Lab): ShownNetworks {
   if (study !== null) return { runs: [], study: { axis: study.study.sweep?.axis ?? null, points: pointsOf(study) } };
   const open = openRuns({ runs, shown });
   const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: framesOf(id).length - 1, epochs })));
@@ -25,14 +25,14 @@ function shownRun({ id, experiment, facts, status }: Run, label: string | null, 
 }
 
 /** Birth and the newest epoch of every network are all that judges read of many seeds. */
-function pointsOf({ points }: StudyRun): readonly ShownPoint[] {
+function pointsOf({ points }: StudyRun): readonly ShownSeeds[] {
   return points.map(({ value, experiments }, point) => {
     const facts = factsOf(point);
     return { value, experiments, facts: experiments.map((_, replica) => facts[replica] ?? null), summaries: [...summariesOf(point, 0), ...lastSummariesOf(point)] };
   });
 }
 
-/** What the evidence is of, and how far it has come: `identity#revision`. Equal texts stand for equal evidence. */
+/** What is judged, and how far it has come: `identity#revision`. Equal texts stand for equal networks. */
 export function stampOf({ study, runs, shown }: Lab): string {
   if (study !== null) return `study ${study.status} ${study.points.length}#${study.revision}`;
   const open = openRuns({ runs, shown });
@@ -41,6 +41,6 @@ export function stampOf({ study, runs, shown }: Lab): string {
 }
 
 /** Whether two stamps are of the same runs in the same state, one further on than the other. */
-export function isSameEvidence(one: string, other: string): boolean {
+export function isSameShown(one: string, other: string): boolean {
   return one.split('#', 1)[0] === other.split('#', 1)[0];
 }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { NUMBER_FORMS } from './numberWords.ts';
-import { say } from './say.ts';
-import { WORDS } from './words.ts';
+import { say, WORDS } from '../diagnosis/words.ts';
+import { NUMBER_FORMS } from './fillIn.ts';
 
 it('fills in names, number forms and plurals', () => {
   expect(say('verdict.severed', { units: 64, layer: 3 })).toBe('All 64 units of layer 3 are dead.');

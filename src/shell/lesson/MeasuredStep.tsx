@@ -2,13 +2,13 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Judgement, Lesson } from '../../lessons/lesson.ts';
 import { useLab } from '../../store/lab.ts';
-import styles from './Measured.module.css';
+import styles from './MeasuredStep.module.css';
 import { NumbersTable } from './NumbersTable.tsx';
 import { useOverflow } from './useOverflow.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { predictionWords } from './verdictWords.ts';
 
-interface MeasuredProps {
+interface MeasuredStepProps {
   readonly lesson: Lesson;
   readonly judgement: Judgement;
   readonly prediction: string | null;
@@ -22,7 +22,7 @@ interface MeasuredProps {
  * Step 3: the verdict on the claim, the numbers that it comes from, and the reader's prediction against them. Beside
  * one run it stays low, so that all panels are in view; several runs scroll in any case.
  */
-export function Measured({ lesson, judgement, prediction, isRevealed, takesFocus }: MeasuredProps) {
+export function MeasuredStep({ lesson, judgement, prediction, isRevealed, takesFocus }: MeasuredStepProps) {
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const scrollsAnyway = useLab(({ study, shown }) => study !== null || shown.length > 1);

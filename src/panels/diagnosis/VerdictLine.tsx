@@ -1,13 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
 import { commonEpoch, comparedVerdict, type ComparedRun } from '../../core/comparison/comparedVerdict.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
-import { epochName } from '../chart/axis/epochAxis.ts';
-import { useDeferredRecords, useShownEpochOf, type RunRecord } from '../run/runRecords.ts';
+import { epochName } from '../../core/words/names.ts';
+import { type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
-import styles from './Verdict.module.css';
+import styles from './VerdictLine.module.css';
 
 /** The state at the shown epoch in one sentence: of one run and what to make of it, of several how they differ. */
-export function Verdict({ runs }: PanelProps): ReactNode {
+export function VerdictLine({ runs }: PanelProps): ReactNode {
   const records = useDeferredRecords(runs);
   const epoch = useShownEpochOf(Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch)));
   const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
@@ -19,7 +19,7 @@ export function Verdict({ runs }: PanelProps): ReactNode {
 }
 
 /** The same of one of several runs, in small. */
-export function RunVerdict({ record }: { readonly record: RunRecord }): ReactNode {
+export function RunVerdict({ record }: { readonly record: ChartedRun }): ReactNode {
   const epoch = useShownEpochOf(record.newestEpoch);
   const words = useMemo(() => wordsOf([record], epoch), [record, epoch]);
   return (
@@ -29,7 +29,7 @@ export function RunVerdict({ record }: { readonly record: RunRecord }): ReactNod
   );
 }
 
-function wordsOf(records: readonly RunRecord[], epoch: number): { readonly headline: string; readonly rest: string } | null {
+function wordsOf(records: readonly ChartedRun[], epoch: number): { readonly headline: string; readonly rest: string } | null {
   const [record] = records;
   if (record === undefined) return null;
   if (records.length === 1) return verdict(record.experiment, record.facts, record.frames.slice(0, epoch + 1));

@@ -3,7 +3,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { encodeLink } from '../../core/link/encode.ts';
 import { readStudy, studyPoints } from '../../core/study/study.ts';
-import type { Evidence, Judgement, Lesson, ShownPoint, ShownRun } from '../lesson.ts';
+import type { ShownNetworks, ShownSeeds, Judgement, Lesson, ShownRun } from '../lesson.ts';
 import { runHeadless, runPointHeadless } from './runHeadless.ts';
 
 const known = new Map<string, Promise<ShownRun>>();
@@ -17,11 +17,11 @@ function runOnce(experiment: Experiment, until: Lesson['until']): Promise<ShownR
 }
 
 /** All that a link shows, run on the cpu engine one after another. */
-export async function evidenceOfLink(link: string, until: Lesson['until']): Promise<Evidence> {
+export async function networksOfLink(link: string, until: Lesson['until']): Promise<ShownNetworks> {
   const { experiment, view } = decodeLink(link);
   const { study } = readStudy(view.seeds, view.sweep, experiment);
   if (study !== null) {
-    const points: ShownPoint[] = [];
+    const points: ShownSeeds[] = [];
     for (const { value, experiments } of studyPoints(experiment, study)) points.push(await runPointHeadless(value, experiments, until));
     return { runs: [], study: { axis: study.sweep?.axis ?? null, points } };
   }
@@ -34,7 +34,7 @@ export async function evidenceOfLink(link: string, until: Lesson['until']): Prom
 
 /** Runs a link's experiments and lets a lesson judge them. */
 export async function judgeLink(lesson: Lesson, link: string): Promise<Judgement> {
-  return lesson.judge(await evidenceOfLink(link, lesson.until));
+  return lesson.judge(await networksOfLink(link, lesson.until));
 }
 
 
