@@ -34,6 +34,11 @@ async function expectAgreement(page: Page, part: RegExp): Promise<void> {
   expect(link).toContain(shown);
 }
 
+/** Whether the page shows what a link says, as the page writes it. */
+async function expectLink(page: Page, link: string): Promise<void> {
+  await expect(async () => expect(new URL((await exportedRun(page)).link).hash).toBe(`#${link}`)).toPass();
+}
+
 test.describe('under WebKit’s limit', () => {
   test.beforeEach(async ({ page }) => limitHistory(page));
 
@@ -140,4 +145,51 @@ test('what theme and projector mode cannot be is said, and neither is used', asy
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
   await expect(page.locator('html')).not.toHaveAttribute('data-present');
   expect(complaints).toEqual([]);
+});
+
+test.describe('keys after the question mark', () => {
+  /** Keeps the theme and the address that stand when the first element of the body is drawn: before the page's program has run. */
+  async function noteFirst(page: Page): Promise<void> {
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (document.body === null) return;
+        observer.disconnect();
+        sessionStorage.setItem('first', JSON.stringify([document.documentElement.dataset['theme'] ?? null, location.search, location.hash]));
+      }).observe(document, { childList: true, subtree: true });
+    });
+  }
+  const first = (page: Page): Promise<unknown> => page.evaluate((): unknown => JSON.parse(sessionStorage.getItem('first') ?? 'null'));
+
+  test('mean the same, stand after the hash before the first paint, and leave those of others alone', async ({ page, complaints }) => {
+    await noteFirst(page);
+    await page.goto(`/?seed=7&utm_source=x&${SMALL}&seed=8&theme=dark#lr=0.1&seed=9`);
+    await expect(page.getByRole('region', { name: 'Units' })).toBeVisible();
+    expect(await first(page)).toEqual(['dark', '?utm_source=x', `#lr=0.1&seed=9&${SMALL}&theme=dark`]);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect((await exportedRun(page)).link).toMatch(/\/\?utm_source=x#rows=1000&hidden=8&lr=0.1&epochs=3&seed=9&engine=cpu$/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('are an entry of the history like others', async ({ page, complaints }) => {
+    await page.goto(`/?seed=7#${SMALL}&lr=0.1`);
+    await expect(page).toHaveURL(`/#${SMALL}&lr=0.1&seed=7`);
+    await page.getByRole('button', { name: 'Raise Seed' }).click();
+    await expect(page).toHaveURL(/#.*seed=8/);
+    await page.goBack();
+    await expect(page).toHaveURL(`/#${SMALL}&lr=0.1&seed=7`);
+    await expectLink(page, 'rows=1000&hidden=8&lr=0.1&epochs=3&seed=7&engine=cpu');
+    await page.goForward();
+    await expectLink(page, 'rows=1000&hidden=8&lr=0.1&epochs=3&seed=8&engine=cpu');
+    expect(complaints).toEqual([]);
+  });
+
+  test('that are not the link’s cause no notice', async ({ page, complaints }) => {
+    await page.goto('/?seed=7&utm_source=x');
+    await expect(page.getByRole('region', { name: 'Units' })).toBeVisible();
+    await expect(page).toHaveURL('/?utm_source=x#seed=7');
+    await page.getByRole('button', { name: 'Raise Seed' }).click();
+    await expect(page).toHaveURL('/?utm_source=x#seed=8');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(complaints).toEqual([]);
+  });
 });

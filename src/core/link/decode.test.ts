@@ -53,11 +53,9 @@ const GOOD: readonly Row[] = [
 ];
 
 it.each(GOOD.map(([link, change, columns = {}]) => ({ link, change, columns })))('reads $link without a notice', ({ link, change, columns }) => {
-  for (const hash of [link, `#${link}`]) {
-    const { experiment, notices } = decodeLink(hash);
-    expect(notices).toEqual([]);
-    expect(experiment).toStrictEqual(withLayers({ ...DEFAULT_EXPERIMENT, ...change }, columns));
-  }
+  const { experiment, notices } = decodeLink(link);
+  expect(notices).toEqual([]);
+  expect(experiment).toStrictEqual(withLayers({ ...DEFAULT_EXPERIMENT, ...change }, columns));
 });
 
 const BAD: readonly (readonly [link: string, key: string])[] = [
@@ -140,7 +138,7 @@ const BAD: readonly (readonly [link: string, key: string])[] = [
 ];
 
 it.each(BAD)('gives the default and one notice for %s', (link, key) => {
-  const { experiment, run, notices } = decodeLink(`#${link}`);
+  const { experiment, run, notices } = decodeLink(link);
   const kept = link.startsWith('dropout=0.1&') ? { dropout: [0.1] } : {};
   expect(experiment).toStrictEqual(withLayers(DEFAULT_EXPERIMENT, kept));
   expect(run).toBe(false);
@@ -215,14 +213,14 @@ it('reads a newer link as far as it understands it', () => {
 it('reads 4,096 bytes and no part of a setting that ends after them', () => {
   const filled = `theme=${'x'.repeat(MAX_LINK_BYTES - 'theme=&rows=5000'.length)}&rows=5000`;
   expect(filled).toHaveLength(4096);
-  expect(decodeLink(`#${filled}`).notices).toEqual([]);
-  expect(decodeLink(`#${filled}`).experiment.rows).toBe(5000);
+  expect(decodeLink(filled).notices).toEqual([]);
+  expect(decodeLink(filled).experiment.rows).toBe(5000);
 
-  const longer = decodeLink(`#${filled}0`);
+  const longer = decodeLink(`${filled}0`);
   expect(longer.experiment.rows).toBe(200_000);
   expect(longer.notices.map((notice) => notice.kind)).toEqual(['too-long']);
 
-  const followed = decodeLink(`#${filled}&seed=9`);
+  const followed = decodeLink(`${filled}&seed=9`);
   expect(followed.experiment).toMatchObject({ rows: 5000, seed: 1 });
   expect(followed.notices.map((notice) => notice.kind)).toEqual(['too-long']);
 });

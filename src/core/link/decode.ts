@@ -4,8 +4,8 @@ import { textOf } from '../experiment/propertyText.ts';
 import { settle } from '../experiment/settle.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
 import { badEncoding, badValue, shown, unknownKey, usedInstead, type Notice } from './notice.ts';
-import { readSettings, SETTING_KEYS } from './linkChange.ts';
-import { isReservedKey, type LinkView } from './reservedKeys.ts';
+import { readSettings } from './linkChange.ts';
+import { isLinkKey, isReservedKey, type LinkView } from './reservedKeys.ts';
 import { MAX_LINK_BYTES, splitLink, type LinkPair, type SplitLink } from './splitLink.ts';
 
 /** Version of the link that this code reads whole. */
@@ -24,11 +24,11 @@ export interface DecodedLink {
 }
 
 /**
- * Reads a link: a hash with or without its `#`. Never throws; what cannot be used is its default, or ignored,
+ * Reads a link, without its `#`. Never throws; what cannot be used is its default, or ignored,
  * with a notice. The rules are those of `docs/links.md`.
  */
-export function decodeLink(hash: string): DecodedLink {
-  const { pairs, bytes } = splitLink(hash);
+export function decodeLink(text: string): DecodedLink {
+  const { pairs, bytes } = splitLink(text);
   const read = readSettings(DEFAULT_EXPERIMENT, pairs);
   const { experiment, consequences } = settle(read.experiment);
   const experimentNotices = [
@@ -86,7 +86,7 @@ function readOthers(pairs: SplitLink['pairs']): { readonly view: LinkView; reado
     if (isReservedKey(key)) {
       if (value === null) notices.push(badEncoding(key, written));
       else view[key] = value;
-    } else if (key !== 'v' && key !== 'run' && !SETTING_KEYS.has(key)) notices.push(unknownKey(key, value ?? written));
+    } else if (!isLinkKey(key)) notices.push(unknownKey(key, value ?? written));
   }
   return { view, notices };
 }

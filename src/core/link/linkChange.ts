@@ -3,6 +3,7 @@ import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
 import { allowedOf, textOf, withText } from '../experiment/propertyText.ts';
 import { settle } from '../experiment/settle.ts';
 import { badValue, unknownKey, usedInstead, type Notice } from './notice.ts';
+import { SETTING_KEYS } from './reservedKeys.ts';
 import { splitLink, type SplitLink } from './splitLink.ts';
 
 /** An experiment with settings of a link read into it. */
@@ -14,9 +15,6 @@ export interface ReadSettings {
   /** Values that cannot be used; the experiment kept what it had there. */
   readonly notices: readonly Notice[];
 }
-
-/** Keys of the link that set something in an experiment. */
-export const SETTING_KEYS: ReadonlySet<string> = new Set(PROPERTIES.map((property) => fieldOf(property).key));
 
 /** Widths first: the length of the other lists depends on them. */
 const READING_ORDER: readonly Property[] = ['units', ...PROPERTIES.filter((property) => property !== 'units')];

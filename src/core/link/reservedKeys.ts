@@ -1,3 +1,5 @@
+import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+
 /** Keys of the link that say how the page shows an experiment, not what it computes; in the order in which they are written. */
 export const RESERVED_KEYS = [
   'compare', 'seeds', 'sweep', 'unit', 'at', 'epoch', 'panel', 'lesson', 'present', 'embed', 'hide', 'lock', 'theme', 'lang',
@@ -10,7 +12,18 @@ export type LinkView = Readonly<Partial<Record<ReservedKey, string>>>;
 
 const KEYS: readonly string[] = RESERVED_KEYS;
 
+/** Keys of the link that set something in an experiment. */
+export const SETTING_KEYS: ReadonlySet<string> = new Set(PROPERTIES.map((property) => fieldOf(property).key));
+
+/** Every key that the link has. */
+const LINK_KEYS: ReadonlySet<string> = new Set(['v', ...SETTING_KEYS, 'run', ...RESERVED_KEYS]);
+
 /** Whether a key is a reserved one. */
 export function isReservedKey(key: string): key is ReservedKey {
   return KEYS.includes(key);
+}
+
+/** Whether the link has a key; names of `Object.prototype` it has not. */
+export function isLinkKey(key: string): boolean {
+  return LINK_KEYS.has(key);
 }

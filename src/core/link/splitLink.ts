@@ -1,4 +1,6 @@
-/** Of a link at most this many bytes (UTF-8, without `#`) are read. */
+import { isLinkKey } from './reservedKeys.ts';
+
+/** Of a link at most this many bytes (UTF-8) are read. */
 export const MAX_LINK_BYTES = 4096;
 
 /** One `key=value` of a link. */
@@ -14,29 +16,54 @@ export interface LinkPair {
 export interface SplitLink {
   /** One pair per key, the last of equal ones, in order of their place in the link. */
   readonly pairs: ReadonlyMap<string, LinkPair>;
-  /** Length of the whole link without `#`. */
+  /** Length of the whole link. */
   readonly bytes: number;
 }
 
 /**
- * Cuts a hash, with or without its `#`, at `&` and each piece at its first `=`, then percent-decodes both
- * sides; a plus stays a plus. Empty pieces are skipped. A piece that does not end within the first
+ * Cuts a link, without its `#`, at `&` and each piece at its first `=`, then percent-decodes both sides; a plus stays a plus. Empty pieces are skipped. A piece that does not end within the first
  * `MAX_LINK_BYTES` is not read, so that no value is cut short into another.
  */
-export function splitLink(hash: string): SplitLink {
-  const text = hash.startsWith('#') ? hash.slice(1) : hash;
+export function splitLink(text: string): SplitLink {
   const bytes = bytesOf(text);
   const pairs = new Map<string, LinkPair>();
   for (const piece of piecesWithin(text, bytes)) {
     if (piece === '') continue;
-    const equals = piece.indexOf('=');
-    const writtenKey = equals === -1 ? piece : piece.slice(0, equals);
-    const written = equals === -1 ? '' : piece.slice(equals + 1);
-    const key = percentDecode(writtenKey) ?? writtenKey;
-    pairs.delete(key);
-    pairs.set(key, { key, value: percentDecode(written), written });
+    const pair = pairOf(piece);
+    pairs.delete(pair.key);
+    pairs.set(pair.key, pair);
   }
   return { pairs, bytes };
+}
+
+/** What stands behind `?` and behind `#`. */
+export interface AddressParts {
+  /** Without `?`. */
+  readonly search: string;
+  /** Without `#`. */
+  readonly hash: string;
+}
+
+/**
+ * The same address with all keys of the link behind `#`, where they mean the same. A key that stands there already
+ * keeps its value. They are put last, so that they are the first to go beyond `MAX_LINK_BYTES`. Pieces of the query
+ * that are no keys of the link stay where they are, as they are written.
+ */
+export function moveBehindHash({ search, hash }: AddressParts): AddressParts {
+  const pieces = search.split('&').map((piece) => ({ piece, key: pairOf(piece).key }));
+  const own = pieces.filter(({ key }) => isLinkKey(key));
+  if (own.length === 0) return { search, hash };
+  const named = new Set(hash.split('&').map((piece) => pairOf(piece).key));
+  const moved = own.filter(({ key }) => !named.has(key)).map(({ piece }) => piece);
+  const others = pieces.filter(({ key }) => !isLinkKey(key)).map(({ piece }) => piece);
+  return { search: others.join('&'), hash: [...(hash === '' ? [] : [hash]), ...moved].join('&') };
+}
+
+function pairOf(piece: string): LinkPair {
+  const equals = piece.indexOf('=');
+  const writtenKey = equals === -1 ? piece : piece.slice(0, equals);
+  const written = equals === -1 ? '' : piece.slice(equals + 1);
+  return { key: percentDecode(writtenKey) ?? writtenKey, value: percentDecode(written), written };
 }
 
 function piecesWithin(text: string, bytes: number): readonly string[] {

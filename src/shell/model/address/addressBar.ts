@@ -1,3 +1,4 @@
+import { moveBehindHash, type AddressParts } from '../../../core/link/splitLink.ts';
 import type { EditPhase } from '../../../ui/editPhase.ts';
 import { createHistoryWriter } from './historyWriter.ts';
 
@@ -23,17 +24,26 @@ const writer = createHistoryWriter({
   },
 });
 
-function barHash(): string {
-  return location.hash.replace(/^#/, '');
+/** What stands in the address, the link's keys behind `#` wherever they were written. */
+function barParts(): AddressParts {
+  return moveBehindHash({ search: location.search.slice(1), hash: location.hash.slice(1) });
 }
 
+function barHash(): string {
+  return barParts().hash;
+}
+
+/** The full address with another hash, without `#`; what hosts have put behind `?` stays. */
 function addressOf(hash: string): string {
-  return hash === '' ? location.pathname + location.search : `#${hash}`;
+  const url = new URL(location.href);
+  url.search = barParts().search;
+  url.hash = hash === '' ? '' : `#${hash}`;
+  return url.href;
 }
 
 /** Chromium ignores calls beyond its limit instead of throwing. */
 function check(hash: string): void {
-  if (location.href !== new URL(addressOf(hash), location.href).href) throw new Error('The browser has ignored a change of the address.');
+  if (location.href !== addressOf(hash)) throw new Error('The browser has ignored a change of the address.');
 }
 
 function tell(): void {
@@ -43,6 +53,12 @@ function tell(): void {
 /** The hash of the address, without `#`: the one that it has, or will have once the browser allows. */
 export function addressHash(): string {
   return writer.wanted();
+}
+
+/** The full address that shows what a link says, for other people: without the name of a user. */
+export function shareAddress(link: string): string {
+  const { origin, pathname, search, hash } = new URL(addressOf(link));
+  return origin + pathname + search + hash;
 }
 
 /** A change of what is shown: an entry of the history, or in a drag the entry of the drag. */

@@ -17,11 +17,6 @@ let addressed = '';
 let depth = 0;
 let isDue = false;
 
-/** The full address that reproduces an experiment. */
-export function shareAddress(link: string): string {
-  return `${location.origin}${location.pathname}${location.search}${link === '' ? '' : `#${link}`}`;
-}
-
 /** Makes changes of what is shown, under a drag or committed ones. The address follows once they are all made. */
 export function inPhase(during: EditPhase, change: () => void): void {
   const before = phase;

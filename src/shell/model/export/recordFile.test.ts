@@ -18,7 +18,7 @@ interface Exported {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('location', { origin: 'https://example.org', pathname: '/', search: '' });
+  vi.stubGlobal('location', new URL('https://example.org/'));
   vi.stubEnv('APP_VERSION', '1.2.3');
   startEngine(
     (listener) => {

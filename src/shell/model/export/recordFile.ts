@@ -9,7 +9,7 @@ import { framesOf } from '../../../store/history.ts';
 import type { Lab, Run, StudyRun } from '../../../store/lab.ts';
 import { nameOf } from '../../../store/naming.ts';
 import { epochCountOf, summariesOf } from '../../../store/studyHistory.ts';
-import { shareAddress } from '../address/linkSync.ts';
+import { shareAddress } from '../address/addressBar.ts';
 import { shownOf } from '../shown/shownLink.ts';
 
 /** The forms that a record is saved in. */
