@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
  * What the page and its worker may do: run and load what came with them, and nothing else. No eval, no inline script,
  * no other origin, and no string that becomes code.
  *
- * `blob:` is there for the worker, which gets the page's policy that way (`src/engine/workerScript.ts`). Only the
+ * `blob:` is there for the worker, which gets the page's policy that way (`src/engine/createClient.ts`). Only the
  * Trusted Types policy named here can make an address of a script.
  */
 export const CONTENT_SECURITY_POLICY = [

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import { CpuTrainer } from '../../src/engine/cpu/cpuTrainer.ts';
-import type { Precision } from '../../src/engine/cpu/precision.ts';
+import type { Precision } from '../../src/engine/cpu/networkPass.ts';
 import type { Checkpoint, Trainer } from '../../src/engine/trainer.ts';
 import { createWebglContext } from '../../src/engine/gl/context.ts';
 import { createFusedContext, type FusedContext } from '../../src/engine/webgl/passes/fusedContext.ts';

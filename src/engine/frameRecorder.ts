@@ -1,7 +1,8 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
+import { layoutOf } from '../core/experiment/layout.ts';
+import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { frameOf } from '../core/telemetry/frameOf.ts';
-import { confirmDead } from './confirmDead.ts';
 import { ofReplica, type Recorder, type SessionEvent } from './recorder.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -42,4 +43,18 @@ export function createFrameRecorder(experiment: Experiment, emit: (event: Sessio
 
 async function readingOf(trainer: Trainer): Promise<Parameters<typeof frameOf>[1]> {
   return ofReplica(await trainer.probe(), 0);
+}
+
+/**
+ * Completes the last frame of a run with the share of units that are dead on **all** training rows.
+ * `maxPreActivation` is the largest z of every unit over them, `[unitCount]`.
+ */
+function confirmDead(experiment: Experiment, frame: Frame, maxPreActivation: Float32Array): Frame {
+  const layers = layoutOf(experiment).layers.map((layout, index) => {
+    const layer = frame.layers[index];
+    if (layer === undefined) throw new Error(`The frame has no layer ${layout.number}.`);
+    const largest = maxPreActivation.subarray(layout.unitStart, layout.unitStart + layout.units);
+    return { ...layer, deadOnTraining: deadFractionOf(layout.activation, largest) };
+  });
+  return { ...frame, layers };
 }

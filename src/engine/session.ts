@@ -1,5 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { layoutOf, trainRowsOf } from '../core/experiment/layout.ts';
+import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
 import { breatheUntil } from './breath.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
@@ -22,7 +22,6 @@ const RATE_WINDOW = 2;
 const QUICK_PROBE = 6e8;
 /** Multiply-adds of a probe per row and parameter: forward, and back to kernels and inputs. */
 const PROBE_PASSES = 3;
-const PROBE_ROWS = 2048;
 
 /** What a session works on. */
 export interface SessionPlan {
@@ -199,7 +198,7 @@ interface BirthContexts {
 async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, { units, losses }: BirthContexts, emit: (event: SessionEvent) => void): Promise<Trainer> {
   const { experiments, from, until } = plan;
   const first = ofReplica(experiments, 0);
-  const isQuick = until === 'units' || layoutOf(first).parameterCount * PROBE_ROWS * PROBE_PASSES * experiments.length <= QUICK_PROBE;
+  const isQuick = until === 'units' || layoutOf(first).parameterCount * probeRowsOf(first) * PROBE_PASSES * experiments.length <= QUICK_PROBE;
   const chosen = engines.choose(first.engine);
   chosen.catch(() => {});
   if (isQuick) {

@@ -1,4 +1,5 @@
 import { ACTIVATIONS, type ActivationChoice, type FloatArray } from '../../core/vocabulary/activations.ts';
+import type { UnitList } from './unitList.ts';
 
 /** `outputs[i] = f(z[i])` for i < count. */
 export function activate(activation: ActivationChoice, outputs: FloatArray, z: FloatArray, count: number): void {
@@ -18,5 +19,13 @@ export function multiplyBySlope(activation: ActivationChoice, delta: FloatArray,
       const slope = derivative(z[i] ?? 0, parameter);
       delta[i] = slope === 0 ? 0 : (delta[i] ?? 0) * slope;
     }
+  }
+}
+
+/** Clears `delta` of the units that `active` names where their ReLU `outputs` are 0. Both unit-major `[units, rows]`. */
+export function rectifyDelta(delta: FloatArray, outputs: FloatArray, active: UnitList, rows: number): void {
+  for (let k = 0; k < active.count; k++) {
+    const end = ((active.units[k] ?? 0) + 1) * rows;
+    for (let i = end - rows; i < end; i++) if ((outputs[i] ?? 0) === 0) delta[i] = 0;
   }
 }

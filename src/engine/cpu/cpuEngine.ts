@@ -1,6 +1,6 @@
 import type { Engine } from '../trainer.ts';
 import { CpuTrainer } from './cpuTrainer.ts';
-import type { Precision } from './precision.ts';
+import type { Precision } from './networkPass.ts';
 
 /**
  * The engine of plain typed arrays: the reference that others are held against, and what runs where they

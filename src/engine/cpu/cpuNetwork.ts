@@ -6,9 +6,8 @@ import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import type { FloatArray } from '../../core/vocabulary/activations.ts';
 import { OPTIMIZERS, type OptimizerRow } from '../../core/vocabulary/optimizers.ts';
 import type { Checkpoint } from '../trainer.ts';
-import { NetworkPass } from './networkPass.ts';
+import { NetworkPass, zerosOf, type Precision } from './networkPass.ts';
 import { OutputLoss, type LossSums } from './outputLoss.ts';
-import { zerosOf, type Precision } from './precision.ts';
 import { gatherRows, RowSource } from '../rows/rowSource.ts';
 
 /** One network in training: its parameters, its optimizer's slots, and where in its epoch it is. */

@@ -6,7 +6,7 @@ import { decodeLink } from '../../core/link/decode.ts';
 import type { ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { Checkpoint, Trainer } from '../trainer.ts';
 import { createCpuEngine } from './cpuEngine.ts';
-import type { Precision } from './precision.ts';
+import type { Precision } from './networkPass.ts';
 
 const SMALL = 'rows=1000&hidden=6,5&batch=32&epochs=3&lr=0.01&initializer=he_normal&labels=sum';
 

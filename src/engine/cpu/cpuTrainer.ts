@@ -3,7 +3,7 @@ import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import type { DataFacts, Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { Checkpoint, RowSet, Trainer, TrainerContext } from '../trainer.ts';
 import { CpuNetwork } from './cpuNetwork.ts';
-import type { Precision } from './precision.ts';
+import type { Precision } from './networkPass.ts';
 import { evaluateRows, maxPreActivations, probeNetwork, type Breathe } from './wholePasses.ts';
 
 /** Milliseconds of one update after which the driver is let in. */

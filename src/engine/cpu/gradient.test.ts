@@ -4,7 +4,7 @@ import { decodeLink } from '../../core/link/decode.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { CpuNetwork } from './cpuNetwork.ts';
 import { gatherRows } from '../rows/rowSource.ts';
-import type { MaskPlace } from './layerDropout.ts';
+import type { MaskPlace } from './dropoutMask.ts';
 
 const ROWS = 30;
 const STEP = 1e-6;

@@ -2,16 +2,25 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, type LayerLayout } from '../../core/experiment/layout.ts';
 import type { FloatArray } from '../../core/vocabulary/activations.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';
-import { activate, multiplyBySlope } from './activation.ts';
+import { dropoutOf } from '../../core/vocabulary/dropout.ts';
+import { activate, multiplyBySlope, rectifyDelta } from './activation.ts';
 import { denseForward } from './denseForward.ts';
 import { denseInputDelta } from './denseInputDelta.ts';
 import { denseKernelGradient } from './denseKernelGradient.ts';
 import { FEW_INPUTS, inputForward } from './inputForward.ts';
-import { LayerDropout, type MaskPlace } from './layerDropout.ts';
-import { listPossiblyOn } from './possiblyOn.ts';
-import { zerosOf, type Precision } from './precision.ts';
-import { rectifyDelta } from './rectifyDelta.ts';
-import { allUnits, listActive, listAll, type UnitList } from './unitList.ts';
+import { DropoutMask, type MaskPlace } from './dropoutMask.ts';
+import { allUnits, listActive, listAll, listPossiblyOn, type UnitList } from './unitList.ts';
+
+/**
+ * What a network's numbers are stored in. Sums are always made in float64 and rounded when stored.
+ * `float32` is what runs; `float64` is the reference that drift is measured against.
+ */
+export type Precision = 'float32' | 'float64';
+
+/** An array of zeros. */
+export function zerosOf(precision: Precision, length: number): FloatArray {
+  return precision === 'float32' ? new Float32Array(length) : new Float64Array(length);
+}
 
 /** Most rows that go through a network together: what a small layer reads and writes stays in the fastest cache. */
 const MOST_ROWS = 64;
@@ -39,7 +48,7 @@ export interface LayerPass {
   readonly active: UnitList;
   /** Whether units may be left out where they are silent: ReLU, and nothing added to its outputs. */
   readonly skipsSilent: boolean;
-  readonly dropout: LayerDropout | null;
+  readonly dropout: DropoutMask | null;
 }
 
 /**
@@ -133,9 +142,7 @@ export class NetworkPass {
 
 function layerPassOf(experiment: Experiment, layout: LayerLayout, index: number, precision: Precision, maxRows: number): LayerPass {
   const size = layout.units * maxRows;
-  const { dropout: rate, alphaDropout: alphaRate } = experiment.layers[index] ?? { dropout: 0, alphaDropout: 0 };
-  const dropoutOf = (kind: 'dropout' | 'alphaDropout', share: number): LayerDropout =>
-    new LayerDropout(kind, share, layout.number, layout.units, maxRows);
+  const dropout = dropoutOf(experiment.layers[index] ?? { dropout: 0, alphaDropout: 0 });
   return {
     layout,
     z: zerosOf(precision, size),
@@ -143,8 +150,8 @@ function layerPassOf(experiment: Experiment, layout: LayerLayout, index: number,
     delta: zerosOf(precision, size),
     wanted: allUnits(layout.units),
     active: allUnits(layout.units),
-    skipsSilent: !layout.isOutput && layout.activation.id === 'relu' && alphaRate === 0,
-    dropout: alphaRate > 0 ? dropoutOf('alphaDropout', alphaRate) : rate > 0 ? dropoutOf('dropout', rate) : null,
+    skipsSilent: !layout.isOutput && layout.activation.id === 'relu' && (dropout === null || dropout.dropped === 0),
+    dropout: dropout === null ? null : new DropoutMask(dropout, layout.number, layout.units, maxRows),
   };
 }
 

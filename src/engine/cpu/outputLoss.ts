@@ -1,4 +1,5 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
+import { predictionOf, type Prediction } from '../../core/experiment/prediction.ts';
 import { ACTIVATIONS, type FloatArray } from '../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
 
@@ -10,19 +11,12 @@ export interface LossSums {
 
 /** What an experiment makes of its output unit: losses, predictions, and the derivative that training starts from. */
 export class OutputLoss {
-  private readonly low: number;
-  private readonly high: number;
-  private readonly midpoint: number;
-  /** Whether z > 0 says exactly what output > midpoint says, without the rounding of the output. */
-  private readonly judgesLogit: boolean;
+  private readonly prediction: Prediction;
   private readonly loss: (typeof LOSSES)[Experiment['loss']];
   private readonly slope: (z: number, parameter: number) => number;
 
   constructor({ loss, output, targets }: Pick<Experiment, 'loss' | 'output' | 'targets'>) {
-    this.low = targets === '-1:1' ? -1 : 0;
-    this.high = 1;
-    this.midpoint = (this.low + this.high) / 2;
-    this.judgesLogit = output === 'sigmoid' && this.midpoint === 0.5;
+    this.prediction = predictionOf({ output, targets });
     this.loss = LOSSES[loss];
     this.slope = ACTIVATIONS[output].derivative;
   }
@@ -33,21 +27,23 @@ export class OutputLoss {
    * a NaN is not.
    */
   addTo(sums: LossSums, z: FloatArray, outputs: FloatArray, labels: Uint8Array, rows: number): void {
+    const { low, high, midpoint, judgesLogit } = this.prediction;
     for (let row = 0; row < rows; row++) {
       const logit = z[row] ?? 0;
       const output = outputs[row] ?? 0;
       const positive = labels[row] === 1;
-      sums.lossSum += this.loss.value(logit, output, positive ? this.high : this.low);
-      const predicted = this.judgesLogit ? logit > 0 : output > this.midpoint;
+      sums.lossSum += this.loss.value(logit, output, positive ? high : low);
+      const predicted = judgesLogit ? logit > 0 : output > midpoint;
       if (predicted === positive) sums.correctCount += 1;
     }
   }
 
   /** `delta[row] = share · ∂loss/∂z`, where `share` is one over the number of rows that the loss is the mean of. */
   differentiate(delta: FloatArray, z: FloatArray, outputs: FloatArray, labels: Uint8Array, rows: number, share: number): void {
+    const { low, high } = this.prediction;
     for (let row = 0; row < rows; row++) {
       const logit = z[row] ?? 0;
-      delta[row] = share * this.loss.derivative(logit, outputs[row] ?? 0, labels[row] === 1 ? this.high : this.low, this.slope(logit, 0));
+      delta[row] = share * this.loss.derivative(logit, outputs[row] ?? 0, labels[row] === 1 ? high : low, this.slope(logit, 0));
     }
   }
 }

@@ -11,10 +11,10 @@ import { STREAM } from '../../core/random/streams.ts';
 import { threefry2x32 } from '../../core/random/threefry.ts';
 import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
 import { ACTIVATIONS, type ActivationRow } from '../../core/vocabulary/activations.ts';
-import { DROPPED_VALUE } from '../../core/vocabulary/alphaDropout.ts';
+import { DROPPED_VALUE, dropoutOf } from '../../core/vocabulary/dropout.ts';
 import { INITIALIZERS, KERNEL_DRAWS } from '../../core/vocabulary/initializers.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
-import { LayerDropout } from './layerDropout.ts';
+import { DropoutMask } from './dropoutMask.ts';
 import { NetworkPass } from './networkPass.ts';
 
 const DOCUMENT = readFileSync(new URL('../../../docs/science.md', import.meta.url), 'utf8');
@@ -60,7 +60,9 @@ describe('values to check against', () => {
   };
   const dropped = (): readonly number[] => {
     const outputs = new Float32Array(8).fill(1);
-    new LayerDropout('dropout', 0.5, 1, 8, 1).forward(outputs, 1, { seed: 1, step: 0, firstRow: 0 });
+    const dropout = dropoutOf({ dropout: 0.5, alphaDropout: 0 });
+    if (dropout === null) throw new Error('The layer drops nothing.');
+    new DropoutMask(dropout, 1, 8, 1).forward(outputs, 1, { seed: 1, step: 0, firstRow: 0 });
     return [...outputs].map((output) => (output === 0 ? 1 : 0));
   };
   const drawn: readonly (readonly [string, readonly number[]])[] = [

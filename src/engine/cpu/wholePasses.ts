@@ -3,7 +3,7 @@ import { layoutOf, probeRowsOf, trainRowsOf } from '../../core/experiment/layout
 import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { RowSet } from '../trainer.ts';
 import type { CpuNetwork } from './cpuNetwork.ts';
-import { zerosOf, type Precision } from './precision.ts';
+import { zerosOf, type Precision } from './networkPass.ts';
 import { gatherRows } from '../rows/rowSource.ts';
 
 /** Lets messages in when it is time to; `share` of the rows have been gone through. */

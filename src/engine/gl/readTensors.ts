@@ -44,3 +44,10 @@ function readTexture(context: WebglContext, texture: WebGLTexture | undefined, s
   gl.deleteFramebuffer(framebuffer);
   return read();
 }
+
+/** Sum of float32 values, in float64. */
+export function total(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

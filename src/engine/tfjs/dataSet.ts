@@ -1,14 +1,8 @@
 import { reshape, slice, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { drawRows } from '../../core/experiment/drawRows.ts';
-import type { Experiment } from '../../core/experiment/experiment.ts';
-import { probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
-import { seedsOf } from '../../core/experiment/seeds.ts';
+import type { DrawnRows } from '../../core/experiment/drawRows.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import type { WebglContext } from '../gl/context.ts';
-import { total } from './total.ts';
-
-/** Rows drawn between two breaths. */
-const ROWS_A_BREATH = 8192;
+import type { RowSource } from '../rows/rowSource.ts';
 
 /** Rows on the GPU. */
 export interface RowTensors {
@@ -26,30 +20,17 @@ export interface DataSetTensors {
   dispose(): void;
 }
 
-/** Draws all rows of an experiment and uploads them once. Rejects when `breathe` does. */
-export async function uploadDataSet(context: WebglContext, experiment: Experiment, breathe: () => Promise<void>): Promise<DataSetTensors> {
-  const { rows, inputs: columns } = experiment;
-  const inputs = new Float32Array(rows * columns);
-  const labels = new Float32Array(rows);
-  for (let first = 0; first < rows; first += ROWS_A_BREATH) {
-    const drawn = drawRows(experiment, first, Math.min(ROWS_A_BREATH, rows - first));
-    inputs.set(drawn.inputs, first * columns);
-    labels.set(drawn.labels, first);
-    await breathe();
-  }
-  const all = uploadRows(context, inputs, labels, columns);
-  const trainRows = trainRowsOf(experiment);
-  const train = rowsBetween(all, 0, trainRows);
-  const validation = rowsBetween(all, trainRows, rows);
+/** Draws all rows and uploads them once. Rejects when `breathe` does. */
+export async function uploadDataSet(context: WebglContext, source: RowSource, breathe: () => Promise<void>): Promise<DataSetTensors> {
+  await source.drawAll(breathe);
+  const facts = source.facts();
+  const all = uploadRows(context, source.allRows());
+  const train = rowsBetween(all, 0, facts.trainRows);
+  const validation = rowsBetween(all, facts.trainRows, facts.trainRows + facts.validationRows);
   return {
     train,
     validation,
-    facts: {
-      trainRows,
-      validationRows: rows - trainRows,
-      trainPositiveShare: total(labels.subarray(0, trainRows)) / trainRows,
-      validationPositiveShare: total(labels.subarray(trainRows)) / (rows - trainRows),
-    },
+    facts,
     dispose() {
       for (const { inputs: x, labels: y } of [train, validation, all]) {
         x.dispose();
@@ -59,10 +40,15 @@ export async function uploadDataSet(context: WebglContext, experiment: Experimen
   };
 }
 
-/** Draws and uploads the probe rows alone, so that the network at birth need not wait for the data set. */
-export function uploadProbeRows(context: WebglContext, experiment: Experiment): RowTensors {
-  const { inputs, labels } = drawRows(experiment, 0, probeRowsOf(experiment));
-  return uploadRows(context, inputs, Float32Array.from(labels), experiment.inputs);
+/** Uploads some rows. The caller disposes them. */
+export function uploadRows({ backend }: WebglContext, { inputs, labels }: DrawnRows): RowTensors {
+  const rows = {
+    inputs: tensor(inputs, [labels.length, inputs.length / labels.length]),
+    labels: tidy(() => reshape(tensor(Float32Array.from(labels)), [1, labels.length])),
+  };
+  backend.uploadToGPU(rows.inputs.dataId);
+  backend.uploadToGPU(rows.labels.dataId);
+  return rows;
 }
 
 /** Rows `first` to `end - 1` as views, without a copy. The caller disposes them. */
@@ -72,20 +58,4 @@ export function rowsBetween({ inputs, labels }: RowTensors, first: number, end: 
     inputs: slice(inputs, [first, 0], [end - first, columns]),
     labels: slice(labels, [0, first], [1, end - first]),
   }));
-}
-
-/** Experiments with the same key share one data set. */
-export function dataSetKey(experiment: Experiment): string {
-  const { data, inputs, labels, rows, split } = experiment;
-  return [data, inputs, labels, rows, split, seedsOf(experiment).data].join(' ');
-}
-
-function uploadRows({ backend }: WebglContext, inputs: Float32Array, labels: Float32Array, columns: number): RowTensors {
-  const rows = {
-    inputs: tensor(inputs, [labels.length, columns]),
-    labels: tidy(() => reshape(tensor(labels), [1, labels.length])),
-  };
-  backend.uploadToGPU(rows.inputs.dataId);
-  backend.uploadToGPU(rows.labels.dataId);
-  return rows;
 }

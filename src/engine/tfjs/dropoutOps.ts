@@ -1,45 +1,37 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import type { Experiment, Layer } from '../../core/experiment/experiment.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
-import { dropThreshold, streamKey } from '../../core/random/streams.ts';
-import { alphaDropoutOf, DROPPED_VALUE } from '../../core/vocabulary/alphaDropout.ts';
+import { streamKey } from '../../core/random/streams.ts';
+import { dropoutOf, type Dropout } from '../../core/vocabulary/dropout.ts';
 import { runProgram } from '../gl/elementwise.ts';
 import { THREEFRY } from '../gl/threefry.glsl.ts';
 
-/** What happens to the outputs of a hidden layer in training: a kept a becomes scale · a + shift, a dropped one `dropped`. */
-export interface LayerDropout {
+/** Dropout of a layer with the key of its draws. */
+export interface KeyedDropout extends Dropout {
   readonly key: readonly [number, number];
-  readonly threshold: number;
-  readonly scale: number;
-  readonly shift: number;
-  readonly dropped: number;
 }
 
 /** The dropout or AlphaDropout of each hidden layer; null where there is none. */
-export function layerDropoutsOf(experiment: Experiment): readonly (LayerDropout | null)[] {
-  return experiment.layers.map((layer, index) => dropoutOf(layer, [seedsOf(experiment).dropout, streamKey('dropout', index + 1)]));
-}
-
-function dropoutOf({ dropout: rate, alphaDropout: alphaRate }: Layer, key: LayerDropout['key']): LayerDropout | null {
-  if (alphaRate > 0) {
-    const { scale, shift } = alphaDropoutOf(alphaRate);
-    return { key, threshold: dropThreshold(alphaRate), scale, shift, dropped: scale * DROPPED_VALUE + shift };
-  }
-  return rate > 0 ? { key, threshold: dropThreshold(rate), scale: 1 / (1 - rate), shift: 0, dropped: 0 } : null;
+export function keyedDropoutsOf(experiment: Experiment): readonly (KeyedDropout | null)[] {
+  const { dropout: seed } = seedsOf(experiment);
+  return experiment.layers.map((layer, index) => {
+    const dropout = dropoutOf(layer);
+    return dropout === null ? null : { ...dropout, key: [seed, streamKey('dropout', index + 1)] };
+  });
 }
 
 /** Applies the masks of an update (`step` from 0) to a layer's outputs `[units, rows of the batch]`. */
-export function dropOutputs(backend: MathBackendWebGL, dropout: LayerDropout, step: number, outputs: Tensor): Tensor {
+export function dropOutputs(backend: MathBackendWebGL, dropout: KeyedDropout, step: number, outputs: Tensor): Tensor {
   return maskedMap(backend, dropout, step, outputs);
 }
 
 /** Takes a gradient back through `dropOutputs`, drawing the same masks. */
-export function dropGradient(backend: MathBackendWebGL, dropout: LayerDropout, step: number, gradient: Tensor): Tensor {
+export function dropGradient(backend: MathBackendWebGL, dropout: KeyedDropout, step: number, gradient: Tensor): Tensor {
   return maskedMap(backend, { ...dropout, shift: 0, dropped: 0 }, step, gradient);
 }
 
-function maskedMap(backend: MathBackendWebGL, { key, threshold, scale, shift, dropped }: LayerDropout, step: number, x: Tensor): Tensor {
+function maskedMap(backend: MathBackendWebGL, { key, threshold, scale, shift, dropped }: KeyedDropout, step: number, x: Tensor): Tensor {
   const program = {
     variableNames: ['x'],
     outputShape: x.shape,

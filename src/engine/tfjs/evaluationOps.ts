@@ -7,9 +7,8 @@ import { rowsBetween, type RowTensors } from './dataSet.ts';
 import { largestPerUnit, larger } from './largestOps.ts';
 import { forward, outputPreActivation } from './networkOps.ts';
 import { outputSums } from './outputOps.ts';
-import { createPacer } from './pacer.ts';
-import { readBack } from '../gl/readTensors.ts';
-import { total } from './total.ts';
+import { createStepQueue } from '../gl/stepQueue.ts';
+import { readBack, total } from '../gl/readTensors.ts';
 
 /** Values of the widest layer that a chunk of rows may have. */
 const CHUNK_VALUES = 2 ** 21;
@@ -99,7 +98,7 @@ async function overChunks(
   const results: Tensor[] = [];
   const count = rows.labels.size;
   const size = Math.ceil(count / chunkCount(layout, count));
-  const pacer = createPacer(context);
+  const queue = createStepQueue(context);
   try {
     for (let done = 0; done < count; done += size) {
       const first = Math.min(done, count - size);
@@ -109,7 +108,7 @@ async function overChunks(
           return compute(chunk, done - first);
         }),
       );
-      await pacer.stepIssued();
+      await queue.stepIssued();
       await breathe(Math.min(1, (done + size) / count));
     }
     return results;

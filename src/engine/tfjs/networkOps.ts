@@ -1,9 +1,10 @@
 import { add, concat1d, matMul, reshape, slice, sum, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { NetworkLayout } from '../../core/experiment/layout.ts';
-import { activate, activationGradient } from './activationOps.ts';
+import { ACTIVATIONS, type ActivationChoice } from '../../core/vocabulary/activations.ts';
+import { elementwise } from '../gl/elementwise.ts';
 import { dense } from './denseOp.ts';
-import { dropGradient, dropOutputs, type LayerDropout } from './dropoutOps.ts';
+import { dropGradient, dropOutputs, type KeyedDropout } from './dropoutOps.ts';
 
 /** What the layers computed for n rows. Everything is unit-major but the data, which is `[n, inputs]`. */
 export interface ForwardPass {
@@ -17,7 +18,7 @@ export interface ForwardPass {
 export interface Masks {
   /** Updates done before. */
   readonly step: number;
-  readonly layers: readonly (LayerDropout | null)[];
+  readonly layers: readonly (KeyedDropout | null)[];
 }
 
 interface LayerTensors {
@@ -97,4 +98,22 @@ export function backward(
     delta = activationGradient(backend, below.activation, z, outputGradient);
   }
   return concat1d(gradients);
+}
+
+/** a = f(z), of z's shape, by the GLSL of the activation's row. */
+function activate(backend: MathBackendWebGL, { id, parameters }: ActivationChoice, z: Tensor): Tensor {
+  const { value, functions = [] } = ACTIVATIONS[id].glsl;
+  return elementwise(backend, { functions, tensors: { z }, uniforms: { p: parameters[0] ?? 0 }, result: value });
+}
+
+/** Loss gradient with respect to z: `outputGradient` · f'(z), exactly 0 where f'(z) is. Both of one shape. */
+function activationGradient(backend: MathBackendWebGL, { id, parameters }: ActivationChoice, z: Tensor, outputGradient: Tensor): Tensor {
+  const { derivative, functions = [] } = ACTIVATIONS[id].glsl;
+  return elementwise(backend, {
+    functions,
+    tensors: { z, outputGradient },
+    uniforms: { p: parameters[0] ?? 0 },
+    statements: `float slope = ${derivative};`,
+    result: 'slope == 0. ? 0. : outputGradient * slope',
+  });
 }

@@ -4,8 +4,7 @@ import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import type { Checkpoint } from '../trainer.ts';
 import type { WebglContext } from '../gl/context.ts';
-import { readBack } from '../gl/readTensors.ts';
-import { total } from './total.ts';
+import { readBack, total } from '../gl/readTensors.ts';
 
 /** Sums that an epoch's batches are spread over: few to keep, and short enough not to lose digits. */
 export const SUM_SLOTS = 512;

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import { TARGETS } from '../../core/experiment/dataFields.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
+import { predictionOf } from '../../core/experiment/prediction.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
 import { elementwise, runProgram } from '../gl/elementwise.ts';
@@ -24,8 +24,7 @@ export interface OutputRows {
  * `skip` rows do not count: a last chunk may overlap the one before it and so have the same shape.
  */
 export function outputSums(backend: MathBackendWebGL, experiment: Experiment, { z, label }: OutputRows, skip = 0): Tensor {
-  const { functions, low, high, activation, loss } = outputGlsl(experiment);
-  const judgesLogit = experiment.output === 'sigmoid' && low + high === 1;
+  const { functions, low, high, judgesLogit, activation, loss } = outputGlsl(experiment);
   const program = {
     variableNames: ['zTensor', 'labelTensor'],
     outputShape: [2, Math.ceil(z.size / WINDOW)],
@@ -69,6 +68,5 @@ export function outputDelta(backend: MathBackendWebGL, experiment: Experiment, {
 function outputGlsl({ output, loss: lossId, targets }: Experiment) {
   const activation = ACTIVATIONS[output].glsl;
   const loss = LOSSES[lossId].glsl;
-  const [low, high] = TARGETS[targets].values;
-  return { functions: [...new Set([...(activation.functions ?? []), ...(loss.functions ?? [])])].join('\n'), low, high, activation, loss };
+  return { functions: [...new Set([...(activation.functions ?? []), ...(loss.functions ?? [])])].join('\n'), ...predictionOf({ output, targets }), activation, loss };
 }

@@ -2,12 +2,14 @@ import { dispose, slice, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-co
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { ofReplica } from '../recorder.ts';
 import type { Trainer, TrainerContext } from '../trainer.ts';
 import type { WebglContext } from '../gl/context.ts';
-import { dataSetKey, uploadDataSet, uploadProbeRows, type DataSetTensors, type RowTensors } from './dataSet.ts';
+import { rowSourcesOf, type RowSource } from '../rows/rowSource.ts';
+import { uploadDataSet, uploadRows, type DataSetTensors, type RowTensors } from './dataSet.ts';
 import { evaluateRows, largestPreActivations, type EvaluatedNetwork } from './evaluationOps.ts';
 import { checkpointOf, epochSums, restoredState, stateAtBirth, withoutSums, type NetworkState } from './networkState.ts';
-import { createPacer } from './pacer.ts';
+import { createStepQueue } from '../gl/stepQueue.ts';
 import { updateOps } from './updateOps.ts';
 import { probeNetworks } from './probeOps.ts';
 import { readBack } from '../gl/readTensors.ts';
@@ -15,6 +17,7 @@ import { readBack } from '../gl/readTensors.ts';
 /** One network in training. */
 interface Replica {
   readonly experiment: Experiment;
+  readonly source: RowSource;
   state: NetworkState;
   data: DataSetTensors | null;
   probeRows: RowTensors | null;
@@ -34,9 +37,10 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
   const layout = layoutOf(first);
   const stepsPerEpoch = stepsPerEpochOf(first);
   const trainRows = trainRowsOf(first);
-  const pacer = createPacer(context);
-  const dataSets = new Map<string, DataSetTensors>();
-  const replicas = experiments.map((experiment): Replica => ({ experiment, state: stateAtBirth(experiment), data: null, probeRows: null, order: null }));
+  const queue = createStepQueue(context);
+  const dataSets = new Map<RowSource, DataSetTensors>();
+  const sources = rowSourcesOf(experiments);
+  const replicas = experiments.map((experiment, index): Replica => ({ experiment, source: ofReplica(sources, index), state: stateAtBirth(experiment), data: null, probeRows: null, order: null }));
   let step = 0;
 
   async function setOrder(replica: Replica, epoch: number): Promise<Tensor> {
@@ -65,7 +69,7 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
   }
 
   function probeOf(replica: Replica): RowTensors {
-    return (replica.probeRows ??= uploadProbeRows(context, replica.experiment));
+    return (replica.probeRows ??= uploadRows(context, replica.source.probeRows()));
   }
 
   function networksOn(rowsOf: (replica: Replica) => RowTensors): EvaluatedNetwork[] {
@@ -80,9 +84,8 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
     },
     async facts() {
       for (const replica of replicas) {
-        const key = dataSetKey(replica.experiment);
-        const known = dataSets.get(key) ?? (await uploadDataSet(context, replica.experiment, breathe));
-        dataSets.set(key, known);
+        const known = dataSets.get(replica.source) ?? (await uploadDataSet(context, replica.source, breathe));
+        dataSets.set(replica.source, known);
         replica.data = known;
       }
       return replicas.map((replica) => dataOf(replica).facts);
@@ -93,7 +96,7 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
       do {
         for (const replica of replicas) await update(replica);
         step += 1;
-        if (await pacer.stepIssued()) await breathe();
+        if (await queue.stepIssued()) await breathe();
       } while (step < end && performance.now() - start < milliseconds);
     },
     async epochLoss() {

@@ -4,7 +4,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { NetworkLayout } from '../../core/experiment/layout.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import type { RowTensors } from './dataSet.ts';
-import { layerDropoutsOf } from './dropoutOps.ts';
+import { keyedDropoutsOf } from './dropoutOps.ts';
 import { elementwise } from '../gl/elementwise.ts';
 import { backward, forward } from './networkOps.ts';
 import { SUM_SLOTS, type NetworkState } from './networkState.ts';
@@ -32,7 +32,7 @@ export interface UpdateOfNetwork {
 export function updateOps({ backend, experiment, layout, train, batch, step, batchInEpoch }: UpdateOfNetwork, state: NetworkState): Omit<NetworkState, 'before'> {
   const inputs = gather(train.inputs, batch);
   const label = gather(train.labels, batch, 1);
-  const masks = { step, layers: layerDropoutsOf(experiment) };
+  const masks = { step, layers: keyedDropoutsOf(experiment) };
   const pass = forward(backend, layout, state.parameters, inputs, masks);
   const z = pass.preActivations.at(-1);
   if (z === undefined) throw new Error('A network has no layers.');

@@ -3,14 +3,14 @@ import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
-import { RowSource } from '../rows/rowSource.ts';
+import { rowSourcesOf } from '../rows/rowSource.ts';
 import type { Trainer, TrainerContext } from '../trainer.ts';
 import { createDataPool, type DataPool } from './rows/dataPool.ts';
 import type { FusedContext } from './passes/fusedContext.ts';
 import { createFusedTelemetry, type FusedTelemetry } from './telemetry/fusedTelemetry.ts';
 import { createFusedTraining, type FusedTraining } from './fusedTraining.ts';
 import type { ReplicaState } from './layouts/state.ts';
-import { createStepQueue } from './passes/stepQueue.ts';
+import { createStepQueue } from '../gl/stepQueue.ts';
 
 /** What stands on the GPU once the data are drawn. */
 interface Loaded {
@@ -29,7 +29,7 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
   const stepsPerEpoch = stepsPerEpochOf(first);
   const trainRows = trainRowsOf(first);
   const queue = createStepQueue(context.webgl);
-  const sources = sourcesOf(experiments);
+  const sources = rowSourcesOf(experiments);
   const atBirth = experiments.map((experiment): ReplicaState => ({ parameters: initialParameters(experiment), slots: [], lossSum: 0, correctCount: 0 }));
   let loading: Promise<Loaded> | null = null;
   let loaded: Loaded | null = null;
@@ -151,16 +151,4 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
       loading?.then(free, () => {});
     },
   };
-}
-
-/** The rows of every replica; the same object where data and labels are the same. */
-function sourcesOf(experiments: readonly Experiment[]): readonly RowSource[] {
-  const known = new Map<string, RowSource>();
-  return experiments.map((experiment) => {
-    const { data, inputs, labels, rows, split } = experiment;
-    const key = [data, inputs, labels, rows, split, seedsOf(experiment).data].join(' ');
-    const source = known.get(key) ?? new RowSource(experiment);
-    known.set(key, source);
-    return source;
-  });
 }

@@ -3,9 +3,12 @@ import { layoutOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import { createAllocation } from './passes/allocation.ts';
 import { gather } from './layouts/atlas.ts';
-import { choosePlan } from './layouts/choosePlan.ts';
+import { deepPlan } from './layouts/deep/deepPlan.ts';
+import type { Plan, PlanRequest } from './layouts/plan.ts';
+import { shallowPlan } from './layouts/shallow/shallowPlan.ts';
+import { fitsOneDraw, wholePlan } from './layouts/whole/wholePlan.ts';
 import type { DataPool } from './rows/dataPool.ts';
-import { fillOrder, orderShape } from './rows/epochOrder.ts';
+import { fillOrder, orderShape } from './rows/rowOrder.ts';
 import type { FusedContext } from './passes/fusedContext.ts';
 import { uploadRows } from './passes/gpuTexture.ts';
 import { preparePasses, type PassList } from './passes/pass.ts';
@@ -111,4 +114,10 @@ export async function createFusedTraining(context: FusedContext, experiments: re
     },
     dispose: () => allocation.free(),
   };
+}
+
+/** The layout that takes the fewest milliseconds for a shape, see `docs/adr/0001-fused-kernels.md`. */
+function choosePlan(request: PlanRequest): Plan {
+  if (request.layout.layers.length > 2) return deepPlan(request);
+  return fitsOneDraw(request) ? wholePlan(request) : shallowPlan(request);
 }

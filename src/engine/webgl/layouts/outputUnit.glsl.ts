@@ -1,5 +1,5 @@
-import { TARGETS } from '../../../core/experiment/dataFields.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
+import { predictionOf } from '../../../core/experiment/prediction.ts';
 import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../../core/vocabulary/losses.ts';
 import { activationFunctions, literal } from './activation.glsl.ts';
@@ -15,9 +15,8 @@ export function outputDefinitions({ output, loss }: Experiment): readonly string
  * losses, how many are right. Samples past the end of the batch (`batch.z`) count for nothing.
  */
 export function outputUnit({ output, loss, targets }: Experiment): string {
-  const [low, high] = TARGETS[targets].values;
+  const { low, high, midpoint, judgesLogit } = predictionOf({ output, targets });
   const row = LOSSES[loss].glsl;
-  const judgesLogit = output === 'sigmoid' && low + high === 1;
   return `${activationFunctions('output', output)}
 float lossOf(float z, float a, float y, float slope) { return ${row.value}; }
 float lossSlopeOf(float z, float a, float y, float slope) { return ${row.derivative}; }
@@ -25,7 +24,7 @@ vec3 sampleOf(float z, uint entry) {
   float y = (entry & 1u) == 1u ? ${literal(high)} : ${literal(low)};
   float a = outputValue(z, 0.);
   float slope = outputSlope(z, 0.);
-  bool high = ${judgesLogit ? 'z > 0.' : `a > ${literal((low + high) / 2)}`};
+  bool high = ${judgesLogit ? 'z > 0.' : `a > ${literal(midpoint)}`};
   return vec3(lossSlopeOf(z, a, y, slope) / float(batch.z), lossOf(z, a, y, slope), high == ((entry & 1u) == 1u) ? 1. : 0.);
 }
 vec4 headOf(vec2 z, uvec2 entries, int n) {

@@ -20,9 +20,21 @@ export interface PlanRequest {
   readonly dropout: boolean;
 }
 
+/** The two shaders of a program. */
 export interface ShaderSource {
   readonly vertex: string;
   readonly fragment: string;
+}
+
+/** One triangle that covers the viewport. */
+const WHOLE_VIEWPORT = `
+void main() {
+  gl_Position = vec4(gl_VertexID == 1 ? 3. : -1., gl_VertexID == 2 ? 3. : -1., 0., 1.);
+}`;
+
+/** A program whose fragments are the whole viewport. */
+export function onWholeViewport(fragment: string): ShaderSource {
+  return { vertex: WHOLE_VIEWPORT, fragment };
 }
 
 /** The textures that a plan's draws share with what is outside it. */

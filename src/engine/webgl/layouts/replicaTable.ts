@@ -1,7 +1,6 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { seedsOf } from '../../../core/experiment/seeds.ts';
-import { dropThreshold } from '../../../core/random/streams.ts';
-import { alphaDropoutOf, DROPPED_VALUE } from '../../../core/vocabulary/alphaDropout.ts';
+import { dropoutOf, type Dropout } from '../../../core/vocabulary/dropout.ts';
 
 /** Texels of the table that a hidden layer takes. */
 const TEXELS_A_LAYER = 2;
@@ -37,9 +36,9 @@ export function replicaTable(experiments: readonly Experiment[], places: readonl
     words[start + 3] = places[replica]?.firstLine ?? 0;
     experiment.layers.forEach((layer, index) => {
       const at = start + 4 * (1 + TEXELS_A_LAYER * index);
-      const { rate, scale, shift, dropped } = dropOf(dropout ? layer : NO_DROPOUT);
+      const { threshold, scale, shift, dropped } = (dropout ? dropoutOf(layer) : null) ?? KEEP_ALL;
       floats[at] = layer.activation.parameters[0] ?? 0;
-      words[at + 1] = dropThreshold(rate);
+      words[at + 1] = threshold;
       floats[at + 2] = scale;
       floats[at + 3] = shift;
       floats[at + 4] = dropped;
@@ -48,14 +47,8 @@ export function replicaTable(experiments: readonly Experiment[], places: readonl
   return words;
 }
 
-const NO_DROPOUT = { dropout: 0, alphaDropout: 0 };
-
-function dropOf({ dropout: rate, alphaDropout: alphaRate }: typeof NO_DROPOUT): { rate: number; scale: number; shift: number; dropped: number } {
-  if (rate > 0) return { rate, scale: 1 / (1 - rate), shift: 0, dropped: 0 };
-  if (alphaRate === 0) return { rate: 0, scale: 1, shift: 0, dropped: 0 };
-  const { scale, shift } = alphaDropoutOf(alphaRate);
-  return { rate: alphaRate, scale, shift, dropped: scale * DROPPED_VALUE + shift };
-}
+/** What keeps everything as it is. */
+const KEEP_ALL: Dropout = { threshold: 0, scale: 1, shift: 0, dropped: 0 };
 
 /** Whether any replica drops units in training. */
 export function anyDropout(experiments: readonly Experiment[]): boolean {

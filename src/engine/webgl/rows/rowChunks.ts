@@ -1,8 +1,8 @@
 import type { NetworkLayout } from '../../../core/experiment/layout.ts';
 import type { FusedContext } from '../passes/fusedContext.ts';
 import { preparePasses, type Pass, type PassList } from '../passes/pass.ts';
-import { firstTexelOf } from './sequentialOrder.ts';
-import { createStepQueue } from '../passes/stepQueue.ts';
+import { firstTexelOf } from './rowOrder.ts';
+import { createStepQueue } from '../../gl/stepQueue.ts';
 
 /** Rows that can be gone through; the probe's are the first of the training rows. */
 export type RowRange = 'train' | 'validation' | 'probe';

@@ -3,13 +3,12 @@ import { contextLost } from '../../gl/fence.ts';
 import { createTarget, type Allocation } from '../passes/allocation.ts';
 import type { FusedContext } from '../passes/fusedContext.ts';
 import { HEAD_SUMS, STRIPS, SUM_MARK } from './headSums.glsl.ts';
-import type { BuiltPlan, ShaderSource } from '../layouts/plan.ts';
+import { onWholeViewport, type BuiltPlan, type ShaderSource } from '../layouts/plan.ts';
 import { readRegions } from '../passes/readTexels.ts';
 import type { RowChunks, RowRange } from '../rows/rowChunks.ts';
 import { LINE } from '../rows/sample.glsl.ts';
-import { WHOLE_VIEWPORT } from '../passes/vertex.glsl.ts';
 
-const sums: ShaderSource = { vertex: WHOLE_VIEWPORT, fragment: HEAD_SUMS };
+const sums = onWholeViewport(HEAD_SUMS);
 export const evaluationSources: readonly ShaderSource[] = [sums];
 
 /**

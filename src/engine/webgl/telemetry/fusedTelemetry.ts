@@ -14,7 +14,7 @@ import { probeTogether } from './probe.ts';
 import { replicaTable, tableWidth } from '../layouts/replicaTable.ts';
 import { createRowChunks, type RowRange } from '../rows/rowChunks.ts';
 import { LINE } from '../rows/sample.glsl.ts';
-import { sequentialLines, sequentialOrder } from '../rows/sequentialOrder.ts';
+import { sequentialLines, sequentialOrder } from '../rows/rowOrder.ts';
 import { createStateSide, writeState } from '../layouts/state.ts';
 
 /** Bytes of layer values that replicas may take together; more of them go in groups. */

@@ -4,13 +4,12 @@ import type { FusedContext } from '../passes/fusedContext.ts';
 import { uploadRows } from '../passes/gpuTexture.ts';
 import { largest } from './largest.glsl.ts';
 import type { Pass } from '../passes/pass.ts';
-import type { BuiltPlan, ShaderSource } from '../layouts/plan.ts';
+import { onWholeViewport, type BuiltPlan, type ShaderSource } from '../layouts/plan.ts';
 import { readRegions } from '../passes/readTexels.ts';
 import type { RowChunks, RowRange } from '../rows/rowChunks.ts';
-import { WHOLE_VIEWPORT } from '../passes/vertex.glsl.ts';
 
-const ofHidden: ShaderSource = { vertex: WHOLE_VIEWPORT, fragment: largest(false) };
-const ofOutput: ShaderSource = { vertex: WHOLE_VIEWPORT, fragment: largest(true) };
+const ofHidden = onWholeViewport(largest(false));
+const ofOutput = onWholeViewport(largest(true));
 export const largestSources: readonly ShaderSource[] = [ofHidden, ofOutput];
 
 /**

@@ -7,7 +7,7 @@ import type { BuiltPlan } from '../layouts/plan.ts';
 import { readProbeValues } from './probeValues.ts';
 import { readState } from '../passes/readTexels.ts';
 import type { StateSide } from '../layouts/state.ts';
-import { createStepQueue } from '../passes/stepQueue.ts';
+import { createStepQueue } from '../../gl/stepQueue.ts';
 
 export interface ProbeOptions {
   readonly layout: NetworkLayout;

@@ -4,9 +4,8 @@ import { deepBackward } from './deepBackward.glsl.ts';
 import type { DeepOptions } from './deepCommon.glsl.ts';
 import { deepForward, deepHead } from './deepForward.glsl.ts';
 import { deepGradient, deepUpdate, LAYER_RECTANGLES, LAYER_VIEWPORT } from './deepGradient.glsl.ts';
-import type { PlanRequest, ShaderSource } from '../plan.ts';
+import { onWholeViewport, type PlanRequest, type ShaderSource } from '../plan.ts';
 import { inputTexels } from '../shallow/shallow.glsl.ts';
-import { WHOLE_VIEWPORT } from '../../passes/vertex.glsl.ts';
 
 /** The shaders of a deep network. */
 export interface DeepSources {
@@ -31,14 +30,13 @@ export function deepSources({ experiments, layout, rule, dropout }: PlanRequest,
   const samples = !dropout && ids.every(isCheap) ? 4 : 2;
   const options: DeepOptions = { samples, dropout, inputTexels: inputTexels(experiment.inputs) };
   const idBelow = (index: number): ActivationId | null => ids[index - 1] ?? null;
-  const whole = (fragment: string): ShaderSource => ({ vertex: WHOLE_VIEWPORT, fragment });
   const vertex = experiments.length === 1 ? LAYER_VIEWPORT : LAYER_RECTANGLES;
   return {
     samples,
-    forward: ids.map((id, index) => whole(deepForward(options, id, idBelow(index)))),
-    head: whole(deepHead(options, experiment, ids[last] ?? 'linear', keepsZ)),
-    backward: ids.map((id, index) => whole(deepBackward(options, id, index === last ? 'head' : 'layer'))),
+    forward: ids.map((id, index) => onWholeViewport(deepForward(options, id, idBelow(index)))),
+    head: onWholeViewport(deepHead(options, experiment, ids[last] ?? 'linear', keepsZ)),
+    backward: ids.map((id, index) => onWholeViewport(deepBackward(options, id, index === last ? 'head' : 'layer'))),
     gradient: layout.layers.map(({ isOutput }, index) => ({ vertex, fragment: deepGradient(options, idBelow(index), isOutput ? 'head' : 'layer') })),
-    update: whole(deepUpdate(rule)),
+    update: onWholeViewport(deepUpdate(rule)),
   };
 }

@@ -1,11 +1,10 @@
 import { shallowAtlas } from '../atlas.ts';
 import type { GpuTexture } from '../../passes/gpuTexture.ts';
-import type { Plan, PlanRequest } from '../plan.ts';
+import { onWholeViewport, type Plan, type PlanRequest } from '../plan.ts';
 import type { SamplerName } from '../../passes/samplers.ts';
 import { shallowForward } from './shallow.glsl.ts';
 import { shallowApply, shallowGradient, shallowUpdate, unitsPerFragment } from './shallowGradient.glsl.ts';
 import { stateReads, type StateSide } from '../state.ts';
-import { WHOLE_VIEWPORT } from '../../passes/vertex.glsl.ts';
 
 /** Samples times units, of all replicas, from which on a third draw costs less than computing each unit again per texel. */
 const MUCH_WORK = 512;
@@ -25,10 +24,9 @@ export function shallowPlan({ experiments, layout, batchSize, rule, dropout }: P
   const apart = together > 0 && batchSize * hidden.units * replicas >= MUCH_WORK;
   const chunks = Math.max(1, Math.min(8, 2 ** Math.floor(Math.log2(quads / 4))));
   const shape = Int32Array.of(hidden.units, together, chunks, together === 0 ? 0 : 4 / together);
-  const source = (fragment: string): { vertex: string; fragment: string } => ({ vertex: WHOLE_VIEWPORT, fragment });
-  const forward = source(shallowForward(experiment, dropout));
-  const gradient = apart ? source(shallowGradient(experiment, dropout, together)) : null;
-  const update = source(gradient === null ? shallowUpdate(experiment, dropout, rule) : shallowApply(experiment, rule));
+  const forward = onWholeViewport(shallowForward(experiment, dropout));
+  const gradient = apart ? onWholeViewport(shallowGradient(experiment, dropout, together)) : null;
+  const update = onWholeViewport(gradient === null ? shallowUpdate(experiment, dropout, rule) : shallowApply(experiment, rule));
   return {
     name: gradient === null ? 'shallow' : 'shallow, gradients apart',
     atlas,

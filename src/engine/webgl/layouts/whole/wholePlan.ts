@@ -1,9 +1,8 @@
 import { shallowAtlas } from '../atlas.ts';
-import type { Plan, PlanRequest } from '../plan.ts';
+import { onWholeViewport, type Plan, type PlanRequest } from '../plan.ts';
 import { inputTexels } from '../shallow/shallow.glsl.ts';
 import { shallowWhole } from './whole.glsl.ts';
 import { stateReads } from '../state.ts';
-import { WHOLE_VIEWPORT } from '../../passes/vertex.glsl.ts';
 
 /** Texels read in one draw by all fragments, from which on two draws cost less. */
 const LITTLE_WORK = 8192;
@@ -20,7 +19,7 @@ export function wholePlan({ experiments, layout, rule }: PlanRequest): Plan {
   const [hidden] = layout.layers;
   if (experiment === undefined || hidden === undefined) throw new RangeError('There is no network to train.');
   const atlas = shallowAtlas(layout, experiments.length);
-  const whole = { vertex: WHOLE_VIEWPORT, fragment: shallowWhole(experiment, rule) };
+  const whole = onWholeViewport(shallowWhole(experiment, rule));
   const shape = Int32Array.of(hidden.units, 0, 0, 0);
   return {
     name: 'whole',

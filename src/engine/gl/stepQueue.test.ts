@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPacer } from './pacer.ts';
+import { createStepQueue } from './stepQueue.ts';
 
 /** A GPU that counts how many marks of the queue nobody has seen it pass. */
 function slowGpu(): { readonly markQueue: () => () => Promise<void>; unseen: number } {
@@ -18,18 +18,18 @@ function slowGpu(): { readonly markQueue: () => () => Promise<void>; unseen: num
 
 it('never leaves more than two groups of steps on the queue', async () => {
   const gpu = slowGpu();
-  const pacer = createPacer(gpu);
+  const queue = createStepQueue(gpu);
   let ended = 0;
   for (let step = 0; step < 10_000; step++) {
-    if (await pacer.stepIssued()) ended += 1;
+    if (await queue.stepIssued()) ended += 1;
     expect(gpu.unseen).toBeLessThanOrEqual(2);
   }
   expect(ended).toBeGreaterThan(0);
 });
 
 it('fails when the GPU fails', async () => {
-  const pacer = createPacer({ markQueue: () => () => Promise.reject(new Error('lost')) });
-  await pacer.stepIssued();
-  await pacer.stepIssued();
-  await expect(pacer.stepIssued()).rejects.toThrow('lost');
+  const queue = createStepQueue({ markQueue: () => () => Promise.reject(new Error('lost')) });
+  await queue.stepIssued();
+  await queue.stepIssued();
+  await expect(queue.stepIssued()).rejects.toThrow('lost');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alphaDropoutOf, DROPPED_VALUE } from './alphaDropout.ts';
+import { alphaDropoutOf, dropoutOf, DROPPED_VALUE } from './dropout.ts';
 
 const RATES = [0, 0.05, 0.1, 0.25, 0.5, 0.9];
 
@@ -19,6 +19,14 @@ it.each(RATES)('at rate %d mean 0 and variance 1 are kept', (rate) => {
 
 it('a dropped unit has the value that SELU has far below 0', () => {
   expect(DROPPED_VALUE).toBeCloseTo(-1.0507009873554805 * 1.6732632423543772, 15);
+});
+
+it('dropout at ½ doubles what it keeps and clears the rest', () => {
+  expect(dropoutOf({ dropout: 0.5, alphaDropout: 0 })).toEqual({ threshold: 2 ** 22, scale: 2, shift: 0, dropped: 0 });
+});
+
+it('a layer without either drops nothing', () => {
+  expect(dropoutOf({ dropout: 0, alphaDropout: 0 })).toBeNull();
 });
 
 it('rate 0 changes nothing', () => {

@@ -1,6 +1,6 @@
-import { dropThreshold, streamKey } from '../../core/random/streams.ts';
+import { streamKey } from '../../core/random/streams.ts';
 import { threefry2x32 } from '../../core/random/threefry.ts';
-import { alphaDropoutOf, DROPPED_VALUE } from '../../core/vocabulary/alphaDropout.ts';
+import type { Dropout } from '../../core/vocabulary/dropout.ts';
 import type { FloatArray } from '../../core/vocabulary/activations.ts';
 
 /** Where in a run a mask belongs: it depends on nothing else. */
@@ -13,49 +13,41 @@ export interface MaskPlace {
   readonly firstRow: number;
 }
 
-/**
- * Dropout after a layer's activation, on training rows only. Inverted dropout divides what it keeps by the
- * keep probability and drops to 0; AlphaDropout (`alphaDropoutOf`) drops to SELU's lower limit and then
- * maps all values so that mean 0 and variance 1 stay.
- */
-export class LayerDropout {
+/** Draws the dropout of a layer and applies it after its activation, on training rows only. */
+export class DropoutMask {
   private readonly kept: Uint8Array;
   private readonly units: number;
   private readonly key: number;
-  private readonly threshold: number;
-  private readonly scale: number;
-  private readonly shift: number;
-  private readonly dropped: number;
+  private readonly dropout: Dropout;
 
   /** `layer` is numbered from 1; at most `maxRows` rows come at a time. */
-  constructor(kind: 'dropout' | 'alphaDropout', rate: number, layer: number, units: number, maxRows: number) {
+  constructor(dropout: Dropout, layer: number, units: number, maxRows: number) {
     this.kept = new Uint8Array(units * maxRows);
     this.units = units;
     this.key = streamKey('dropout', layer);
-    this.threshold = dropThreshold(rate);
-    const { scale, shift } = kind === 'alphaDropout' ? alphaDropoutOf(rate) : { scale: 1 / (1 - rate), shift: 0 };
-    this.scale = scale;
-    this.shift = shift;
-    this.dropped = kind === 'alphaDropout' ? scale * DROPPED_VALUE + shift : 0;
+    this.dropout = dropout;
   }
 
   /** Draws the mask of `rows` rows and applies it to the layer's outputs, unit-major `[units, rows]`, in place. */
   forward(outputs: FloatArray, rows: number, place: MaskPlace): void {
     this.draw(rows, place);
-    const { kept, scale, shift, dropped } = this;
+    const { kept } = this;
+    const { scale, shift, dropped } = this.dropout;
     const count = this.units * rows;
     for (let i = 0; i < count; i++) outputs[i] = kept[i] === 1 ? scale * (outputs[i] ?? 0) + shift : dropped;
   }
 
   /** Turns derivatives with respect to what `forward` returned into those with respect to what it was given, in place. */
   backward(delta: FloatArray, rows: number): void {
-    const { kept, scale } = this;
+    const { kept } = this;
+    const { scale } = this.dropout;
     const count = this.units * rows;
     for (let i = 0; i < count; i++) delta[i] = kept[i] === 1 ? scale * (delta[i] ?? 0) : 0;
   }
 
   private draw(rows: number, { seed, step, firstRow }: MaskPlace): void {
-    const { kept, units, key, threshold } = this;
+    const { kept, units, key } = this;
+    const { threshold } = this.dropout;
     for (let unit = 0; unit < units; unit += 2) {
       const first = unit * rows;
       for (let row = 0; row < rows; row++) {

@@ -2,11 +2,18 @@ import { expect, it } from 'vitest';
 import { normalFromUniform } from '../../core/random/normal.ts';
 import { streamKey, uniformFromWord } from '../../core/random/streams.ts';
 import { threefry2x32 } from '../../core/random/threefry.ts';
-import { LayerDropout } from './layerDropout.ts';
+import { dropoutOf } from '../../core/vocabulary/dropout.ts';
+import { DropoutMask } from './dropoutMask.ts';
 
 const UNITS = 33;
 const ROWS = 40;
 const PLACE = { seed: 7, step: 19, firstRow: 64 };
+
+function maskOf(rates: Parameters<typeof dropoutOf>[0], layer: number, units: number, rows: number): DropoutMask {
+  const dropout = dropoutOf(rates);
+  if (dropout === null) throw new Error('The layer drops nothing.');
+  return new DropoutMask(dropout, layer, units, rows);
+}
 
 /** Whether the contract's stream drops a unit on a row of the chunk: its midpoint uniform is below the rate. */
 function isDropped(rate: number, layer: number, unit: number, row: number): boolean {
@@ -18,7 +25,7 @@ function isDropped(rate: number, layer: number, unit: number, row: number): bool
 it.each([0.1, 0.5, 0.9])('drops what the dropout stream says and scales up the rest, rate %d', (rate) => {
   const outputs = new Float64Array(UNITS * ROWS).fill(1);
   const delta = new Float64Array(UNITS * ROWS).fill(3);
-  const dropout = new LayerDropout('dropout', rate, 2, UNITS, ROWS);
+  const dropout = maskOf({ dropout: rate, alphaDropout: 0 }, 2, UNITS, ROWS);
   dropout.forward(outputs, ROWS, PLACE);
   dropout.backward(delta, ROWS);
   for (let unit = 0; unit < UNITS; unit++) {
@@ -32,7 +39,7 @@ it.each([0.1, 0.5, 0.9])('drops what the dropout stream says and scales up the r
 it.each([0.05, 0.1, 0.25, 0.5])('AlphaDropout at %d keeps mean 0 and variance 1', (rate) => {
   const units = 256;
   const rows = 64;
-  const dropout = new LayerDropout('alphaDropout', rate, 1, units, rows);
+  const dropout = maskOf({ dropout: 0, alphaDropout: rate }, 1, units, rows);
   let sum = 0;
   let squareSum = 0;
   const words = new Uint32Array(2);
@@ -55,7 +62,7 @@ it.each([0.05, 0.1, 0.25, 0.5])('AlphaDropout at %d keeps mean 0 and variance 1'
 });
 
 it('AlphaDropout passes the gradient of what it keeps, scaled, and none of what it drops', () => {
-  const dropout = new LayerDropout('alphaDropout', 0.25, 1, 2, 8);
+  const dropout = maskOf({ dropout: 0, alphaDropout: 0.25 }, 1, 2, 8);
   const outputs = new Float64Array(16).fill(2);
   const delta = new Float64Array(16).fill(1);
   dropout.forward(outputs, 8, PLACE);
