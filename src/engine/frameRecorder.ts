@@ -3,8 +3,8 @@ import { layoutOf } from '../core/experiment/layout.ts';
 import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { frameOf } from '../core/telemetry/frameOf.ts';
-import { ofReplica, type Recorder, type SessionEvent } from './recorder.ts';
-import type { Trainer } from './trainer.ts';
+import type { Recorder, SessionEvent } from './recorder.ts';
+import { ofReplica, type Trainer } from './trainer.ts';
 
 /** Records a whole frame of one network after every epoch. */
 export function createFrameRecorder(experiment: Experiment, emit: (event: SessionEvent) => void): Recorder {

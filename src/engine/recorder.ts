@@ -17,10 +17,3 @@ export interface Recorder {
   /** Tells what is only known when the last epoch is over. */
   end(trainer: Trainer, seconds: () => number): Promise<void>;
 }
-
-/** The entry of a replica in a list that has one for each. */
-export function ofReplica<T>(list: readonly T[], replica: number): T {
-  const item = list[replica];
-  if (item === undefined) throw new RangeError(`There is no replica ${replica}.`);
-  return item;
-}

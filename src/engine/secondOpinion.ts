@@ -1,8 +1,7 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, trainRowsOf } from '../core/experiment/layout.ts';
 import { deviation, deviationsOf, shareOf, type TensorDeviation } from '../core/telemetry/deviation.ts';
-import { ofReplica } from './recorder.ts';
-import type { Engine, Trainer, TrainerContext } from './trainer.ts';
+import { ofReplica, type Engine, type Trainer, type TrainerContext } from './trainer.ts';
 
 /** How far a second opinion goes: to the first of the two, but one step at least. */
 export const CHECK_LIMITS = { steps: 50, milliseconds: 3000 } as const;

@@ -4,9 +4,9 @@ import { breatheUntil } from './breath.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
 import { createFrameRecorder } from './frameRecorder.ts';
-import { ofReplica, type Recorder, type SessionEvent } from './recorder.ts';
+import type { Recorder, SessionEvent } from './recorder.ts';
 import { createSummaryRecorder } from './summaryRecorder.ts';
-import type { Checkpoint, Engine, Trainer, TrainerContext } from './trainer.ts';
+import { ofReplica, type Checkpoint, type Engine, type Trainer, type TrainerContext } from './trainer.ts';
 
 /** Work asked of a trainer at once, in milliseconds: how long a pause may wait. */
 const SLICE = 24;

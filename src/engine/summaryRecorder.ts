@@ -1,7 +1,8 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Evaluation } from '../core/telemetry/probeReading.ts';
 import { summarizeReplica } from '../core/study/replicaSummary.ts';
-import { ofReplica, type Recorder, type SessionEvent } from './recorder.ts';
+import { ofReplica } from './trainer.ts';
+import type { Recorder, SessionEvent } from './recorder.ts';
 
 /** Records a summary of each of many networks after every epoch; only the units' largest z leaves the engine. */
 export function createSummaryRecorder(experiments: readonly Experiment[], emit: (event: SessionEvent) => void): Recorder {

@@ -76,3 +76,10 @@ export interface Engine {
   readonly report: EngineReport;
   readonly createTrainer: (experiments: readonly Experiment[], context: TrainerContext) => Promise<Trainer>;
 }
+
+/** The entry of a replica in a list that has one for each. */
+export function ofReplica<T>(list: readonly T[], replica: number): T {
+  const item = list[replica];
+  if (item === undefined) throw new RangeError(`There is no replica ${replica}.`);
+  return item;
+}

@@ -2,8 +2,7 @@ import { dispose, slice, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-co
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
-import { ofReplica } from '../recorder.ts';
-import type { Trainer, TrainerContext } from '../trainer.ts';
+import { ofReplica, type Trainer, type TrainerContext } from '../trainer.ts';
 import type { WebglContext } from '../gl/context.ts';
 import { rowSourcesOf, type RowSource } from '../rows/rowSource.ts';
 import { uploadDataSet, uploadRows, type DataSetTensors, type RowTensors } from './dataSet.ts';

@@ -12,10 +12,9 @@ import { fillOrder, orderShape } from './rows/rowOrder.ts';
 import type { FusedContext } from './passes/fusedContext.ts';
 import { uploadRows } from './passes/gpuTexture.ts';
 import { preparePasses, type PassList } from './passes/pass.ts';
-import { readState } from './passes/readTexels.ts';
 import { anyDropout, replicaTable, tableWidth } from './layouts/replicaTable.ts';
 import { LINE } from './rows/sample.glsl.ts';
-import { createStateSide, writeState, type ReplicaState, type StateSide } from './layouts/state.ts';
+import { createStateSide, readState, writeState, type ReplicaState, type StateSide } from './layouts/state.ts';
 
 /**
  * R networks of one architecture in training, a handful of draws a step for all of them. Parameters, slots, batches and

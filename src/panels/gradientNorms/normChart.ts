@@ -2,8 +2,8 @@ import type { Frame, LayerFrame } from '../../core/telemetry/frame.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { layerColour, runColour } from '../chart/canvas/colour.ts';
 import { layerName } from '../../core/words/names.ts';
-import type { LineSeries, ValueAxis } from '../chart/line/lineSeries.ts';
-import { logAxis } from '../chart/axis/valueAxis.ts';
+import type { LineSeries } from '../chart/line/lineSeries.ts';
+import { logAxis, type ValueAxis } from '../chart/axis/valueAxis.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 import type { Scheme } from '../chart/canvas/theme.ts';
 

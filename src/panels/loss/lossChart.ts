@@ -5,8 +5,8 @@ import { SAME_BASELINE } from '../../core/diagnosis/margins.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
 import { formatLoss, formatShare } from '../../core/words/numbers.ts';
-import type { LineSeries, Reference, ValueAxis } from '../chart/line/lineSeries.ts';
-import { linearAxis, logAxis } from '../chart/axis/valueAxis.ts';
+import type { LineSeries, Reference } from '../chart/line/lineSeries.ts';
+import { linearAxis, logAxis, type ValueAxis } from '../chart/axis/valueAxis.ts';
 import { runColour } from '../chart/canvas/colour.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 

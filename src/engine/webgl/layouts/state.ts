@@ -1,4 +1,7 @@
+import { contextLost } from '../../gl/fence.ts';
 import type { Allocation } from '../passes/allocation.ts';
+import type { FusedContext } from '../passes/fusedContext.ts';
+import { readRegions } from '../passes/readTexels.ts';
 import { scatter, type Atlas } from './atlas.ts';
 import { uploadRows, type GpuTexture } from '../passes/gpuTexture.ts';
 import type { SamplerName } from '../passes/samplers.ts';
@@ -37,6 +40,22 @@ export function writeState(gl: WebGL2RenderingContext, { textures }: StateSide, 
     });
     uploadRows(gl, texture, 0, texels);
   });
+}
+
+/**
+ * Reads textures of a state, by their indices. The parameters' tallies carry a mark: without it they come from a lost
+ * context, and an `EngineError` (`context-lost`) says so.
+ */
+export async function readState(context: FusedContext, { framebuffer }: StateSide, atlas: Atlas, replicas: number, indices: readonly number[]): Promise<readonly Float32Array[]> {
+  const { width, height } = atlas;
+  const read = await readRegions(context, indices.map((attachment) => ({ framebuffer, attachment, x: 0, y: 0, width, height })));
+  const parameters = read[indices.indexOf(0)];
+  if (parameters !== undefined) {
+    for (let replica = 0; replica < replicas; replica++) {
+      if (parameters[atlas.tally + atlas.originOf(replica) + 3] !== TALLY_MARK) throw contextLost();
+    }
+  }
+  return read;
 }
 
 /** The tally of `update.glsl.ts`. */

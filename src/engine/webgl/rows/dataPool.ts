@@ -2,8 +2,7 @@ import type { DrawnRows } from '../../../core/experiment/drawRows.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { seedsOf } from '../../../core/experiment/seeds.ts';
 import { createTexture, uploadRows, type GpuTexture } from '../passes/gpuTexture.ts';
-import { LINE } from './sample.glsl.ts';
-import { inputTexels } from '../layouts/shallow/shallow.glsl.ts';
+import { inputTexels, LINE } from './sample.glsl.ts';
 
 /** Data sets of all replicas on the GPU; replicas with the same data share one. */
 export interface DataPool {

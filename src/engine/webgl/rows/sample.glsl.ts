@@ -2,6 +2,11 @@
 export const LINE = 2048;
 const LINE_BITS = 11;
 
+/** Texels that hold one row of inputs. */
+export function inputTexels(inputs: number): number {
+  return Math.ceil(inputs / 4);
+}
+
 /**
  * Which rows make up a batch, and their inputs. A batch is read by quads of four samples; `orderOf` gives the
  * entries of one, row · 2 + label each; entries past the end of the batch repeat its last.

@@ -5,8 +5,7 @@ import type { FusedContext } from '../passes/fusedContext.ts';
 import type { PassList } from '../passes/pass.ts';
 import type { BuiltPlan } from '../layouts/plan.ts';
 import { readProbeValues } from './probeValues.ts';
-import { readState } from '../passes/readTexels.ts';
-import type { StateSide } from '../layouts/state.ts';
+import { readState, type StateSide } from '../layouts/state.ts';
 import { createStepQueue } from '../../gl/stepQueue.ts';
 
 export interface ProbeOptions {

@@ -1,7 +1,21 @@
 import { extent } from 'd3-array';
 import { scaleLinear, scaleLog, scaleSymlog } from 'd3-scale';
 import { formatNumber } from '../../../core/words/numbers.ts';
-import type { ValueAxis, Tick } from '../line/lineSeries.ts';
+
+/** A labelled value of an axis. */
+export interface Tick {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** A vertical axis: its range, what is written on it, and how it runs. */
+export interface ValueAxis {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly Tick[];
+  readonly log: boolean;
+  /** The quantity, written above the axis; empty when it is written elsewhere. */
+  readonly title: string;
+}
 
 const PADDING = 0.06;
 

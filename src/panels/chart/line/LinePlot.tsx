@@ -7,8 +7,8 @@ import { epochTicks } from '../axis/epochAxis.ts';
 import styles from './EpochLines.module.css';
 import { formatNumber } from '../../../core/words/numbers.ts';
 import { linePlace, PLOT_BOTTOM, PLOT_LEFT } from './linePlace.ts';
-import type { LineSeries, Reference, ValueAxis } from './lineSeries.ts';
-import { axisScale } from '../axis/valueAxis.ts';
+import type { LineSeries, Reference } from './lineSeries.ts';
+import { axisScale, type ValueAxis } from '../axis/valueAxis.ts';
 
 /** What is drawn, apart from the crosshair. */
 export interface LinePlotProps {

@@ -1,4 +1,5 @@
-import type { LineSeries, Reference, ValueAxis } from './lineSeries.ts';
+import type { ValueAxis } from '../axis/valueAxis.ts';
+import type { LineSeries, Reference } from './lineSeries.ts';
 
 /** Room for the labels of the value axis and of the epoch axis, in CSS pixels. */
 export const PLOT_LEFT = 46;

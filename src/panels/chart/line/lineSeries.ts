@@ -21,18 +21,3 @@ export interface Reference {
   readonly value: number;
   readonly label: string;
 }
-
-/** A labelled value of an axis. */
-export interface Tick {
-  readonly value: number;
-  readonly text: string;
-}
-
-/** A vertical axis: its range, what is written on it, and how it runs. */
-export interface ValueAxis {
-  readonly domain: readonly [number, number];
-  readonly ticks: readonly Tick[];
-  readonly log: boolean;
-  /** The quantity, written above the axis; empty when it is written elsewhere. */
-  readonly title: string;
-}

@@ -5,7 +5,7 @@ import type { DeepOptions } from './deepCommon.glsl.ts';
 import { deepForward, deepHead } from './deepForward.glsl.ts';
 import { deepGradient, deepUpdate, LAYER_RECTANGLES, LAYER_VIEWPORT } from './deepGradient.glsl.ts';
 import { onWholeViewport, type PlanRequest, type ShaderSource } from '../plan.ts';
-import { inputTexels } from '../shallow/shallow.glsl.ts';
+import { inputTexels } from '../../rows/sample.glsl.ts';
 
 /** The shaders of a deep network. */
 export interface DeepSources {

@@ -1,13 +1,8 @@
 import type { Experiment } from '../../../../core/experiment/experiment.ts';
 import { activationDefinitions, activationFunctions, definitions } from '../activation.glsl.ts';
 import { outputDefinitions, outputUnit } from '../outputUnit.glsl.ts';
-import { SAMPLE, STEP } from '../../rows/sample.glsl.ts';
+import { inputTexels, SAMPLE, STEP } from '../../rows/sample.glsl.ts';
 import { DROPOUT, TABLE } from '../table.glsl.ts';
-
-/** Texels that hold one row of inputs. */
-export function inputTexels(inputs: number): number {
-  return Math.ceil(inputs / 4);
-}
 
 /** Numbers of the texels of a row of inputs. Code is written out for each: arrays are slow on software GPUs. */
 export function inputParts({ inputs }: Experiment): readonly number[] {

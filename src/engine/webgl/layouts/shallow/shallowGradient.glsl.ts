@@ -1,5 +1,6 @@
 import type { Experiment } from '../../../../core/experiment/experiment.ts';
-import { inputTexels, shallowShared } from './shallow.glsl.ts';
+import { inputTexels } from '../../rows/sample.glsl.ts';
+import { shallowShared } from './shallow.glsl.ts';
 import { ownGradient, unitOnQuad } from './unitOnQuad.glsl.ts';
 import { updateFunctions, type UpdateRule } from '../update.glsl.ts';
 

@@ -1,6 +1,6 @@
 import { shallowAtlas } from '../atlas.ts';
 import { onWholeViewport, type Plan, type PlanRequest } from '../plan.ts';
-import { inputTexels } from '../shallow/shallow.glsl.ts';
+import { inputTexels } from '../../rows/sample.glsl.ts';
 import { shallowWhole } from './whole.glsl.ts';
 import { stateReads } from '../state.ts';
 
