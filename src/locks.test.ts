@@ -31,16 +31,16 @@ describe('the lint lock', () => {
   it.each([
     ['core importing the engine', 'src/core/planted.ts', '../engine/trainer.ts'],
     ['core importing a package', 'src/core/planted.ts', 'zustand'],
-    ['the engine importing the store', 'src/engine/planted.ts', '../store/lab.ts'],
+    ['the engine importing the store', 'src/engine/planted.ts', '../store/state.ts'],
     ['the engine importing React', 'src/engine/planted.ts', 'react'],
     ['the store importing a panel', 'src/store/planted.ts', '../panels/panel.ts'],
     ['a panel importing the shell', 'src/panels/units/planted.ts', '../../shell/Shell.tsx'],
     ['a panel importing another panel', 'src/panels/units/planted.ts', '../loss/Loss.tsx'],
     ['what panels share importing a panel', 'src/panels/chart/line/planted.ts', '../../loss/Loss.tsx'],
-    ['ui importing the store', 'src/ui/planted.ts', '../store/lab.ts'],
+    ['ui importing the store', 'src/ui/planted.ts', '../store/state.ts'],
     ['the model of the page importing a view', 'src/shell/model/address/planted.ts', '../../bar/TopBar.tsx'],
     ['a panel importing TensorFlow.js', 'src/panels/units/planted.ts', '@tensorflow/tfjs-core'],
-    ['lessons importing the store', 'src/lessons/planted.ts', '../store/lab.ts'],
+    ['lessons importing the store', 'src/lessons/planted.ts', '../store/state.ts'],
     ['the shell importing the engine', 'src/shell/planted.ts', '../engine/trainer.ts'],
   ])('rejects %s', (_, path, source) => {
     const report = lint(plant(path, `import * as planted from '${source}';\nexport const used = planted;\n`));
@@ -59,7 +59,7 @@ describe('the lint lock', () => {
   });
 
   it('accepts a panel importing what panels share and the store', () => {
-    const path = plant('src/panels/units/planted.ts', "export { lab } from '../../store/lab.ts';\nexport { PanelFrame } from '../frame/PanelFrame.tsx';\n");
+    const path = plant('src/panels/units/planted.ts', "export { studyOf } from '../../store/state.ts';\nexport { PanelFrame } from '../frame/PanelFrame.tsx';\n");
     expect(countOf(/no-restricted-imports/g, lint(path))).toBe(0);
   });
 });

@@ -5,9 +5,10 @@ import { createRoot } from 'react-dom/client';
 import { createWorkerClient } from './engine/createClient.ts';
 import { LastResort } from './shell/pieces/LastResort.tsx';
 import { Shell } from './shell/Shell.tsx';
-import { startEngine } from './store/actions.ts';
+import { createLab } from './store/createLab.ts';
+import { holdLab } from './store/theLab.ts';
 
-startEngine(createWorkerClient);
+holdLab(createLab(createWorkerClient));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root.');

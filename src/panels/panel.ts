@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { RunId } from '../store/lab.ts';
+import type { RunId } from '../store/state.ts';
 
 /** What every panel is given. It selects what it draws from the store. */
 export interface PanelProps {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import { VerdictLine } from '../panels/diagnosis/VerdictLine.tsx';
 import { StudyVerdict } from '../panels/study/StudyVerdict.tsx';
-import { useLab } from '../store/lab.ts';
+import { useLab } from '../store/theLab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
 import { PassingLines } from './bar/PassingLines.tsx';
 import { TopBar } from './bar/TopBar.tsx';
@@ -83,8 +83,8 @@ export function Shell() {
 
 /** The lesson that is open, if one is, and the panels. */
 function Lab({ page }: { readonly page: LessonPage | null }) {
-  const runs = useLab((state) => state.shown);
-  const hasStudy = useLab((state) => state.study !== null);
+  const runs = useLab((state) => state.sideBySide);
+  const hasStudy = useLab((state) => state.shown?.kind === 'study');
   const [isFolded, setFolded] = useState(false);
   const lesson = page?.lesson ?? null;
   return (

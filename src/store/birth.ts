@@ -2,17 +2,12 @@ import { decide, PROGRESS_ABOVE, type Permit } from '../core/experiment/gate.ts'
 import { estimateWork, type Work, type WorkEstimate } from '../core/experiment/work.ts';
 import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import { BIRTH, NOTHING, UNITS, type Place } from '../core/experiment/workload.ts';
-import { framesOf } from './history.ts';
-import type { Lab, Run } from './lab.ts';
+import { openedRunsOf, type LabState, type Run } from './state.ts';
 
-/** What is left of the work on a run up to a place. */
-export function workOf(run: Run, to: Place): Work {
-  return { run: run.id, experiment: run.experiment, networks: 1, summariesOnly: false, from: placeOf(run), to, allowed: run.allowed };
-}
-
-function placeOf(run: Run): Place {
-  if (run.birth === 'known') return run.step / stepsPerEpochOf(run.experiment);
-  return framesOf(run.id).length > 0 ? UNITS : NOTHING;
+/** What is left of the work on a run up to a place. `isDrawn`: a frame of it is known. */
+export function workOf(run: Run, to: Place, isDrawn: boolean): Work {
+  const from = run.birth === 'known' ? run.step / stepsPerEpochOf(run.experiment) : isDrawn ? UNITS : NOTHING;
+  return { run: run.id, experiment: run.experiment, networks: 1, summariesOnly: false, from, to, allowed: run.allowed };
 }
 
 /** Leave to go as far into birth as goes without asking: to the losses, or only to the units, or null for nowhere. */
@@ -40,10 +35,10 @@ export interface LongBirth extends WorkEstimate {
 }
 
 /** Sums up the births of the open runs that are not known and take long together; null when there is nothing to tell. */
-export function longBirthOf({ runs, shown, study }: Pick<Lab, 'runs' | 'shown' | 'study'>): LongBirth | null {
-  if (study !== null) return null;
-  const unborn = shown.flatMap((id) => runs[id] ?? []).filter(({ pinned, birth, status }) => !pinned && birth !== 'known' && status !== 'failed');
-  const whole = unborn.map((run): Work => ({ ...workOf(run, BIRTH), from: UNITS }));
+export function longBirthOf(state: Pick<LabState, 'runs' | 'sideBySide' | 'shown'>): LongBirth | null {
+  if (state.shown?.kind === 'study') return null;
+  const unborn = openedRunsOf(state).filter(({ birth, status }) => birth !== 'known' && status !== 'failed');
+  const whole = unborn.map((run): Work => ({ ...workOf(run, BIRTH, true), from: UNITS }));
   const estimate = estimateWork(whole);
   const isWaiting = unborn.some(({ birth, allowed }) => birth !== 'reading' && allowed < BIRTH);
   if (unborn.length === 0 || (estimate.seconds <= PROGRESS_ABOVE && !isWaiting)) return null;

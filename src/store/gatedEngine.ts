@@ -1,31 +1,35 @@
 import type { Permit } from '../core/experiment/gate.ts';
 import { BIRTH, NOTHING, UNITS, type Place } from '../core/experiment/workload.ts';
 import type { EngineClient } from '../engine/client.ts';
-import type { RestCommand, WorkCommand } from '../engine/protocol.ts';
+import type { Event, RestCommand, WorkCommand } from '../engine/protocol.ts';
 
-let client: EngineClient | null = null;
+/** Makes the engine's client, which tells its listener what happens. */
+export type CreateClient = (listener: (event: Event) => void) => EngineClient;
 
-/** Puts an engine behind the gate, in place of the one before. Nothing else in the store holds it. */
-export function connectEngine(engine: EngineClient): void {
-  client?.dispose();
-  client = engine;
+/** An engine behind the gate. */
+export interface GatedEngine {
+  /** Sends what costs work. Throws where the permit does not cover it, which only a mistake in this folder can cause. */
+  readonly sendWork: (permit: Permit, command: WorkCommand) => void;
+  /** Sends what ends or holds work, for which there is nothing to ask. */
+  readonly sendRest: (command: RestCommand) => void;
+  /** Puts runs that failed on another engine, as `EngineClient.revive` does. */
+  readonly reviveRuns: (permit: Permit, failed: Parameters<EngineClient['revive']>[0], onCpu: boolean) => void;
 }
 
-/** Sends what costs work. Throws where the permit does not cover it, which only a mistake in this folder can cause. */
-export function sendWork(permit: Permit, command: WorkCommand): void {
-  demand(permit, command.run, endOf(command));
-  client?.send(command);
-}
-
-/** Sends what ends or holds work, for which there is nothing to ask. */
-export function sendRest(command: RestCommand): void {
-  client?.send(command);
-}
-
-/** Puts runs that failed on another engine, as `EngineClient.revive` does. */
-export function reviveRuns(permit: Permit, failed: Parameters<EngineClient['revive']>[0], onCpu: boolean): void {
-  for (const { run, untilEpoch } of failed) demand(permit, run, untilEpoch ?? NOTHING);
-  client?.revive(failed, onCpu);
+/** Puts an engine behind the gate. Nothing else in the store holds it. */
+export function gateEngine(createClient: CreateClient, listener: (event: Event) => void): GatedEngine {
+  const client = createClient(listener);
+  return {
+    sendWork(permit, command) {
+      demand(permit, command.run, endOf(command));
+      client.send(command);
+    },
+    sendRest: (command) => client.send(command),
+    reviveRuns(permit, failed, onCpu) {
+      for (const { run, untilEpoch } of failed) demand(permit, run, untilEpoch ?? NOTHING);
+      client.revive(failed, onCpu);
+    },
+  };
 }
 
 function demand(permit: Permit, run: string, to: Place): void {

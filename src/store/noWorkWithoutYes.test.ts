@@ -9,10 +9,9 @@ import { BIRTH, NOTHING, UNITS, workloadOf, type Place } from '../core/experimen
 import { decodeLink } from '../core/link/decode.ts';
 import { readStudy, studyPoints } from '../core/study/study.ts';
 import type { Command, Event } from '../engine/protocol.ts';
-import { dropRun, evaluateBirth, holdBirth, openComparison, openedRuns, openExperiment, pauseRun, resetRun, restartRuns, startEngine, startRun, stepEpoch, tryRemedy } from './actions.ts';
-import { lab } from './lab.ts';
-import { answerQuestion } from './question.ts';
-import { openStudy, pauseStudy, restartStudy, startStudy, STUDY_RUN } from './study.ts';
+import { createLab, type Lab } from './createLab.ts';
+import { openedRunsOf, studyOf } from './state.ts';
+import { STUDY_RUN } from './study.ts';
 
 const width = fc.constantFrom(1, 2, 16, 64, 256);
 const link = fc
@@ -38,17 +37,17 @@ const experimentOf = (text: string): Experiment => decodeLink(text).experiment;
 const which = fc.nat({ max: 7 });
 
 const opening: fc.Arbitrary<Action> = fc.oneof(
-  link.map((text) => act(`open ${text}`, 'opened', () => openExperiment(experimentOf(text)))),
+  link.map((text) => act(`open ${text}`, 'opened', ({ lab }) => lab.open({ kind: 'run', experiment: experimentOf(text) }))),
   fc.tuple(link, compare).map(([text, values]) =>
-    act(`compare ${text} ${values}`, 'opened', () => {
+    act(`compare ${text} ${values}`, 'opened', ({ lab }) => {
       const { comparison } = readComparison(values, experimentOf(text));
-      if (comparison !== null) openComparison(experimentOf(text), comparison);
+      if (comparison !== null) lab.open({ kind: 'comparison', experiment: experimentOf(text), comparison });
     }),
   ),
   fc.tuple(link, seeds, sweep).map(([text, many, along]) =>
-    act(`study ${text} ${many} ${along ?? ''}`, 'opened', () => {
+    act(`study ${text} ${many} ${along ?? ''}`, 'opened', ({ lab }) => {
       const { study } = readStudy(many, along, experimentOf(text));
-      if (study !== null) openStudy(experimentOf(text), study);
+      if (study !== null) lab.open({ kind: 'study', experiment: experimentOf(text), study });
     }),
   ),
 );
@@ -58,31 +57,26 @@ const seldom = (...each: Action[]): fc.WeightedArbitrary<Action> => ({ weight: e
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   often(
-    act('run', 'pressed', () => (lab.getState().study === null ? startRun() : startStudy())),
-    act('step', 'pressed', () => stepEpoch()),
-    act('yes', 'yes', () => answerQuestion(true)),
-    act('all go on', 'told', (world) => openedRuns().forEach((_, index) => [1, 2, 3].forEach(() => world.goesOn(index)))),
+    act('run', 'pressed', ({ lab }) => lab.start()),
+    act('step', 'pressed', ({ lab }) => lab.step()),
+    act('yes', 'yes', ({ lab }) => lab.answerQuestion(true)),
+    act('all go on', 'told', (world) => openedRunsOf(world.lab.getState()).forEach((_, index) => [1, 2, 3].forEach(() => world.goesOn(index)))),
   ),
   seldom(
-    act('pause', 'told', () => {
-      pauseRun();
-      pauseStudy();
-    }),
-    act('restart', 'told', () => {
-      restartRuns(false);
-      restartStudy(true);
-    }),
-    act('reset', 'opened', () => resetRun()),
-    act('evaluate', 'yes', () => evaluateBirth()),
-    act('hold', 'told', () => holdBirth()),
-    act('no', 'told', () => answerQuestion(false)),
+    act('pause', 'told', ({ lab }) => lab.pause()),
+    act('restart', 'told', ({ lab }) => lab.restart(false)),
+    act('restart on the CPU', 'told', ({ lab }) => lab.restart(true)),
+    act('reset', 'opened', ({ lab }) => lab.reset()),
+    act('evaluate', 'yes', ({ lab }) => lab.evaluateBirth()),
+    act('hold', 'told', ({ lab }) => lab.holdBirth()),
+    act('no', 'told', ({ lab }) => lab.answerQuestion(false)),
     act('study goes on', 'told', (world) => world.studyGoesOn()),
     act('study goes on to the end', 'told', (world) => {
-      for (let task = 0; task < 1000 && ['preparing', 'running'].includes(lab.getState().study?.status ?? ''); task++) world.studyGoesOn();
+      for (let task = 0; task < 1000 && ['preparing', 'running'].includes(studyOf(world.lab.getState())?.status ?? ''); task++) world.studyGoesOn();
     }),
   ),
-  remedy.map((change) => act(`remedy ${change}`, 'pressed', () => tryRemedy('main', { label: 'remedy', change }))),
-  which.map((index) => act(`drop ${index}`, 'told', () => dropRun(openedRuns()[index]?.id ?? ''))),
+  remedy.map((change) => act(`remedy ${change}`, 'pressed', ({ lab }) => lab.tryRemedy('main', { label: 'remedy', change }))),
+  which.map((index) => act(`drop ${index}`, 'told', ({ lab }) => lab.dropRun(openedRunsOf(lab.getState())[index]?.id ?? ''))),
   which.map((index) => act(`${index} goes on`, 'told', (world) => world.goesOn(index))),
   which.map((index) => act(`${index} fails`, 'told', (world) => world.fails(index))),
 );
@@ -103,10 +97,11 @@ class World {
   added = 0;
   /** How far the networks of the study may go, from when it was opened or started. */
   studyTo: Place = NOTHING;
+  readonly lab: Lab;
   readonly #tell: { now: (event: Event) => void } = { now: () => {} };
 
   constructor() {
-    startEngine(
+    this.lab = createLab(
       (listener) => {
         this.#tell.now = listener;
         return { send: (command) => this.#take(command), revive: (failed) => failed.forEach((each) => this.#revive(each)), dispose: () => {} };
@@ -123,7 +118,7 @@ class World {
       this.#bring(key, command.until === 'units' ? UNITS : BIRTH);
     } else if (command.kind === 'evaluateBirth') this.#bring(key, BIRTH);
     else if (command.kind === 'startRun') this.#bring(key, command.untilEpoch);
-    else if (command.kind === 'pauseRun') this.#tell.now({ run: command.run, generation: command.generation, kind: 'runPaused', step: lab.getState().runs[command.run]?.step ?? 0 });
+    else if (command.kind === 'pauseRun') this.#tell.now({ run: command.run, generation: command.generation, kind: 'runPaused', step: this.lab.getState().runs[command.run]?.step ?? 0 });
   }
 
   #bring(key: string, to: Place): void {
@@ -135,7 +130,7 @@ class World {
   }
 
   #revive({ run, untilEpoch }: { readonly run: string; readonly untilEpoch: number | null }): void {
-    const { generation } = lab.getState().runs[run] ?? { generation: -1 };
+    const { generation } = this.lab.getState().runs[run] ?? { generation: -1 };
     const sent = this.sent.get(`${run} ${generation}`);
     if (run !== STUDY_RUN && sent !== undefined) this.#bring(`${run} ${generation}`, untilEpoch ?? sent.to);
     else if (run === STUDY_RUN) this.studyTo = Math.max(this.studyTo, untilEpoch ?? UNITS);
@@ -144,7 +139,7 @@ class World {
 
   /** The engine does the next piece of what it was told to do with a run. */
   goesOn(index: number): void {
-    const run = openedRuns()[index];
+    const run = openedRunsOf(this.lab.getState())[index];
     const sent = run === undefined ? undefined : this.sent.get(`${run.id} ${run.generation}`);
     if (run === undefined || sent === undefined || run.status === 'failed' || run.status === 'finished') return;
     const address = { run: run.id, generation: run.generation };
@@ -162,7 +157,7 @@ class World {
   }
 
   studyGoesOn(): void {
-    const status = lab.getState().study?.status;
+    const status = studyOf(this.lab.getState())?.status;
     const [key, sent] = [...this.sent].findLast(([each]) => each.startsWith(STUDY_RUN)) ?? [];
     if (key === undefined || sent === undefined || (status !== 'preparing' && status !== 'running')) return;
     const address = { run: STUDY_RUN, generation: Number(key.split(' ')[1]) };
@@ -170,7 +165,7 @@ class World {
   }
 
   fails(index: number): void {
-    const run = openedRuns()[index];
+    const run = openedRunsOf(this.lab.getState())[index];
     if (run !== undefined && run.birth !== 'waiting') this.#tell.now({ run: run.id, generation: run.generation, kind: 'runFailed', code: 'engine-error', message: 'No.' });
   }
 }
@@ -179,8 +174,8 @@ function secondsUpTo(experiment: Experiment, to: Place, summariesOnly = false): 
   return estimateWork([{ run: '', experiment, networks: 1, summariesOnly, from: NOTHING, to, allowed: NOTHING }]).seconds;
 }
 
-function secondsOfStudy(to: Place): number {
-  return (lab.getState().study?.points ?? []).reduce((sum, { experiments: [first, ...others] }) => sum + (first === undefined ? 0 : (others.length + 1) * secondsUpTo(first, to, true)), 0);
+function secondsOfStudy(lab: Lab, to: Place): number {
+  return (studyOf(lab.getState())?.points ?? []).reduce((sum, { experiments: [first, ...others] }) => sum + (first === undefined ? 0 : (others.length + 1) * secondsUpTo(first, to, true)), 0);
 }
 
 const ROUNDING = 1 + 1e-9;
@@ -190,17 +185,19 @@ it('no work above the budget is sent without a yes to just that work, and no que
   fc.assert(
     fc.property(actions, (all) => {
       const world = new World();
-      openExperiment(DEFAULT_EXPERIMENT);
+      const { lab } = world;
+      lab.open({ kind: 'run', experiment: DEFAULT_EXPERIMENT });
       for (const [name, cause, does] of all) {
-        const { question, study } = lab.getState();
+        const { question } = lab.getState();
+        const study = studyOf(lab.getState());
         const mayGo = world.studyTo;
         Object.assign(world, { added: 0, studyTo: cause === 'opened' ? NOTHING : mayGo });
         does(world);
         const limit = name === 'yes' ? (question?.seconds ?? 0) : LIMIT[cause];
         expect(world.added, `${name} (runs)`).toBeLessThanOrEqual(limit * ROUNDING);
         const now = lab.getState();
-        const hadLeave = now.study?.points === study?.points && world.studyTo <= mayGo;
-        const studied = hadLeave ? 0 : secondsOfStudy(world.studyTo);
+        const hadLeave = studyOf(now)?.points === study?.points && world.studyTo <= mayGo;
+        const studied = hadLeave ? 0 : secondsOfStudy(lab, world.studyTo);
         expect(studied, `${name} (study)`).toBeLessThanOrEqual(name === 'yes' ? Infinity : LIMIT[cause] * ROUNDING);
         const isSmall = now.question !== null && now.question.seconds <= WORK_BUDGET.seconds && now.question.bytes <= WORK_BUDGET.bytes;
         expect(isSmall, `${name} asks about little`).toBe(false);
@@ -214,10 +211,11 @@ it('what is small at birth is shown whole without a question, and what is large 
   fc.assert(
     fc.property(link, compare, (text, values) => {
       const world = new World();
+      const { lab } = world;
       const base = experimentOf(text);
       const { comparison } = readComparison(values, base);
       if (comparison === null) return;
-      openComparison(base, comparison);
+      lab.open({ kind: 'comparison', experiment: base, comparison });
       const compared = comparedExperiments(base, comparison).map(({ experiment }) => experiment);
       const reached = [...world.sent.values()].map(({ to }) => to);
       const seconds = (to: Place): number => compared.reduce((sum, experiment) => sum + secondsUpTo(experiment, to), 0);
@@ -233,16 +231,17 @@ it('what is small at birth is shown whole without a question, and what is large 
 it('a study that is large at birth waits, and starts with a yes only', () => {
   const base = experimentOf('rows=1000000&inputs=16&hidden=256,256,256');
   const world = new World();
+  const { lab } = world;
   const { study } = readStudy('256', undefined, base);
   if (study === null) throw new Error('This is a study.');
-  openStudy(base, study);
+  lab.open({ kind: 'study', experiment: base, study });
   expect(studyPoints(base, study)).toHaveLength(1);
-  expect(lab.getState().study?.status).toBe('waiting');
+  expect(studyOf(lab.getState())?.status).toBe('waiting');
   expect(world.studyTo).toBe(NOTHING);
-  startStudy();
+  lab.start();
   expect(world.studyTo).toBe(NOTHING);
   expect(lab.getState().question).toMatchObject({ wants: 'run', networks: 256 });
-  answerQuestion(true);
-  expect(lab.getState().study?.status).toBe('running');
+  lab.answerQuestion(true);
+  expect(studyOf(lab.getState())?.status).toBe('running');
   expect(world.studyTo).toBe(base.epochs);
 });

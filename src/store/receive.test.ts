@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { Command, Event } from '../engine/protocol.ts';
-import { MAIN_RUN, openExperiment, pauseRun, resetRun, restartRuns, startEngine, startRun, stepEpoch } from './actions.ts';
-import { framesOf } from './history.ts';
-import { lab, type Run } from './lab.ts';
+import { createLab, type Lab } from './createLab.ts';
+import { MAIN_RUN } from './openRuns.ts';
+import type { Run } from './state.ts';
 
+let lab: Lab;
 let sent: Command[];
 let revived: { readonly run: string; readonly untilEpoch: number | null }[];
 let tell: (event: Event) => void;
@@ -41,19 +42,19 @@ beforeEach(() => {
   sent = [];
   revived = [];
   pictures = [];
-  startEngine(
+  lab = createLab(
     (listener) => {
       tell = listener;
       return { send: (command) => sent.push(command), revive: (failed) => revived.push(...failed), dispose: () => {} };
     },
     (draw) => pictures.push(draw),
   );
-  openExperiment(DEFAULT_EXPERIMENT);
+  lab.open({ kind: 'run', experiment: DEFAULT_EXPERIMENT });
 });
 
 describe('the main run', () => {
   it('is prepared when its experiment opens, and trained to its last epoch when started', () => {
-    startRun();
+    lab.start();
     expect(sent).toEqual([
       { ...address(), kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], until: 'losses' },
       { ...address(), kind: 'startRun', untilEpoch: 25 },
@@ -63,31 +64,31 @@ describe('the main run', () => {
 
   it('steps to the end of the epoch it is in', () => {
     tell({ ...address(), kind: 'runPaused', step: 2 * 4375 + 1 });
-    stepEpoch();
+    lab.step();
     expect(sent.at(-1)).toMatchObject({ kind: 'startRun', untilEpoch: 3 });
   });
 
   it('is paused only while it runs', () => {
-    pauseRun();
+    lab.pause();
     expect(sent.at(-1)?.kind).toBe('prepareRun');
-    startRun();
-    pauseRun();
+    lab.start();
+    lab.pause();
     expect(sent.at(-1)?.kind).toBe('pauseRun');
   });
 
   it('keeps its experiment, and loses its frames, when reset', () => {
     tell(recorded(0));
     tell(recorded(1));
-    resetRun();
+    lab.reset();
     expect(main().experiment).toEqual(DEFAULT_EXPERIMENT);
-    expect(framesOf(MAIN_RUN)).toHaveLength(0);
+    expect(lab.framesOf(MAIN_RUN)).toHaveLength(0);
     expect(main().status).toBe('birth');
   });
 
   it('starts again from birth when it had finished', () => {
     const { generation } = main();
     tell({ ...address(), kind: 'runStopped', finished: true });
-    startRun();
+    lab.start();
     expect(main().generation).toBeGreaterThan(generation);
     expect(sent.slice(-2).map(({ kind }) => kind)).toEqual(['prepareRun', 'startRun']);
   });
@@ -96,44 +97,44 @@ describe('the main run', () => {
     tell(recorded(0));
     tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
     expect(main()).toMatchObject({ status: 'failed', failure: { code: 'engine-error', message: 'It broke.' } });
-    expect(framesOf(MAIN_RUN)).toHaveLength(1);
+    expect(lab.framesOf(MAIN_RUN)).toHaveLength(1);
   });
 
   it('that failed in training trains on from its checkpoint when a person asks for it', () => {
-    startRun();
+    lab.start();
     for (const epoch of [0, 1, 2, 3]) tell(recorded(epoch));
     tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
-    restartRuns(true);
+    lab.restart(true);
     expect(revived).toEqual([{ run: MAIN_RUN, untilEpoch: 25 }]);
     recovered(2 * 4375, 25);
-    expect(framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+    expect(lab.framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
     expect(main()).toMatchObject({ status: 'running', failure: null, step: 2 * 4375, recovery: { isTraining: true, again: [3, 3] } });
   });
 
   it('that failed at birth is only prepared when a person restarts it, and trained when they press Run', () => {
     tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
-    restartRuns(false);
+    lab.restart(false);
     expect(revived).toEqual([{ run: MAIN_RUN, untilEpoch: null }]);
     recovered(0, null);
     expect(main()).toMatchObject({ status: 'birth', failure: null });
     tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'It broke.' });
-    startRun();
+    lab.start();
     expect(revived.at(-1)).toEqual({ run: MAIN_RUN, untilEpoch: 25 });
   });
 
   it('forgets the frames after the checkpoint that it recovers from, and says which', () => {
-    startRun();
+    lab.start();
     for (const epoch of [0, 1, 2, 3, 4]) tell(recorded(epoch));
     drawPicture();
     const { revision } = main();
     recovered(2 * 4375 + 5, 25);
-    expect(framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+    expect(lab.framesOf(MAIN_RUN).map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
     expect(main()).toMatchObject({ step: 2 * 4375 + 5, seconds: 2, stepsPerSecond: 0, recovery: { epoch: 2, isMidEpoch: true, isTraining: true, again: [3, 4] } });
     expect(main().revision).toBeGreaterThan(revision);
   });
 
   it('lost again before it has caught up still says all that is trained again', () => {
-    startRun();
+    lab.start();
     for (const epoch of [0, 1, 2, 3, 4]) tell(recorded(epoch));
     recovered(2 * 4375, 25);
     tell(recorded(3));
@@ -145,11 +146,11 @@ describe('the main run', () => {
   });
 
   it('lost while it waits keeps what it recorded, and waits on', () => {
-    startRun();
+    lab.start();
     for (const epoch of [0, 1, 2]) tell(recorded(epoch));
     tell({ ...address(), kind: 'runPaused', step: 2 * 4375 + 5 });
     recovered(2 * 4375 + 5, null);
-    expect(framesOf(MAIN_RUN)).toHaveLength(3);
+    expect(lab.framesOf(MAIN_RUN)).toHaveLength(3);
     expect(main()).toMatchObject({ status: 'paused', recovery: { isTraining: false, again: null } });
   });
 });
@@ -157,16 +158,16 @@ describe('the main run', () => {
 describe('events', () => {
   it('of an older generation change nothing', () => {
     const old = recorded(1);
-    openExperiment({ ...DEFAULT_EXPERIMENT, seed: 2 });
+    lab.open({ kind: 'run', experiment: { ...DEFAULT_EXPERIMENT, seed: 2 } });
     tell(old);
     drawPicture();
-    expect(framesOf(MAIN_RUN)).toHaveLength(0);
+    expect(lab.framesOf(MAIN_RUN)).toHaveLength(0);
     expect(main().step).toBe(0);
   });
 
   it('that wait for a picture when the experiment changes do not appear in the new run', () => {
     tell(recorded(5));
-    openExperiment({ ...DEFAULT_EXPERIMENT, seed: 2 });
+    lab.open({ kind: 'run', experiment: { ...DEFAULT_EXPERIMENT, seed: 2 } });
     drawPicture();
     expect(main().step).toBe(0);
   });

@@ -1,27 +1,25 @@
 import type { Event } from '../engine/protocol.ts';
-import { forgetFrames, framesOf, recordFrame } from './history.ts';
-import { lab, type Run, type RunId, type RunStatus } from './lab.ts';
+import type { History } from './history.ts';
 import { recoveryOf } from './recovery.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
+import { changeRun, type LabStore, type Run, type RunId, type RunStatus } from './state.ts';
 
-/** What changed of a run since its last revision, besides its frames. */
-const pending = new Map<RunId, Partial<Run>>();
-
-/** Changes a run at once. Unknown runs are left alone. */
-export function changeRun(id: RunId, change: Partial<Run>): void {
-  lab.setState(({ runs }) => {
-    const run = runs[id];
-    return run === undefined ? {} : { runs: { ...runs, [id]: { ...run, ...change } } };
-  });
+/** Who hears what the engine says of runs. */
+export interface RunReceiver {
+  /**
+   * Frames go to the history, counters wait for the next picture, changes of state are shown at once. Messages of an
+   * older generation are dropped.
+   */
+  readonly receive: (event: Event) => void;
+  /** Forgets what waits for the next picture of a run: it belongs to an older generation. */
+  readonly dropPending: (run: RunId) => void;
 }
 
-/**
- * Makes the listener of the engine's events: frames go to the history, counters wait for the next picture,
- * changes of state are shown at once. Messages of an older generation are dropped.
- */
-export function createReceiver(schedule?: Schedule): (event: Event) => void {
+export function createRunReceiver(store: LabStore, { framesOf, recordFrame, forgetFrames }: History, schedule: Schedule): RunReceiver {
+  /** What changed of a run since its last revision, besides its frames. */
+  const pending = new Map<RunId, Partial<Run>>();
   const revisions = createRevisions((changed) => {
-    lab.setState(({ runs }) => {
+    store.setState(({ runs }) => {
       const next = { ...runs };
       for (const id of changed) {
         const run = runs[id];
@@ -37,13 +35,13 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
     revisions.note(id);
   }
 
-  return (event) => {
+  function receive(event: Event): void {
     const { run: id } = event;
-    const run = lab.getState().runs[id];
+    const run = store.getState().runs[id];
     if (run === undefined || run.generation !== event.generation) return;
     switch (event.kind) {
       case 'engineChosen':
-        changeRun(id, { engine: event.engine });
+        changeRun(store, id, { engine: event.engine });
         break;
       case 'factsDrawn':
         later(id, { facts: event.facts[0] ?? null, revision: run.revision + 1 });
@@ -57,11 +55,11 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         break;
       case 'runPaused':
         revisions.flush();
-        changeRun(id, { status: 'paused', untilEpoch: null, step: event.step, stepsPerSecond: 0 });
+        changeRun(store, id, { status: 'paused', untilEpoch: null, step: event.step, stepsPerSecond: 0 });
         break;
       case 'runStopped':
         revisions.flush();
-        changeRun(id, { status: event.finished ? 'finished' : 'paused', untilEpoch: null });
+        changeRun(store, id, { status: event.finished ? 'finished' : 'paused', untilEpoch: null });
         break;
       case 'runRecovered': {
         const { step, seconds, untilEpoch } = event;
@@ -69,43 +67,40 @@ export function createReceiver(schedule?: Schedule): (event: Event) => void {
         forgetFrames(id, recovery.epoch);
         later(id, { step, seconds, stepsPerSecond: 0, revision: run.revision + 1 });
         revisions.flush();
-        changeRun(id, { status: statusAt(step, untilEpoch), untilEpoch, failure: null, recovery });
+        changeRun(store, id, { status: statusAt(step, untilEpoch), untilEpoch, failure: null, recovery });
         break;
       }
       case 'runFailed':
         revisions.flush();
-        changeRun(id, { status: 'failed', failure: { code: event.code, message: event.message } });
+        changeRun(store, id, { status: 'failed', failure: { code: event.code, message: event.message } });
         break;
       case 'runChecked':
-        changeRun(id, { check: { status: 'checked', opinion: event.opinion } });
+        changeRun(store, id, { check: { status: 'checked', opinion: event.opinion } });
         break;
       case 'checkFailed':
-        changeRun(id, { check: { status: 'failed', message: event.message } });
+        changeRun(store, id, { check: { status: 'failed', message: event.message } });
         break;
       case 'birthEvaluated':
         later(id, { birthShare: event.share });
         break;
       case 'birthHeld':
         revisions.flush();
-        if (run.birth !== 'known') changeRun(id, { birth: 'held' });
+        if (run.birth !== 'known') changeRun(store, id, { birth: 'held' });
         break;
       case 'runPrepared':
-        changeRun(id, { birth: 'known' });
+        changeRun(store, id, { birth: 'known' });
         break;
       case 'breathed':
       case 'summariesRecorded':
       case 'checkpointed':
         break;
     }
-  };
+  }
+
+  return { receive, dropPending: (id) => pending.delete(id) };
 }
 
 function statusAt(step: number, untilEpoch: number | null): RunStatus {
   if (untilEpoch !== null) return 'running';
   return step === 0 ? 'birth' : 'paused';
-}
-
-/** Forgets what waits for the next picture of a run: it belongs to an older generation. */
-export function dropPending(id: RunId): void {
-  pending.delete(id);
 }

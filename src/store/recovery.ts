@@ -1,7 +1,7 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import type { Event } from '../engine/protocol.ts';
-import type { Recovery } from './lab.ts';
+import type { Recovery } from './state.ts';
 
 /**
  * What a recovery did to what was recorded: of the epochs up to `lastEpoch`, those after the checkpoint are dropped.

@@ -1,4 +1,4 @@
-import type { RunId } from './lab.ts';
+import type { RunId } from './state.ts';
 
 /** Draws at most this often, in milliseconds, so that quick epochs leave the main thread free. */
 const LEAST_INTERVAL = 80;
@@ -10,7 +10,7 @@ export type Schedule = (callback: () => void) => void;
  * Gathers what changed of many runs and hands it on at most once a picture, the latest only.
  * `apply` gets the runs that changed since the last call.
  */
-export function createRevisions(apply: (runs: ReadonlySet<RunId>) => void, schedule: Schedule = nextPicture): { note(run: RunId): void; flush(): void } {
+export function createRevisions(apply: (runs: ReadonlySet<RunId>) => void, schedule: Schedule): { note(run: RunId): void; flush(): void } {
   let changed = new Set<RunId>();
   let scheduled = false;
 
@@ -33,14 +33,16 @@ export function createRevisions(apply: (runs: ReadonlySet<RunId>) => void, sched
   };
 }
 
-let lastPicture = 0;
-
-function nextPicture(callback: () => void): void {
-  const go = (): void => {
-    lastPicture = performance.now();
-    callback();
+/** Calls back before the next picture that is at least 80 ms after the one before, whoever asked for that. */
+export function pictures(): Schedule {
+  let lastPicture = 0;
+  return (callback) => {
+    const go = (): void => {
+      lastPicture = performance.now();
+      callback();
+    };
+    const wait = Math.max(0, LEAST_INTERVAL - (performance.now() - lastPicture));
+    if (document.hidden || wait > 0) setTimeout(() => (document.hidden ? go() : requestAnimationFrame(go)), wait);
+    else requestAnimationFrame(go);
   };
-  const wait = Math.max(0, LEAST_INTERVAL - (performance.now() - lastPicture));
-  if (document.hidden || wait > 0) setTimeout(() => (document.hidden ? go() : requestAnimationFrame(go)), wait);
-  else requestAnimationFrame(go);
 }

@@ -2,14 +2,14 @@ import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import { withLayers } from '../core/experiment/testing/withLayers.ts';
 import type { Command, Event } from '../engine/protocol.ts';
-import { connectEngine } from './gatedEngine.ts';
-import { lab } from './lab.ts';
-import { closeStudy, createStudyReceiver, openStudy, pauseStudy, startStudy, STUDY_RUN } from './study.ts';
-import { lastSummariesOf, summariesOf } from './studyHistory.ts';
 import { studyTasks } from './studyTasks.ts';
 
 const base = { ...DEFAULT_EXPERIMENT, epochs: 2 };
+import { createLab, type Lab } from './createLab.ts';
+import { studyOf } from './state.ts';
+import { STUDY_RUN } from './study.ts';
 
+let lab: Lab;
 let sent: Command[];
 let revived: { readonly run: string; readonly untilEpoch: number | null }[];
 let tell: (event: Event) => void;
@@ -24,15 +24,19 @@ function summarize(epoch: number, networks: number): void {
 }
 
 beforeEach(() => {
-  closeStudy();
   sent = [];
   revived = [];
-  connectEngine({ send: (command) => sent.push(command), revive: (failed) => revived.push(...failed), dispose: () => {} });
-  tell = createStudyReceiver((draw) => draw());
+  lab = createLab(
+    (listener) => {
+      tell = listener;
+      return { send: (command) => void (command.run === STUDY_RUN && sent.push(command)), revive: (failed) => revived.push(...failed), dispose: () => {} };
+    },
+    (draw) => draw(),
+  );
 });
 
 it('draws the networks at birth point by point, without training them', () => {
-  openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: { axis: 'width', values: [2, 3] } } });
   expect(sent).toMatchObject([{ kind: 'prepareRun', until: 'units', summariesOnly: true }]);
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
@@ -40,96 +44,96 @@ it('draws the networks at birth point by point, without training them', () => {
   expect(sent[1]).toMatchObject({ experiments: Array.from({ length: 4 }, () => ({ layers: [{ units: 3 }] })) });
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
-  expect(lab.getState().study?.status).toBe('born');
-  expect(summariesOf(1, 0)).toHaveLength(4);
+  expect(studyOf(lab.getState())?.status).toBe('born');
+  expect(lab.summariesOf(1, 0)).toHaveLength(4);
 });
 
 it('trains round after round and counts the networks done', () => {
-  openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
-  startStudy();
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: { axis: 'width', values: [2, 3] } } });
+  lab.start();
   for (const done of [4, 8]) {
     summarize(2, 4);
     tell({ ...address(), kind: 'runStopped', finished: true });
-    expect(lab.getState().study?.networksDone).toBe(done);
+    expect(studyOf(lab.getState())?.networksDone).toBe(done);
   }
-  expect(lab.getState().study?.status).toBe('finished');
-  expect(lab.getState().study?.seconds).toBe(2);
+  expect(studyOf(lab.getState())?.status).toBe('finished');
+  expect(studyOf(lab.getState())?.seconds).toBe(2);
 });
 
 it('goes on where it was paused', () => {
-  openStudy(base, { seeds: 4, sweep: null });
-  startStudy();
-  pauseStudy();
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: null } });
+  lab.start();
+  lab.pause();
   tell({ ...address(), kind: 'runPaused', step: 10 });
-  expect(lab.getState().study?.status).toBe('paused');
+  expect(studyOf(lab.getState())?.status).toBe('paused');
   sent.length = 1;
-  startStudy();
+  lab.start();
   expect(sent.at(-1)).toMatchObject({ kind: 'startRun', untilEpoch: 2 });
 });
 
 it('is held by a pause that finds its networks done, before the next are drawn', () => {
-  openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
-  startStudy();
-  pauseStudy();
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: { axis: 'width', values: [2, 3] } } });
+  lab.start();
+  lab.pause();
   tell({ ...address(), kind: 'runStopped', finished: true });
-  expect(lab.getState().study).toMatchObject({ status: 'paused', networksDone: 4 });
+  expect(studyOf(lab.getState())).toMatchObject({ status: 'paused', networksDone: 4 });
   expect(sent.at(-1)).toMatchObject({ kind: 'pauseRun' });
-  startStudy();
-  expect(lab.getState().study?.status).toBe('running');
+  lab.start();
+  expect(studyOf(lab.getState())?.status).toBe('running');
   expect(sent.slice(-2)).toMatchObject([{ kind: 'prepareRun', experiments: [{ layers: [{ units: 3 }] }, {}, {}, {}] }, { kind: 'startRun' }]);
   tell({ ...address(), kind: 'runStopped', finished: true });
-  expect(lab.getState().study?.status).toBe('finished');
+  expect(studyOf(lab.getState())?.status).toBe('finished');
 });
 
 it('keeps what was recorded when it fails, and drops what an older study says', () => {
-  openStudy(base, { seeds: 4, sweep: null });
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: null } });
   summarize(0, 4);
   tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'No.' });
-  expect(lastSummariesOf(0)).toHaveLength(4);
+  expect(lab.lastSummariesOf(0)).toHaveLength(4);
   const old = address();
-  openStudy(base, { seeds: 2, sweep: null });
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 2, sweep: null } });
   tell({ ...old, kind: 'summariesRecorded', epoch: 0, summaries: [], seconds: 0 });
-  expect(lastSummariesOf(0)).toHaveLength(0);
+  expect(lab.lastSummariesOf(0)).toHaveLength(0);
 });
 
 it('goes on with the round it was at after a failure, and counts on', () => {
-  openStudy(base, { seeds: 4, sweep: { axis: 'width', values: [2, 3] } });
-  startStudy();
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: { axis: 'width', values: [2, 3] } } });
+  lab.start();
   summarize(2, 4);
   tell({ ...address(), kind: 'runStopped', finished: true });
   summarize(1, 4);
   tell({ ...address(), kind: 'runFailed', code: 'engine-error', message: 'No.' });
-  startStudy();
+  lab.start();
   expect(revived).toEqual([{ run: STUDY_RUN, untilEpoch: 2 }]);
   tell({ ...address(), kind: 'runRecovered', code: null, fault: 1, step: 0, seconds: 0, untilEpoch: 2, onCpu: false });
-  expect(lab.getState().study).toMatchObject({ status: 'running', failure: null, networksDone: 4, epoch: 0, recovery: { again: [1, 1] } });
-  expect(lastSummariesOf(1)).toHaveLength(0);
-  expect(summariesOf(0, 2)).toHaveLength(4);
+  expect(studyOf(lab.getState())).toMatchObject({ status: 'running', failure: null, networksDone: 4, epoch: 0, recovery: { again: [1, 1] } });
+  expect(lab.lastSummariesOf(1)).toHaveLength(0);
+  expect(lab.summariesOf(0, 2)).toHaveLength(4);
 });
 
 it('whose engine was lost drops the epochs after the checkpoint, and says so', () => {
-  openStudy(base, { seeds: 4, sweep: null });
-  startStudy();
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: null } });
+  lab.start();
   for (const epoch of [0, 1, 2]) summarize(epoch, 4);
   tell({ ...address(), kind: 'runRecovered', code: 'worker-crashed', fault: 1, step: 4375, seconds: 1, untilEpoch: 2, onCpu: false });
-  expect(lab.getState().study).toMatchObject({ status: 'running', epoch: 1, recovery: { epoch: 1, isTraining: true, again: [2, 2] } });
-  expect(lastSummariesOf(0).map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1]);
+  expect(studyOf(lab.getState())).toMatchObject({ status: 'running', epoch: 1, recovery: { epoch: 1, isTraining: true, again: [2, 2] } });
+  expect(lab.lastSummariesOf(0).map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1]);
 });
 
 it('trained once more begins without what the first time recorded', () => {
-  openStudy(base, { seeds: 4, sweep: null });
-  startStudy();
+  lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: null } });
+  lab.start();
   for (const epoch of [0, 1, 2]) summarize(epoch, 4);
   tell({ ...address(), kind: 'runStopped', finished: true });
-  startStudy();
-  expect(lastSummariesOf(0).map(({ epoch }) => epoch)).toEqual([0, 0, 0, 0]);
-  expect(lab.getState().study).toMatchObject({ status: 'running', networksDone: 0, epoch: 0, seconds: 0 });
+  lab.start();
+  expect(lab.lastSummariesOf(0).map(({ epoch }) => epoch)).toEqual([0, 0, 0, 0]);
+  expect(studyOf(lab.getState())).toMatchObject({ status: 'running', networksDone: 0, epoch: 0, seconds: 0 });
 });
 
 it('does not draw at once what would take long at birth', () => {
-  openStudy(withLayers(base, { units: Array.from({ length: 20 }, () => 256) }), { seeds: 256, sweep: null });
+  lab.open({ kind: 'study', experiment: withLayers(base, { units: Array.from({ length: 20 }, () => 256) }), study: { seeds: 256, sweep: null } });
   expect(sent).toEqual([]);
-  expect(lab.getState().study?.status).toBe('waiting');
+  expect(studyOf(lab.getState())?.status).toBe('waiting');
 });
 
 it('cuts networks into rounds whose data sets fit', () => {

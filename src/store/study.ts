@@ -1,170 +1,186 @@
-import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Permit } from '../core/experiment/gate.ts';
 import type { Work } from '../core/experiment/work.ts';
 import { NOTHING, UNITS, type Place } from '../core/experiment/workload.ts';
-import { studyPoints, type Study, type StudyPoint } from '../core/study/study.ts';
+import type { ShownStudy } from '../core/shown/shown.ts';
+import { studyPoints, type StudyPoint } from '../core/study/study.ts';
 import type { Event } from '../engine/protocol.ts';
 import { leaveForBirth } from './birth.ts';
-import { reviveRuns, sendRest, sendWork } from './gatedEngine.ts';
-import { lab, type Recovery, type StudyRun } from './lab.ts';
-import { dropQuestion, requestWork } from './question.ts';
+import type { GatedEngine } from './gatedEngine.ts';
+import type { Questions } from './question.ts';
 import { recoveryOf } from './recovery.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
-import { forgetSummaries, forgetSummariesAfter, lastEpochOfNetworks, recordFacts, recordSummaries } from './studyHistory.ts';
+import { studyOf, type LabStore, type Recovery, type StudyRun } from './state.ts';
+import type { StudyHistory } from './studyHistory.ts';
 import { studyTasks, type StudyTask } from './studyTasks.ts';
 
 /** Id of the run under which the engine trains the networks of a study. */
 export const STUDY_RUN = 'study';
 
-/** How far its networks may go. */
-let leave: Permit | null = null;
-let generation = 0;
-let tasks: readonly StudyTask[] = [];
-let current = 0;
-let isTraining = false;
-/** Whether a pause is wanted. */
-let isHeld = false;
-/** Whether it came after the networks of one task and before those of the next. */
-let isBetweenTasks = false;
-/** Seconds that the tasks done took, and where the present one stands; shown with the next picture. */
-let secondsBefore = 0;
-let seconds = 0;
-let epoch = 0;
-
-function change(part: Partial<StudyRun>): void {
-  lab.setState(({ study }) => (study === null ? {} : { study: { ...study, ...part } }));
+/** What can be done with a study: nothing while none is shown. */
+export interface StudyTraining {
+  /** Shows many networks at birth in place of the study before, if that goes without asking. */
+  readonly openStudy: (shown: ShownStudy) => void;
+  /** Drops the study and what it recorded. */
+  readonly closeStudy: () => void;
+  /**
+   * Trains all networks, or goes on after a pause, or after a failure from the last checkpoint, and calls back when it
+   * begins: above the budget a question comes first. A finished study starts again.
+   */
+  readonly startStudy: (onStart: () => void) => void;
+  /** Puts a study that failed on another engine, on the CPU if asked, and goes on with what it was at: drawing, or training from the last checkpoint. */
+  readonly restartStudy: (onCpu: boolean) => void;
+  /** Holds the networks in training; where these are about to end, before the next are drawn. */
+  readonly pauseStudy: () => void;
+  /** Hears what the engine says of its networks. */
+  readonly receive: (event: Event) => void;
 }
 
-function address(): { readonly run: string; readonly generation: number } {
-  return { run: STUDY_RUN, generation };
+interface Parts {
+  readonly store: LabStore;
+  readonly history: StudyHistory;
+  readonly engine: GatedEngine;
+  readonly questions: Questions;
+  readonly schedule: Schedule;
 }
 
-/** Puts the counters to where nothing is trained. */
-function rewind(): void {
-  current = 0;
-  secondsBefore = 0;
-  seconds = 0;
-  epoch = 0;
-}
+export function createStudyTraining({ store, history, engine, questions, schedule }: Parts): StudyTraining {
+  /** How far its networks may go. */
+  let leave: Permit | null = null;
+  let generation = 0;
+  let tasks: readonly StudyTask[] = [];
+  let current = 0;
+  let isTraining = false;
+  /** Whether a pause is wanted. */
+  let isHeld = false;
+  /** Whether it came after the networks of one task and before those of the next. */
+  let isBetweenTasks = false;
+  /** Seconds that the tasks done took, and where the present one stands; shown with the next picture. */
+  let secondsBefore = 0;
+  let seconds = 0;
+  let epoch = 0;
 
-function beginTask(): void {
-  const task = tasks[current];
-  if (task === undefined) {
-    change({ status: isTraining ? 'finished' : 'born' });
-    return;
+  function shownStudy(): StudyRun | null {
+    return studyOf(store.getState());
   }
-  if (leave === null) return;
-  generation += 1;
-  sendWork(leave, { ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, until: isTraining ? 'losses' : 'units', continues: isTraining && current > 0 });
-  const [first] = task.experiments;
-  if (isTraining && first !== undefined) sendWork(leave, { ...address(), kind: 'startRun', untilEpoch: first.epochs });
-}
 
-function workOf(points: readonly StudyPoint[], to: Place): readonly Work[] {
-  return points.flatMap(({ experiments: [experiment, ...others] }) =>
-    experiment === undefined ? [] : [{ run: STUDY_RUN, experiment, networks: others.length + 1, summariesOnly: true, from: NOTHING, to, allowed: NOTHING }],
-  );
-}
-
-/** Shows many networks at birth in place of the study before, if that goes without asking. */
-export function openStudy(base: Experiment, study: Study): void {
-  dropQuestion();
-  closeStudy();
-  const points = studyPoints(base, study);
-  tasks = studyTasks(points);
-  rewind();
-  isHeld = false;
-  isBetweenTasks = false;
-  isTraining = false;
-  leave = leaveForBirth(workOf(points, UNITS));
-  lab.setState({
-    study: { base, study, points, status: leave === null ? 'waiting' : 'preparing', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
-  });
-  if (leave !== null) beginTask();
-}
-
-/** Drops the study and what it recorded. */
-export function closeStudy(): void {
-  if (lab.getState().study === null) return;
-  sendRest({ ...address(), kind: 'releaseRun' });
-  generation += 1;
-  forgetSummaries();
-  lab.setState({ study: null });
-}
-
-/**
- * Trains all networks, or goes on after a pause, or after a failure from the last checkpoint, and calls back when it
- * begins: above the budget a question comes first. A finished study starts again.
- */
-export function startStudy(onStart: () => void = () => {}): void {
-  const { study } = lab.getState();
-  if (study === null || study.status === 'running') return;
-  if (leave !== null && isTraining && (study.status === 'paused' || study.status === 'failed')) {
-    goOn(study, leave);
-    onStart();
-    return;
+  function change(part: Partial<StudyRun>): void {
+    store.setState(({ shown }) => (shown?.kind === 'study' ? { shown: { ...shown, ...part } } : {}));
   }
-  requestWork('run', workOf(study.points, study.base.epochs), (permit) => {
-    leave = permit;
-    goOn(study, permit);
-    onStart();
-  });
-}
 
-function goOn(study: StudyRun, permit: Permit): void {
-  isHeld = false;
-  if (study.status === 'failed' && isTraining) {
-    restartStudy(false);
-    return;
+  function address(): { readonly run: string; readonly generation: number } {
+    return { run: STUDY_RUN, generation };
   }
-  if (study.status === 'paused') {
-    if (isBetweenTasks) beginTask();
-    else sendWork(permit, { ...address(), kind: 'startRun', untilEpoch: study.base.epochs });
-  } else {
-    isTraining = true;
+
+  /** Puts the counters to where nothing is trained. */
+  function rewind(): void {
+    current = 0;
+    secondsBefore = 0;
+    seconds = 0;
+    epoch = 0;
+  }
+
+  function beginTask(): void {
+    const task = tasks[current];
+    if (task === undefined) {
+      change({ status: isTraining ? 'finished' : 'born' });
+      return;
+    }
+    if (leave === null) return;
+    generation += 1;
+    engine.sendWork(leave, { ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, until: isTraining ? 'losses' : 'units', continues: isTraining && current > 0 });
+    const [first] = task.experiments;
+    if (isTraining && first !== undefined) engine.sendWork(leave, { ...address(), kind: 'startRun', untilEpoch: first.epochs });
+  }
+
+  function openStudy({ experiment, study }: ShownStudy): void {
+    questions.dropQuestion();
+    closeStudy();
+    const points = studyPoints(experiment, study);
+    tasks = studyTasks(points);
     rewind();
-    study.points.forEach(({ experiments }, point) => forgetSummariesAfter(0, point, 0, experiments.length));
-    change({ networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: study.revision + 1 });
-    beginTask();
+    isHeld = false;
+    isBetweenTasks = false;
+    isTraining = false;
+    leave = leaveForBirth(workOf(points, UNITS));
+    store.setState({
+      shown: { kind: 'study', experiment, study, points, status: leave === null ? 'waiting' : 'preparing', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
+    });
+    if (leave !== null) beginTask();
   }
-  isBetweenTasks = false;
-  change({ status: 'running' });
-}
 
-/** Puts a study that failed on another engine, on the CPU if asked, and goes on with what it was at: drawing, or training from the last checkpoint. */
-export function restartStudy(onCpu: boolean): void {
-  const { study } = lab.getState();
-  if (study?.status === 'failed' && leave !== null) reviveRuns(leave, [{ run: STUDY_RUN, untilEpoch: isTraining ? study.base.epochs : null }], onCpu);
-}
+  function closeStudy(): void {
+    if (shownStudy() === null) return;
+    engine.sendRest({ ...address(), kind: 'releaseRun' });
+    generation += 1;
+    history.forgetSummaries();
+    store.setState({ shown: null });
+  }
 
-/** Holds the networks in training; where these are about to end, before the next are drawn. */
-export function pauseStudy(): void {
-  if (lab.getState().study?.status !== 'running') return;
-  isHeld = true;
-  sendRest({ ...address(), kind: 'pauseRun' });
-}
+  function startStudy(onStart: () => void): void {
+    const study = shownStudy();
+    if (study === null || study.status === 'running') return;
+    if (leave !== null && isTraining && (study.status === 'paused' || study.status === 'failed')) {
+      goOn(study, leave);
+      onStart();
+      return;
+    }
+    questions.requestWork('run', workOf(study.points, study.experiment.epochs), (permit) => {
+      leave = permit;
+      goOn(study, permit);
+      onStart();
+    });
+  }
 
-function statusAfter({ isTraining: trainsOn }: Recovery): StudyRun['status'] {
-  if (trainsOn) return 'running';
-  return isTraining ? 'paused' : 'preparing';
-}
+  function goOn(study: StudyRun, permit: Permit): void {
+    isHeld = false;
+    if (study.status === 'failed' && isTraining) {
+      restartStudy(false);
+      return;
+    }
+    if (study.status === 'paused') {
+      if (isBetweenTasks) beginTask();
+      else engine.sendWork(permit, { ...address(), kind: 'startRun', untilEpoch: study.experiment.epochs });
+    } else {
+      isTraining = true;
+      rewind();
+      study.points.forEach(({ experiments }, point) => history.forgetSummariesAfter(0, point, 0, experiments.length));
+      change({ networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: study.revision + 1 });
+      beginTask();
+    }
+    isBetweenTasks = false;
+    change({ status: 'running' });
+  }
 
-/** Connects the study to an engine; returns the listener of its events. */
-export function createStudyReceiver(schedule?: Schedule): (event: Event) => void {
+  function restartStudy(onCpu: boolean): void {
+    const study = shownStudy();
+    if (study?.status === 'failed' && leave !== null) engine.reviveRuns(leave, [{ run: STUDY_RUN, untilEpoch: isTraining ? study.experiment.epochs : null }], onCpu);
+  }
+
+  function pauseStudy(): void {
+    if (shownStudy()?.status !== 'running') return;
+    isHeld = true;
+    engine.sendRest({ ...address(), kind: 'pauseRun' });
+  }
+
+  function statusAfter({ isTraining: trainsOn }: Recovery): StudyRun['status'] {
+    if (trainsOn) return 'running';
+    return isTraining ? 'paused' : 'preparing';
+  }
+
   const revisions = createRevisions(() => {
-    const { study } = lab.getState();
+    const study = shownStudy();
     if (study !== null) change({ revision: study.revision + 1, epoch, seconds: secondsBefore + seconds });
   }, schedule);
 
-  return (event) => {
+  function receive(event: Event): void {
     const task = tasks[current];
-    if (event.run !== STUDY_RUN || event.generation !== generation || task === undefined) return;
+    if (event.generation !== generation || task === undefined) return;
     switch (event.kind) {
       case 'engineChosen':
         change({ engine: event.engine });
         break;
       case 'summariesRecorded':
-        recordSummaries(task.point, event.epoch, event.summaries.map((summary) => ({ ...summary, replica: summary.replica + task.offset })));
+        history.recordSummaries(task.point, event.epoch, event.summaries.map((summary) => ({ ...summary, replica: summary.replica + task.offset })));
         epoch = event.epoch;
         seconds = event.seconds;
         revisions.note(STUDY_RUN);
@@ -181,7 +197,7 @@ export function createStudyReceiver(schedule?: Schedule): (event: Event) => void
       case 'runStopped':
         secondsBefore += seconds;
         seconds = 0;
-        change({ networksDone: (lab.getState().study?.networksDone ?? 0) + task.experiments.length });
+        change({ networksDone: (shownStudy()?.networksDone ?? 0) + task.experiments.length });
         current += 1;
         isBetweenTasks = isHeld && current < tasks.length;
         if (isBetweenTasks) change({ status: 'paused' });
@@ -193,7 +209,7 @@ export function createStudyReceiver(schedule?: Schedule): (event: Event) => void
         change({ status: 'failed', failure: event.message });
         break;
       case 'factsDrawn':
-        recordFacts(task.point, task.offset, event.facts);
+        history.recordFacts(task.point, task.offset, event.facts);
         break;
       case 'frameRecorded':
       case 'progressed':
@@ -208,8 +224,8 @@ export function createStudyReceiver(schedule?: Schedule): (event: Event) => void
         const { point, offset, experiments } = task;
         const [first] = experiments;
         if (first === undefined) break;
-        const recovery = recoveryOf(event, first, lastEpochOfNetworks(point, offset, experiments.length), lab.getState().study?.recovery ?? null);
-        forgetSummariesAfter(recovery.epoch, point, offset, experiments.length);
+        const recovery = recoveryOf(event, first, history.lastEpochOfNetworks(point, offset, experiments.length), shownStudy()?.recovery ?? null);
+        history.forgetSummariesAfter(recovery.epoch, point, offset, experiments.length);
         epoch = recovery.epoch;
         seconds = event.seconds;
         revisions.note(STUDY_RUN);
@@ -219,5 +235,13 @@ export function createStudyReceiver(schedule?: Schedule): (event: Event) => void
         break;
       }
     }
-  };
+  }
+
+  return { openStudy, closeStudy, startStudy, restartStudy, pauseStudy, receive };
+}
+
+function workOf(points: readonly StudyPoint[], to: Place): readonly Work[] {
+  return points.flatMap(({ experiments: [experiment, ...others] }) =>
+    experiment === undefined ? [] : [{ run: STUDY_RUN, experiment, networks: others.length + 1, summariesOnly: true, from: NOTHING, to, allowed: NOTHING }],
+  );
 }

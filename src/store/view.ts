@@ -1,25 +1,27 @@
-import { lab, type View } from './lab.ts';
+import type { LabStore, View } from './state.ts';
 
-function change(part: Partial<View>): void {
-  lab.setState(({ view }) => ({ view: { ...view, ...part } }));
+/** What panels let people choose for all of them. */
+export interface ViewChoices {
+  /** Shows an epoch of the past in every panel; null follows the newest. */
+  readonly setEpoch: (epoch: number | null) => void;
+  /** Moves the crosshair shared by all panels; null takes it away. */
+  readonly setHoverEpoch: (hoverEpoch: number | null) => void;
+  /** Puts a layer, from 1, in focus. */
+  readonly setLayer: (layer: number) => void;
+  /** Enlarges a panel to fill the centre; null brings all back. */
+  readonly setEnlarged: (enlarged: string | null) => void;
 }
 
-/** Shows an epoch of the past in every panel; null follows the newest. */
-export function setEpoch(epoch: number | null): void {
-  if (lab.getState().view.epoch !== epoch) change({ epoch });
-}
+export function createView(store: LabStore): ViewChoices {
+  function choose<K extends keyof View>(key: K, value: View[K]): void {
+    const { view } = store.getState();
+    if (view[key] !== value) store.setState({ view: { ...view, [key]: value } });
+  }
 
-/** Moves the crosshair shared by all panels; null takes it away. */
-export function setHoverEpoch(hoverEpoch: number | null): void {
-  if (lab.getState().view.hoverEpoch !== hoverEpoch) change({ hoverEpoch });
-}
-
-/** Puts a layer, from 1, in focus. */
-export function setLayer(layer: number): void {
-  if (lab.getState().view.layer !== layer) change({ layer });
-}
-
-/** Enlarges a panel to fill the centre; null brings all back. */
-export function setEnlarged(enlarged: string | null): void {
-  if (lab.getState().view.enlarged !== enlarged) change({ enlarged });
+  return {
+    setEpoch: (epoch) => choose('epoch', epoch),
+    setHoverEpoch: (hoverEpoch) => choose('hoverEpoch', hoverEpoch),
+    setLayer: (layer) => choose('layer', layer),
+    setEnlarged: (enlarged) => choose('enlarged', enlarged),
+  };
 }

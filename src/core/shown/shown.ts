@@ -107,3 +107,13 @@ export function comparedKey(shown: Shown): string | null {
   if (shown.kind === 'comparison') return shown.comparison.key;
   return shown.kind === 'study' ? (shown.study.sweep?.axis ?? null) : null;
 }
+
+/** Whether two are made of the same objects: nothing of the second would be written otherwise. */
+export function isSameShown(one: Shown | null, other: Shown | null): boolean {
+  return one?.kind === other?.kind && one?.experiment === other?.experiment && valuesOf(one) === valuesOf(other);
+}
+
+function valuesOf(shown: Shown | null): Comparison | Study | null {
+  if (shown?.kind === 'comparison') return shown.comparison;
+  return shown?.kind === 'study' ? shown.study : null;
+}

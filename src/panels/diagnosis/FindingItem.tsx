@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { tryRemedy } from '../../store/actions.ts';
-import type { RunId } from '../../store/lab.ts';
+import type { RunId } from '../../store/state.ts';
+import { theLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
 import styles from './DiagnosisPanel.module.css';
 import { harmWord, writeThreshold, type ListedFinding } from './runFindings.ts';
@@ -26,7 +26,7 @@ export function FindingItem({ finding, remedies, run }: FindingItemProps): React
         {remedies.length > 0 && (
           <div className={styles['remedies']}>
             {remedies.map((remedy) => (
-              <Button key={remedy.change} className={styles['remedy'] ?? ''} onPress={() => tryRemedy(run, remedy)}>
+              <Button key={remedy.change} className={styles['remedy'] ?? ''} onPress={() => theLab().tryRemedy(run, remedy)}>
                 {remedy.label}, same seed
               </Button>
             ))}

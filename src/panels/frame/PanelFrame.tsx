@@ -1,6 +1,5 @@
 import { memo, useEffect, useId, useState, type ReactNode } from 'react';
-import { useLab } from '../../store/lab.ts';
-import { setEnlarged } from '../../store/view.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { IconToggle } from '../../ui/IconToggle.tsx';
 import styles from './PanelFrame.module.css';
@@ -27,7 +26,7 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
   useEffect(() => {
     if (!enlarged) return undefined;
     const leave = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) setEnlarged(null);
+      if (event.key === 'Escape' && !event.defaultPrevented) theLab().setEnlarged(null);
     };
     document.addEventListener('keydown', leave);
     return () => document.removeEventListener('keydown', leave);
@@ -73,7 +72,7 @@ const PanelTools = memo(function PanelTools({ id, title, hasTable, tabular, onTa
           <Icon name="table" />
         </IconToggle>
       )}
-      <IconToggle label={`Enlarge ${title}`} isOn={enlarged} onChange={(large) => setEnlarged(large ? id : null)}>
+      <IconToggle label={`Enlarge ${title}`} isOn={enlarged} onChange={(large) => theLab().setEnlarged(large ? id : null)}>
         <Icon name={enlarged ? 'shrink' : 'enlarge'} />
       </IconToggle>
     </>

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { useLab } from '../../store/lab.ts';
+import { useLab } from '../../store/theLab.ts';
 import { formatEpochTick, layerName } from '../../core/words/names.ts';
 import { axisEndOf, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { formatNumber } from '../../core/words/numbers.ts';

@@ -2,8 +2,8 @@ import { useMemo, type ReactNode } from 'react';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import type { Distribution, Frame } from '../../core/telemetry/frame.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
-import { framesOf } from '../../store/history.ts';
-import { useLab, type RunId } from '../../store/lab.ts';
+import type { RunId } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
 import { useFrames, useOfRun, useRunName, useShownEpoch } from '../run/useRun.ts';
 import { barsOf, notDrawnWords } from './bars.ts';
@@ -31,9 +31,9 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
   const shown = frames[epoch]?.layers[focus - 1]?.preActivation;
   const bars = useMemo(() => (shown === undefined ? null : barsOf(shown)), [shown]);
   const domain = preActivationDomain(
-    span === 'all' ? beside.flatMap((each) => distributionsOf(framesOf(each), focus)) : distributionsOf(frames.slice(epoch, epoch + 1), focus),
+    span === 'all' ? beside.flatMap((each) => distributionsOf(theLab().framesOf(each), focus)) : distributionsOf(frames.slice(epoch, epoch + 1), focus),
   );
-  const highest = Math.max(0, ...beside.map((each) => largestOf(framesOf(each), epoch, focus)));
+  const highest = Math.max(0, ...beside.map((each) => largestOf(theLab().framesOf(each), epoch, focus)));
   const layout = experiment === undefined ? undefined : layoutOf(experiment).layers[focus - 1];
   if (shown === undefined || bars === null || layout === undefined) return null;
 

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { useLab, type RunId } from '../../store/lab.ts';
+import type { RunId } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import type { PanelProps } from '../panel.ts';
 import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';

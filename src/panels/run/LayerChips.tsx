@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { setLayer } from '../../store/view.ts';
+import { theLab } from '../../store/theLab.ts';
 import styles from './LayerChips.module.css';
 import { layerName } from '../../core/words/names.ts';
 
@@ -24,7 +24,7 @@ export const LayerChips = memo(function LayerChips({ label, layer, colours }: La
       selectedKeys={[String(layer)]}
       onSelectionChange={(keys) => {
         const chosen = colours.findIndex((_, index) => keys.has(String(index + 1)));
-        if (chosen >= 0) setLayer(chosen + 1);
+        if (chosen >= 0) theLab().setLayer(chosen + 1);
       }}
     >
       {colours.map((colour, index) => (

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { handmadeFrame } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
-import { recordFrame } from '../../store/history.ts';
-import { lab, type Lab, type Run } from '../../store/lab.ts';
+import { createHistory } from '../../store/history.ts';
+import { NOTHING_OPEN, type LabState, type Run } from '../../store/state.ts';
 import { type ChartedRun, recordSelector, waitForLines } from './runRecords.ts';
 
 const RUN: Run = {
@@ -11,12 +11,13 @@ const RUN: Run = {
   step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, check: { status: 'none' }, revision: 0,
 };
 
-function stateWith(change: Partial<Run>): Lab {
-  return { ...lab.getState(), runs: { a: { ...RUN, ...change } } };
+function stateWith(change: Partial<Run>): LabState {
+  return { ...NOTHING_OPEN, runs: { a: { ...RUN, ...change } } };
 }
 
 it('gives new records for a new or revised frame only', () => {
-  const select = recordSelector(['a', 'missing']);
+  const { framesOf, recordFrame } = createHistory();
+  const select = recordSelector(['a', 'missing'], framesOf);
   recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0, validationLoss: null }));
   const atBirth = select(stateWith({}));
   expect(atBirth.map(({ id, newestEpoch }) => [id, newestEpoch])).toEqual([['a', 0]]);

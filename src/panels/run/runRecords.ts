@@ -2,8 +2,8 @@ import { useDeferredValue, useMemo } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
-import { framesOf } from '../../store/history.ts';
-import { useLab, type Lab, type RunId } from '../../store/lab.ts';
+import type { LabState, RunId } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { nameOf } from '../../store/naming.ts';
 import { useUnhurried } from '../frame/useUnhurried.ts';
 
@@ -22,7 +22,7 @@ export interface ChartedRun {
 
 /** Records of the runs that exist; the same array until one of them has something new to draw. */
 export function useRunRecords(runs: readonly RunId[]): readonly ChartedRun[] {
-  return useLab(useMemo(() => recordSelector(runs), [runs]));
+  return useLab(useMemo(() => recordSelector(runs, theLab().framesOf), [runs]));
 }
 
 /** How long a chart of lines waits between two drawings of a run that goes on, in milliseconds. */
@@ -68,7 +68,7 @@ interface Sighting {
 }
 
 /** A selector with a memory: counters that rise between two frames give the same records. */
-export function recordSelector(runs: readonly RunId[]): (state: Lab) => readonly ChartedRun[] {
+export function recordSelector(runs: readonly RunId[], framesOf: (run: RunId) => readonly Frame[]): (state: LabState) => readonly ChartedRun[] {
   let sightings: ReadonlyMap<RunId, Sighting> = new Map();
   let records: readonly ChartedRun[] = [];
   return (state) => {

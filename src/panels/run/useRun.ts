@@ -1,6 +1,6 @@
 import type { Frame } from '../../core/telemetry/frame.ts';
-import { framesOf } from '../../store/history.ts';
-import { useLab, type Run, type RunId } from '../../store/lab.ts';
+import type { Run, RunId } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { nameOf } from '../../store/naming.ts';
 
 /** Subscribes to one thing of a run; the run itself changes with every picture. Undefined while there is none of this id. */
@@ -15,7 +15,7 @@ export function useOfRun<K extends keyof Run>(run: RunId, key: K): Run[K] | unde
 export function useFrames(run: RunId): { readonly frames: readonly Frame[]; readonly revision: number; readonly generation: number } {
   const revision = useOfRun(run, 'revision') ?? 0;
   const generation = useOfRun(run, 'generation') ?? 0;
-  return { frames: framesOf(run), revision, generation };
+  return { frames: theLab().framesOf(run), revision, generation };
 }
 
 /** The epoch that panels show of a run: the one chosen, else the newest; never past the newest. -1 when there is no frame. */

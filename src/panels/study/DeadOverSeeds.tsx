@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLab } from '../../store/lab.ts';
-import { setLayer } from '../../store/view.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { layerColour } from '../chart/canvas/colour.ts';
 import { epochName, formatEpochTick } from '../../core/words/names.ts';
 import { countOf, formatShare } from '../../core/words/numbers.ts';
@@ -33,7 +32,7 @@ export function DeadOverSeeds({ shown }: { readonly shown: ShownPoint }): ReactN
       id={ID}
       title="Dead fraction over seeds"
       summary={shownEpoch >= 0 && `${countOf(summaries.length, 'network')} · ${epochName(shownEpoch)}`}
-      toolbar={layers.length < count && <Segmented label="Layer" options={all.map((layer) => ({ id: String(layer), label: layer }))} value={String(inFocus)} onChange={(layer) => setLayer(Number(layer))} />}
+      toolbar={layers.length < count && <Segmented label="Layer" options={all.map((layer) => ({ id: String(layer), label: layer }))} value={String(inFocus)} onChange={(layer) => theLab().setLayer(Number(layer))} />}
       table={() => bandTable(shown, all)}
     >
       {summaries.length > 0 && !canDie && <p className={styles['none']}>These units cannot die.</p>}

@@ -31,7 +31,7 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const hovered = useHoverEpoch();
   const rows = useMemo(() => (study === null ? [] : bandRows(point, layer, newestEpoch)), [study, point, layer, newestEpoch]);
-  const axisEnd = axisEndOf(newestEpoch, study.base.epochs);
+  const axisEnd = axisEndOf(newestEpoch, study.experiment.epochs);
   const plotWidth = Math.max(1, width - LEFT - 10);
   const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
   const read = crosshair === null ? null : bandRow(point, layer, crosshair);

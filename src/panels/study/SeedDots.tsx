@@ -1,6 +1,6 @@
+import { theLab } from '../../store/theLab.ts';
 import { useState, type ReactNode } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { openExperiment } from '../../store/actions.ts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import styles from './SeedDots.module.css';
 import { nearestDot, swarm } from './swarm.ts';
@@ -58,7 +58,7 @@ export function SeedDots({ label, dots, scale, direction, width, height, colour 
         onLeave={() => setChosen(null)}
         onSelect={() => {
           const dot = dots[current];
-          if (dot !== undefined) openExperiment(dot.experiment);
+          if (dot !== undefined) theLab().open({ kind: 'run', experiment: dot.experiment });
         }}
       />
       {marked !== undefined && (

@@ -1,7 +1,7 @@
+import { theLab } from '../../store/theLab.ts';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { encodeLink } from '../../core/link/encode.ts';
-import { openExperiment } from '../../store/actions.ts';
 import styles from './SeedLink.module.css';
 
 /** Leads to one network of a study as a run of its own. */
@@ -9,7 +9,7 @@ export function SeedLink({ experiment }: { readonly experiment: Experiment }): R
   const open = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    openExperiment(experiment);
+    theLab().open({ kind: 'run', experiment });
   };
   return (
     <a className={styles['link']} href={`#${encodeLink(experiment)}`} onClick={open}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { differencesText } from '../../core/comparison/differences.ts';
 import { broughtAlong } from '../../core/study/study.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
-import type { StudyRun } from '../../store/lab.ts';
+import type { StudyRun } from '../../store/state.ts';
 import { countOf, formatNumber } from '../../core/words/numbers.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
@@ -30,7 +30,7 @@ export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): Rea
       {study.status === 'waiting' && (
         <ActionButton onPress={onRun}>Draw and train them</ActionButton>
       )}
-      {isTraining && <progress className={styles['progress']} aria-label="Epochs trained, of all networks" max={all * study.base.epochs} value={epochsTrained(study, all)} />}
+      {isTraining && <progress className={styles['progress']} aria-label="Epochs trained, of all networks" max={all * study.experiment.epochs} value={epochsTrained(study, all)} />}
       {sweep !== null && (
         <SelectEntry
           label={`Networks at ${SWEEP_AXES[sweep.axis].label}`}
@@ -50,11 +50,11 @@ function alongWords({ points, study }: StudyRun): string {
 }
 
 /** Epochs trained so far, of all networks together, those in training included. */
-function epochsTrained({ networksDone, epoch, base, study }: StudyRun, all: number): number {
-  return networksDone * base.epochs + Math.min(all - networksDone, study.seeds) * (epoch % base.epochs);
+function epochsTrained({ networksDone, epoch, experiment, study }: StudyRun, all: number): number {
+  return networksDone * experiment.epochs + Math.min(all - networksDone, study.seeds) * (epoch % experiment.epochs);
 }
 
-function stateWords({ status, networksDone, epoch, base }: StudyRun, all: number): string {
+function stateWords({ status, networksDone, epoch, experiment }: StudyRun, all: number): string {
   switch (status) {
     case 'preparing':
       return 'The networks at birth are being drawn.';
@@ -63,7 +63,7 @@ function stateWords({ status, networksDone, epoch, base }: StudyRun, all: number
     case 'waiting':
       return `Drawing ${countOf(all, 'network')} at birth would take long, so they wait.`;
     case 'running':
-      return `${networksDone} of ${countOf(all, 'network')} done; those in training are at epoch ${epoch} of ${base.epochs}.`;
+      return `${networksDone} of ${countOf(all, 'network')} done; those in training are at epoch ${epoch} of ${experiment.epochs}.`;
     case 'paused':
       return `Paused with ${networksDone} of ${countOf(all, 'network')} done.`;
     case 'finished':

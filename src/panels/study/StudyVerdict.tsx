@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { estimatePoint } from '../../core/study/estimates.ts';
-import type { StudyRun } from '../../store/lab.ts';
-import { factsOf, lastSummariesOf } from '../../store/studyHistory.ts';
+import type { StudyRun } from '../../store/state.ts';
+import { theLab } from '../../store/theLab.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import styles from './StudyVerdict.module.css';
@@ -15,9 +15,9 @@ export function StudyVerdict(): ReactNode {
 
 function wordsOfSeeds({ points }: StudyRun): string {
   const experiments = points[0]?.experiments ?? [];
-  const summaries = lastSummariesOf(0);
+  const summaries = theLab().lastSummariesOf(0);
   const dead = estimatePoint('severed', summaries, experiments, []);
-  const learnt = estimatePoint('learnt', summaries, experiments, factsOf(0));
+  const learnt = estimatePoint('learnt', summaries, experiments, theLab().factsOf(0));
   if (summaries.length === 0) return 'The networks are not drawn yet.';
   const born = summaries.every(({ epoch }) => epoch === 0);
   const deadWords = dead === null ? 'No unit can die' : `${dead.count ?? 0} of ${dead.networks} networks ${born ? 'are born dead' : 'have a severed layer'}`;
@@ -26,7 +26,7 @@ function wordsOfSeeds({ points }: StudyRun): string {
 
 function wordsOfSweep({ points, study: { sweep } }: StudyRun): string {
   const known = points.flatMap(({ value, experiments }, point) => {
-    const estimate = estimatePoint('severed', lastSummariesOf(point), experiments, []);
+    const estimate = estimatePoint('severed', theLab().lastSummariesOf(point), experiments, []);
     return value === null || estimate === null ? [] : [{ value, share: estimate.estimate }];
   });
   const sorted = known.toSorted((a, b) => a.share - b.share);

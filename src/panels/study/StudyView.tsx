@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { PanelBoundary } from '../frame/Boundary.tsx';
-import { useLab } from '../../store/lab.ts';
+import type { StudyRun } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import { DeadOverSeeds } from './DeadOverSeeds.tsx';
 import { Networks } from './Networks.tsx';
 import { StudyLine } from './StudyLine.tsx';
 import styles from './StudyView.module.css';
 import { SweepPanel } from './SweepPanel.tsx';
 import { useShownPoint, useStudy } from './useStudy.ts';
-import type { StudyRun } from '../../store/lab.ts';
 
 interface StudyViewProps {
   /** Asked for where nothing is drawn until it is started. */

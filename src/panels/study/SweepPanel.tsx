@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import type { Sweep } from '../../core/study/study.ts';
 import type { StudyMeasure } from '../../core/study/estimates.ts';
-import type { StudyRun } from '../../store/lab.ts';
+import type { StudyRun } from '../../store/state.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';

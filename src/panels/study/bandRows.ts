@@ -1,5 +1,5 @@
 import { deadBand } from '../../core/study/replicaSummary.ts';
-import { summariesOf } from '../../store/studyHistory.ts';
+import { theLab } from '../../store/theLab.ts';
 import { thinEpochs } from '../chart/axis/epochAxis.ts';
 
 /** What a chart draws of the dead fractions of a layer after an epoch. */
@@ -23,6 +23,6 @@ export function bandRows(point: number, layer: number, newestEpoch: number): rea
 
 /** The row of one epoch; null when nothing is known of it. */
 export function bandRow(point: number, layer: number, epoch: number): BandRow | null {
-  const band = deadBand(summariesOf(point, epoch), layer, epoch);
+  const band = deadBand(theLab().summariesOf(point, epoch), layer, epoch);
   return band === null ? null : { epoch, outer: [band.p5, band.p95], inner: [band.p25, band.p75], median: band.p50 };
 }

@@ -1,7 +1,7 @@
 import { bornDeadBounds, boundsApply } from '../../core/study/bornDeadBounds.ts';
 import { estimatePoint, type PointEstimate, type StudyMeasure } from '../../core/study/estimates.ts';
-import { factsOf, lastSummariesOf, summariesOf } from '../../store/studyHistory.ts';
-import type { StudyRun } from '../../store/lab.ts';
+import type { StudyRun } from '../../store/state.ts';
+import { theLab } from '../../store/theLab.ts';
 
 /** Which state of the networks a sweep shows. */
 export type Moment = 'birth' | 'last';
@@ -21,9 +21,9 @@ export function sweepRows({ points }: StudyRun, measure: StudyMeasure, moment: M
   return points.flatMap(({ value, experiments }, point) => {
     const [first] = experiments;
     if (value === null || first === undefined) return [];
-    const summaries = moment === 'birth' ? summariesOf(point, 0) : lastSummariesOf(point);
+    const summaries = moment === 'birth' ? theLab().summariesOf(point, 0) : theLab().lastSummariesOf(point);
     const hasBounds = measure === 'severed' && moment === 'birth' && boundsApply(first);
     const { lower, upper } = bornDeadBounds(first.layers[0]?.units ?? 1, first.layers.length);
-    return [{ value, estimate: estimatePoint(measure, summaries, experiments, factsOf(point)), bounds: hasBounds ? [lower, upper] : null }];
+    return [{ value, estimate: estimatePoint(measure, summaries, experiments, theLab().factsOf(point)), bounds: hasBounds ? [lower, upper] : null }];
   });
 }

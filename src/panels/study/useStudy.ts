@@ -1,13 +1,13 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
-import { epochCountOf, factsOf, summariesOf } from '../../store/studyHistory.ts';
-import { useLab, type StudyRun } from '../../store/lab.ts';
+import { studyOf, type StudyRun } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { useShownEpochOf } from '../run/runRecords.ts';
 
 /** The study; null when there is none. A new object whenever anything in it or its summaries is new: memoise by it. */
 export function useStudy(): StudyRun | null {
-  return useLab((state) => state.study);
+  return useLab(studyOf);
 }
 
 /** The networks of a point as they are shown. */
@@ -28,8 +28,8 @@ export interface ShownPoint {
 
 /** A point of a study at the shown epoch. */
 export function useShownPoint(study: StudyRun, point: number): ShownPoint {
-  const newestEpoch = epochCountOf(point) - 1;
+  const newestEpoch = theLab().epochCountOf(point) - 1;
   const shownEpoch = useShownEpochOf(newestEpoch);
   const experiments = study.points[point]?.experiments ?? [];
-  return { study, point, experiments, facts: factsOf(point), newestEpoch, shownEpoch, summaries: summariesOf(point, shownEpoch) };
+  return { study, point, experiments, facts: theLab().factsOf(point), newestEpoch, shownEpoch, summaries: theLab().summariesOf(point, shownEpoch) };
 }

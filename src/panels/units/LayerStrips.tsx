@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { setLayer } from '../../store/view.ts';
+import { theLab } from '../../store/theLab.ts';
 import { countAt, type LayerLife, DEAD } from './layerLife.ts';
 import styles from './LayerStrips.module.css';
 import { RasterCanvas } from './RasterCanvas.tsx';
@@ -29,7 +29,7 @@ export function LayerStrips({ layers, focus, columns, shownEpoch, sortBy }: Laye
       selectedKeys={[String(focus)]}
       onSelectionChange={(keys) => {
         const chosen = layers.find(({ layout }) => keys.has(String(layout.number)));
-        if (chosen !== undefined) setLayer(chosen.layout.number);
+        if (chosen !== undefined) theLab().setLayer(chosen.layout.number);
       }}
     >
       {layers.map(({ layout, life }) => (

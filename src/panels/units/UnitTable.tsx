@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useLab, type RunId } from '../../store/lab.ts';
+import type { RunId } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import { TableView } from '../frame/TableView.tsx';
 import { useRunName, useShownEpoch, useShownFrame } from '../run/useRun.ts';
 import { focusedLayer, useUnitRecord } from './unitRecord.ts';

@@ -1,8 +1,8 @@
 import { useState, type CSSProperties, type ReactNode } from 'react';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
-import { framesOf } from '../../store/history.ts';
-import { useLab, type RunId } from '../../store/lab.ts';
+import type { RunId } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { useHoverEpoch } from '../chart/axis/epochAxis.ts';
 import { useRunName, useShownEpoch } from '../run/useRun.ts';
 import { focusedLayer, type UnitRecord, useUnitRecord } from './unitRecord.ts';
@@ -62,7 +62,7 @@ function Layers({ run, runName, record, sortBy, withLegend, lastEpoch }: LayersP
   const room: CSSProperties & { '--highest'?: string } = severalLayers ? {} : { '--highest': `max(9rem, ${life.units * HIGHEST_ROW + AXIS_HEIGHT}px)` };
 
   const describe = ({ unit, epoch }: Cell): string => {
-    const layer = framesOf(run)[epoch]?.layers[layout.number - 1];
+    const layer = theLab().framesOf(run)[epoch]?.layers[layout.number - 1];
     return layer === undefined ? '' : unitWords(life, unit, epoch, layer.onRate[unit] ?? Number.NaN, layer.maxPreActivation[unit] ?? Number.NaN, probeRows);
   };
   const readEpoch = hovered !== null && hovered < life.epochs ? hovered : shownEpoch;

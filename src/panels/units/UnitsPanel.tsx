@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
-import { framesOf } from '../../store/history.ts';
-import { useLab, type RunId } from '../../store/lab.ts';
+import type { RunId } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import type { PanelProps } from '../panel.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -49,7 +49,7 @@ export function UnitsPanel({ runs }: PanelProps): ReactNode {
 /** The legend of several rasters: what any of them shows. */
 function SharedLegend({ runs }: { readonly runs: readonly RunId[] }): ReactNode {
   const canDie = useLab((state) => runs.some((run) => state.runs[run]?.experiment.layers.some(({ activation }) => ACTIVATIONS[activation.id].canDie)));
-  const withNaN = useLab(() => runs.some((run) => framesOf(run).at(-1)?.layers.some(({ nanUnits }) => nanUnits > 0)));
+  const withNaN = useLab(() => runs.some((run) => theLab().framesOf(run).at(-1)?.layers.some(({ nanUnits }) => nanUnits > 0)));
   return <UnitLegend wide canDie={canDie} withNaN={withNaN} activation="None of these" />;
 }
 

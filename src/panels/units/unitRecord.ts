@@ -3,7 +3,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
-import type { RunId } from '../../store/lab.ts';
+import type { RunId } from '../../store/state.ts';
 import { useFrames, useOfRun } from '../run/useRun.ts';
 
 /** The lives of all units of a run that the raster shows. Grows as frames arrive. */

@@ -1,10 +1,10 @@
-import type { Lab } from '../../store/lab.ts';
+import type { LabState } from '../../store/state.ts';
 import type { IconName } from '../../ui/icons.tsx';
 import type { ShellState } from '../model/shellState.ts';
 
 /** What an action looks at to say what it is called and whether it can be done. */
 export interface Page {
-  readonly lab: Lab;
+  readonly lab: LabState;
   readonly shell: ShellState;
 }
 

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { createLab } from '../../store/createLab.ts';
+import { holdLab } from '../../store/theLab.ts';
 import { shellState } from '../model/shellState.ts';
 import { act, ACTION_IDS, ACTIONS } from './actions.ts';
 
@@ -14,6 +16,7 @@ it('has words for every key whose action is named by its state', () => {
 });
 
 it.each(['run', 'step', 'reset', 'exportJson'] as const)('refuses to %s while nothing is open, and says why', (id) => {
+  holdLab(createLab(() => ({ send: () => {}, revive: () => {}, dispose: () => {} })));
   act(id);
   expect(shellState().toast?.text).toBe('No experiment is open yet.');
 });

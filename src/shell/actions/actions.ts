@@ -1,8 +1,8 @@
 import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
-import { hasRoomToPin, openExperiment, pinRun } from '../../store/actions.ts';
-import { lab, MAX_SHOWN } from '../../store/lab.ts';
-import { setEnlarged } from '../../store/view.ts';
+import { MAX_SHOWN } from '../../store/state.ts';
+import { theLab } from '../../store/theLab.ts';
+import { hasRoomToPin } from '../../store/openRuns.ts';
 import { activityOf } from '../model/activity/activity.ts';
 import { newestEpochOf } from '../model/activity/newestEpoch.ts';
 import { showEpoch } from '../model/activity/showEpoch.ts';
@@ -13,7 +13,6 @@ import { exportShown } from '../model/export/exportShown.ts';
 import { recordOf, type FormatId } from '../model/export/recordFile.ts';
 import { changeShell, shellState, type Theme } from '../model/shellState.ts';
 import { shownLink } from '../model/shown/shownLink.ts';
-import { pauseAll, requestEpoch, requestRun, resetAll } from '../model/work/requestRun.ts';
 import type { Action, Page } from './action.ts';
 
 /** What can be done from more than one place, in the order in which the keys are listed. To add an action: a row. */
@@ -24,10 +23,10 @@ const ROWS = {
     keys: [{ key: ' ', shown: 'Space' }, { key: 'k', shown: 'K' }],
     does: 'Run or pause',
     refusal: unopened,
-    perform: () => (isRunning(pageNow()) ? pauseAll() : requestRun()),
+    perform: () => (isRunning(pageNow()) ? theLab().pause() : theLab().start()),
   },
-  step: { label: 'Step', keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', refusal: (page) => unopened(page) ?? noNextEpoch(page), perform: requestEpoch },
-  reset: { label: 'Reset', keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', refusal: unopened, perform: resetAll },
+  step: { label: 'Step', keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', refusal: (page) => unopened(page) ?? noNextEpoch(page), perform: () => theLab().step() },
+  reset: { label: 'Reset', keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', refusal: unopened, perform: () => theLab().reset() },
   epochBefore: { label: 'Show the epoch before', keys: [{ key: 'ArrowLeft', shown: '←' }], perform: () => scrub(-1) },
   epochAfter: { label: 'Show the epoch after', keys: [{ key: 'ArrowRight', shown: '→' }], perform: () => scrub(1) },
   birth: { label: 'Show the network at birth', keys: [{ key: 'Home', shown: 'Home' }], perform: () => scrub(-Infinity) },
@@ -44,7 +43,7 @@ const ROWS = {
     does: 'Projector mode on or off',
     perform: togglePresent,
   },
-  allPanels: { label: 'Bring all panels back', keys: [{ key: 'Escape', shown: 'Esc' }], perform: () => setEnlarged(null) },
+  allPanels: { label: 'Bring all panels back', keys: [{ key: 'Escape', shown: 'Esc' }], perform: () => theLab().setEnlarged(null) },
   help: { label: 'Keyboard help', icon: 'help', keys: [{ key: '?', shown: '?' }], does: 'Show these keys', perform: () => changeShell({ helpOpen: true }) },
   settings: { label: 'Settings', perform: () => changeShell({ drawerOpen: true }) },
   share: { label: 'Share', perform: () => void copyLink() },
@@ -58,7 +57,7 @@ const ROWS = {
     label: 'Pin this run',
     refusal: (page) => (hasRoomToPin(page.lab) ? null : `No more than ${MAX_SHOWN} runs, pinned ones included: so many colours can be told apart. Drop one to pin this.`),
     saysWhy: true,
-    perform: () => pinRun() !== null && changeShell({ toast: { text: 'Pinned: it stays beside whatever you open next.' } }),
+    perform: () => theLab().pinRun() !== null && changeShell({ toast: { text: 'Pinned: it stays beside whatever you open next.' } }),
   },
   leaveStudy: { label: 'Back to one run', perform: leaveStudy },
 } satisfies Record<string, Action>;
@@ -92,7 +91,7 @@ export function act(id: ActionId): void {
 
 /** The page as it is now. */
 export function pageNow(): Page {
-  return { lab: lab.getState(), shell: shellState() };
+  return { lab: theLab().getState(), shell: shellState() };
 }
 
 function isRunning(page: Page): boolean {
@@ -111,8 +110,8 @@ function noNextEpoch({ lab: state }: Page): string | null {
 }
 
 function scrub(by: number): void {
-  const newest = newestEpochOf(lab.getState());
-  if (newest >= 0) showEpoch((lab.getState().view.epoch ?? newest) + by, newest);
+  const newest = newestEpochOf(theLab().getState());
+  if (newest >= 0) showEpoch((theLab().getState().view.epoch ?? newest) + by, newest);
 }
 
 /** Copies the link of what is shown; where the clipboard is refused, shows it. */
@@ -130,7 +129,7 @@ function exportRow(label: string, format: FormatId): Action {
   return {
     label,
     refusal: unopened,
-    detail: () => `about ${formatBytes(recordOf(lab.getState(), format)?.length ?? 0, 2)}`,
+    detail: () => `about ${formatBytes(recordOf(theLab().getState(), format)?.length ?? 0, 2)}`,
     perform: () => void exportShown(format),
   };
 }
@@ -140,6 +139,6 @@ function themeRow(label: string, theme: Theme): Action {
 }
 
 function leaveStudy(): void {
-  const { study } = lab.getState();
-  if (study !== null) openExperiment(study.base);
+  const { shown } = theLab().getState();
+  if (shown !== null) theLab().open({ kind: 'run', experiment: shown.experiment });
 }

@@ -1,4 +1,4 @@
-import { useLab } from '../../store/lab.ts';
+import { useLab } from '../../store/theLab.ts';
 import { useShell } from '../model/shellState.ts';
 import type { Page } from './action.ts';
 

@@ -1,4 +1,5 @@
-import { useLab, type StudyRun } from '../../store/lab.ts';
+import { studyOf, type StudyRun } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import { ActionControl } from '../actions/ActionControl.tsx';
 import { activityOf, slowestRun } from '../model/activity/activity.ts';
 import { networksText } from '../model/activity/activityText.ts';
@@ -10,7 +11,7 @@ import { epochText, stepsText, timeText } from '../model/activity/progressText.t
 export function Counters() {
   const run = useLab(slowestRun);
   const status = useLab((state) => activityOf(state).status);
-  const study = useLab((state) => state.study);
+  const study = useLab(studyOf);
   const chosen = useLab((state) => state.view.epoch);
   if (study !== null) return <StudyCounters study={study} chosen={chosen} />;
   if (run === undefined || status === 'none') return null;
@@ -27,13 +28,13 @@ export function Counters() {
 }
 
 function StudyCounters({ study, chosen }: { readonly study: StudyRun; readonly chosen: number | null }) {
-  const { epoch, base, seconds } = study;
+  const { epoch, experiment, seconds } = study;
   return (
     <div className={styles['counters']}>
       <span className={styles['epoch']}>{networksText(study)}</span>
       {chosen === null ? (
         <span>
-          Epoch {epoch} of {base.epochs}
+          Epoch {epoch} of {experiment.epochs}
           {seconds > 0 && ` · ${formatDuration(seconds)}`}
         </span>
       ) : (

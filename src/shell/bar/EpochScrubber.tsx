@@ -1,7 +1,6 @@
 import type { CSSProperties, PointerEvent } from 'react';
 import { epochName, sentenceStart } from '../../core/words/names.ts';
-import { useLab } from '../../store/lab.ts';
-import { setHoverEpoch } from '../../store/view.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { barsPath, epochBars } from './epochBars.ts';
 import { lastEpochOf, newestEpochOf } from '../model/activity/newestEpoch.ts';
 import { showEpoch } from '../model/activity/showEpoch.ts';
@@ -30,7 +29,7 @@ function Scrubber({ epochs }: { readonly epochs: number }) {
   function point({ currentTarget, clientX }: PointerEvent): void {
     const { left, width } = currentTarget.getBoundingClientRect();
     const epoch = Math.floor((columns * (clientX - left)) / width);
-    setHoverEpoch(epoch >= 0 && epoch <= newest ? epoch : null);
+    theLab().setHoverEpoch(epoch >= 0 && epoch <= newest ? epoch : null);
   }
   return (
     <div className={styles['scrubber']} style={place} data-follows={follows || undefined}>
@@ -48,7 +47,7 @@ function Scrubber({ epochs }: { readonly epochs: number }) {
         step={1}
         value={shown}
         onPointerMove={point}
-        onPointerLeave={() => setHoverEpoch(null)}
+        onPointerLeave={() => theLab().setHoverEpoch(null)}
         onChange={(event) => showEpoch(Math.min(Number(event.target.value), newest), newest)}
       />
     </div>

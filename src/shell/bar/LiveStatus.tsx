@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { longBirthOf } from '../../store/birth.ts';
-import { lab, useLab, type Lab } from '../../store/lab.ts';
+import { studyOf, type LabState } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { useShell } from '../model/shellState.ts';
 import { activityOf } from '../model/activity/activity.ts';
 import { activityText } from '../model/activity/activityText.ts';
@@ -18,7 +19,7 @@ export function LiveStatus() {
   const isWriting = useShell((state) => state.writing !== null);
   const [text, setText] = useState('');
   useEffect(() => {
-    const announce = (): void => setText(activityText(lab.getState()));
+    const announce = (): void => setText(activityText(theLab().getState()));
     announce();
     if (!state.endsWith('running')) return undefined;
     const timer = setInterval(announce, EVERY_MS);
@@ -32,7 +33,7 @@ export function LiveStatus() {
 }
 
 /** Changes with what is shown and with its state. */
-function stateOf(state: Lab): string {
-  const generations = state.shown.map((id) => state.runs[id]?.generation ?? 0);
-  return `${generations.join()} ${state.study?.status ?? ''} ${longBirthOf(state)?.state ?? ''} ${activityOf(state).status}`;
+function stateOf(state: LabState): string {
+  const generations = state.sideBySide.map((id) => state.runs[id]?.generation ?? 0);
+  return `${generations.join()} ${studyOf(state)?.status ?? ''} ${longBirthOf(state)?.state ?? ''} ${activityOf(state).status}`;
 }

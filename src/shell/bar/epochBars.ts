@@ -1,7 +1,6 @@
 import { deadShareOf, hiddenOf, layersOf } from '../../core/telemetry/deadUnits.ts';
-import { framesOf } from '../../store/history.ts';
-import type { Lab, StudyRun } from '../../store/lab.ts';
-import { epochCountOf, summariesOf } from '../../store/studyHistory.ts';
+import type { LabState, StudyRun } from '../../store/state.ts';
+import { theLab } from '../../store/theLab.ts';
 
 /** Height of the bar of an epoch whose activations have no dead state. */
 const FLAT = 0.12;
@@ -9,15 +8,15 @@ const FLAT = 0.12;
 const LEAST = 0.06;
 
 /** What the bars of the scrubber show, an epoch each from birth: the share of dead hidden units of the main run, or the mean over the networks of a study's first point; null where it is not known. */
-export function epochBars({ study, shown: [first] }: Lab): readonly (number | null)[] {
-  if (study !== null) return barsOfStudy(study);
-  return first === undefined ? [] : framesOf(first).map((frame) => deadShareOf(hiddenOf(frame)));
+export function epochBars({ shown, sideBySide: [first] }: LabState): readonly (number | null)[] {
+  if (shown?.kind === 'study') return barsOfStudy(shown);
+  return first === undefined ? [] : theLab().framesOf(first).map((frame) => deadShareOf(hiddenOf(frame)));
 }
 
 function barsOfStudy({ points }: StudyRun): readonly (number | null)[] {
   const hidden = points[0]?.experiments[0]?.layers ?? [];
-  return Array.from({ length: epochCountOf(0) }, (_, epoch) => {
-    const shares = summariesOf(0, epoch).flatMap(({ deadFraction }) => deadShareOf(layersOf(deadFraction, hidden)) ?? []);
+  return Array.from({ length: theLab().epochCountOf(0) }, (_, epoch) => {
+    const shares = theLab().summariesOf(0, epoch).flatMap(({ deadFraction }) => deadShareOf(layersOf(deadFraction, hidden)) ?? []);
     return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
   });
 }

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { restartRuns } from '../../store/actions.ts';
-import { useLab } from '../../store/lab.ts';
-import { restartStudy } from '../../store/study.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DismissButton } from '../../ui/DismissButton.tsx';
@@ -10,12 +8,11 @@ import styles from './Notices.module.css';
 
 /** What became of the engine: failures with the ways on, and what was recovered. */
 export function EngineNotice() {
-  const study = useLab((state) => state.study);
   const runs = useLab((state) => state.runs);
   const shown = useLab((state) => state.shown);
-  const comparison = useLab((state) => state.comparison);
+  const sideBySide = useLab((state) => state.sideBySide);
   const [dismissed, setDismissed] = useState(0);
-  const { failures, canUseCpu, recoveries } = engineNotices({ study, runs, shown, comparison });
+  const { failures, canUseCpu, recoveries } = engineNotices({ shown, runs, sideBySide });
   const news = recoveries.filter(({ fault }) => fault > dismissed);
   return (
     <>
@@ -43,15 +40,9 @@ function Failures({ texts, canUseCpu }: { readonly texts: readonly string[]; rea
         ))}
       </div>
       <div className={styles['ways']}>
-        <ActionButton onPress={() => restart(false)}>Restart the engine</ActionButton>
-        {canUseCpu && <ActionButton onPress={() => restart(true)}>Continue on cpu</ActionButton>}
+        <ActionButton onPress={() => theLab().restart(false)}>Restart the engine</ActionButton>
+        {canUseCpu && <ActionButton onPress={() => theLab().restart(true)}>Continue on cpu</ActionButton>}
       </div>
     </div>
   );
-}
-
-/** Of runs and study, the one that is open has failed. */
-function restart(onCpu: boolean): void {
-  restartRuns(onCpu);
-  restartStudy(onCpu);
 }

@@ -1,6 +1,7 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
-import { useLab } from '../../store/lab.ts';
+import { studyOf } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import { FirstVisit } from '../lesson/FirstVisit.tsx';
 import { questionOf } from '../model/lesson/openLesson.ts';
 import { useShownLink } from '../model/lesson/useShownLink.ts';
@@ -11,7 +12,7 @@ import styles from './Intro.module.css';
 export function Intro() {
   const experiment = useMainExperiment();
   const status = useOfMainRun('status');
-  const study = useLab((state) => state.study?.status);
+  const study = useLab((state) => studyOf(state)?.status);
   const question = questionOf(useShownLink()) ?? 'An experiment of your own.';
   if (experiment === undefined) return null;
   const isAtBirth = study === undefined ? status === 'birth' : study === 'born' || study === 'preparing';

@@ -1,5 +1,5 @@
 import type { ComponentType, CSSProperties, ReactNode } from 'react';
-import { useLab } from '../../store/lab.ts';
+import { useLab } from '../../store/theLab.ts';
 import { PanelBoundary } from '../../panels/frame/Boundary.tsx';
 import { PanelFrame } from '../../panels/frame/PanelFrame.tsx';
 import type { Panel, PanelProps } from '../../panels/panel.ts';
@@ -22,7 +22,7 @@ function componentOf({ id, title, component }: Panel): ComponentType<PanelProps>
 
 /** All panels of the table, each in its area; an enlarged one has the grid to itself. */
 export function PanelGrid() {
-  const runs = useLab((state) => state.shown);
+  const runs = useLab((state) => state.sideBySide);
   const enlarged = useLab((state) => state.view.enlarged);
   return (
     <div className={styles['grid']} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined}>

@@ -1,8 +1,8 @@
 import { RunVerdict } from '../../panels/diagnosis/VerdictLine.tsx';
 import { runColour } from '../../panels/chart/canvas/colour.ts';
 import { type ChartedRun, useRunRecords } from '../../panels/run/runRecords.ts';
-import { dropRun, unpinRun } from '../../store/actions.ts';
-import { useLab, type Lab } from '../../store/lab.ts';
+import { openedRunsOf, type LabState } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { namingOf } from '../../store/naming.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -12,9 +12,9 @@ import styles from './RunCards.module.css';
 
 /** The runs side by side: what differs between them, and of each its name, what the name leaves out, its verdict, and how to drop it. Nothing while there is only one. */
 export function RunCards() {
-  const shown = useLab((state) => state.shown);
-  const open = useLab(({ shown, runs }) => shown.filter((id) => runs[id]?.pinned === false).length);
-  const records = useRunRecords(shown);
+  const sideBySide = useLab((state) => state.sideBySide);
+  const open = useLab((state) => openedRunsOf(state).length);
+  const records = useRunRecords(sideBySide);
   if (records.length < 2) return null;
   return (
     <>
@@ -45,8 +45,8 @@ function Card({ record, index, canDrop }: { readonly record: ChartedRun; readonl
             aria-label={`Drop ${name}`}
             onPress={({ target }) => {
               passFocus(target, 'main');
-              if (isPinned) unpinRun(record.id);
-              else dropRun(record.id);
+              if (isPinned) theLab().unpinRun(record.id);
+              else theLab().dropRun(record.id);
             }}
           >
             <Icon name="cross" />
@@ -62,7 +62,7 @@ function Card({ record, index, canDrop }: { readonly record: ChartedRun; readonl
 }
 
 /** What sets a run apart besides what its name says, as the link writes it. */
-function settingsBeside(state: Lab, run: number): string {
+function settingsBeside(state: LabState, run: number): string {
   const { keys, differences } = namingOf(state);
   return differences
     .filter(({ key }) => keys[run]?.includes(key) !== true)

@@ -1,7 +1,7 @@
+import { theLab } from '../../store/theLab.ts';
 import { lazyPiece } from '../pieces/lazyPiece.tsx';
 import { PartBoundary } from '../pieces/PartBoundary.tsx';
 import { PlainFrame } from '../pieces/PlainFrame.tsx';
-import { requestRun } from '../model/work/requestRun.ts';
 
 /** Loaded when a study is first shown. */
 const StudyView = lazyPiece('The study', async () => (await import('../../panels/study/StudyView.tsx')).StudyView, PlainFrame);
@@ -10,7 +10,7 @@ const StudyView = lazyPiece('The study', async () => (await import('../../panels
 export function StudyPanels() {
   return (
     <PartBoundary name="The study">
-      <StudyView onRun={() => requestRun()} />
+      <StudyView onRun={() => theLab().start()} />
     </PartBoundary>
   );
 }

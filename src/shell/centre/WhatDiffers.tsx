@@ -1,7 +1,8 @@
 import { differencesText } from '../../core/comparison/differences.ts';
 import { fieldOf, PROPERTIES } from '../../core/experiment/fields.ts';
 import { listOf } from '../../core/words/numbers.ts';
-import { MAX_SHOWN, useLab, type Lab } from '../../store/lab.ts';
+import { MAX_SHOWN, type LabState } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import { namingOf } from '../../store/naming.ts';
 import styles from './RunCards.module.css';
 
@@ -11,9 +12,9 @@ export function WhatDiffers() {
   return <p className={styles['differs']}>{words}</p>;
 }
 
-function differenceWords(state: Lab): string {
+function differenceWords(state: LabState): string {
   const { differences } = namingOf(state);
-  const key = state.comparison?.comparison.key ?? null;
+  const key = state.shown?.kind === 'comparison' ? state.shown.comparison.key : null;
   const property = PROPERTIES.find((each) => fieldOf(each).key === key);
   const also = differencesText(differences.filter((each) => each.key !== key));
   return [
@@ -24,15 +25,15 @@ function differenceWords(state: Lab): string {
   ].join(' ');
 }
 
-function alikeWords(state: Lab): readonly string[] {
+function alikeWords(state: LabState): readonly string[] {
   const { names, alike } = namingOf(state);
   return alike.map((group) => `${listOf(group.flatMap((run) => names[run] ?? []))} are the same experiment.`);
 }
 
 /** When no more can be shown, and of pinned runs that wait for room. */
-function fullWords({ runs, shown }: Lab): readonly string[] {
-  if (shown.length < MAX_SHOWN) return [];
-  const waiting = Object.keys(runs).length - shown.length;
+function fullWords({ runs, sideBySide }: LabState): readonly string[] {
+  if (sideBySide.length < MAX_SHOWN) return [];
+  const waiting = Object.keys(runs).length - sideBySide.length;
   const kept = waiting === 0 ? '' : `; ${waiting === 1 ? '1 pinned run waits' : `${waiting} pinned runs wait`} until one is dropped`;
-  return [`${shown.length} runs are shown, as many as colours can tell apart${kept}.`];
+  return [`${sideBySide.length} runs are shown, as many as colours can tell apart${kept}.`];
 }

@@ -1,6 +1,6 @@
 import { LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { listOf } from '../../core/words/numbers.ts';
-import type { Lab, Run } from '../../store/lab.ts';
+import type { LabState, Run } from '../../store/state.ts';
 import { nameOf } from '../../store/naming.ts';
 import { recoveryText, sharedRecoveryText, studyRecoveryText, type Recovered } from './recoveryText.ts';
 
@@ -13,17 +13,17 @@ export interface EngineNotices {
 }
 
 /** Of the open runs or of the study: one text a failure, however many runs it stopped, and one a loss of the engine. */
-export function engineNotices(state: Pick<Lab, 'study' | 'runs' | 'shown' | 'comparison'>): EngineNotices {
-  const { study, runs, shown } = state;
-  if (study !== null) {
-    const { failure, recovery, base } = study;
+export function engineNotices(state: Pick<LabState, 'runs' | 'shown' | 'sideBySide'>): EngineNotices {
+  const { runs, shown, sideBySide } = state;
+  if (shown?.kind === 'study') {
+    const { failure, recovery, experiment } = shown;
     return {
       failures: failure === null ? [] : [failureText(failure, '', 'Training waits until the engine is restarted.')],
-      canUseCpu: base.engine !== LAST_RESORT,
+      canUseCpu: experiment.engine !== LAST_RESORT,
       recoveries: recovery === null ? [] : [{ fault: recovery.fault, text: studyRecoveryText(recovery) }],
     };
   }
-  const open = shown.flatMap((id) => namedRun(runs[id], nameOf(state, id)));
+  const open = sideBySide.flatMap((id) => namedRun(runs[id], nameOf(state, id)));
   return { failures: failureTexts(open), canUseCpu: open.some(({ run }) => run.failure !== null && run.experiment.engine !== LAST_RESORT), recoveries: recoveryTexts(open) };
 }
 

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import { firstPicture } from '../../panels/frame/firstPicture.ts';
-import { lab } from '../../store/lab.ts';
+import { theLab } from '../../store/theLab.ts';
 import { PageDialog } from '../../ui/PageDialog.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
-import { shownOf } from '../model/shown/shownLink.ts';
 import { lazyPiece } from '../pieces/lazyPiece.tsx';
 import { PlainFrame } from '../pieces/PlainFrame.tsx';
 
@@ -13,7 +12,7 @@ const CompareForm = lazyPiece('Compare', async () => (await import('./CompareFor
 /** Asks what to compare. */
 export function CompareDialog() {
   const isOpen = useShell((state) => state.compareOpen);
-  const experiment = isOpen ? shownOf(lab.getState())?.experiment : undefined;
+  const experiment = isOpen ? theLab().getState().shown?.experiment : undefined;
   useEffect(() => {
     void firstPicture().then(CompareForm.loadAhead);
   }, []);

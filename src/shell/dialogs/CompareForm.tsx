@@ -1,3 +1,4 @@
+import { theLab } from '../../store/theLab.ts';
 import { useState } from 'react';
 import { alsoDiffering, differencesText, type Difference } from '../../core/comparison/differences.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
@@ -12,7 +13,6 @@ import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../model/shown/sug
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { inPhase } from '../model/address/linkSync.ts';
-import { openShown } from '../model/shown/shownLink.ts';
 import styles from './CompareForm.module.css';
 import dialogStyles from '../../ui/PageDialog.module.css';
 import { TextRow } from './TextRow.tsx';
@@ -42,7 +42,7 @@ export function CompareForm({ experiment, onClose }: { readonly experiment: Expe
       setProblem(read.problem);
       return;
     }
-    inPhase('committed', () => openShown(read.shown));
+    inPhase('committed', () => theLab().open(read.shown));
     onClose();
   }
 

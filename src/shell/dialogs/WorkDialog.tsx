@@ -1,5 +1,4 @@
-import { useLab } from '../../store/lab.ts';
-import { answerQuestion } from '../../store/question.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { budgetText, questionText } from '../model/work/workWords.ts';
 import { PageDialog } from '../../ui/PageDialog.tsx';
@@ -9,15 +8,15 @@ import styles from '../../ui/PageDialog.module.css';
 export function WorkDialog() {
   const question = useLab((state) => state.question);
   return (
-    <PageDialog title="This is a lot of work" isOpen={question !== null} onClose={() => answerQuestion(false)}>
+    <PageDialog title="This is a lot of work" isOpen={question !== null} onClose={() => theLab().answerQuestion(false)}>
       {question !== null && (
         <>
           <p>
             {questionText(question)} {budgetText()} You can pause at any time.
           </p>
           <div className={styles['actions']}>
-            <ActionButton onPress={() => answerQuestion(false)}>Not now</ActionButton>
-            <ActionButton look="primary" onPress={() => answerQuestion(true)}>
+            <ActionButton onPress={() => theLab().answerQuestion(false)}>Not now</ActionButton>
+            <ActionButton look="primary" onPress={() => theLab().answerQuestion(true)}>
               Run anyway
             </ActionButton>
           </div>

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Judgement, Lesson } from '../../lessons/lesson.ts';
-import { useLab } from '../../store/lab.ts';
+import { useLab } from '../../store/theLab.ts';
 import styles from './MeasuredStep.module.css';
 import { NumbersTable } from './NumbersTable.tsx';
 import { useOverflow } from './useOverflow.ts';
@@ -25,7 +25,7 @@ interface MeasuredStepProps {
 export function MeasuredStep({ lesson, judgement, prediction, isRevealed, takesFocus }: MeasuredStepProps) {
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
-  const scrollsAnyway = useLab(({ study, shown }) => study !== null || shown.length > 1);
+  const scrollsAnyway = useLab(({ shown, sideBySide }) => shown?.kind === 'study' || sideBySide.length > 1);
   const [isWhole, setWhole] = useState(false);
   const { ref: body, overflows } = useOverflow<HTMLDivElement>();
   const moves = takesFocus && lesson.until === 'birth';

@@ -1,8 +1,8 @@
 import type { Lesson } from '../../lessons/lesson.ts';
-import { useLab } from '../../store/lab.ts';
+import { studyOf } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { pauseAll, requestRun } from '../model/work/requestRun.ts';
 import styles from './RunStep.module.css';
 
 interface RunStepProps {
@@ -15,7 +15,7 @@ interface RunStepProps {
 /** Step 2: the run, the same as the bar's; or, where birth decides, a look at what is there already. */
 export function RunStep({ lesson, isDecided, isRevealed, onReveal }: RunStepProps) {
   const status = useActivityStatus();
-  const isWaiting = useLab((state) => state.study?.status === 'waiting');
+  const isWaiting = useLab((state) => studyOf(state)?.status === 'waiting');
   const isRunning = status === 'running';
   if (lesson.until === 'birth' && (isDecided || !isWaiting) && !isRunning) {
     return (
@@ -32,10 +32,10 @@ export function RunStep({ lesson, isDecided, isRevealed, onReveal }: RunStepProp
         isDisabled={status === 'none'}
         onPress={() => {
           if (!isRunning) {
-            requestRun(onReveal);
+            theLab().start(onReveal);
             return;
           }
-          pauseAll();
+          theLab().pause();
           onReveal();
         }}
       >

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { lab } from '../../store/lab.ts';
+import { studyOf } from '../../store/state.ts';
+import { theLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { exportRecorded } from '../model/export/exportRecorded.ts';
 import styles from './Pieces.module.css';
@@ -18,6 +19,6 @@ export function ReloadWay() {
 }
 
 function hasRecorded(): boolean {
-  const { runs, study } = lab.getState();
-  return (study !== null && study.seconds > 0) || Object.values(runs).some(({ step }) => step > 0);
+  const state = theLab().getState();
+  return (studyOf(state)?.seconds ?? 0) > 0 || Object.values(state.runs).some(({ step }) => step > 0);
 }

@@ -1,5 +1,5 @@
 import { ENGINES, SECOND_OPINION } from '../../core/vocabulary/engines.ts';
-import { checkRun, stopCheck } from '../../store/actions.ts';
+import { theLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
 import styles from './EngineLine.module.css';
@@ -18,9 +18,9 @@ export function EngineCheck() {
   return (
     <div className={styles['check']}>
       {check.status === 'checking' ? (
-        <ActionButton onPress={() => stopCheck(id)}>Stop checking</ActionButton>
+        <ActionButton onPress={() => theLab().stopCheck(id)}>Stop checking</ActionButton>
       ) : (
-        isAtRest && <ActionButton onPress={() => checkRun(id)}>Check against {AGAINST}</ActionButton>
+        isAtRest && <ActionButton onPress={() => theLab().checkRun(id)}>Check against {AGAINST}</ActionButton>
       )}
       <output className={styles['opinion']}>
         {check.status === 'checking' && `Training the first steps here and on ${AGAINST}…`}

@@ -1,9 +1,9 @@
 import { ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
-import type { Run } from '../../store/lab.ts';
+import { theLab } from '../../store/theLab.ts';
+import type { Run } from '../../store/state.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
-import { resetAll } from '../model/work/requestRun.ts';
 import { EngineCheck } from './EngineCheck.tsx';
 import styles from './EngineLine.module.css';
 
@@ -20,7 +20,7 @@ export function EngineLine() {
       </p>
       <p className={styles['renderer']}>{engine.renderer}</p>
       {engine.fallbackFrom !== undefined && <p className={styles['fallback']}>{fallbackText(ENGINES[engine.fallbackFrom].label, engine)}</p>}
-      {engine.notLoaded === true && isAtBirth && <ActionButton onPress={resetAll}>Try again</ActionButton>}
+      {engine.notLoaded === true && isAtBirth && <ActionButton onPress={() => theLab().reset()}>Try again</ActionButton>}
       <EngineCheck />
     </div>
   );

@@ -1,6 +1,6 @@
 import { ENGINES, SECOND_OPINION } from '../../core/vocabulary/engines.ts';
 import { countOf, formatNumber } from '../../core/words/numbers.ts';
-import type { Check } from '../../store/lab.ts';
+import type { Check } from '../../store/state.ts';
 
 type Opinion = Extract<Check, { status: 'checked' }>['opinion'];
 

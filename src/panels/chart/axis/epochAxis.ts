@@ -1,6 +1,5 @@
 import { ticks } from 'd3-array';
-import { useLab } from '../../../store/lab.ts';
-import { setEpoch, setHoverEpoch } from '../../../store/view.ts';
+import { theLab, useLab } from '../../../store/theLab.ts';
 
 /**
  * Epochs to label on an axis `width` pixels long: birth and the last epoch always, round numbers between
@@ -42,9 +41,11 @@ export function useHoverEpoch(): number | null {
 }
 
 /** Marks an epoch in all panels while the pointer or the focus is on it. */
-export const hoverEpoch = setHoverEpoch;
+export function hoverEpoch(epoch: number | null): void {
+  theLab().setHoverEpoch(epoch);
+}
 
 /** Shows a chosen epoch in all panels; choosing the newest follows the run again. */
 export function selectEpoch(epoch: number, newestEpoch: number): void {
-  setEpoch(epoch >= newestEpoch ? null : epoch);
+  theLab().setEpoch(epoch >= newestEpoch ? null : epoch);
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { expect, it } from 'vitest';
-import { MAX_SHOWN } from '../../../store/lab.ts';
+import { MAX_SHOWN } from '../../../store/state.ts';
 import { colourAt, rgbOf, RUN_COLOURS, runColour } from './colour.ts';
 
 const SCHEMES = [

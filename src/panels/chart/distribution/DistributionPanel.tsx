@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { useLab, type RunId } from '../../../store/lab.ts';
+import type { RunId } from '../../../store/state.ts';
+import { useLab } from '../../../store/theLab.ts';
 import type { DistributionView } from './DistributionChart.tsx';
 import styles from './DistributionPanel.module.css';
 import type { DistributionSource, Span } from './distributionSource.ts';

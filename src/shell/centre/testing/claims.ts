@@ -1,8 +1,7 @@
 import { layoutOf, probeRowsOf, stepsPerEpochOf } from '../../../core/experiment/layout.ts';
 import type { EntryCounts } from '../../../core/telemetry/frame.ts';
-import { openedRuns } from '../../../store/actions.ts';
-import { framesOf } from '../../../store/history.ts';
-import { lab, type Recovery, type Run } from '../../../store/lab.ts';
+import { openedRunsOf, type Recovery, type Run } from '../../../store/state.ts';
+import { theLab } from '../../../store/theLab.ts';
 import { nameOf } from '../../../store/naming.ts';
 import { engineNotices } from '../engineNotices.ts';
 
@@ -25,7 +24,7 @@ export class Claims {
 export function claimFrames(claims: Claims, runs: readonly Run[], isWhole: boolean): void {
   for (const { id, experiment } of runs) {
     const stepsPerEpoch = stepsPerEpochOf(experiment);
-    const frames = framesOf(id);
+    const frames = theLab().framesOf(id);
     const count = isWhole ? experiment.epochs + 1 : frames.length;
     claims.equal(`epochs and updates of ${id}`, frames.map(({ epoch, step }) => [epoch, step]), Array.from({ length: count }, (_, epoch) => [epoch, epoch * stepsPerEpoch]));
     const rows = probeRowsOf(experiment);
@@ -42,17 +41,17 @@ function entriesOf({ zeroCount, nanCount, infCount, histogram }: EntryCounts): n
 
 /** The notices name each run that failed or was recovered, where it stands, and what is trained again. */
 export function claimNotices(claims: Claims): void {
-  const state = lab.getState();
+  const state = theLab().getState();
   const { failures, recoveries } = engineNotices(state);
   const faults = recoveries.map(({ fault }) => fault);
-  if (state.study !== null) {
-    const { failure, recovery } = state.study;
+  if (state.shown?.kind === 'study') {
+    const { failure, recovery } = state.shown;
     claims.equal('failures told of the study', failures.length, failure === null ? 0 : 1);
     claims.equal('losses told of the study', faults, recovery === null ? [] : [recovery.fault]);
     if (recovery !== null) claimWords(claims, recoveries[0]?.text, wordsOf(recovery));
     return;
   }
-  const open = openedRuns();
+  const open = openedRunsOf(theLab().getState());
   claims.equal('whether failures are told', failures.length > 0, open.some(({ status }) => status === 'failed'));
   claims.equal('losses told', faults, [...new Set(open.flatMap(({ recovery }) => recovery?.fault ?? []))].toSorted((a, b) => a - b));
   for (const { id, status, failure, recovery } of open) {

@@ -2,11 +2,10 @@ import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
 import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import { stepsPerEpochOf } from '../../../core/experiment/layout.ts';
-import { dropRun, openComparison, openedRuns, openExperiment, pauseRun, resetRun, restartRuns, startEngine, startRun, stepEpoch } from '../../../store/actions.ts';
-import { framesOf } from '../../../store/history.ts';
-import { lab, type Recovery } from '../../../store/lab.ts';
-import { openStudy, pauseStudy, restartStudy, startStudy, STUDY_RUN } from '../../../store/study.ts';
-import { summariesOf } from '../../../store/studyHistory.ts';
+import { createLab, type Lab } from '../../../store/createLab.ts';
+import { openedRunsOf, studyOf, type Recovery, type Run, type StudyRun } from '../../../store/state.ts';
+import { holdLab } from '../../../store/theLab.ts';
+import { STUDY_RUN } from '../../../store/study.ts';
 import { FAULTS, FaultyEngine } from '../../../store/testing/faultyEngine.ts';
 import { undisturbed } from '../../../store/testing/undisturbed.ts';
 import { claimFrames, claimNotices, Claims } from './claims.ts';
@@ -37,6 +36,7 @@ interface Before {
 /** The page with its engine, and beside them what is known of what happened. */
 export class RecoveryModel {
   readonly claims = new Claims();
+  readonly lab: Lab;
   readonly engine = new FaultyEngine();
   private readonly pictures: (() => void)[] = [];
   /** Updates done at the last checkpoint that reached the page, by run and generation. */
@@ -50,10 +50,11 @@ export class RecoveryModel {
   private lastCode: Recovery['code'] = 'worker-crashed';
 
   constructor() {
-    startEngine(this.engine.createClient, (draw) => this.pictures.push(draw));
+    this.lab = createLab(this.engine.createClient, (draw) => this.pictures.push(draw));
+    holdLab(this.lab);
     this.engine.onUpdate = (update) => {
       if (update.generation !== this.engine.generations.get(update.run)) return;
-      const page = update.run === STUDY_RUN ? lab.getState().study : lab.getState().runs[update.run];
+      const page = update.run === STUDY_RUN ? this.study : this.lab.getState().runs[update.run];
       if (page !== undefined && page !== null) this.claims.equal(`state of ${update.run} when it is updated`, page.status, 'running');
     };
     this.engine.onEvent = (event) => {
@@ -65,14 +66,14 @@ export class RecoveryModel {
       if (event.kind === 'runStopped' && event.finished) this.over.add(key);
       if (event.kind === 'runFailed') this.lastCode = event.code;
     };
-    openExperiment(SMALL);
+    this.lab.open({ kind: 'run', experiment: SMALL });
   }
 
   async act(action: Action): Promise<void> {
     if (action.kind === 'work') for (let done = 0; done < action.count; done++) await this.observe(() => this.engine.work(1));
     else if (action.kind === 'deliver') for (let done = 0; done < action.count; done++) await this.observe(() => this.engine.deliver(1));
     else await this.observe(() => this.perform(action));
-    claimFrames(this.claims, openedRuns(), false);
+    claimFrames(this.claims, this.openedRuns(), false);
     claimNotices(this.claims);
   }
 
@@ -80,24 +81,24 @@ export class RecoveryModel {
   async finish(): Promise<void> {
     const { claims } = this;
     await this.drain();
-    const { study } = lab.getState();
+    const { study } = this;
     for (let tries = 0; tries < 3 && this.isUnfinished(); tries++) {
       await this.observe(() => this.perform({ kind: 'run' }));
       await this.drain();
     }
     if (study === null) {
-      claims.equal('states at the end', openedRuns().map(({ status }) => status), openedRuns().map(() => 'finished'));
-      claimFrames(this.claims, openedRuns(), true);
-      for (const run of openedRuns()) {
-        claims.equal(`frames of ${run.id}`, framesOf(run.id), await undisturbed(run.experiment));
-        claims.equal(`updates of ${run.id}`, run.step, framesOf(run.id).at(-1)?.step);
+      claims.equal('states at the end', this.openedRuns().map(({ status }) => status), this.openedRuns().map(() => 'finished'));
+      claimFrames(this.claims, this.openedRuns(), true);
+      for (const run of this.openedRuns()) {
+        claims.equal(`frames of ${run.id}`, this.lab.framesOf(run.id), await undisturbed(run.experiment));
+        claims.equal(`updates of ${run.id}`, run.step, this.lab.framesOf(run.id).at(-1)?.step);
       }
     } else {
-      const { status, networksDone, epoch, failure } = lab.getState().study ?? study;
-      claims.equal('the study at its end', { status, networksDone, epoch, failure }, { status: 'finished', networksDone: networkCount(), epoch: SMALL.epochs, failure: null });
+      const { status, networksDone, epoch, failure } = this.study ?? study;
+      claims.equal('the study at its end', { status, networksDone, epoch, failure }, { status: 'finished', networksDone: study.points.flatMap(({ experiments }) => experiments).length, epoch: SMALL.epochs, failure: null });
       study.points.forEach(({ experiments }, point) => {
         for (let epoch = 0; epoch <= SMALL.epochs; epoch++) {
-          const summaries = summariesOf(point, epoch);
+          const summaries = this.lab.summariesOf(point, epoch);
           claims.equal(`networks known after epoch ${epoch}`, summaries.map(({ replica }) => replica), experiments.map((_, replica) => replica));
           claims.holds(`losses are known after epoch ${epoch}`, summaries.every(({ validationLoss }) => validationLoss !== null));
         }
@@ -107,8 +108,8 @@ export class RecoveryModel {
   }
 
   private isUnfinished(): boolean {
-    const { study } = lab.getState();
-    return study === null ? openedRuns().some(({ status }) => status !== 'finished') : study.status !== 'finished';
+    const { study } = this;
+    return study === null ? this.openedRuns().some(({ status }) => status !== 'finished') : study.status !== 'finished';
   }
 
   private async drain(): Promise<void> {
@@ -125,13 +126,13 @@ export class RecoveryModel {
   }
 
   private isRunning(): boolean {
-    const { study } = lab.getState();
-    return study?.status === 'running' || openedRuns().some(({ status }) => status === 'running');
+    const { study } = this;
+    return study?.status === 'running' || this.openedRuns().some(({ status }) => status === 'running');
   }
 
   /** Does one thing, and holds what the page says afterwards against what was before and what was done. */
   private async observe(act: () => Promise<unknown>): Promise<void> {
-    const before = new Map(ids().map((id) => [id, this.before(id)]));
+    const before = new Map(this.ids().map((id) => [id, this.before(id)]));
     const { losses } = this.engine;
     await act();
     await this.engine.settled();
@@ -161,7 +162,7 @@ export class RecoveryModel {
       claims.holds(`${id} is given up after four losses in a row`, (this.losses.get(key) ?? 0) >= 4);
       return;
     }
-    const experiment = experimentOf(id);
+    const experiment = this.experimentOf(id);
     const step = this.saved.get(key) ?? 0;
     const stepsPerEpoch = stepsPerEpochOf(experiment);
     const epoch = Math.floor(step / stepsPerEpoch);
@@ -177,8 +178,7 @@ export class RecoveryModel {
   }
 
   private async perform(action: Action): Promise<void> {
-    const { engine } = this;
-    const { study } = lab.getState();
+    const { engine, lab } = this;
     switch (action.kind) {
       case 'work':
       case 'deliver':
@@ -199,51 +199,47 @@ export class RecoveryModel {
         break;
       case 'run':
         this.forgive();
-        if (study === null) startRun();
-        else startStudy();
+        lab.start();
         break;
       case 'pause':
-        for (const id of ids()) if (this.before(id).status === 'running') this.pausing.add(id);
-        pauseRun();
-        pauseStudy();
+        for (const id of this.ids()) if (this.before(id).status === 'running') this.pausing.add(id);
+        lab.pause();
         break;
       case 'step':
-        if (study === null) stepEpoch();
+        lab.step();
         break;
       case 'reset':
-        if (study === null) resetRun();
-        else openStudy(study.base, study.study);
+        lab.reset();
         break;
       case 'restart':
       case 'restartOnCpu':
         this.forgive();
-        restartRuns(action.kind === 'restartOnCpu');
-        restartStudy(action.kind === 'restartOnCpu');
+        lab.restart(action.kind === 'restartOnCpu');
         break;
       case 'drop':
-        dropRun(openedRuns().at(-1)?.id ?? '');
+        lab.dropRun(openedRunsOf(lab.getState()).at(-1)?.id ?? '');
         break;
       case 'picture':
         this.drawPicture();
         break;
       case 'open':
-        openExperiment(variantOf(action));
+        lab.open({ kind: 'run', experiment: variantOf(action) });
         break;
       case 'compare':
-        openComparison(variantOf(action), { key: 'activation', values: VALUES });
+        lab.open({ kind: 'comparison', experiment: variantOf(action), comparison: { key: 'activation', values: VALUES } });
         break;
       case 'seeds':
-        openStudy(variantOf(action), { seeds: 3, sweep: null });
+        lab.open({ kind: 'study', experiment: variantOf(action), study: { seeds: 3, sweep: null } });
         break;
       case 'sweep':
-        openStudy(variantOf(action), { seeds: 3, sweep: { axis: 'width', values: [2, 3] } });
+        lab.open({ kind: 'study', experiment: variantOf(action), study: { seeds: 3, sweep: { axis: 'width', values: [2, 3] } } });
         break;
     }
   }
 
   /** Runs that failed begin to count anew. */
   private forgive(): void {
-    for (const id of ids()) {
+    for (const id of this.ids()) {
       const { status, generation } = this.before(id);
       if (status === 'failed') this.losses.delete(keyOf(id, generation));
     }
@@ -251,20 +247,38 @@ export class RecoveryModel {
 
   private drawPicture(): void {
     for (const draw of this.pictures.splice(0)) draw();
-    for (const { id, step, experiment, status } of openedRuns()) {
-      const last = framesOf(id).at(-1)?.step ?? 0;
+    for (const { id, step, experiment, status } of this.openedRuns()) {
+      const last = this.lab.framesOf(id).at(-1)?.step ?? 0;
       this.claims.holds(`updates of ${id} are counted from its last frame`, step >= last && step - last <= stepsPerEpochOf(experiment));
       if (status === 'finished') this.claims.equal(`updates of ${id} when it has finished`, step, last);
     }
   }
 
   private before(id: string): Before {
-    const { study, runs } = lab.getState();
+    const { study } = this;
+    const { runs } = this.lab.getState();
     const generation = this.engine.generations.get(id) ?? 0;
     const isPausing = this.pausing.has(id);
     if (id === STUDY_RUN) return { name: study === null ? '' : id, generation, status: study?.status ?? '', lastEpoch: 0, step: 0, recovery: study?.recovery ?? null, isPausing };
     const run = runs[id];
-    return { name: run === undefined ? '' : id, generation, status: run?.status ?? '', lastEpoch: framesOf(id).length - 1, step: run?.step ?? 0, recovery: run?.recovery ?? null, isPausing };
+    return { name: run === undefined ? '' : id, generation, status: run?.status ?? '', lastEpoch: this.lab.framesOf(id).length - 1, step: run?.step ?? 0, recovery: run?.recovery ?? null, isPausing };
+  }
+
+  private get study(): StudyRun | null {
+    return studyOf(this.lab.getState());
+  }
+
+  private openedRuns(): readonly Run[] {
+    return openedRunsOf(this.lab.getState());
+  }
+
+  /** What can be lost: the open runs, or a study. */
+  private ids(): readonly string[] {
+    return this.study === null ? this.openedRuns().map(({ id }) => id) : [STUDY_RUN];
+  }
+
+  private experimentOf(id: string): Experiment {
+    return (id === STUDY_RUN ? this.study?.experiment : this.lab.getState().runs[id]?.experiment) ?? SMALL;
   }
 }
 
@@ -274,18 +288,4 @@ function variantOf({ variant }: { readonly variant: number }): Experiment {
 
 function keyOf(run: string, generation: number): string {
   return `${run} ${generation}`;
-}
-
-/** What can be lost: the open runs, or a study. */
-function ids(): readonly string[] {
-  return lab.getState().study === null ? openedRuns().map(({ id }) => id) : [STUDY_RUN];
-}
-
-function experimentOf(id: string): Experiment {
-  const { study, runs } = lab.getState();
-  return (id === STUDY_RUN ? study?.base : runs[id]?.experiment) ?? SMALL;
-}
-
-function networkCount(): number {
-  return lab.getState().study?.points.flatMap(({ experiments }) => experiments).length ?? 0;
 }

@@ -1,26 +1,27 @@
 import { countOf, formatDuration } from '../../../core/words/numbers.ts';
 import { longBirthOf } from '../../../store/birth.ts';
-import { framesOf } from '../../../store/history.ts';
-import type { Lab, StudyRun } from '../../../store/lab.ts';
+import { openedRunsOf, studyOf, type LabState, type StudyRun } from '../../../store/state.ts';
+import { theLab } from '../../../store/theLab.ts';
 import { birthText } from '../work/workWords.ts';
 import { activityOf, slowestRun } from './activity.ts';
 import { stateName, statusText } from './statusText.ts';
 
 /** The announcement of where everything shown stands, a long evaluation at birth included. */
-export function activityText(state: Lab): string {
+export function activityText(state: LabState): string {
   const birth = longBirthOf(state);
   return birth === null ? trainingText(state) : `${trainingText(state)} ${birthText(birth)}`;
 }
 
 /** Of several runs the one furthest behind speaks. */
-function trainingText(state: Lab): string {
+function trainingText(state: LabState): string {
   const { status } = activityOf(state);
   if (status === 'none') return '';
-  if (state.study !== null) return `${stateName(status)}${status === 'finished' ? ` after ${formatDuration(state.study.seconds)}` : ''}. ${networksText(state.study)}.`;
+  const study = studyOf(state);
+  if (study !== null) return `${stateName(status)}${status === 'finished' ? ` after ${formatDuration(study.seconds)}` : ''}. ${networksText(study)}.`;
   const run = slowestRun(state);
   if (run === undefined) return '';
-  const open = state.shown.filter((id) => state.runs[id]?.pinned === false).length;
-  if (open === 1) return statusText(run, framesOf(run.id).at(-1));
+  const open = openedRunsOf(state).length;
+  if (open === 1) return statusText(run, theLab().framesOf(run.id).at(-1));
   return `${statusText({ ...run, status }, undefined)} ${countOf(open, 'run')} side by side.`;
 }
 

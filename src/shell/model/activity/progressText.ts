@@ -1,6 +1,6 @@
 import { stepsPerEpochOf } from '../../../core/experiment/layout.ts';
 import { formatCount, formatDuration } from '../../../core/words/numbers.ts';
-import type { Run } from '../../../store/lab.ts';
+import type { Run } from '../../../store/state.ts';
 
 /** What the progress counters are made of. */
 export type Progress = Pick<Run, 'experiment' | 'status' | 'step' | 'seconds' | 'stepsPerSecond'>;

@@ -1,6 +1,6 @@
-import { setEpoch } from '../../../store/view.ts';
+import { theLab } from '../../../store/theLab.ts';
 
 /** Shows an epoch of the run so far in every panel; at the newest the panels follow the run. */
 export function showEpoch(epoch: number, newest: number): void {
-  setEpoch(epoch >= newest ? null : Math.max(0, epoch));
+  theLab().setEpoch(epoch >= newest ? null : Math.max(0, epoch));
 }

@@ -1,13 +1,11 @@
-import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { writeShown } from '../../../core/shown/shown.ts';
-import { lab, type Lab } from '../../../store/lab.ts';
+import { isSameShown, writeShown } from '../../../core/shown/shown.ts';
+import { theLab } from '../../../store/theLab.ts';
 import { followPageFlags } from './pageFlags.ts';
 import { changeShell } from '../shellState.ts';
-import { requestRun } from '../work/requestRun.ts';
 import { joinHash, pagePairs } from './address.ts';
 import { addressHash, adoptAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
 import type { EditPhase } from '../../../ui/editPhase.ts';
-import { openShown, readShown, shownLink, shownOf } from '../shown/shownLink.ts';
+import { readShown, shownLink } from '../shown/shownLink.ts';
 
 let phase: EditPhase = 'committed';
 let isLoaded = false;
@@ -62,19 +60,19 @@ function readAddress(isNew: boolean): void {
   const { shown, run, notices } = readShown(hash);
   const link = writeShown(shown);
   addressed = link;
-  const isOpen = shownOf(lab.getState()) !== null && shownLink() === link;
-  if (!isOpen) inPhase('committed', () => openShown(shown));
+  const isOpen = theLab().getState().shown !== null && shownLink() === link;
+  if (!isOpen) inPhase('committed', () => theLab().open(shown));
   changeShell({ notices });
-  if (run && isNew) requestRun();
+  if (run && isNew) theLab().start();
 }
 
 /** Opens the experiment of the address and keeps the two in step from then on. Returns how to stop. */
 export function startLinkSync(): () => void {
   followAddress();
-  let seen = lab.getState();
-  const unsubscribe = lab.subscribe((state) => {
-    const isSame = state.study?.base === seen.study?.base && state.study?.study === seen.study?.study && state.comparison === seen.comparison && mainExperiment(state) === mainExperiment(seen);
-    seen = state;
+  let seen = theLab().getState().shown;
+  const unsubscribe = theLab().subscribe(({ shown }) => {
+    const isSame = isSameShown(shown, seen);
+    seen = shown;
     if (isSame) return;
     isDue = true;
     if (depth === 0) queueMicrotask(writeDue);
@@ -86,8 +84,4 @@ export function startLinkSync(): () => void {
     removeEventListener('popstate', followAddress);
     removeEventListener('hashchange', followAddress);
   };
-}
-
-function mainExperiment({ runs, shown: [first] }: Lab): Experiment | undefined {
-  return first === undefined ? undefined : runs[first]?.experiment;
 }

@@ -1,7 +1,6 @@
 import { jsonPieces, LazyList } from '../../../core/record/jsonPieces.ts';
-import { framesOf } from '../../../store/history.ts';
-import { lab } from '../../../store/lab.ts';
-import { epochCountOf, summariesOf } from '../../../store/studyHistory.ts';
+import { studyOf } from '../../../store/state.ts';
+import { theLab } from '../../../store/theLab.ts';
 import { blobOf } from './blobOf.ts';
 import { saveFile } from './saveFile.ts';
 import { saveRecord } from './saveRecord.ts';
@@ -16,11 +15,13 @@ export async function exportRecorded(): Promise<void> {
 
 /** Runs and summaries as the store holds them. */
 function bareRecord(): object {
-  const { runs, shown, study } = lab.getState();
+  const state = theLab().getState();
+  const { runs, sideBySide } = state;
+  const study = studyOf(state);
   return {
     schema: 'dead-relu-lab/frames@1',
-    runs: shown.flatMap((id) => (runs[id] === undefined ? [] : { ...runs[id], frames: new LazyList(() => framesOf(id).map(plain)) })),
-    study: study === null ? null : { base: study.base, points: study.points.map(({ value }, point) => ({ value, epochs: new LazyList(() => Array.from({ length: epochCountOf(point) }, (_, epoch) => plain(summariesOf(point, epoch)))) })) },
+    runs: sideBySide.flatMap((id) => (runs[id] === undefined ? [] : { ...runs[id], frames: new LazyList(() => theLab().framesOf(id).map(plain)) })),
+    study: study === null ? null : { base: study.experiment, points: study.points.map(({ value }, point) => ({ value, epochs: new LazyList(() => Array.from({ length: theLab().epochCountOf(point) }, (_, epoch) => plain(theLab().summariesOf(point, epoch)))) })) },
   };
 }
 

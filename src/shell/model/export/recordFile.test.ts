@@ -4,8 +4,8 @@ import { handmadeFrame } from '../../../core/diagnosis/testing/handmadeFrames.ts
 import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
 import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import type { Event } from '../../../engine/protocol.ts';
-import { openComparison, openExperiment, startEngine, stepEpoch } from '../../../store/actions.ts';
-import { lab } from '../../../store/lab.ts';
+import { createLab } from '../../../store/createLab.ts';
+import { holdLab, theLab } from '../../../store/theLab.ts';
 import { recordOf, type FormatId } from './recordFile.ts';
 
 const experiment = withLayers(DEFAULT_EXPERIMENT, { units: [3] });
@@ -20,18 +20,20 @@ interface Exported {
 beforeEach(() => {
   vi.stubGlobal('location', new URL('https://example.org/'));
   vi.stubEnv('APP_VERSION', '1.2.3');
-  startEngine(
-    (listener) => {
-      tell = listener;
-      return { send: () => {}, revive: () => 2, dispose: () => {} };
-    },
-    (draw) => draw(),
+  holdLab(
+    createLab(
+      (listener) => {
+        tell = listener;
+        return { send: () => {}, revive: () => 2, dispose: () => {} };
+      },
+      (draw) => draw(),
+    ),
   );
-  openExperiment(experiment);
+  theLab().open({ kind: 'run', experiment });
 });
 
 function generationOf(run: string): number {
-  return lab.getState().runs[run]?.generation ?? -1;
+  return theLab().getState().runs[run]?.generation ?? -1;
 }
 
 function record(epoch: number, run = 'main'): void {
@@ -39,7 +41,7 @@ function record(epoch: number, run = 'main'): void {
 }
 
 function fileOf(format: FormatId = 'json'): NonNullable<ReturnType<typeof recordOf>> {
-  const file = recordOf(lab.getState(), format);
+  const file = recordOf(theLab().getState(), format);
   if (file === null) throw new Error('Nothing is shown.');
   return file;
 }
@@ -54,11 +56,11 @@ function expectAbout(length: number, truth: number): void {
 }
 
 it('in the middle of an epoch a run is exported up to its last frame', () => {
-  stepEpoch();
+  theLab().step();
   record(0);
   record(1);
   tell({ run: 'main', generation: generationOf('main'), kind: 'progressed', step: STEPS_PER_EPOCH + 1000, seconds: 1.2, stepsPerSecond: 5000 });
-  expect(lab.getState().runs['main']?.step).toBe(STEPS_PER_EPOCH + 1000);
+  expect(theLab().getState().runs['main']?.step).toBe(STEPS_PER_EPOCH + 1000);
   const { steps, frames } = read(fileOf().pieces);
   expect(frames.map(({ epoch }) => epoch)).toEqual([0, 1]);
   expect(steps).toBe(STEPS_PER_EPOCH);
@@ -74,7 +76,7 @@ it('an export is of the moment at which it began, whatever happens while it is w
   const text = [pieces.next().value];
   record(1);
   record(2);
-  openExperiment({ ...experiment, seed: 5 });
+  theLab().open({ kind: 'run', experiment: { ...experiment, seed: 5 } });
   for (let piece = pieces.next(); piece.done !== true; piece = pieces.next()) text.push(piece.value);
   expect(text.join('')).toBe(before);
 });
@@ -87,8 +89,8 @@ it('the size said beforehand is that of the file to a tenth, where frames are al
     expectAbout(length, [...pieces].join('').length);
   }
   if (comparison === null) throw new Error('No comparison.');
-  openComparison(experiment, comparison);
-  for (const run of lab.getState().shown) for (let epoch = 0; epoch <= 40; epoch++) record(epoch, run);
+  theLab().open({ kind: 'comparison', experiment, comparison });
+  for (const run of theLab().getState().sideBySide) for (let epoch = 0; epoch <= 40; epoch++) record(epoch, run);
   for (const format of ['json', 'csv'] as const) {
     const { name, length, pieces } = fileOf(format);
     expect(name).toBe(`dead-relu-comparison-epoch-40.${format}`);

@@ -5,12 +5,10 @@ import { runCsv } from '../../../core/record/runCsv.ts';
 import { runRecord, type EngineRecord, type RecordedRun } from '../../../core/record/runRecord.ts';
 import { studyCsv, studyRecord, type RecordedStudy } from '../../../core/record/studyRecord.ts';
 import { writeShown } from '../../../core/shown/shown.ts';
-import { framesOf } from '../../../store/history.ts';
-import type { Lab, Run, StudyRun } from '../../../store/lab.ts';
+import type { LabState, Run, StudyRun } from '../../../store/state.ts';
+import { theLab } from '../../../store/theLab.ts';
 import { nameOf } from '../../../store/naming.ts';
-import { epochCountOf, summariesOf } from '../../../store/studyHistory.ts';
 import { shareAddress } from '../address/addressBar.ts';
-import { shownOf } from '../shown/shownLink.ts';
 
 /** The forms that a record is saved in. */
 export type FormatId = 'json' | 'csv';
@@ -28,12 +26,12 @@ export interface RecordFile {
 const TYPES: Readonly<Record<FormatId, string>> = { json: 'application/json', csv: 'text/csv' };
 
 /** The record of what is shown, as a file: a run, several runs, or a study. Null before the first experiment is opened. */
-export function recordOf(state: Lab, format: FormatId): RecordFile | null {
-  const shown = shownOf(state);
+export function recordOf(state: LabState, format: FormatId): RecordFile | null {
+  const { shown } = state;
   if (shown === null) return null;
   const link = shareAddress(writeShown(shown));
-  if (state.study !== null) return studyFile(state.study, link, format);
-  const runs = state.shown.flatMap((id) => state.runs[id] ?? []).map((run) => ({ name: nameOf(state, run.id), ...recorded(run) }));
+  if (shown.kind === 'study') return studyFile(shown, link, format);
+  const runs = state.sideBySide.flatMap((id) => state.runs[id] ?? []).map((run) => ({ name: nameOf(state, run.id), ...recorded(run) }));
   const [first] = runs;
   if (first === undefined) return null;
   const epoch = Math.max(0, ...runs.map(({ frames }) => frames.length - 1));
@@ -41,7 +39,7 @@ export function recordOf(state: Lab, format: FormatId): RecordFile | null {
     const write = (run: RecordedRun): Iterable<string> => (format === 'json' ? jsonPieces(runRecord(run)) : runCsv(runRecord(run)));
     return fileOf(`dead-relu-run-epoch-${epoch}`, format, write(first), estimateLength(first.frames, (frames) => write({ ...first, frames })));
   }
-  const compare = state.comparison?.comparison ?? null;
+  const compare = shown.kind === 'comparison' ? shown.comparison : null;
   const write = (written: typeof runs): Iterable<string> => {
     const record = comparisonRecord({ link, compare, runs: written });
     return format === 'json' ? jsonPieces(record) : comparisonCsv(record);
@@ -63,11 +61,11 @@ function recorded({ id, experiment, facts, status, seconds, engine }: Run): Reco
     status,
     seconds,
     facts,
-    frames: [...framesOf(id)],
+    frames: [...theLab().framesOf(id)],
   };
 }
 
-function studyFile({ base, study, points, engine, status, seconds }: StudyRun, link: string, format: FormatId): RecordFile {
+function studyFile({ experiment: base, study, points, engine, status, seconds }: StudyRun, link: string, format: FormatId): RecordFile {
   const recorded: RecordedStudy = {
     base,
     study,
@@ -76,7 +74,7 @@ function studyFile({ base, study, points, engine, status, seconds }: StudyRun, l
     version: import.meta.env.APP_VERSION,
     status,
     seconds,
-    points: points.map(({ value, experiments }, point) => ({ value, experiments, epochs: Array.from({ length: epochCountOf(point) }, (_, epoch) => summariesOf(point, epoch)) })),
+    points: points.map(({ value, experiments }, point) => ({ value, experiments, epochs: Array.from({ length: theLab().epochCountOf(point) }, (_, epoch) => theLab().summariesOf(point, epoch)) })),
   };
   const write = (written: RecordedStudy): Iterable<string> => (format === 'json' ? jsonPieces(studyRecord(written)) : studyCsv(studyRecord(written)));
   const length = recorded.points.reduce((sum, point) => sum + estimateLength(point.epochs, (epochs) => write({ ...recorded, points: [{ ...point, epochs }] })), 0);

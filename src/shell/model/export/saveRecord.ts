@@ -1,4 +1,4 @@
-import { lab } from '../../../store/lab.ts';
+import { theLab } from '../../../store/theLab.ts';
 import { blobOf } from './blobOf.ts';
 import { recordOf, type FormatId } from './recordFile.ts';
 import { saveFile } from './saveFile.ts';
@@ -22,7 +22,7 @@ export interface SaveWatch {
  * that is drawn. Rejects with what the browser says when it cannot make the file; the store is only read.
  */
 export async function saveRecord(format: FormatId, watch?: SaveWatch): Promise<SavedFile | null> {
-  const file = recordOf(lab.getState(), format);
+  const file = recordOf(theLab().getState(), format);
   if (file === null) return null;
   const { name, type, pieces, length: about } = file;
   const blob = await blobOf(pieces, type, (written) => watch?.onWritten(written, about), watch?.signal);

@@ -1,41 +1,39 @@
 import type { ShownNetworks, ShownSeeds, ShownRun } from '../../../lessons/lesson.ts';
 import { commonEpoch } from '../../../core/comparison/comparedVerdict.ts';
 import { nameRuns } from '../../../core/comparison/runNames.ts';
-import { framesOf } from '../../../store/history.ts';
-import type { Lab, Run, StudyRun } from '../../../store/lab.ts';
-import { factsOf, lastSummariesOf, summariesOf } from '../../../store/studyHistory.ts';
+import { openedRunsOf, studyOf, type LabState, type Run, type StudyRun } from '../../../store/state.ts';
+import { theLab } from '../../../store/theLab.ts';
 
 /** What a lesson's judge looks at: the open runs, or the study. Pinned runs belong to an earlier question. */
-export function shownNetworksOf({ study, runs, shown, comparison }: Lab): ShownNetworks {
-  if (study !== null) return { runs: [], study: { axis: study.study.sweep?.axis ?? null, points: pointsOf(study) } };
-  const open = openRuns({ runs, shown });
-  const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: framesOf(id).length - 1, epochs })));
+export function shownNetworksOf(state: LabState): ShownNetworks {
+  const { shown } = state;
+  if (shown?.kind === 'study') return { runs: [], study: { axis: shown.study.sweep?.axis ?? null, points: pointsOf(shown) } };
+  const values = shown?.kind === 'comparison' ? shown.comparison.values : [];
+  const open = openedRunsOf(state);
+  const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: theLab().framesOf(id).length - 1, epochs })));
   const { names } = nameRuns(open.map(({ experiment }) => experiment));
-  return { runs: open.map((run, index) => shownRun(run, comparison?.comparison.values[index] ?? (names[index] || null), common)), study: null };
-}
-
-function openRuns({ runs, shown }: Pick<Lab, 'runs' | 'shown'>): readonly Run[] {
-  return shown.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
+  return { runs: open.map((run, index) => shownRun(run, values[index] ?? (names[index] || null), common)), study: null };
 }
 
 /** With its frames up to the epoch at which runs can be compared. */
 function shownRun({ id, experiment, facts, status }: Run, label: string | null, common: number): ShownRun {
-  const frames = framesOf(id);
+  const frames = theLab().framesOf(id);
   return { label, experiment, facts, frames: frames.length > common + 1 ? frames.slice(0, common + 1) : frames, finished: status === 'finished' };
 }
 
 /** Birth and the newest epoch of every network are all that judges read of many seeds. */
 function pointsOf({ points }: StudyRun): readonly ShownSeeds[] {
   return points.map(({ value, experiments }, point) => {
-    const facts = factsOf(point);
-    return { value, experiments, facts: experiments.map((_, replica) => facts[replica] ?? null), summaries: [...summariesOf(point, 0), ...lastSummariesOf(point)] };
+    const facts = theLab().factsOf(point);
+    return { value, experiments, facts: experiments.map((_, replica) => facts[replica] ?? null), summaries: [...theLab().summariesOf(point, 0), ...theLab().lastSummariesOf(point)] };
   });
 }
 
 /** What is judged, and how far it has come: `identity#revision`. Equal texts stand for equal networks. */
-export function stampOf({ study, runs, shown }: Lab): string {
+export function stampOf(state: LabState): string {
+  const study = studyOf(state);
   if (study !== null) return `study ${study.status} ${study.points.length}#${study.revision}`;
-  const open = openRuns({ runs, shown });
+  const open = openedRunsOf(state);
   const identity = open.map(({ id, generation, status, facts }) => `${id} ${generation} ${status} ${facts === null ? '' : 'known'}`).join();
   return `${identity}#${open.reduce((sum, { revision }) => sum + revision, 0)}`;
 }

@@ -1,6 +1,6 @@
 import type { Judgement, Lesson } from '../../../lessons/lesson.ts';
 import { useUnhurried } from '../../../panels/frame/useUnhurried.ts';
-import { lab, useLab } from '../../../store/lab.ts';
+import { theLab, useLab } from '../../../store/theLab.ts';
 import { shownNetworksOf, isSameShown, stampOf } from './shownNetworks.ts';
 
 /** Least time between two judgements of runs in training. */
@@ -10,7 +10,7 @@ let last: { readonly judge: Lesson['judge']; readonly stamp: string; readonly ju
 
 /** What a lesson says of the networks of a stamp; said again without judging while neither changes. */
 function judgementAt(judge: Lesson['judge'], stamp: string): Judgement {
-  if (last?.judge !== judge || last.stamp !== stamp) last = { judge, stamp, judgement: judge(shownNetworksOf(lab.getState())) };
+  if (last?.judge !== judge || last.stamp !== stamp) last = { judge, stamp, judgement: judge(shownNetworksOf(theLab().getState())) };
   return last.judgement;
 }
 

@@ -1,24 +1,17 @@
-import type { Comparison } from '../../../core/comparison/comparison.ts';
-import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { writeShown } from '../../../core/shown/shown.ts';
-import type { Study } from '../../../core/study/study.ts';
+import { isSameShown, writeShown, type Shown } from '../../../core/shown/shown.ts';
 import { DEFAULT_ENGINE } from '../../../core/vocabulary/engines.ts';
-import type { Lab } from '../../../store/lab.ts';
-import { useLab } from '../../../store/lab.ts';
-import { shownOf } from '../shown/shownLink.ts';
+import type { LabState } from '../../../store/state.ts';
+import { useLab } from '../../../store/theLab.ts';
 
-let read: { readonly experiment: Experiment | null; readonly of: Comparison | Study | null; readonly link: string } = { experiment: null, of: null, link: '' };
+const last: { shown: Shown | null; link: string } = { shown: null, link: '' };
 
 /** Written once for everything that is shown, as it is asked for at every change of the lab. */
-function linkOf(state: Lab): string {
-  const shown = shownOf(state);
-  if (shown === null) return '';
-  const { experiment } = shown;
-  const of = shown.kind === 'comparison' ? shown.comparison : shown.kind === 'study' ? shown.study : null;
-  if (experiment !== read.experiment || of !== read.of) {
-    read = { experiment, of, link: writeShown({ ...shown, experiment: { ...experiment, engine: DEFAULT_ENGINE } }) };
+function linkOf({ shown }: LabState): string {
+  if (!isSameShown(shown, last.shown)) {
+    last.link = shown === null ? '' : writeShown({ ...shown, experiment: { ...shown.experiment, engine: DEFAULT_ENGINE } });
+    last.shown = shown;
   }
-  return read.link;
+  return last.link;
 }
 
 /** Subscribes to the link of what is shown, as if the default engine ran it: what a lesson is told by. */

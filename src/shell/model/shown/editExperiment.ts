@@ -5,13 +5,12 @@ import { textOf } from '../../../core/experiment/propertyText.ts';
 import type { Settled } from '../../../core/experiment/settle.ts';
 import { encodeLink } from '../../../core/link/encode.ts';
 import { comparedKey, shownOn, withoutValues, type Shown } from '../../../core/shown/shown.ts';
-import { lab } from '../../../store/lab.ts';
+import { theLab } from '../../../store/theLab.ts';
 import { changeShell } from '../shellState.ts';
 import { commitAddress } from '../address/addressBar.ts';
 import type { EditPhase } from '../../../ui/editPhase.ts';
 import { inPhase } from '../address/linkSync.ts';
 import { mainRun } from './mainRun.ts';
-import { openShown, shownOf } from './shownLink.ts';
 
 /** Changes the experiment shown: networks are shown at birth, and the address follows. */
 export function editExperiment(patch: ExperimentPatch, phase: EditPhase = 'committed'): void {
@@ -24,12 +23,12 @@ export function editExperiment(patch: ExperimentPatch, phase: EditPhase = 'commi
  */
 export function editWith(change: (experiment: Experiment) => Settled, phase: EditPhase = 'committed'): void {
   const current = mainRun()?.experiment;
-  const before = shownOf(lab.getState());
+  const before = theLab().getState().shown;
   if (current === undefined || before === null) return;
   const { experiment, consequences } = change(current);
   if (encodeLink(experiment) !== encodeLink(current)) {
     const { shown, ended } = edited(before, current, experiment, change);
-    inPhase(phase, () => openShown(shown));
+    inPhase(phase, () => theLab().open(shown));
     if (ended !== null) changeShell({ toast: { text: ended } });
   }
   if (phase === 'committed') commitAddress();

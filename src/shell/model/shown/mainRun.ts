@@ -1,13 +1,14 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { lab, useLab, type Lab, type Run } from '../../../store/lab.ts';
+import type { LabState, Run } from '../../../store/state.ts';
+import { theLab, useLab } from '../../../store/theLab.ts';
 
-function selectMainRun({ runs, shown: [first] }: Lab): Run | undefined {
+function selectMainRun({ runs, sideBySide: [first] }: LabState): Run | undefined {
   return first === undefined ? undefined : runs[first];
 }
 
 /** The run that the controls act on; undefined before the first experiment is opened. */
 export function mainRun(): Run | undefined {
-  return selectMainRun(lab.getState());
+  return selectMainRun(theLab().getState());
 }
 
 /** Subscribes to one thing of the main run; the run itself changes with every picture. Undefined before the first experiment is opened. */

@@ -1,9 +1,9 @@
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import { MAX_COMPARED, type Comparison } from '../core/comparison/comparison.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import { MAX_COMPARED } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Place } from '../core/experiment/workload.ts';
-import type { Study, StudyPoint } from '../core/study/study.ts';
+import type { ShownComparison, ShownRun, ShownStudy } from '../core/shown/shown.ts';
+import type { StudyPoint } from '../core/study/study.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { EngineReport } from '../engine/trainer.ts';
 import type { SecondOpinion } from '../engine/secondOpinion.ts';
@@ -44,7 +44,7 @@ export type Check =
 
 export const UNCHECKED: Check = { status: 'none' };
 
-/** What the page knows of a run besides its frames, which live in its `history`. */
+/** What the page knows of a run besides its frames, which the lab keeps beside its state. */
 export interface Run {
   readonly id: RunId;
   /** A pinned run is kept for comparison: no control acts on it. */
@@ -88,10 +88,8 @@ export interface View {
   readonly enlarged: string | null;
 }
 
-/** The same experiment over many seeds; its summaries live in `studyHistory.ts`. */
-export interface StudyRun {
-  readonly base: Experiment;
-  readonly study: Study;
+/** A study that is shown, and how far it has come; its summaries are kept beside the state. */
+export interface StudyRun extends ShownStudy {
   readonly points: readonly StudyPoint[];
   /** `born`: only the networks at birth are known; `waiting`: not even those, as they would take long. */
   readonly status: 'preparing' | 'born' | 'waiting' | 'running' | 'paused' | 'finished' | 'failed';
@@ -107,13 +105,6 @@ export interface StudyRun {
   readonly revision: number;
 }
 
-/** One setting with several values: what the open runs are, beside any pinned ones. */
-export interface OpenComparison {
-  /** What they have in common; its own value of the compared setting does not matter. */
-  readonly base: Experiment;
-  readonly comparison: Comparison;
-}
-
 /** Work above the budget that a person wants, waiting for a yes. */
 export interface Question {
   readonly wants: 'run' | 'epoch';
@@ -123,27 +114,44 @@ export interface Question {
   readonly bytes: number;
 }
 
-export interface Lab {
+export interface LabState {
   readonly question: Question | null;
-  /** null while one run is open, or runs that differ in more than one setting. */
-  readonly comparison: OpenComparison | null;
-  readonly study: StudyRun | null;
+  /**
+   * What the page shows; null before anything is opened. One run is the first of the open ones: a remedy of several
+   * settings opens a second beside it. Under a study the network that its networks have in common is open.
+   */
+  readonly shown: ShownRun | ShownComparison | StudyRun | null;
   readonly runs: Readonly<Record<RunId, Run>>;
   /** The open runs, then pinned ones; at most `MAX_SHOWN`. A pinned run without room is kept in `runs` until there is. */
-  readonly shown: readonly RunId[];
+  readonly sideBySide: readonly RunId[];
   readonly view: View;
 }
 
-export const lab = createStore<Lab>()(() => ({
-  question: null,
-  comparison: null,
-  study: null,
-  runs: {},
-  shown: [],
-  view: { epoch: null, hoverEpoch: null, layer: 1, enlarged: null },
-}));
+export type LabStore = StoreApi<LabState>;
 
-/** Subscribes a component to a slice of the lab. */
-export function useLab<T>(select: (state: Lab) => T): T {
-  return useStore(lab, select);
+/** Before anything is opened. */
+export const NOTHING_OPEN: LabState = {
+  question: null,
+  shown: null,
+  runs: {},
+  sideBySide: [],
+  view: { epoch: null, hoverEpoch: null, layer: 1, enlarged: null },
+};
+
+/** The study that is shown; null where none is. */
+export function studyOf({ shown }: Pick<LabState, 'shown'>): StudyRun | null {
+  return shown?.kind === 'study' ? shown : null;
+}
+
+/** The open runs that controls act on, in the order shown. */
+export function openedRunsOf({ runs, sideBySide }: Pick<LabState, 'runs' | 'sideBySide'>): readonly Run[] {
+  return sideBySide.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
+}
+
+/** Changes a run at once. Unknown runs are left alone. */
+export function changeRun(store: LabStore, id: RunId, change: Partial<Run>): void {
+  store.setState(({ runs }) => {
+    const run = runs[id];
+    return run === undefined ? {} : { runs: { ...runs, [id]: { ...run, ...change } } };
+  });
 }

@@ -1,0 +1,103 @@
+import { createStore } from 'zustand/vanilla';
+import type { Shown } from '../core/shown/shown.ts';
+import { carrierOf } from './carryOut.ts';
+import { gateEngine, type CreateClient } from './gatedEngine.ts';
+import { createHistory, type History } from './history.ts';
+import { createOpenRuns, type OpenRuns } from './openRuns.ts';
+import { createQuestions, type Questions } from './question.ts';
+import { createRunReceiver } from './receive.ts';
+import { pictures, type Schedule } from './revisions.ts';
+import { NOTHING_OPEN, studyOf, type LabState, type LabStore } from './state.ts';
+import { createStudyTraining, STUDY_RUN } from './study.ts';
+import { createStudyHistory, type StudyHistory } from './studyHistory.ts';
+import { createTraining, type Training } from './training.ts';
+import { createView, type ViewChoices } from './view.ts';
+
+/**
+ * What is shown, what is known of it, and all that can be done with it. Its state is read and subscribed to as any
+ * zustand store's; frames and summaries lie beside the state, which says by a revision that there are more.
+ */
+export interface Lab
+  extends Pick<LabStore, 'getState' | 'getInitialState' | 'subscribe'>,
+    Pick<History, 'framesOf'>,
+    Pick<StudyHistory, 'summariesOf' | 'epochCountOf' | 'lastSummariesOf' | 'factsOf'>,
+    Pick<OpenRuns, 'dropRun' | 'pinRun' | 'unpinRun'>,
+    Pick<Training, 'evaluateBirth' | 'holdBirth' | 'tryRemedy' | 'checkRun' | 'stopCheck'>,
+    Pick<Questions, 'answerQuestion'>,
+    ViewChoices {
+  /** Shows networks at birth in place of what was shown. */
+  readonly open: (shown: Shown) => void;
+  /** Trains what is shown to its end, and calls back when it begins: above the budget a question comes first. What is over starts again. */
+  readonly start: (onStart?: () => void) => void;
+  /** Trains the open runs one epoch; a study has no single epochs. */
+  readonly step: () => void;
+  /** Holds what is in training. */
+  readonly pause: () => void;
+  /** Shows the networks at birth again: same seeds, same kernels. */
+  readonly reset: () => void;
+  /** Puts what failed on another engine, on the CPU if asked, where its last checkpoint left it. */
+  readonly restart: (onCpu: boolean) => void;
+}
+
+/** Makes a lab over an engine. `schedule` is when pictures are drawn. */
+export function createLab(createClient: CreateClient, schedule: Schedule = pictures()): Lab {
+  const store = createStore<LabState>()(() => NOTHING_OPEN);
+  const history = createHistory();
+  const studyHistory = createStudyHistory();
+  const questions = createQuestions(store);
+  const receiver = createRunReceiver(store, history, schedule);
+  const engine = gateEngine(createClient, (event) => (event.run === STUDY_RUN ? study : receiver).receive(event));
+  const study = createStudyTraining({ store, history: studyHistory, engine, questions, schedule });
+  const carryOut = carrierOf(store, engine);
+  const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });
+  const training = createTraining({ store, history, engine, questions, runs, carryOut });
+  const { framesOf } = history;
+  const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
+  const { dropRun, pinRun, unpinRun } = runs;
+  const { evaluateBirth, holdBirth, tryRemedy, checkRun, stopCheck } = training;
+
+  function leaveShown(): void {
+    questions.dropQuestion();
+    study.closeStudy();
+  }
+
+  function open(shown: Shown): void {
+    runs.showRuns(shown.kind === 'study' ? { kind: 'run', experiment: shown.experiment } : shown);
+    if (shown.kind === 'study') study.openStudy(shown);
+  }
+
+  const ofStudy = (): boolean => studyOf(store.getState()) !== null;
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    framesOf,
+    summariesOf,
+    epochCountOf,
+    lastSummariesOf,
+    factsOf,
+    dropRun,
+    pinRun,
+    unpinRun,
+    evaluateBirth,
+    holdBirth,
+    tryRemedy,
+    checkRun,
+    stopCheck,
+    ...createView(store),
+    answerQuestion: questions.answerQuestion,
+    open,
+    start: (onStart = () => {}) => (ofStudy() ? study.startStudy(onStart) : training.startRuns(onStart)),
+    step: () => {
+      if (!ofStudy()) training.stepEpoch();
+    },
+    pause: () => (ofStudy() ? study.pauseStudy() : training.pauseRuns()),
+    reset() {
+      const shown = studyOf(store.getState());
+      if (shown === null) runs.resetRuns();
+      else study.openStudy(shown);
+    },
+    restart: (onCpu) => (ofStudy() ? study.restartStudy(onCpu) : training.restartRuns(onCpu)),
+  };
+}

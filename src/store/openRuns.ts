@@ -1,0 +1,162 @@
+import { comparedExperiments } from '../core/comparison/comparison.ts';
+import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Permit } from '../core/experiment/gate.ts';
+import { BIRTH, NOTHING } from '../core/experiment/workload.ts';
+import { shownOfComparison, type ShownComparison, type ShownRun } from '../core/shown/shown.ts';
+import { leaveForBirth, workOf } from './birth.ts';
+import type { GatedEngine } from './gatedEngine.ts';
+import type { History } from './history.ts';
+import type { RunReceiver } from './receive.ts';
+import { MAX_SHOWN, openedRunsOf, UNCHECKED, type LabState, type LabStore, type Run, type RunId } from './state.ts';
+
+/** The run that the controls act on. */
+export const MAIN_RUN: RunId = 'main';
+
+/** The runs that are open, and those that are pinned beside them. */
+export interface OpenRuns {
+  /** Shows a run's or a comparison's networks at birth in place of what was shown. What the open runs recorded is dropped; pinned runs stay. */
+  readonly showRuns: (shown: ShownRun | ShownComparison, experiments?: readonly Experiment[]) => void;
+  /** Back to birth: same seeds, same kernels. */
+  readonly resetRuns: () => void;
+  /** Drops one of several open runs; the others keep what they recorded. The last one stays. */
+  readonly dropRun: (id: RunId) => void;
+  /** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep or no room. */
+  readonly pinRun: () => RunId | null;
+  /** Drops a pinned run; another one that waited for room takes its place. */
+  readonly unpinRun: (id: RunId) => void;
+}
+
+interface Parts {
+  readonly store: LabStore;
+  readonly history: History;
+  readonly engine: GatedEngine;
+  readonly receiver: RunReceiver;
+  readonly carryOut: (permit: Permit) => void;
+  /** Ends what else was shown: an open question, a study. */
+  readonly leaveShown: () => void;
+}
+
+export function createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown }: Parts): OpenRuns {
+  let lastGeneration = 0;
+  let lastPin = 0;
+
+  function showRuns(shown: ShownRun | ShownComparison, experiments = experimentsOfRuns(shown)): void {
+    leaveShown();
+    const { sideBySide } = store.getState();
+    const pinned = pinnedOf(store.getState());
+    const ids = idsOf(experiments);
+    for (const id of sideBySide) if (!ids.includes(id) && !pinned.includes(id)) closeRun(id);
+    experiments.forEach((experiment, index) => openRun(ids[index] ?? MAIN_RUN, experiment));
+    const layers = Math.min(...experiments.map(({ layers }) => layers.length));
+    const next = withPinned(ids, pinned);
+    const isSame = next.length === sideBySide.length && next.every((id, index) => id === sideBySide[index]);
+    store.setState(({ view }) => ({ shown, sideBySide: isSame ? sideBySide : next, view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
+    const leave = leaveForBirth(openedRunsOf(store.getState()).map((run) => workOf(run, BIRTH, false)));
+    if (leave !== null) carryOut(leave);
+  }
+
+  function openRun(id: RunId, experiment: Experiment): void {
+    lastGeneration += 1;
+    history.forgetFrames(id);
+    receiver.dropPending(id);
+    const previous = store.getState().runs[id];
+    const run: Run = {
+      id,
+      pinned: false,
+      experiment,
+      operations: [],
+      generation: lastGeneration,
+      status: 'birth',
+      untilEpoch: null,
+      allowed: NOTHING,
+      birth: 'waiting',
+      birthShare: 0,
+      engine: previous?.experiment.engine === experiment.engine ? previous.engine : null,
+      facts: null,
+      step: 0,
+      seconds: 0,
+      stepsPerSecond: 0,
+      failure: null,
+      recovery: null,
+      check: UNCHECKED,
+      revision: (previous?.revision ?? 0) + 1,
+    };
+    store.setState(({ runs }) => ({ runs: { ...runs, [id]: run } }));
+  }
+
+  function closeRun(id: RunId): void {
+    const run = store.getState().runs[id];
+    if (run !== undefined && !run.pinned && run.birth !== 'waiting') engine.sendRest({ kind: 'releaseRun', run: id, generation: run.generation });
+    history.forgetFrames(id);
+    receiver.dropPending(id);
+    store.setState(({ runs }) => ({ runs: Object.fromEntries(Object.entries(runs).filter(([other]) => other !== id)) }));
+  }
+
+  return {
+    showRuns,
+    resetRuns() {
+      const opened = openedRunsOf(store.getState()).map(({ experiment }) => experiment);
+      const [first] = opened;
+      const { shown } = store.getState();
+      if (first !== undefined) showRuns(shown?.kind === 'comparison' ? shown : { kind: 'run', experiment: first }, opened);
+    },
+    dropRun(id) {
+      const opened = openedRunsOf(store.getState());
+      const index = opened.findIndex((run) => run.id === id);
+      if (index < 0 || opened.length < 2) return;
+      const left = opened.toSpliced(index, 1);
+      const { shown } = store.getState();
+      const sideBySide = withPinned(left.map((run) => run.id), pinnedOf(store.getState()));
+      store.setState(shown?.kind === 'study' ? { sideBySide } : { sideBySide, shown: withoutRun(shown, index, left) });
+      closeRun(id);
+    },
+    pinRun() {
+      const [run] = openedRunsOf(store.getState());
+      if (run === undefined || !hasRoomToPin(store.getState())) return null;
+      lastPin += 1;
+      const id = `pin-${lastPin}`;
+      for (const frame of history.framesOf(run.id)) history.recordFrame(id, frame);
+      const pinned: Run = { ...run, id, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null, check: run.check.status === 'checking' ? UNCHECKED : run.check };
+      store.setState(({ runs, sideBySide }) => ({ runs: { ...runs, [id]: pinned }, sideBySide: [...sideBySide, id] }));
+      return id;
+    },
+    unpinRun(id) {
+      if (store.getState().runs[id]?.pinned !== true) return;
+      const open = openedRunsOf(store.getState()).map((run) => run.id);
+      store.setState({ sideBySide: withPinned(open, pinnedOf(store.getState()).filter((other) => other !== id)) });
+      closeRun(id);
+    },
+  };
+}
+
+function experimentsOfRuns(shown: ShownRun | ShownComparison): readonly Experiment[] {
+  return shown.kind === 'run' ? [shown.experiment] : comparedExperiments(shown.experiment, shown.comparison).map(({ experiment }) => experiment);
+}
+
+/** The ids that runs get when they are opened side by side. */
+export function idsOf(experiments: readonly Experiment[]): readonly RunId[] {
+  return experiments.map((_, index) => (index === 0 ? MAIN_RUN : `${MAIN_RUN}-${index + 1}`));
+}
+
+/** All pinned runs, the oldest first, whether there is room to show them or not. */
+function pinnedOf({ runs }: LabState): readonly RunId[] {
+  return Object.values(runs).flatMap(({ id, pinned }) => (pinned ? [id] : []));
+}
+
+/** Open runs, and after them as many pinned ones as there is room for. */
+function withPinned(open: readonly RunId[], pinned: readonly RunId[]): readonly RunId[] {
+  return [...open, ...pinned].slice(0, MAX_SHOWN);
+}
+
+/** What is shown once the run at a place is dropped: a comparison of the other values, or where one is left, its run. */
+function withoutRun(shown: ShownRun | ShownComparison | null, index: number, [first, ...others]: readonly Run[]): ShownRun | ShownComparison | null {
+  if (first === undefined || shown === null) return shown;
+  if (shown.kind === 'run' || others.length === 0) return { kind: 'run', experiment: first.experiment };
+  const { key, values } = shown.comparison;
+  return shownOfComparison(shown.experiment, { key, values: values.toSpliced(index, 1) });
+}
+
+/** Whether one more run can be pinned: with it the open and the pinned runs are at most `MAX_SHOWN`. */
+export function hasRoomToPin({ runs }: Pick<LabState, 'runs'>): boolean {
+  return Object.keys(runs).length < MAX_SHOWN;
+}
