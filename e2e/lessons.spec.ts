@@ -1,7 +1,7 @@
 import { expect, type Page } from 'playwright/test';
 import { oneLayer } from '../src/lessons/chapters/oneLayer.ts';
 import { judgeLink, numberOf } from '../src/lessons/testing/judgeLink.ts';
-import { VERDICT_WORDS } from '../src/shell/lesson/verdictWords.ts';
+import { VERDICT_WORDS } from '../src/shell/lesson/VerdictMark.tsx';
 import { accessibilityFaults } from './axe.ts';
 import { exportedRun, QUICK, test } from './page.ts';
 

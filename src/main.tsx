@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { createWorkerClient } from './engine/createClient.ts';
-import { LastResort } from './shell/pieces/LastResort.tsx';
+import { LastResort } from './shell/pieces/boundaries.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { createLab } from './store/createLab.ts';
 import { holdLab } from './store/theLab.ts';

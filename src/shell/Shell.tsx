@@ -12,7 +12,7 @@ import { Notices } from './centre/Notices.tsx';
 import { PanelGrid } from './centre/PanelGrid.tsx';
 import { RunCards } from './centre/RunCards.tsx';
 import { StudyPanels } from './centre/StudyPanels.tsx';
-import { Ways } from './centre/Ways.tsx';
+import { CompareActions } from './centre/CompareActions.tsx';
 import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
@@ -22,9 +22,8 @@ import { ONE_UNIT, type LessonPage } from './model/lesson/lessonPages.ts';
 import { useLessonPage } from './model/lesson/useLessonPage.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';
-import { lazyPiece } from './pieces/lazyPiece.tsx';
-import { PartBoundary } from './pieces/PartBoundary.tsx';
-import { PlainFrame } from './pieces/PlainFrame.tsx';
+import { lazyPiece, PlainFrame } from './pieces/lazyPiece.tsx';
+import { PartBoundary } from './pieces/boundaries.tsx';
 import { Rail } from './rail/Rail.tsx';
 import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
@@ -98,7 +97,7 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
       <div className={styles['words']}>
         <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
         {page === null && <Intro />}
-        {(page === null || isFolded) && <Ways />}
+        {(page === null || isFolded) && <CompareActions />}
       </div>
       {!hasStudy && <RunCards />}
       {hasStudy ? <StudyPanels /> : <PanelGrid />}

@@ -2,7 +2,7 @@ import type { Experiment, Layer } from '../experiment/experiment.ts';
 import { columnText } from '../experiment/layerColumn.ts';
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { defaultChoice } from '../vocabulary/choice.ts';
-import { kernelDistribution } from '../vocabulary/kernelDistribution.ts';
+import { kernelDistribution } from '../vocabulary/initializers.ts';
 import type { Remedy } from './finding.ts';
 import { say } from './words.ts';
 

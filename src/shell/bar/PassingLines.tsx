@@ -2,7 +2,10 @@ import { useEffect } from 'react';
 import { DismissButton } from '../../ui/DismissButton.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './PassingLines.module.css';
-import { WritingLine } from './WritingLine.tsx';
+import { formatBytes } from '../../core/words/numbers.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { passFocus } from '../../ui/passFocus.ts';
+import { cancelExport } from '../model/export/exportShown.ts';
 
 const SHOWN_MS = 6000;
 
@@ -36,4 +39,27 @@ function ToastLine() {
       <DismissButton label="Dismiss" onDismiss={() => changeShell({ toast: null })} />
     </div>
   );
+}
+
+/** How far the export under way is, and a way to cancel it. */
+export function WritingLine() {
+  const writing = useShell((state) => state.writing);
+  if (writing === null) return null;
+  const { written, about } = writing;
+  return (
+    <div className={styles['line']} ref={handFocusOn}>
+      <span>
+        Writing the file: {formatBytes(written)} of about {formatBytes(about, 2)}
+      </span>
+      <progress className={styles['progress']} aria-label="Writing the file" max={1} value={Math.min(written / about, 1)} />
+      <ActionButton look="quiet" onPress={cancelExport}>
+        Cancel
+      </ActionButton>
+    </div>
+  );
+}
+
+/** When the line goes, the focus within goes on to the panels. */
+function handFocusOn(line: HTMLElement | null): (() => void) | undefined {
+  return line === null ? undefined : () => line.contains(document.activeElement) && passFocus(line, 'main');
 }

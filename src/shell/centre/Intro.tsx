@@ -2,11 +2,12 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { studyOf } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
-import { FirstVisit } from '../lesson/FirstVisit.tsx';
-import { questionOf } from '../model/lesson/openLesson.ts';
+import { questionOf, lessonHref } from '../model/lesson/openLesson.ts';
 import { useShownLink } from '../model/lesson/useShownLink.ts';
 import { useMainExperiment, useOfMainRun } from '../model/shown/mainRun.ts';
 import styles from './Intro.module.css';
+import { ONE_UNIT } from '../model/lesson/lessonPages.ts';
+import { useProgress } from '../model/lesson/progressState.ts';
 
 /** What one looks at, in a line: the lesson's question, and at birth what to do. */
 export function Intro() {
@@ -28,4 +29,17 @@ export function Intro() {
 /** Whether any hidden layer has units that can die. */
 function hasMortalUnits({ layers }: Experiment): boolean {
   return layers.some(({ activation }) => ACTIVATIONS[activation.id].canDie);
+}
+
+/** Leads somebody who has opened no lesson yet to the first chapter. */
+export function FirstVisit() {
+  if (useProgress().size > 0) return null;
+  return (
+    <>
+      New here?{' '}
+      <a className={styles['link']} href={lessonHref(ONE_UNIT)}>
+        {ONE_UNIT.title}
+      </a>{' '}
+    </>
+  );
 }

@@ -1,7 +1,6 @@
 import { theLab } from '../../store/theLab.ts';
-import { lazyPiece } from '../pieces/lazyPiece.tsx';
-import { PartBoundary } from '../pieces/PartBoundary.tsx';
-import { PlainFrame } from '../pieces/PlainFrame.tsx';
+import { PartBoundary } from '../pieces/boundaries.tsx';
+import { lazyPiece, PlainFrame } from '../pieces/lazyPiece.tsx';
 
 /** Loaded when a study is first shown. */
 const StudyView = lazyPiece('The study', async () => (await import('../../panels/study/StudyView.tsx')).StudyView, PlainFrame);

@@ -3,8 +3,7 @@ import { firstPicture } from '../../panels/frame/firstPicture.ts';
 import { theLab } from '../../store/theLab.ts';
 import { PageDialog } from '../../ui/PageDialog.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
-import { lazyPiece } from '../pieces/lazyPiece.tsx';
-import { PlainFrame } from '../pieces/PlainFrame.tsx';
+import { lazyPiece, PlainFrame } from '../pieces/lazyPiece.tsx';
 
 /** Loaded after the first picture, so that the dialog opens with it. */
 const CompareForm = lazyPiece('Compare', async () => (await import('./CompareForm.tsx')).CompareForm, PlainFrame);

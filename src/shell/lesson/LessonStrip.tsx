@@ -12,8 +12,7 @@ import { noteProgress, useLessonProgress } from '../model/lesson/progressState.t
 import { RunStep } from './RunStep.tsx';
 import { useJudgement } from '../model/lesson/useJudgement.ts';
 import { useShownLink } from '../model/lesson/useShownLink.ts';
-import { VerdictMark } from './VerdictMark.tsx';
-import { announcement } from './verdictWords.ts';
+import { VerdictMark, announcement } from './VerdictMark.tsx';
 
 interface LessonStripProps {
   readonly page: LessonPage;

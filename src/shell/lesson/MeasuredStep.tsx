@@ -1,12 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, useLayoutEffect, type RefObject } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Judgement, Lesson } from '../../lessons/lesson.ts';
 import { useLab } from '../../store/theLab.ts';
 import styles from './MeasuredStep.module.css';
 import { NumbersTable } from './NumbersTable.tsx';
-import { useOverflow } from './useOverflow.ts';
-import { VerdictMark } from './VerdictMark.tsx';
-import { predictionWords } from './verdictWords.ts';
+import { VerdictMark, predictionWords } from './VerdictMark.tsx';
 
 interface MeasuredStepProps {
   readonly lesson: Lesson;
@@ -63,4 +61,18 @@ export function MeasuredStep({ lesson, judgement, prediction, isRevealed, takesF
       )}
     </section>
   );
+}
+
+/** Whether an element's content is higher than the element. */
+export function useOverflow<E extends HTMLElement>(): { readonly ref: RefObject<E | null>; readonly overflows: boolean } {
+  const ref = useRef<E>(null);
+  const [overflows, setOverflows] = useState(false);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setOverflows(element.scrollHeight > element.clientHeight + 1));
+    for (const each of [element, ...element.children]) observer.observe(each);
+    return () => observer.disconnect();
+  });
+  return { ref, overflows };
 }

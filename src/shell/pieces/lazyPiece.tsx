@@ -1,9 +1,12 @@
-import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode, useState } from 'react';
 import { Fault } from '../../ui/Fault.tsx';
 import { sentenceOf } from '../../panels/frame/Boundary.tsx';
 import { passFocus } from '../../ui/passFocus.ts';
 import styles from './Pieces.module.css';
-import { ReloadWay } from './ReloadWay.tsx';
+import { studyOf } from '../../store/state.ts';
+import { theLab } from '../../store/theLab.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { exportRecorded } from '../model/export/exportRecorded.ts';
 
 type State<Props> =
   | { readonly kind: 'unasked' | 'coming' }
@@ -73,4 +76,27 @@ function NotLoaded({ title, reason }: { readonly title: string; readonly reason:
       <ReloadWay />
     </Fault>
   );
+}
+
+/** Reloads the page; where that drops a run, offers its export first. */
+export function ReloadWay() {
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked) return <ActionButton onPress={() => (hasRecorded() ? setAsked(true) : location.reload())}>Reload the page</ActionButton>;
+  return (
+    <>
+      <p className={styles['asked']}>Reloading drops what was recorded.</p>
+      <ActionButton onPress={() => void exportRecorded()}>Export it first</ActionButton>
+      <ActionButton onPress={() => location.reload()}>Reload now</ActionButton>
+    </>
+  );
+}
+
+function hasRecorded(): boolean {
+  const state = theLab().getState();
+  return (studyOf(state)?.seconds ?? 0) > 0 || Object.values(state.runs).some(({ step }) => step > 0);
+}
+
+/** Holds the place of a piece that is loaded later and has no panel's frame. */
+export function PlainFrame({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['frame']}>{children}</div>;
 }

@@ -1,5 +1,4 @@
-import type { InitializerChoice } from '../../core/vocabulary/initializers.ts';
-import { kernelDistribution } from '../../core/vocabulary/kernelDistribution.ts';
+import { type InitializerChoice, kernelDistribution } from '../../core/vocabulary/initializers.ts';
 import styles from './Thumbnail.module.css';
 
 const WIDTH = 40;

@@ -4,7 +4,7 @@ import { useLab } from '../../../store/theLab.ts';
 import type { DistributionView } from './DistributionChart.tsx';
 import styles from './DistributionPanel.module.css';
 import type { DistributionSource, Span } from './distributionSource.ts';
-import { distributionTable } from './distributionTable.tsx';
+import { distributionTable } from './distributionWords.tsx';
 import { layerColour } from '../canvas/colour.ts';
 import { LayerChips } from '../../run/LayerChips.tsx';
 import { LayerDistributions } from './LayerDistributions.tsx';

@@ -1,6 +1,5 @@
 import { textSize, writeText } from '../canvas/canvasText.ts';
-import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
-import { percentilesOf } from './distributionSource.ts';
+import { currentEpoch, entriesAt, type DistributionScene, percentilesOf } from './distributionSource.ts';
 import { formatEpochTick } from '../../../core/words/names.ts';
 import { epochTicks, thinEpochs } from '../axis/epochAxis.ts';
 import { formatShare } from '../../../core/words/numbers.ts';

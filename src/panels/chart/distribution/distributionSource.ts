@@ -1,5 +1,5 @@
 import type { Distribution, Frame, GradientSummary, LayerFrame, Percentiles } from '../../../core/telemetry/frame.ts';
-import { binPercentiles, pooledQuantiles } from './binQuantiles.ts';
+import { binPercentiles, pooledQuantiles } from './histogramBins.ts';
 import { thinEpochs } from '../axis/epochAxis.ts';
 import { linearValueScale, symmetricLogValueScale, type ValueScale } from '../axis/valueAxis.ts';
 
@@ -52,4 +52,31 @@ export function valueScaleOf(sets: readonly (readonly Frame[])[], layers: readon
   const [min = 0, low = 0, high = 1, max = 1] = pooledQuantiles(histograms, [0, 0.01, 0.99, 1]) ?? [];
   const reach = Math.max(high, 0) - Math.min(low, 0);
   return linearValueScale(Math.min(0, low - min > reach / 2 ? low : min), Math.max(0, max - high > reach / 2 ? high : max));
+}
+
+/** What a drawing of one layer's distribution over epochs needs. */
+export interface DistributionScene {
+  readonly frames: readonly Frame[];
+  /** From 1. */
+  readonly layer: number;
+  readonly source: DistributionSource;
+  readonly scale: ValueScale;
+  /** Last epoch of the epoch axis. */
+  readonly axisEnd: number;
+  readonly newestEpoch: number;
+  readonly shownEpoch: number;
+  readonly hoverEpoch: number | null;
+  /** The layer's. */
+  readonly colour: string;
+}
+
+/** The layer's entries at an epoch. */
+export function entriesAt({ frames, layer, source }: DistributionScene, epoch: number): Entries | undefined {
+  const found = frames[epoch]?.layers[layer - 1];
+  return found === undefined ? undefined : source.entriesOf(found);
+}
+
+/** The epoch to draw large: the one under the crosshair, else the shown one. */
+export function currentEpoch({ hoverEpoch, shownEpoch, newestEpoch }: DistributionScene): number {
+  return hoverEpoch !== null && hoverEpoch <= newestEpoch ? hoverEpoch : shownEpoch;
 }

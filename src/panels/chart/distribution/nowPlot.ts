@@ -1,9 +1,8 @@
 import { textSize, writeText } from '../canvas/canvasText.ts';
-import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
-import { entryCountOf } from './distributionSource.ts';
+import { currentEpoch, entriesAt, type DistributionScene, entryCountOf } from './distributionSource.ts';
 import { formatBeyond, formatCount, formatCountTick, formatShare } from '../../../core/words/numbers.ts';
 import { AXIS_LINES, drawHorizontalAxis } from '../axis/horizontalAxis.ts';
-import { rebin } from './rebin.ts';
+import { rebin } from './histogramBins.ts';
 import type { Surface } from '../canvas/useCanvas.ts';
 
 const BIN_WIDTH = 5;

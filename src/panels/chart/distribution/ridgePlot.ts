@@ -1,11 +1,10 @@
 import { textSize, writeText } from '../canvas/canvasText.ts';
-import { currentEpoch, entriesAt, type DistributionScene } from './distributionScene.ts';
-import { entryCountOf } from './distributionSource.ts';
+import { currentEpoch, entriesAt, type DistributionScene, entryCountOf } from './distributionSource.ts';
 import { formatEpochTick } from '../../../core/words/names.ts';
 import { thinEpochs } from '../axis/epochAxis.ts';
 import { formatBeyond, formatShare } from '../../../core/words/numbers.ts';
 import { AXIS_LINES, drawHorizontalAxis } from '../axis/horizontalAxis.ts';
-import { rebin, type Rebinned } from './rebin.ts';
+import { rebin, type Rebinned } from './histogramBins.ts';
 import type { Surface } from '../canvas/useCanvas.ts';
 
 /** Where ridges lie, in CSS pixels. Epoch 0 is the uppermost, the last of the axis the lowest. */

@@ -1,8 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { BrokenRemark } from '../../run/BrokenRemark.tsx';
 import { EndLabels } from './EndLabels.tsx';
-import { formatEpochTick } from '../../../core/words/names.ts';
+import { formatEpochTick, epochName } from '../../../core/words/names.ts';
 import { epochTicks } from '../axis/epochAxis.ts';
 import styles from './EpochLines.module.css';
 import { formatNumber } from '../../../core/words/numbers.ts';
@@ -89,3 +88,26 @@ export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, 
     </LineChart>
   );
 });
+
+interface BrokenRemarkProps {
+  readonly epoch: number;
+  /** Where the epoch is. */
+  readonly x: number;
+  /** Ends of the plot. */
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+const ROOM = 180;
+
+/** Says inside a plot from which epoch on there is no number to draw; in fewer words where there is little room. */
+export function BrokenRemark({ epoch, x, left, right, y }: BrokenRemarkProps): ReactNode {
+  const isAfter = right - x >= x - left;
+  const hasRoom = (isAfter ? right - x : x - left) >= ROOM;
+  return (
+    <text className={styles['remark']} x={isAfter ? x + 5 : x - 5} y={y} textAnchor={isAfter ? 'start' : 'end'}>
+      {`${hasRoom ? 'not a number' : 'NaN'} from ${epochName(epoch)} on`}
+    </text>
+  );
+}

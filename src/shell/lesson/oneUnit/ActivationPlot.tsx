@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
 import { useSize } from '../../../ui/useSize.ts';
-import { LEAKY, RELU } from './setting.ts';
+import { LEAKY, RELU } from './unit.ts';
 import styles from './UnitPicture.module.css';
 import type { UnitUnderHand } from './useUnit.ts';
 

@@ -4,8 +4,7 @@ import { ONE_UNIT } from '../../model/lesson/lessonPages.ts';
 import { ActivationPlot } from './ActivationPlot.tsx';
 import styles from './OneUnitPage.module.css';
 import { UnitControls } from './UnitControls.tsx';
-import { UnitLegend } from './UnitLegend.tsx';
-import { UnitPicture } from './UnitPicture.tsx';
+import { UnitLegend, UnitPicture } from './UnitPicture.tsx';
 import { UnitState } from './UnitState.tsx';
 import { useUnit } from './useUnit.ts';
 

@@ -4,8 +4,7 @@ import { ActionButton } from '../../../ui/ActionButton.tsx';
 import { RangeSlider } from '../../../ui/RangeSlider.tsx';
 import { linearStops, type Stops } from '../../../ui/stops.ts';
 import styles from './OneUnitPage.module.css';
-import { BOXES } from './setting.ts';
-import { UNIT_LIMIT } from './unit.ts';
+import { BOXES, UNIT_LIMIT } from './unit.ts';
 import type { UnitUnderHand } from './useUnit.ts';
 
 const STOPS = linearStops(-UNIT_LIMIT, UNIT_LIMIT, 0.05);

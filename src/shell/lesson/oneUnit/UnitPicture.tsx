@@ -1,13 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
 import { useSize } from '../../../ui/useSize.ts';
-import { DragHandle } from './DragHandle.tsx';
-import { LARGEST_Z } from './histogram.ts';
-import { LEAKY, RELU } from './setting.ts';
-import { targetOf } from './unit.ts';
+import { LARGEST_Z, LEAKY, RELU, targetOf } from './unit.ts';
 import styles from './UnitPicture.module.css';
 import type { UnitUnderHand } from './useUnit.ts';
 import { ZHistogram } from './ZHistogram.tsx';
+import type { PointerEvent } from 'react';
 
 const MARGIN = { top: 10, bottom: 34, left: 34, right: 8 };
 /** A little more than the largest z, so that a handle there is whole. */
@@ -74,5 +72,50 @@ export function UnitPicture({ hand }: { readonly hand: UnitUnderHand }) {
         </svg>
       )}
     </div>
+  );
+}
+
+/** What the lines and points of the picture are. */
+export function UnitLegend({ isLeaky }: { readonly isLeaky: boolean }) {
+  return (
+    <ul className={styles['legend']}>
+      <li data-line="z">z = w·x + b</li>
+      <li data-line="output">{isLeaky ? 'output a: z, or 0.3·z below 0' : 'output a = max(0, z)'}</li>
+      <li data-line="target">target</li>
+      <li data-line="on">row that is on</li>
+      <li data-line="off">row that is off</li>
+    </ul>
+  );
+}
+
+interface DragHandleProps {
+  readonly letter: string;
+  readonly x: number;
+  readonly y: number;
+  /** Height in the picture that the pointer has moved to. */
+  readonly onMove: (y: number) => void;
+}
+
+/** A point of the line to drag up and down. By keyboard the sliders do the same. */
+export function DragHandle({ letter, x, y, onMove }: DragHandleProps) {
+  function move(event: PointerEvent<SVGGElement>): void {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const top = event.currentTarget.ownerSVGElement?.getBoundingClientRect().top ?? 0;
+    onMove(event.clientY - top);
+  }
+  return (
+    <g
+      className={styles['handle']}
+      data-handle={letter}
+      transform={`translate(${x} ${y})`}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={move}
+    >
+      <circle className={styles['reach']} r={22} />
+      <circle className={styles['knob']} r={11} />
+      <text className={styles['letter']} y={4} textAnchor="middle">
+        {letter}
+      </text>
+    </g>
   );
 }

@@ -1,5 +1,5 @@
 import type { ScaleLinear } from 'd3-scale';
-import { BINS, histogramOf, LARGEST_Z } from './histogram.ts';
+import { BINS, histogramOf, LARGEST_Z } from './unit.ts';
 import styles from './UnitPicture.module.css';
 
 interface ZHistogramProps {

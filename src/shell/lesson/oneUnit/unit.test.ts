@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_UNIT, LEAKY, RELU, rowsOf } from './setting.ts';
-import { readUnit, stepUnit, targetOf, UNIT_LIMIT, type Unit } from './unit.ts';
+import { FIRST_UNIT, LEAKY, RELU, rowsOf, readUnit, stepUnit, targetOf, UNIT_LIMIT, type Unit, BINS, histogramOf } from './unit.ts';
 
 const negative = rowsOf('negative-box');
 
@@ -68,4 +67,11 @@ it('the rows of each box lie in it, 64 of them', () => {
   expect(negative.every((x) => x > -1 && x < 0)).toBe(true);
   expect(rowsOf('positive-box').every((x) => x > 0 && x < 1)).toBe(true);
   expect(rowsOf('symmetric-box').some((x) => x < -0.5) && rowsOf('symmetric-box').some((x) => x > 0.5)).toBe(true);
+});
+
+it('every row is counted once, an exact 0 among those that are off', () => {
+  const counts = histogramOf([-2, -0.1, 0, 0.1, 2]);
+  expect(counts).toHaveLength(BINS);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(5);
+  expect(counts.slice(0, BINS / 2).reduce((sum, count) => sum + count)).toBe(3);
 });

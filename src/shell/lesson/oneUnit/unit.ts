@@ -1,4 +1,6 @@
 import { ACTIVATIONS, type ActivationChoice } from '../../../core/vocabulary/activations.ts';
+import { drawRows } from '../../../core/experiment/drawRows.ts';
+import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
 
 /** One unit of one input: z = kernel · x + bias. */
 export interface Unit {
@@ -57,4 +59,43 @@ export function stepUnit({ kernel, bias }: Unit, gradient: Unit, learningRate: n
 /** A kernel or bias within its limits. */
 export function limited(value: number): number {
   return Math.min(UNIT_LIMIT, Math.max(-UNIT_LIMIT, value));
+}
+
+export const RELU: ActivationChoice = { id: 'relu', parameters: [] };
+export const LEAKY: ActivationChoice = { id: 'leaky_relu', parameters: [0.3] };
+
+/** The boxes that the inputs may be drawn from. */
+export const BOXES = [
+  { id: 'negative-box', label: 'in (−1, 0)' },
+  { id: 'symmetric-box', label: 'in (−1, 1)' },
+  { id: 'positive-box', label: 'in (0, 1)' },
+] as const;
+
+export type BoxId = (typeof BOXES)[number]['id'];
+
+/** Rows in the picture. */
+export const ROWS = 64;
+
+/** The unit that one meets first: on for most rows of the negative box. */
+export const FIRST_UNIT: Unit = { kernel: 0.9, bias: 0.7 };
+
+/** The inputs of the rows: the lab's own first draws from a box, of one input. */
+export function rowsOf(box: BoxId): readonly number[] {
+  return [...drawRows({ ...DEFAULT_EXPERIMENT, data: box, inputs: 1 }, 0, ROWS).inputs];
+}
+
+/** Largest |z| that the picture can show: limits of kernel and bias together. */
+export const LARGEST_Z = 2;
+/** Bins of the histogram; 0 is an edge. */
+export const BINS = 40;
+
+/** Rows by z in bins over [−LARGEST_Z, LARGEST_Z]; a z on an edge counts below it, so that 0 counts as off. */
+export function histogramOf(preActivations: readonly number[]): readonly number[] {
+  const counts = Array.from({ length: BINS }, () => 0);
+  for (const z of preActivations) {
+    const bin = Math.ceil(((z + LARGEST_Z) * BINS) / (2 * LARGEST_Z)) - 1;
+    const place = Math.min(BINS - 1, Math.max(0, bin));
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
 }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { LEAKY, RELU, rowsOf } from './setting.ts';
-import { readUnit } from './unit.ts';
+import { LEAKY, RELU, rowsOf, readUnit } from './unit.ts';
 import { stateWords, stepWords } from './unitWords.ts';
 
 const negative = rowsOf('negative-box');

@@ -1,6 +1,29 @@
 import { expect, it } from 'vitest';
-import type { EntryCounts, Histogram } from '../../../core/telemetry/frame.ts';
-import { binPercentiles, pooledQuantiles } from './binQuantiles.ts';
+import type { Histogram, EntryCounts } from '../../../core/telemetry/frame.ts';
+import { rebin, binPercentiles, pooledQuantiles } from './histogramBins.ts';
+
+const HISTOGRAM: Histogram = { edges: Float64Array.of(0, 1, 2, 4), counts: Uint32Array.of(10, 20, 30) };
+
+it('keeps the counts where the bins agree', () => {
+  expect([...rebin({ edges: Float64Array.of(0, 1, 2), counts: Uint32Array.of(3, 5) }, (value) => value / 2, 2).counts]).toEqual([3, 5]);
+});
+
+it('cuts a bin in proportion, and loses nothing', () => {
+  const { counts, below, above } = rebin(HISTOGRAM, (value) => value / 4, 8);
+  expect([...counts]).toEqual([5, 5, 10, 10, 7.5, 7.5, 7.5, 7.5]);
+  expect([below, above]).toEqual([0, 0]);
+});
+
+it('counts what lies beyond the axis', () => {
+  const { counts, below, above } = rebin(HISTOGRAM, (value) => value - 1, 1);
+  expect([...counts]).toEqual([20]);
+  expect([below, above]).toEqual([10, 30]);
+});
+
+it('puts a single value into one bin', () => {
+  const narrow: Histogram = { edges: Float64Array.of(0.5, 0.5 + 1e-16), counts: Uint32Array.of(7) };
+  expect([...rebin(narrow, (value) => value, 4).counts]).toEqual([0, 0, 7, 0]);
+});
 
 const EVEN: Histogram = { edges: Float64Array.of(0, 1, 2, 3, 4), counts: Uint32Array.of(25, 25, 25, 25) };
 

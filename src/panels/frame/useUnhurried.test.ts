@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { takeTurn } from './turns.ts';
+import { takeTurn } from './useUnhurried.ts';
 
 let waiting: (() => void)[] = [];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { opinionText } from './opinionText.ts';
+import { opinionText } from './EngineCheck.tsx';
 
 it('says how far two engines are apart, and where', () => {
   expect(opinionText({ steps: 50, loss: { worst: 2e-7, step: 31 }, gradient: { worst: 3e-6, layer: 1, tensor: 'kernel', step: 50 } })).toBe(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { LESSONS } from '../../lessons/lessons.ts';
 import type { Judgement } from '../../lessons/lesson.ts';
-import { announcement, predictionWords } from './verdictWords.ts';
+import { announcement, predictionWords } from './VerdictMark.tsx';
 
 const judgement: Judgement = { verdict: 'other-reason', answer: null, numbers: [], explanation: [] };
 

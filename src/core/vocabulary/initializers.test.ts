@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultChoice } from './choice.ts';
-import { INITIALIZERS, type InitializerId } from './initializers.ts';
-import { kernelDistribution } from './kernelDistribution.ts';
+import { INITIALIZERS, type InitializerId, kernelDistribution } from './initializers.ts';
 
 const pictureOf = (id: InitializerId) => kernelDistribution(defaultChoice(INITIALIZERS, id), 4, 64);
 

@@ -5,6 +5,17 @@ import { exportRecorded } from '../model/export/exportRecorded.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import styles from './Pieces.module.css';
 
+interface PartBoundaryProps {
+  /** What is inside, as a sentence begins with it. */
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** Replaces a part of the page other than a panel by a message when it throws. */
+export function PartBoundary({ name, children }: PartBoundaryProps) {
+  return <Boundary renderFault={(fault, retry) => <Fault text={`${name} cannot be drawn: ${fault} The run goes on, and what it recorded is kept.`} onRetry={retry} />}>{children}</Boundary>;
+}
+
 /** Around the whole page: when it cannot be drawn, what was recorded can still be saved. */
 export function LastResort({ children }: { readonly children: ReactNode }) {
   return (
