@@ -2,21 +2,31 @@ import { useMemo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import styles from './Segmented.module.css';
 
+/** One of the choices. */
+export interface Segment<Id extends string> {
+  readonly id: Id;
+  readonly label: ReactNode;
+  /** Accessible name, where the label does not say enough. */
+  readonly name?: string;
+}
+
 interface SegmentedProps<Id extends string> {
   /** Accessible name of the group. */
   readonly label: string;
-  readonly options: readonly { readonly id: Id; readonly label: ReactNode }[];
+  readonly options: readonly Segment<Id>[];
   readonly value: Id;
   readonly onChange: (id: Id) => void;
+  /** `joined` buttons; `chips` stand apart and scroll where there are more than there is room for. */
+  readonly look?: 'joined' | 'chips';
 }
 
-/** A choice of one among a few, all visible: a radio group drawn as joined buttons. Rendered again only when it changes. */
-export function Segmented<Id extends string>({ label, options, value, onChange }: SegmentedProps<Id>): ReactNode {
+/** A choice of one among a few, all visible, in a bar without a label that is seen: a radio group drawn as small buttons. Rendered again only when it changes. */
+export function Segmented<Id extends string>({ label, options, value, onChange, look = 'joined' }: SegmentedProps<Id>): ReactNode {
   return useMemo(
     () => (
       <ToggleButtonGroup
         aria-label={label}
-        className={styles['group'] ?? ''}
+        className={styles[look] ?? ''}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[value]}
@@ -26,12 +36,12 @@ export function Segmented<Id extends string>({ label, options, value, onChange }
         }}
       >
         {options.map((option) => (
-          <ToggleButton key={option.id} id={option.id} className={styles['option'] ?? ''}>
+          <ToggleButton key={option.id} id={option.id} className={styles['option'] ?? ''} {...(option.name === undefined ? {} : { 'aria-label': option.name })}>
             {option.label}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
     ),
-    [label, options, value, onChange],
+    [label, options, value, onChange, look],
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import type { RunId } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
@@ -26,9 +26,9 @@ export function FindingItem({ finding, remedies, run }: FindingItemProps): React
         {remedies.length > 0 && (
           <div className={styles['remedies']}>
             {remedies.map((remedy) => (
-              <Button key={remedy.change} className={styles['remedy'] ?? ''} onPress={() => theLab().tryRemedy(run, remedy)}>
+              <ActionButton key={remedy.change} look="small" onPress={() => theLab().tryRemedy(run, remedy)}>
                 {remedy.label}, same seed
-              </Button>
+              </ActionButton>
             ))}
           </div>
         )}

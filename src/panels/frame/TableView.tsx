@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import styles from './TableView.module.css';
 
 /** A cell: text, or a number already written as text. */
@@ -22,9 +22,9 @@ export function TableView({ caption, columns, rows }: TableViewProps): ReactNode
       <table className={styles['table']}>
         <caption className={styles['caption']}>
           {caption}{' '}
-          <Button className={styles['copy'] ?? ''} aria-label="Copy the table" onPress={() => void navigator.clipboard.writeText([columns, ...rows].map((cells) => cells.join('\t')).join('\n'))}>
+          <ActionButton look="small" className={styles['copy']} aria-label="Copy the table" onPress={() => void navigator.clipboard.writeText([columns, ...rows].map((cells) => cells.join('\t')).join('\n'))}>
             Copy
-          </Button>
+          </ActionButton>
         </caption>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
-import { memo, type ReactNode } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { useMemo, type ReactNode } from 'react';
 import { theLab } from '../../store/theLab.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './LayerChips.module.css';
 import { layerName } from '../../core/words/names.ts';
 
@@ -14,25 +14,24 @@ interface LayerChipsProps {
 }
 
 /** Puts a layer in focus, in every panel: a small button a layer, in its colour. */
-export const LayerChips = memo(function LayerChips({ label, layer, colours }: LayerChipsProps): ReactNode {
-  return (
-    <ToggleButtonGroup
-      aria-label={label}
-      className={styles['chips'] ?? ''}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[String(layer)]}
-      onSelectionChange={(keys) => {
-        const chosen = colours.findIndex((_, index) => keys.has(String(index + 1)));
-        if (chosen >= 0) theLab().setLayer(chosen + 1);
-      }}
-    >
-      {colours.map((colour, index) => (
-        <ToggleButton key={colour} id={String(index + 1)} className={styles['chip'] ?? ''} aria-label={layerName(index + 1, colours.length)}>
-          {index + 1 < colours.length ? index + 1 : 'out'}
-          <i className={styles['mark']} style={{ background: colour }} />
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+export function LayerChips({ label, layer, colours }: LayerChipsProps): ReactNode {
+  const options = useMemo(
+    () =>
+      colours.map((colour, index) => ({
+        id: String(index + 1),
+        name: layerName(index + 1, colours.length),
+        label: (
+          <>
+            {index + 1 < colours.length ? index + 1 : 'out'}
+            <i className={styles['mark']} style={{ background: colour }} />
+          </>
+        ),
+      })),
+    [colours],
   );
-});
+  return <Segmented label={label} look="chips" options={options} value={String(layer)} onChange={focusLayer} />;
+}
+
+function focusLayer(id: string): void {
+  theLab().setLayer(Number(id));
+}

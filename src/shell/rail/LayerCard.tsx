@@ -5,6 +5,7 @@ import type { Layer } from '../../core/experiment/experiment.ts';
 import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Chevron, Icon } from '../../ui/icons.tsx';
 import { NumberRow } from './NumberRow.tsx';
 import { logStops } from '../../ui/stops.ts';
@@ -57,8 +58,10 @@ export const LayerCard = memo(function LayerCard({ number, layer, canBeRemoved }
           </span>
         </Button>
         {canBeRemoved && (
-          <Button
-            className={styles['remove'] ?? ''}
+          <ActionButton
+            look="quiet"
+            square
+            className={styles['remove']}
             aria-label={`Remove layer ${number}`}
             onPress={({ target }) => {
               passFocus(target, 'ol');
@@ -66,7 +69,7 @@ export const LayerCard = memo(function LayerCard({ number, layer, canBeRemoved }
             }}
           >
             <Icon name="cross" />
-          </Button>
+          </ActionButton>
         )}
       </div>
       {open && (
