@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
+import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
@@ -11,7 +11,7 @@ import { harmWord, writeValue, runFindings } from './runFindings.ts';
 /** What is wrong with the network at the shown epoch, whether it does harm, and what to try. */
 export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
   const records = useDeferredRecords(runs);
-  const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
+  const newestEpoch = newestEpochOf(records);
   const epoch = useShownEpochOf(newestEpoch);
   return (
     <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch)}>

@@ -2,14 +2,14 @@ import { useMemo, type ReactNode } from 'react';
 import { commonEpoch, comparedVerdict, type ComparedRun } from '../../core/comparison/comparedVerdict.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
 import { epochName } from '../../core/words/names.ts';
-import { type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
+import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
 import styles from './VerdictLine.module.css';
 
 /** The state at the shown epoch in one sentence: of one run and what to make of it, of several how they differ. */
 export function VerdictLine({ runs }: PanelProps): ReactNode {
   const records = useDeferredRecords(runs);
-  const epoch = useShownEpochOf(Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch)));
+  const epoch = useShownEpochOf(newestEpochOf(records));
   const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
   return (
     <p className={styles['verdict']}>

@@ -1,13 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useLab } from '../../store/theLab.ts';
-import { formatEpochTick, layerName } from '../../core/words/names.ts';
-import { axisEndOf, thinEpochs } from '../chart/axis/epochAxis.ts';
+import { layerName } from '../../core/words/names.ts';
+import { thinEpochs } from '../chart/axis/epochAxis.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
 import { layerColour } from '../chart/canvas/colour.ts';
 import { LayerChips } from '../run/LayerChips.tsx';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
+import { newestEpochOf, axisEndOfRuns, epochRows, type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { useScheme } from '../chart/canvas/theme.ts';
@@ -26,7 +26,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
   const scheme = useScheme();
   const focus = useLab((state) => state.view.layer);
   const records = useUnhurriedRecords(runs);
-  const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
+  const newestEpoch = newestEpochOf(records);
   const shownEpoch = useShownEpochOf(newestEpoch);
   const [main] = records;
   const layerCount = Math.max(1, ...records.map(({ experiment }) => experiment.layers.length + 1));
@@ -52,7 +52,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
         label={`Norm of the ${tensor} gradients by epoch`}
         {...chart}
         reference={null}
-        axisEnd={axisEndOf(newestEpoch, Math.max(1, ...records.map(({ experiment }) => experiment.epochs)))}
+        axisEnd={axisEndOfRuns(records)}
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
         brokenFrom={broken}
@@ -67,11 +67,6 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
 
 function normTable(records: readonly ChartedRun[], tensor: Tensor): ReactNode {
   const count = Math.max(0, ...records.map(({ experiment }) => experiment.layers.length + 1));
-  const rows = records.flatMap((record) =>
-    record.frames.map((frame) => [
-      records.length > 1 ? `${record.name}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
-      ...frame.layers.map((layer) => formatNumber(normOf(layer, tensor) ?? NaN)),
-    ]),
-  );
+  const rows = epochRows(records, ({ layers }) => layers.map((layer) => formatNumber(normOf(layer, tensor) ?? NaN)));
   return <TableView caption={`L2 norm of the ${tensor} gradient by epoch`} columns={['epoch', ...Array.from({ length: count }, (_, index) => layerName(index + 1, count))]} rows={rows} />;
 }

@@ -1,9 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { formatEpochTick } from '../../core/words/names.ts';
-import { axisEndOf, thinEpochs } from '../chart/axis/epochAxis.ts';
+import { thinEpochs } from '../chart/axis/epochAxis.ts';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
+import { newestEpochOf, axisEndOfRuns, epochRows, type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
@@ -17,7 +16,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
   const [shown, setShown] = useState<(typeof SHOWN)[number]['id']>('linear');
   const measure: Measure = shown === 'accuracy' ? 'accuracy' : 'loss';
   const records = useUnhurriedRecords(runs);
-  const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
+  const newestEpoch = newestEpochOf(records);
   const shownEpoch = useShownEpochOf(newestEpoch);
   const [main] = records;
   const chart = useMemo(() => {
@@ -36,7 +35,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
       <EpochLines
         label={`${measure === 'loss' ? 'Loss' : 'Accuracy'} by epoch`}
         {...chart}
-        axisEnd={axisEndOf(newestEpoch, Math.max(1, ...records.map(({ experiment }) => experiment.epochs)))}
+        axisEnd={axisEndOfRuns(records)}
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
         brokenFrom={broken}
@@ -50,14 +49,11 @@ export function Loss({ runs }: PanelProps): ReactNode {
 }
 
 function lossTable(records: readonly ChartedRun[]): ReactNode {
-  const rows = records.flatMap((record) =>
-    record.frames.map((frame) => [
-      records.length > 1 ? `${record.name}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch),
-      writeMeasure(frame.trainLoss, 'loss'),
-      writeMeasure(frame.validationLoss, 'loss'),
-      writeMeasure(frame.trainAccuracy, 'accuracy'),
-      writeMeasure(frame.validationAccuracy, 'accuracy'),
-    ]),
-  );
+  const rows = epochRows(records, (frame) => [
+    writeMeasure(frame.trainLoss, 'loss'),
+    writeMeasure(frame.validationLoss, 'loss'),
+    writeMeasure(frame.trainAccuracy, 'accuracy'),
+    writeMeasure(frame.validationAccuracy, 'accuracy'),
+  ]);
   return <TableView caption="Loss and accuracy by epoch" columns={['epoch', 'train loss', 'validation loss', 'train accuracy', 'validation accuracy']} rows={rows} />;
 }

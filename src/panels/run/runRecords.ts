@@ -2,9 +2,11 @@ import { useDeferredValue, useMemo } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
+import { formatEpochTick } from '../../core/words/names.ts';
 import type { LabState, RunId } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { nameOf } from '../../store/naming.ts';
+import { axisEndOf } from '../chart/axis/epochAxis.ts';
 import { useUnhurried } from '../frame/useUnhurried.ts';
 
 /** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
@@ -52,6 +54,23 @@ function areContinued(shown: readonly ChartedRun[], latest: readonly ChartedRun[
       const next = latest[index];
       return next === record || (next?.id === record.id && next.frames === record.frames && next.experiment === record.experiment && next.newestEpoch >= record.newestEpoch);
     })
+  );
+}
+
+/** The newest epoch of several runs; -1 where none has a frame. */
+export function newestEpochOf(records: readonly ChartedRun[]): number {
+  return Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch));
+}
+
+/** Last epoch of the epoch axis that several runs share. */
+export function axisEndOfRuns(records: readonly ChartedRun[]): number {
+  return axisEndOf(newestEpochOf(records), Math.max(1, ...records.map(({ experiment }) => experiment.epochs)));
+}
+
+/** Rows of a table with one an epoch of every run: the epoch, with the run's name where there are several, and its cells. */
+export function epochRows(records: readonly ChartedRun[], cellsOf: (frame: Frame) => readonly string[]): readonly (readonly string[])[] {
+  return records.flatMap(({ name, frames }) =>
+    frames.map((frame) => [records.length > 1 ? `${name}, ${formatEpochTick(frame.epoch)}` : formatEpochTick(frame.epoch), ...cellsOf(frame)]),
   );
 }
 

@@ -7,6 +7,7 @@ import { countOf, formatShare } from '../../core/words/numbers.ts';
 import { Readout } from '../chart/axis/Readout.tsx';
 import { useSize } from '../../ui/useSize.ts';
 import { bandRow, bandRows, type BandRow } from './bandRows.ts';
+import { AXIS_BELOW, PLOT_BOTTOM, PLOT_LEFT, SHARE_AXIS } from '../chart/line/linePlace.ts';
 import styles from './SeedBands.module.css';
 import { SeedDots, type SeedDot } from './SeedDots.tsx';
 import type { ShownPoint } from './useStudy.ts';
@@ -18,12 +19,8 @@ interface SeedBandsProps {
   readonly colour: string;
 }
 
-const LEFT = 46;
 const TOP = 10;
-const BOTTOM = 22;
 const GUTTER = 92;
-const FONT_SIZE = 11;
-const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** The dead fraction of a layer over seeds: bands and median against epoch, and beside them a dot a network at the shown epoch. */
 export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
@@ -32,17 +29,17 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
   const hovered = useHoverEpoch();
   const rows = useMemo(() => (study === null ? [] : bandRows(point, layer, newestEpoch)), [study, point, layer, newestEpoch]);
   const axisEnd = axisEndOf(newestEpoch, study.experiment.epochs);
-  const plotWidth = Math.max(1, width - LEFT - 10);
+  const plotWidth = Math.max(1, width - PLOT_LEFT - 10);
   const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
   const read = crosshair === null ? null : bandRow(point, layer, crosshair);
-  const yOf = (share: number): number => height - BOTTOM - share * (height - BOTTOM - TOP);
+  const yOf = (share: number): number => height - PLOT_BOTTOM - share * (height - PLOT_BOTTOM - TOP);
   return (
     <div className={styles['row']}>
       <EpochSlider
         label={`Dead fraction of layer ${layer} over seeds, by epoch`}
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
-        epochAt={(x) => (x < LEFT - 8 ? null : Math.max(0, Math.round(((x - LEFT) / plotWidth) * axisEnd)))}
+        epochAt={(x) => (x < PLOT_LEFT - 8 ? null : Math.max(0, Math.round(((x - PLOT_LEFT) / plotWidth) * axisEnd)))}
         valueText={(epoch) => bandWords(bandRow(point, layer, epoch))}
       >
         <div className={styles['plot']} ref={ref} aria-hidden="true">
@@ -50,18 +47,13 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
             <ComposedChart width={width} height={height} data={[...rows]} margin={{ top: TOP, right: 10, bottom: 0, left: 0 }} accessibilityLayer={false}>
               <CartesianGrid vertical={false} stroke="var(--grid)" />
               <XAxis
+                {...AXIS_BELOW}
                 dataKey="epoch"
-                type="number"
                 domain={[0, axisEnd]}
                 ticks={[...epochTicks(axisEnd, plotWidth)]}
                 tickFormatter={formatEpochTick}
-                interval={0}
-                height={BOTTOM}
-                tickLine={false}
-                axisLine={{ stroke: 'var(--line)' }}
-                tick={{ fontSize: FONT_SIZE, fill: 'var(--ink-2)' }}
               />
-              <YAxis type="number" domain={[0, 1]} ticks={TICKS} tickFormatter={formatShare} interval={0} width={LEFT} tickLine={false} axisLine={false} tick={{ fontSize: FONT_SIZE, fill: 'var(--ink-2)' }} />
+              <YAxis {...SHARE_AXIS} />
               <Area dataKey="outer" type="linear" stroke="none" fill={colour} fillOpacity={0.18} isAnimationActive={false} dot={false} activeDot={false} />
               <Area dataKey="inner" type="linear" stroke="none" fill={colour} fillOpacity={0.34} isAnimationActive={false} dot={false} activeDot={false} />
               <Line dataKey="median" type="linear" stroke={colour} strokeWidth={2} isAnimationActive={false} dot={rows.length === 1} activeDot={false} />
@@ -70,7 +62,7 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
             </ComposedChart>
           )}
         </div>
-        {crosshair !== null && read !== null && <Readout title={epochName(crosshair)} lines={readoutLines(read, colour)} x={LEFT + (crosshair / axisEnd) * plotWidth} width={width} />}
+        {crosshair !== null && read !== null && <Readout title={epochName(crosshair)} lines={readoutLines(read, colour)} x={PLOT_LEFT + (crosshair / axisEnd) * plotWidth} width={width} />}
       </EpochSlider>
       <SeedDots
         label={`Networks at ${epochName(Math.max(0, shownEpoch))} by the dead fraction of layer ${layer}. Arrow keys move over them, Enter opens one as a run.`}

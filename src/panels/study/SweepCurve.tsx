@@ -6,6 +6,7 @@ import { Readout } from '../chart/axis/Readout.tsx';
 import { useSize } from '../../ui/useSize.ts';
 import { axisScale } from '../chart/axis/valueAxis.ts';
 import { estimateWords, intervalWords } from './countWords.ts';
+import { AXIS_BELOW, PLOT_LEFT, SHARE_AXIS } from '../chart/line/linePlace.ts';
 import styles from './SweepCurve.module.css';
 import type { SweepRow } from './sweepRows.ts';
 
@@ -24,12 +25,10 @@ interface SweepCurveProps {
   readonly onMark: (point: number | null) => void;
 }
 
-const LEFT = 46;
 const RIGHT = 18;
 const TOP = 10;
 const BOTTOM = 38;
 const FONT_SIZE = 11;
-const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const LEAST_GAP = 30;
 
 /** A share against the swept value with 95 % intervals, and the bounds of theory as a band where they hold. */
@@ -37,7 +36,7 @@ export function SweepCurve({ label, title, logarithmic, rows, selected, onSelect
   const { ref, width, height } = useSize<HTMLDivElement>();
   const values = rows.map(({ value }) => value);
   const domain = domainOf(values, logarithmic);
-  const xOf = axisScale({ domain, log: logarithmic, ticks: [], title }, LEFT, Math.max(LEFT + 1, width - RIGHT));
+  const xOf = axisScale({ domain, log: logarithmic, ticks: [], title }, PLOT_LEFT, Math.max(PLOT_LEFT + 1, width - RIGHT));
   const current = marked ?? selected;
   const read = marked === null ? undefined : rows[marked];
   const chosen = rows[selected];
@@ -48,20 +47,16 @@ export function SweepCurve({ label, title, logarithmic, rows, selected, onSelect
           <ComposedChart width={width} height={height} data={chartRows(rows)} margin={{ top: TOP, right: RIGHT, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--grid)" />
             <XAxis
+              {...AXIS_BELOW}
               dataKey="value"
-              type="number"
               scale={logarithmic ? 'log' : 'linear'}
               domain={[...domain]}
               ticks={[...thinned(values, xOf)]}
               tickFormatter={formatNumber}
-              interval={0}
               height={BOTTOM}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line)' }}
-              tick={{ fontSize: FONT_SIZE, fill: 'var(--ink-2)' }}
               label={{ value: title, position: 'insideBottom', offset: 2, fontSize: FONT_SIZE, fill: 'var(--ink-2)' }}
             />
-            <YAxis type="number" domain={[0, 1]} ticks={TICKS} tickFormatter={formatShare} interval={0} width={LEFT} tickLine={false} axisLine={false} tick={{ fontSize: FONT_SIZE, fill: 'var(--ink-2)' }} />
+            <YAxis {...SHARE_AXIS} />
             <Area dataKey="bounds" type="linear" stroke="var(--zero)" strokeDasharray="3 3" fill="var(--zero)" fillOpacity={0.16} isAnimationActive={false} dot={false} activeDot={false} connectNulls={false} />
             {chosen !== undefined && <ReferenceLine x={chosen.value} stroke="var(--selected)" strokeWidth={1.5} />}
             {read !== undefined && <ReferenceLine x={read.value} stroke="var(--ink-2)" strokeWidth={1} />}

@@ -9,7 +9,7 @@ import { layerColour } from '../canvas/colour.ts';
 import { LayerChips } from '../../run/LayerChips.tsx';
 import { LayerDistributions } from './LayerDistributions.tsx';
 import { PanelFrame } from '../../frame/PanelFrame.tsx';
-import { useDeferredRecords, useShownEpochOf } from '../../run/runRecords.ts';
+import { newestEpochOf, useDeferredRecords, useShownEpochOf } from '../../run/runRecords.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { useScheme } from '../canvas/theme.ts';
 import { epochName } from '../../../core/words/names.ts';
@@ -39,7 +39,7 @@ export function DistributionPanel({ id, title, runs, source, choices }: Distribu
   const focus = useLab((state) => state.view.layer);
   const scheme = useScheme();
   const records = useDeferredRecords(runs);
-  const newestEpoch = Math.max(-1, ...records.map((record) => record.newestEpoch));
+  const newestEpoch = newestEpochOf(records);
   const shownEpoch = useShownEpochOf(newestEpoch);
   const count = Math.max(1, ...records.map(({ experiment }) => experiment.layers.length + 1));
   const layer = Math.min(count, focus);

@@ -1,10 +1,9 @@
 import { memo, useMemo, type ReactNode } from 'react';
-import { axisEndOf } from '../axis/epochAxis.ts';
 import { DistributionChart, type DistributionView } from './DistributionChart.tsx';
 import { valueScaleOf, type DistributionSource, type Span } from './distributionSource.ts';
 import styles from './LayerDistributions.module.css';
 import { layerName } from '../../../core/words/names.ts';
-import type { ChartedRun } from '../../run/runRecords.ts';
+import { axisEndOfRuns, type ChartedRun } from '../../run/runRecords.ts';
 
 interface LayerDistributionsProps {
   readonly title: string;
@@ -29,7 +28,7 @@ export const LayerDistributions = memo(function LayerDistributions({ title, reco
     const shared = scaleLayers === 'shared' ? valueScaleOf(sets, allLayers, source, span) : null;
     return new Map(layers.map((layer) => [layer, shared ?? valueScaleOf(sets, [layer], source, span)]));
   }, [records, layers, allLayers, source, span, scaleLayers]);
-  const axisEnd = axisEndOf(Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch)), Math.max(1, ...records.map(({ experiment }) => experiment.epochs)));
+  const axisEnd = axisEndOfRuns(records);
   const cells = layers.flatMap((layer) => records.map((record) => ({ layer, record })));
   const isAlone = cells.length === 1;
   return (

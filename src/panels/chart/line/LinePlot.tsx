@@ -5,7 +5,7 @@ import { formatEpochTick, epochName } from '../../../core/words/names.ts';
 import { epochTicks } from '../axis/epochAxis.ts';
 import styles from './EpochLines.module.css';
 import { formatNumber } from '../../../core/words/numbers.ts';
-import { linePlace, PLOT_BOTTOM, PLOT_LEFT } from './linePlace.ts';
+import { AXIS_BELOW, AXIS_BESIDE, linePlace, PLOT_BOTTOM, PLOT_LEFT } from './linePlace.ts';
 import type { LineSeries, Reference } from './lineSeries.ts';
 import { axisScale, type ValueAxis } from '../axis/valueAxis.ts';
 
@@ -28,7 +28,6 @@ interface SizedLinePlotProps extends LinePlotProps {
 
 /** Of a line of text with the room around it. */
 const REMARK_HEIGHT = 22;
-const TICK = { fontSize: 'var(--step--2)', fill: 'var(--ink-2)' };
 
 /** Lines over epochs, named at their ends. Drawn again only when what it shows is new, not when the crosshair moves. */
 export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, reference, brokenFrom, width, height }: SizedLinePlotProps): ReactNode {
@@ -41,29 +40,19 @@ export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, 
     <LineChart width={width} height={height} data={rows} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke="var(--grid)" />
       <XAxis
+        {...AXIS_BELOW}
         dataKey="epoch"
-        type="number"
         domain={[0, axisEnd]}
         ticks={[...epochTicks(axisEnd, plotWidth)]}
         tickFormatter={formatEpochTick}
-        interval={0}
-        height={PLOT_BOTTOM}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--line)' }}
-        tick={TICK}
       />
       <YAxis
-        type="number"
+        {...AXIS_BESIDE}
         domain={[...axis.domain]}
         scale={axis.log ? 'log' : 'linear'}
         allowDataOverflow
         ticks={axis.ticks.map(({ value }) => value)}
         tickFormatter={(value: number) => axis.ticks.find((tick) => tick.value === value)?.text ?? formatNumber(value)}
-        interval={0}
-        width={PLOT_LEFT}
-        tickLine={false}
-        axisLine={false}
-        tick={TICK}
       />
       {reference !== null && <ReferenceLine y={reference.value} stroke="var(--ink)" strokeDasharray="1.5 3" strokeWidth={1} />}
       {brokenFrom !== null && <ReferenceLine x={brokenFrom} stroke="var(--nan)" strokeDasharray="2 2" />}
