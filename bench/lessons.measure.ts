@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeLink } from '../src/core/link/decode.ts';
+import { readLink } from '../src/core/address/readLink.ts';
 import type { Lesson } from '../src/lessons/lesson.ts';
 import { LESSONS } from '../src/lessons/lessons.ts';
 import { judgeLink } from '../src/lessons/testing/judgeLink.ts';
@@ -28,8 +28,7 @@ function jobs(): readonly Job[] {
 
 /** A lesson that is a study has its own seeds. */
 function seedsOf({ link }: Lesson): number {
-  const { seeds, sweep } = decodeLink(link).view;
-  return seeds === undefined && sweep === undefined ? SEEDS : 1;
+  return readLink(link).shown.kind === 'study' ? 1 : SEEDS;
 }
 
 it('measures every lesson at full size, on from what was measured before', async () => {

@@ -193,3 +193,19 @@ test.describe('keys after the question mark', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+test('a key with percent signs is the same key everywhere', async ({ page, complaints }) => {
+  await open(page, `${SMALL}&them%65=dark&%70resent=1`);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-present', '');
+  await page.keyboard.press('p');
+  await expect(page.locator('html')).not.toHaveAttribute('data-present');
+  await expect(page).toHaveURL(`/#${SMALL}&theme=dark`);
+  await page.getByRole('button', { name: 'Raise Seed' }).click();
+  await expect(page).toHaveURL(`/#${BEFORE}&seed=2&${AFTER}&theme=dark`);
+  await open(page, 'lesson=three-layers&%6Cr=0.1&engine=cpu&rows=1000');
+  await expectLink(page, 'rows=1000&lr=0.1&engine=cpu');
+  await open(page, '%6Cesson=three-layers&%65ngine=cpu');
+  await expectLink(page, 'hidden=64,64,64&engine=cpu');
+  expect(complaints).toEqual([]);
+});

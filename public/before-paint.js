@@ -1,6 +1,6 @@
 // Before anything is drawn: moves the link's keys from behind `?` to behind `#`, then sets theme and projector mode on the
 // root element, first as the address says, then as this device remembers. A script of its own, since the content security
-// policy allows none inline, and by hand, since nothing may wait for the page's program. src/core/link/beforePaint.test.ts
+// policy allows none inline, and by hand, since nothing may wait for the page's program. src/core/address/beforePaint.test.ts
 // holds it to the reader that the page has.
 (() => {
   // Of a link so much is read. An address is ASCII, so that its characters are its bytes.

@@ -1,28 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { comparedExperiments, formatComparison, readComparison } from '../core/comparison/comparison.ts';
 import { differencesOf } from '../core/comparison/differences.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
-import { decodeLink } from '../core/link/decode.ts';
-import { encodeLink } from '../core/link/encode.ts';
-import { formatSweep, readStudy } from '../core/study/study.ts';
+import { readLink } from '../core/address/readLink.ts';
+import { comparedKey, experimentsOf, writeShown } from '../core/shown/shown.ts';
 import { lessonOf, LESSONS } from './lessons.ts';
 
 const LINKS = LESSONS.flatMap(({ id, link, quickLink }) => (quickLink === null ? [{ id, link }] : [{ id, link }, { id: `${id}, quick`, link: quickLink }]));
 
 describe.each(LINKS)('the link of $id', ({ link }) => {
-  const { experiment, view, run, notices } = decodeLink(link);
-  const compared = view.compare === undefined ? null : readComparison(view.compare, experiment);
-  const { study, notices: studyNotices } = readStudy(view.seeds, view.sweep, experiment);
+  const { shown, page, run, notices } = readLink(link);
 
   it('is understood without a notice', () => {
-    expect([...notices, ...(compared?.notices ?? []), ...studyNotices]).toEqual([]);
+    expect(notices).toEqual([]);
   });
 
   it('is canonical, and leaves the start and the lesson key to the page', () => {
-    expect(encodeLink(experiment, { view })).toBe(link);
-    expect(compared?.comparison ? formatComparison(compared.comparison) : undefined).toBe(view.compare);
-    expect(study?.sweep ? formatSweep(study.sweep) : undefined).toBe(view.sweep);
-    expect([run, view.lesson]).toEqual([false, undefined]);
+    expect(writeShown(shown)).toBe(link);
+    expect([run, page]).toEqual([false, {}]);
   });
 });
 
@@ -36,7 +30,7 @@ describe('the lessons', () => {
   it('put the article’s questions first, and the bare address before all', () => {
     const own = LESSONS.map(({ claim }) => claim.section === null);
     expect(own).toEqual(own.toSorted((a, b) => Number(a) - Number(b)));
-    expect(decodeLink(LESSONS[0]?.link ?? '?').experiment).toEqual(DEFAULT_EXPERIMENT);
+    expect(readLink(LESSONS[0]?.link ?? '?').experiment).toEqual(DEFAULT_EXPERIMENT);
   });
 
   it('ask for a prediction among two to four different options', () => {
@@ -52,12 +46,8 @@ describe('the lessons', () => {
   });
 
   it('compare runs that differ in the compared setting alone', () => {
-    for (const { link } of LINKS) {
-      const { experiment, view } = decodeLink(link);
-      if (view.compare === undefined) continue;
-      const { comparison } = readComparison(view.compare, experiment);
-      const compared = comparison === null ? [] : comparedExperiments(experiment, comparison);
-      expect(differencesOf(compared.map(({ experiment: one }) => one)).map(({ key }) => key)).toEqual([comparison?.key]);
-    }
+    const shown = LINKS.map(({ link }) => readLink(link).shown).filter(({ kind }) => kind === 'comparison');
+    expect(shown.length).toBeGreaterThan(0);
+    for (const one of shown) expect(differencesOf(experimentsOf(one)).map(({ key }) => key)).toEqual([comparedKey(one)]);
   });
 });

@@ -1,8 +1,9 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { allowedOf } from '../experiment/propertyText.ts';
-import { linkChange } from '../link/linkChange.ts';
+import { linkChange, settingChange } from '../link/linkChange.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';
+import { splitLink } from '../link/splitLink.ts';
 import { textOf } from '../experiment/propertyText.ts';
 
 /** Most values that one comparison takes. */
@@ -45,7 +46,7 @@ export function readComparison(text: string, base: Experiment): ReadComparison {
   const values: string[] = [];
   const links = new Set<string>();
   for (const value of text.slice(colon + 1).split('|')) {
-    const changed = linkChange(base, setting(key, value));
+    const changed = settingChange(base, key, value);
     const identity = JSON.stringify(changed.experiment);
     if (changed.notices.length > 0) notices.push(leftOut('compare', value, `Allowed is ${allowed}.`));
     else if (!links.has(identity)) {
@@ -61,11 +62,6 @@ export function readComparison(text: string, base: Experiment): ReadComparison {
   return { comparison: { key, values }, notices };
 }
 
-/** A setting as a link writes it. Half a surrogate pair, which no link can hold, becomes the replacement character. */
-function setting(key: string, value: string): string {
-  return `${key}=${encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\u{fffd}'))}`;
-}
-
 function refused(text: string, reason: string): ReadComparison {
   return { comparison: null, notices: [badValue('compare', text, reason)] };
 }
@@ -77,7 +73,7 @@ export function formatComparison({ key, values }: Comparison): string {
 
 /** The experiments of a comparison, in its order. They differ in the compared setting, and in what it forces. */
 export function comparedExperiments(base: Experiment, { key, values }: Comparison): readonly Compared[] {
-  return values.map((value) => ({ label: value, experiment: linkChange(base, setting(key, value)).experiment }));
+  return values.map((value) => ({ label: value, experiment: settingChange(base, key, value).experiment }));
 }
 
 /**
@@ -85,7 +81,7 @@ export function comparedExperiments(base: Experiment, { key, values }: Compariso
  * sets more than one key, or nothing.
  */
 export function comparisonOfChange(experiment: Experiment, change: string): Comparison | null {
-  const [key = '', ...others] = change.split('&').map((pair) => pair.split('=', 1)[0] ?? '');
+  const [key, ...others] = splitLink(change).pairs.keys();
   const property = PROPERTIES.find((each) => fieldOf(each).key === key);
   if (others.length > 0 || property === undefined) return null;
   const values = [textOf(experiment, property), textOf(linkChange(experiment, change).experiment, property)];

@@ -4,17 +4,17 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
 import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
-import { decodeLink } from '../link/decode.ts';
+import { readLink } from '../address/readLink.ts';
 import { experimentRecord } from '../record/runRecord.ts';
+import { experimentsOf } from '../shown/shown.ts';
 import { comparedExperiments, readComparison } from './comparison.ts';
 import { alsoDiffering, differencesOf, differencesText } from './differences.ts';
 
 /** The experiments that a link compares, and the key. */
 function comparedIn(link: string): { readonly key: string; readonly experiments: readonly Experiment[] } {
-  const { experiment, view } = decodeLink(link);
-  const { comparison } = readComparison(view.compare ?? '', experiment);
-  if (comparison === null) throw new Error(`${link} compares nothing.`);
-  return { key: comparison.key, experiments: comparedExperiments(experiment, comparison).map((compared) => compared.experiment) };
+  const { shown } = readLink(link);
+  if (shown.kind !== 'comparison') throw new Error(`${link} compares nothing.`);
+  return { key: shown.comparison.key, experiments: experimentsOf(shown) };
 }
 
 /** Keys whose exported values are not the same in all experiments; a list of equal entries is that entry. */

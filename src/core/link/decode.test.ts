@@ -211,7 +211,7 @@ it('reads a newer link as far as it understands it', () => {
 });
 
 it('reads 4,096 bytes and no part of a setting that ends after them', () => {
-  const filled = `theme=${'x'.repeat(MAX_LINK_BYTES - 'theme=&rows=5000'.length)}&rows=5000`;
+  const filled = `hide=${'x'.repeat(MAX_LINK_BYTES - 'hide=&rows=5000'.length)}&rows=5000`;
   expect(filled).toHaveLength(4096);
   expect(decodeLink(filled).notices).toEqual([]);
   expect(decodeLink(filled).experiment.rows).toBe(5000);
@@ -226,7 +226,7 @@ it('reads 4,096 bytes and no part of a setting that ends after them', () => {
 });
 
 it('counts bytes, not characters', () => {
-  const { view, notices } = decodeLink(`seed=9&theme=${'✓'.repeat(1400)}`);
+  const { view, notices } = decodeLink(`seed=9&hide=${'✓'.repeat(1400)}`);
   expect(view).toEqual({});
   expect(notices.map((notice) => notice.kind)).toEqual(['too-long']);
 });

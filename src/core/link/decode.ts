@@ -5,7 +5,7 @@ import { settle } from '../experiment/settle.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
 import { badEncoding, badValue, shown, unknownKey, usedInstead, type Notice } from './notice.ts';
 import { readSettings } from './linkChange.ts';
-import { isLinkKey, isReservedKey, type LinkView } from './reservedKeys.ts';
+import { isLinkKey, isReservedKey, settlesShown, type LinkView } from './linkKeys.ts';
 import { MAX_LINK_BYTES, splitLink, type LinkPair, type SplitLink } from './splitLink.ts';
 
 /** Version of the link that this code reads whole. */
@@ -23,12 +23,19 @@ export interface DecodedLink {
   readonly notices: readonly Notice[];
 }
 
+/** The link of a lesson's own settings; empty where it has none. */
+export type SettingsOf = (lesson: string) => string;
+
+const NO_LESSONS: SettingsOf = () => '';
+
 /**
  * Reads a link, without its `#`. Never throws; what cannot be used is its default, or ignored,
- * with a notice. The rules are those of `docs/links.md`.
+ * with a notice. The rules are those of `docs/links.md`. A link that names a lesson and nothing that settles what is
+ * shown has the lesson's own settings.
  */
-export function decodeLink(text: string): DecodedLink {
-  const { pairs, bytes } = splitLink(text);
+export function decodeLink(text: string, settingsOf: SettingsOf = NO_LESSONS): DecodedLink {
+  const { pairs: own, bytes } = splitLink(text);
+  const pairs = withLessonSettings(own, settingsOf);
   const read = readSettings(DEFAULT_EXPERIMENT, pairs);
   const { experiment, consequences } = settle(read.experiment);
   const experimentNotices = [
@@ -46,6 +53,12 @@ export function decodeLink(text: string): DecodedLink {
     view: others.view,
     notices: [...lengthNotices(bytes), ...versionNotices(pairs.get('v')), ...experimentNotices, ...start.notices, ...others.notices],
   };
+}
+
+function withLessonSettings(own: SplitLink['pairs'], settingsOf: SettingsOf): SplitLink['pairs'] {
+  const lesson = own.get('lesson')?.value ?? null;
+  if (lesson === null || [...own.keys()].some(settlesShown)) return own;
+  return new Map([...splitLink(settingsOf(lesson)).pairs, ...own]);
 }
 
 function lengthNotices(bytes: number): readonly Notice[] {

@@ -6,7 +6,7 @@ import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { INITIALIZERS } from '../vocabulary/initializers.ts';
 import { decodeLink } from './decode.ts';
 import { encodeLink } from './encode.ts';
-import { RESERVED_KEYS } from './reservedKeys.ts';
+import { RESERVED_KEYS } from './linkKeys.ts';
 
 const RUNS = { numRuns: 5000 };
 

@@ -3,7 +3,7 @@ import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
 import { allowedOf, textOf, withText } from '../experiment/propertyText.ts';
 import { settle } from '../experiment/settle.ts';
 import { badValue, unknownKey, usedInstead, type Notice } from './notice.ts';
-import { SETTING_KEYS } from './reservedKeys.ts';
+import { SETTING_KEYS } from './linkKeys.ts';
 import { splitLink, type SplitLink } from './splitLink.ts';
 
 /** An experiment with settings of a link read into it. */
@@ -54,7 +54,15 @@ export interface LinkChanged {
  * layers; another number of layers cuts them, or repeats the last.
  */
 export function linkChange(experiment: Experiment, text: string): LinkChanged {
-  const { pairs } = splitLink(text);
+  return changeByPairs(experiment, splitLink(text).pairs);
+}
+
+/** The same with one setting: its key and its value, neither of them percent-encoded. */
+export function settingChange(experiment: Experiment, key: string, value: string): LinkChanged {
+  return changeByPairs(experiment, new Map([[key, { key, value, written: value }]]));
+}
+
+function changeByPairs(experiment: Experiment, pairs: SplitLink['pairs']): LinkChanged {
   const read = readSettings(experiment, pairs);
   const unknown = [...pairs.values()].filter(({ key }) => !SETTING_KEYS.has(key)).map(({ key, value, written }) => unknownKey(key, value ?? written));
   return { experiment: settle(read.experiment, read.chosen).experiment, notices: [...read.notices, ...unknown] };

@@ -8,7 +8,7 @@ import { BIRTH_BUDGET, WORK_BUDGET } from '../experiment/work.ts';
 import type { Parameter } from '../vocabulary/choice.ts';
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { INITIALIZERS } from '../vocabulary/initializers.ts';
-import { RESERVED_KEYS } from './reservedKeys.ts';
+import { RESERVED_KEYS } from './linkKeys.ts';
 import { MAX_LINK_BYTES } from './splitLink.ts';
 
 const DOCUMENT = readFileSync(new URL('../../../docs/links.md', import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-import { isLinkKey } from './reservedKeys.ts';
+import { isLinkKey } from './linkKeys.ts';
 
 /** Of a link at most this many bytes (UTF-8) are read. */
 export const MAX_LINK_BYTES = 4096;

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { comparedExperiments, readComparison } from '../comparison/comparison.ts';
 import { handmadeFrame } from '../diagnosis/testing/handmadeFrames.ts';
-import { decodeLink } from '../link/decode.ts';
+import { readLink } from '../address/readLink.ts';
 import { comparisonCsv, comparisonRecord } from './comparisonRecord.ts';
 import { jsonPieces } from './jsonPieces.ts';
 import { RUN_COLUMNS } from './runCsv.ts';
 
-const { experiment: base } = decodeLink('rows=1000&seed=3');
+const { experiment: base } = readLink('rows=1000&seed=3');
 const { comparison } = readComparison('initializer:he_normal|random_uniform:-1:0', base);
 if (comparison === null) throw new Error('No comparison.');
 const RUN = {
@@ -41,10 +41,10 @@ it('is written in pieces that joined are the text of the whole', () => {
 
 it('says what else differs, in both forms', () => {
   const recordOf = (link: string): typeof record => {
-    const { experiment, view } = decodeLink(link);
-    const read = readComparison(view.compare ?? '', experiment);
-    const runs = comparedExperiments(experiment, read.comparison ?? { key: 'lr', values: [] });
-    return comparisonRecord({ link, compare: read.comparison, runs: runs.map(({ label, experiment: compared }) => ({ ...RUN, name: label, experiment: compared, frames: [handmadeFrame(compared, { epoch: 0 })] })) });
+    const { experiment, shown } = readLink(link);
+    const compare = shown.kind === 'comparison' ? shown.comparison : null;
+    const runs = comparedExperiments(experiment, compare ?? { key: 'lr', values: [] });
+    return comparisonRecord({ link, compare, runs: runs.map(({ label, experiment: compared }) => ({ ...RUN, name: label, experiment: compared, frames: [handmadeFrame(compared, { epoch: 0 })] })) });
   };
   expect(record.alsoDiffers).toEqual([]);
   expect([...comparisonCsv(record)].join('')).toContain('# also differs: nothing\r\n');

@@ -3,7 +3,7 @@ import { diagnose } from '../diagnosis/diagnose.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { decodeLink } from '../link/decode.ts';
 import { frameOf } from '../telemetry/frameOf.ts';
-import { RESERVED_KEYS } from '../link/reservedKeys.ts';
+import { RESERVED_KEYS } from '../link/linkKeys.ts';
 import { jsonPieces, LazyList } from './jsonPieces.ts';
 import { runCsv } from './runCsv.ts';
 import { runRecord, type RecordedRun } from './runRecord.ts';

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { decodeLink } from '../link/decode.ts';
-import { experimentsOf, readShown, shownOn, withoutValues, writeShown, type Shown } from './shown.ts';
+import { readLink } from '../address/readLink.ts';
+import { experimentsOf, shownOn, withoutValues, writeShown, type Shown } from './shown.ts';
 
 function read(hash: string): Shown {
-  const { experiment, view } = decodeLink(hash);
-  return readShown(experiment, view).shown;
+  return readLink(hash).shown;
 }
 
 it.each([
@@ -20,19 +19,18 @@ it.each([
 });
 
 it('a link that asks for many seeds and a comparison shows the seeds, and says so', () => {
-  const { experiment, view } = decodeLink('seeds=2&compare=lr:0.1|0.01');
-  const { shown, notices } = readShown(experiment, view);
+  const { shown, notices } = readLink('seeds=2&compare=lr:0.1|0.01');
   expect([shown.kind, notices.map(({ key }) => key)]).toEqual(['study', ['compare']]);
 });
 
 it('another experiment is compared and swept alike, as far as its settings allow', () => {
-  const { experiment } = decodeLink('rows=1000&output=linear&loss=mean_squared_error');
+  const { experiment } = readLink('rows=1000&output=linear&loss=mean_squared_error');
   expect(writeShown(shownOn(read('compare=lr:0.1|0.01'), experiment))).toBe('rows=1000&output=linear&loss=mean_squared_error&compare=lr:0.1|0.01');
   expect(writeShown(shownOn(read('seeds=3&sweep=depth:1..3'), experiment))).toBe('rows=1000&output=linear&loss=mean_squared_error&seeds=3&sweep=depth:1..3');
 });
 
 it('without its values a comparison is a run, and a sweep many seeds', () => {
-  const { experiment } = decodeLink('');
+  const { experiment } = readLink('');
   expect(writeShown(withoutValues(read('compare=lr:0.1|0.01'), experiment))).toBe('');
   expect(writeShown(withoutValues(read('seeds=3&sweep=lr:0.1|0.01'), experiment))).toBe('seeds=3');
 });

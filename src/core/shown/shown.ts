@@ -2,7 +2,7 @@ import { comparedExperiments, formatComparison, readComparison, type Comparison 
 import type { Experiment } from '../experiment/experiment.ts';
 import { encodeLink } from '../link/encode.ts';
 import { badValue, type Notice } from '../link/notice.ts';
-import type { LinkView } from '../link/reservedKeys.ts';
+import type { LinkView } from '../link/linkKeys.ts';
 import { DEFAULT_SWEEP_SEEDS, formatSweep, readStudy, studyPoints, type Study } from '../study/study.ts';
 
 /** One network. */
@@ -57,7 +57,8 @@ export function writeShown(shown: Shown): string {
   return encodeLink(shown.experiment, { view: viewOf(shown) });
 }
 
-function viewOf(shown: Shown): LinkView {
+/** The keys of the link that say what is made of an experiment, as they are written. */
+export function viewOf(shown: Shown): LinkView {
   switch (shown.kind) {
     case 'run':
       return {};

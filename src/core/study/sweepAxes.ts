@@ -1,4 +1,4 @@
-import { linkChange } from '../link/linkChange.ts';
+import { settingChange } from '../link/linkChange.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 
 /** A setting with numeric values along which a sweep runs. */
@@ -7,12 +7,12 @@ export interface SweepAxis {
   readonly label: string;
   /** Whether its values are read best on a logarithmic axis. */
   readonly logarithmic: boolean;
-  /** The link change that sets a value in an experiment. */
-  readonly change: (base: Experiment, value: number) => string;
+  /** The setting that stands for a value in an experiment, as a link writes it. */
+  readonly setting: (base: Experiment, value: number) => string;
 }
 
-function ofKey(key: string, label: string, logarithmic = false): SweepAxis {
-  return { label, logarithmic, change: (_, value) => `${key}=${value}` };
+function ofKey(label: string, logarithmic = false): SweepAxis {
+  return { label, logarithmic, setting: (_, value) => String(value) };
 }
 
 /** `depth` equal widths as the link writes them; what is no depth gives a list that is not allowed. */
@@ -22,15 +22,15 @@ function layersOf(depth: number, width: number): string {
 
 /** What can be swept. */
 export const SWEEP_AXES = {
-  depth: { label: 'hidden layers', logarithmic: false, change: ({ layers }, depth) => `hidden=${layersOf(depth, layers[0]?.units ?? 1)}` },
-  width: { label: 'units a hidden layer', logarithmic: false, change: ({ layers }, width) => `hidden=${layers.map(() => width).join(',')}` },
-  lr: ofKey('lr', 'learning rate', true),
-  bias: ofKey('bias', 'initial bias'),
-  batch: ofKey('batch', 'batch size', true),
-  inputs: ofKey('inputs', 'columns'),
-  rows: ofKey('rows', 'rows', true),
-  dropout: ofKey('dropout', 'dropout'),
-  alpha_dropout: ofKey('alpha_dropout', 'alpha dropout'),
+  depth: { label: 'hidden layers', logarithmic: false, setting: ({ layers }, depth) => layersOf(depth, layers[0]?.units ?? 1) },
+  width: { label: 'units a hidden layer', logarithmic: false, setting: ({ layers }, width) => layers.map(() => width).join(',') },
+  lr: ofKey('learning rate', true),
+  bias: ofKey('initial bias'),
+  batch: ofKey('batch size', true),
+  inputs: ofKey('columns'),
+  rows: ofKey('rows', true),
+  dropout: ofKey('dropout'),
+  alpha_dropout: ofKey('alpha dropout'),
 } as const satisfies Readonly<Record<string, SweepAxis>>;
 
 /** The link key of the setting that an axis changes: `hidden` for depth and width. */
@@ -47,6 +47,6 @@ export function isSweepAxis(text: string): text is SweepAxisId {
 
 /** The experiment with the axis at a value; null when the value is not allowed there. */
 export function atSweepValue(base: Experiment, axis: SweepAxisId, value: number): Experiment | null {
-  const changed = linkChange(base, SWEEP_AXES[axis].change(base, value));
+  const changed = settingChange(base, sweptKey(axis), SWEEP_AXES[axis].setting(base, value));
   return changed.notices.length > 0 ? null : changed.experiment;
 }

@@ -1,8 +1,8 @@
-import { comparedExperiments, readComparison } from '../../core/comparison/comparison.ts';
+import { comparedExperiments } from '../../core/comparison/comparison.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { decodeLink } from '../../core/link/decode.ts';
+import { readLink } from '../../core/address/readLink.ts';
 import { encodeLink } from '../../core/link/encode.ts';
-import { readStudy, studyPoints } from '../../core/study/study.ts';
+import { studyPoints } from '../../core/study/study.ts';
 import type { ShownNetworks, ShownSeeds, Judgement, Lesson, ShownRun } from '../lesson.ts';
 import { runHeadless, runPointHeadless } from './runHeadless.ts';
 
@@ -18,15 +18,14 @@ function runOnce(experiment: Experiment, until: Lesson['until']): Promise<ShownR
 
 /** All that a link shows, run on the cpu engine one after another. */
 export async function networksOfLink(link: string, until: Lesson['until']): Promise<ShownNetworks> {
-  const { experiment, view } = decodeLink(link);
-  const { study } = readStudy(view.seeds, view.sweep, experiment);
-  if (study !== null) {
+  const { experiment, shown } = readLink(link);
+  if (shown.kind === 'study') {
+    const { study } = shown;
     const points: ShownSeeds[] = [];
     for (const { value, experiments } of studyPoints(experiment, study)) points.push(await runPointHeadless(value, experiments, until));
     return { runs: [], study: { axis: study.sweep?.axis ?? null, points } };
   }
-  const { comparison } = readComparison(view.compare ?? '', experiment);
-  const compared = comparison === null ? [{ label: null, experiment }] : comparedExperiments(experiment, comparison);
+  const compared = shown.kind === 'comparison' ? comparedExperiments(experiment, shown.comparison) : [{ label: null, experiment }];
   const runs: ShownRun[] = [];
   for (const one of compared) runs.push({ ...(await runOnce(one.experiment, until)), label: one.label });
   return { runs, study: null };

@@ -1,3 +1,4 @@
+import type { Theme } from '../../core/address/page.ts';
 import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
 import { MAX_SHOWN } from '../../store/state.ts';
@@ -6,13 +7,12 @@ import { hasRoomToPin } from '../../store/openRuns.ts';
 import { activityOf } from '../model/activity/activity.ts';
 import { newestEpochOf } from '../model/activity/newestEpoch.ts';
 import { showEpoch } from '../model/activity/showEpoch.ts';
-import { joinHash, lessonPairs, pagePairs } from '../model/address/address.ts';
-import { addressHash, shareAddress } from '../model/address/addressBar.ts';
+import { keptPage, shownLinkOn } from '../model/address/address.ts';
+import { shareAddress } from '../model/address/addressBar.ts';
 import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
 import { exportShown } from '../model/export/exportShown.ts';
 import { recordOf, type FormatId } from '../model/export/recordFile.ts';
-import { changeShell, shellState, type Theme } from '../model/shellState.ts';
-import { shownLink } from '../model/shown/shownLink.ts';
+import { changeShell, shellState } from '../model/shellState.ts';
 import type { Action, Page } from './action.ts';
 
 /** What can be done from more than one place, in the order in which the keys are listed. To add an action: a row. */
@@ -116,7 +116,8 @@ function scrub(by: number): void {
 
 /** Copies the link of what is shown; where the clipboard is refused, shows it. */
 async function copyLink(): Promise<void> {
-  const link = shareAddress(joinHash(shownLink(), lessonPairs(pagePairs(addressHash()))));
+  const { theme: _, present: _present, ...page } = keptPage();
+  const link = shareAddress(shownLinkOn(page));
   try {
     await navigator.clipboard.writeText(link);
     changeShell({ toast: { text: 'Link copied.' } });

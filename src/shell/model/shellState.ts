@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Notice } from '../../core/link/notice.ts';
-
-export type Theme = 'system' | 'light' | 'dark';
+import type { Theme } from '../../core/address/page.ts';
 
 /** What the page says in passing; the link is shown for copying by hand where the clipboard is refused. */
 export interface Toast {

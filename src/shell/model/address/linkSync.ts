@@ -2,10 +2,9 @@ import { isSameShown, writeShown } from '../../../core/shown/shown.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { followPageFlags } from './pageFlags.ts';
 import { changeShell } from '../shellState.ts';
-import { joinHash, pagePairs } from './address.ts';
-import { addressHash, adoptAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
+import { addressNow, keptPage, shownLinkOn } from './address.ts';
+import { adoptAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
 import type { EditPhase } from '../../../ui/editPhase.ts';
-import { readShown, shownLink } from '../shown/shownLink.ts';
 
 let phase: EditPhase = 'committed';
 let isLoaded = false;
@@ -33,34 +32,33 @@ export function inPhase(during: EditPhase, change: () => void): void {
 function writeDue(): void {
   if (!isDue || depth > 0) return;
   isDue = false;
-  const link = shownLink();
+  const link = shownLinkOn({});
   if (link !== addressed) {
     addressed = link;
-    writeAddress(joinHash(link, pagePairs(addressHash())), phase);
+    writeAddress(shownLinkOn(keptPage()), phase);
   } else if (phase === 'committed') commitAddress();
 }
 
-/** Goes to another hash, without `#`, as a link on the page does: an entry of the history. */
-export function goTo(hash: string): void {
+/** Goes to a link, without `#`, as a link on the page does: an entry of the history. */
+export function goTo(link: string): void {
   commitAddress();
-  writeAddress(hash, 'committed');
-  readAddress(false);
+  writeAddress(link, 'committed');
+  openAddress(false);
 }
 
 /** The browser has another address, as after Back or a link followed. */
 function followAddress(): void {
   const isNew = !isEntryRead() || !isLoaded;
-  if (adoptAddress()) readAddress(isNew);
+  if (adoptAddress()) openAddress(isNew);
 }
 
-function readAddress(isNew: boolean): void {
-  const hash = addressHash();
-  if (isLoaded) followPageFlags(hash);
+function openAddress(isNew: boolean): void {
+  const { shown, page, run, notices } = addressNow();
+  if (isLoaded) followPageFlags(page);
   isLoaded = true;
-  const { shown, run, notices } = readShown(hash);
   const link = writeShown(shown);
   addressed = link;
-  const isOpen = theLab().getState().shown !== null && shownLink() === link;
+  const isOpen = theLab().getState().shown !== null && shownLinkOn({}) === link;
   if (!isOpen) inPhase('committed', () => theLab().open(shown));
   changeShell({ notices });
   if (run && isNew) theLab().start();

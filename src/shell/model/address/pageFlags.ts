@@ -1,7 +1,6 @@
-import { decodeLink } from '../../../core/link/decode.ts';
-import { isTheme, withPageValue } from './address.ts';
-import { addressHash, amendAddress } from './addressBar.ts';
-import { changeShell, shellState, type ShellState, type Theme } from '../shellState.ts';
+import { isTheme, type LinkPage, type Theme } from '../../../core/address/page.ts';
+import { changeShell, shellState, type ShellState } from '../shellState.ts';
+import { addressNow, amendPage } from './address.ts';
 
 /** Where `public/before-paint.js` looks for the theme. */
 const THEME_KEY = 'theme';
@@ -20,22 +19,22 @@ export function startPageFlags(): () => void {
 /** Another tab has chosen a theme; one in this tab's address goes before it. */
 function followStorage({ key, newValue }: StorageEvent): void {
   if (key !== null && key !== THEME_KEY) return;
-  if (isTheme(decodeLink(addressHash()).view.theme)) return;
+  if (addressNow().page.theme !== undefined) return;
   const theme = newValue ?? 'system';
   if (isTheme(theme)) apply({ theme });
 }
 
 /** Follows a changed address: only the flags that it names change. */
-export function followPageFlags(hash: string): void {
-  const { theme, present } = decodeLink(hash).view;
-  if (isTheme(theme)) apply({ theme });
-  if (present !== undefined) apply({ present: present === '1' });
+export function followPageFlags({ theme, present }: LinkPage): void {
+  if (theme !== undefined) apply({ theme });
+  if (present !== undefined) apply({ present });
 }
 
 /** Sets the theme and keeps it on this device, where storage is allowed. */
 export function chooseTheme(theme: Theme): void {
   apply({ theme });
-  amendAddress(withPageValue(addressHash(), 'theme', null));
+  const { theme: _, ...page } = addressNow().page;
+  amendPage(page);
   try {
     if (theme === 'system') localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, theme);
@@ -48,7 +47,7 @@ export function chooseTheme(theme: Theme): void {
 export function togglePresent(): void {
   const present = !shellState().present;
   apply({ present });
-  amendAddress(withPageValue(addressHash(), 'present', present ? '1' : null));
+  amendPage({ ...addressNow().page, present });
 }
 
 function apply(flags: Partial<Pick<ShellState, 'theme' | 'present'>>): void {

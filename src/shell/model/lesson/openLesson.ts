@@ -1,10 +1,7 @@
-import { writeShown } from '../../../core/shown/shown.ts';
-import { DEFAULT_ENGINE, type EngineId } from '../../../core/vocabulary/engines.ts';
-import { joinHash, pagePairs } from '../address/address.ts';
-import { addressHash } from '../address/addressBar.ts';
+import { DEFAULT_ENGINE } from '../../../core/vocabulary/engines.ts';
+import { linkOf, keptPage, readAddress, shownLinkOn } from '../address/address.ts';
 import { goTo } from '../address/linkSync.ts';
 import { mainRun } from '../shown/mainRun.ts';
-import { readShown, shownLink } from '../shown/shownLink.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 import { LESSON_PAGES, type LessonPage } from './lessonPages.ts';
 
@@ -17,7 +14,7 @@ let form: LessonForm = 'full';
 let isHeadingNext = false;
 
 /** A lesson's link in a form, without `#`. */
-function linkOf({ link, quickLink }: Lesson, wanted: LessonForm): string {
+function linkOfForm({ link, quickLink }: Lesson, wanted: LessonForm): string {
   return wanted === 'quick' ? (quickLink ?? link) : link;
 }
 
@@ -32,38 +29,30 @@ export function questionOf(link: string): string | null {
   return LESSON_PAGES.find(({ lesson }) => lesson !== null && formOf(lesson, link) !== null)?.question ?? null;
 }
 
-/** The same link on another engine. */
-function onEngine(link: string, engine: EngineId): string {
-  const { shown } = readShown(link);
-  return writeShown({ ...shown, experiment: { ...shown.experiment, engine } });
-}
-
 /** The hash, `#` included, that opens a page on the engine in use. The first chapter leaves the experiment as it is. */
 export function lessonHref(page: LessonPage): string {
-  return `#${lessonHash(page, form)}`;
+  return `#${lessonLink(page, form)}`;
 }
 
-function lessonHash({ id, lesson }: LessonPage, wanted: LessonForm): string {
-  const pairs = [`lesson=${id}`, ...pairsBesideLesson()];
-  if (lesson === null) return joinHash(shownLink(), pairs);
-  const link = onEngine(linkOf(lesson, wanted), mainRun()?.experiment.engine ?? DEFAULT_ENGINE);
-  return [link, ...pairs].filter((part) => part !== '').join('&');
-}
-
-function pairsBesideLesson(): readonly string[] {
-  return pagePairs(addressHash()).filter((pair) => !pair.startsWith('lesson='));
+function lessonLink({ id, lesson }: LessonPage, wanted: LessonForm): string {
+  const page = { ...keptPage(), lesson: id };
+  if (lesson === null) return shownLinkOn(page);
+  const { shown } = readAddress(linkOfForm(lesson, wanted));
+  const engine = mainRun()?.experiment.engine ?? DEFAULT_ENGINE;
+  return linkOf({ shown: { ...shown, experiment: { ...shown.experiment, engine } }, page });
 }
 
 /** Opens a page; its heading takes the focus. */
 export function openLesson(page: LessonPage, wanted: LessonForm = form): void {
   form = wanted;
   isHeadingNext = true;
-  goTo(lessonHash(page, wanted));
+  goTo(lessonLink(page, wanted));
 }
 
 /** Closes the lesson; what it shows stays. */
 export function leaveLesson(): void {
-  goTo(joinHash(shownLink(), pairsBesideLesson()));
+  const { lesson: _, ...page } = keptPage();
+  goTo(shownLinkOn(page));
 }
 
 /** Whether the heading of the lesson now shown is to take the focus; true once. */

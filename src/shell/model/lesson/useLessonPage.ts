@@ -1,18 +1,18 @@
 import { useSyncExternalStore } from 'react';
-import { addressHash, onAddress } from '../address/addressBar.ts';
-import { lessonIdOf } from './lessonAddress.ts';
+import { addressNow } from '../address/address.ts';
+import { onAddress } from '../address/addressBar.ts';
 import { pageOf, type LessonPage } from './lessonPages.ts';
 
-let read = { hash: '', page: pageOf(undefined) };
+const last: { id: string | undefined; page: LessonPage | null } = { id: undefined, page: null };
 
-/** The page that the address names; the same object while the address is the same. */
+/** The page that the address names; the same object while it names the same. */
 function pageOfAddress(): LessonPage | null {
-  const hash = addressHash();
-  if (hash !== read.hash) {
-    const page = pageOf(lessonIdOf(hash));
-    read = { hash, page: page?.id === read.page?.id ? read.page : page };
+  const id = addressNow().page.lesson;
+  if (id !== last.id) {
+    last.page = pageOf(id);
+    last.id = id;
   }
-  return read.page;
+  return last.page;
 }
 
 /** Subscribes to the lesson that is open; null when none is. */

@@ -3,7 +3,7 @@ import { FIELDS, fieldOf, type Property } from '../../../core/experiment/fields.
 import { columnText } from '../../../core/experiment/layerColumn.ts';
 import { MAX_LAYERS } from '../../../core/experiment/layerFields.ts';
 import { textOf } from '../../../core/experiment/propertyText.ts';
-import { linkChange } from '../../../core/link/linkChange.ts';
+import { settingChange } from '../../../core/link/linkChange.ts';
 import type { SweepAxisId } from '../../../core/study/sweepAxes.ts';
 
 /** Values of settings that are read best against one another, before the experiment's own is added. */
@@ -33,7 +33,7 @@ function otherValues(property: Property, experiment: Experiment): readonly strin
   if (options.length > 0) return options.slice(0, 2);
   const own = Number(textOf(experiment, property));
   const candidates = [own * 2, own / 2, own + 1, 1, 2].map(String);
-  return candidates.filter((text) => linkChange(experiment, `${fieldOf(property).key}=${text}`).notices.length === 0).slice(0, 1);
+  return candidates.filter((text) => settingChange(experiment, fieldOf(property).key, text).notices.length === 0).slice(0, 1);
 }
 
 /** Ids that a setting can be chosen from; empty for numbers and lists of numbers. */

@@ -1,35 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../lessons/lessons.ts';
-import { joinHash } from '../address/address.ts';
+import { linkOf, readAddress } from '../address/address.ts';
 import { writeShown } from '../../../core/shown/shown.ts';
-import { readShown } from '../shown/shownLink.ts';
-import { lessonNotices } from './lessonAddress.ts';
+import { lessonNotices } from './lessonSettings.ts';
 import { LESSON_PAGES, neighboursOf, ONE_UNIT, pageOf } from './lessonPages.ts';
 
 describe('a link that names a lesson', () => {
   it.each(LESSONS)('and no setting shows what "$id" shows', ({ id, link }) => {
-    const { shown, notices } = readShown(`#lesson=${id}`);
+    const { shown, notices } = readAddress(`lesson=${id}`);
     expect(notices).toEqual([]);
-    expect(shown).toEqual(readShown(link).shown);
+    expect(shown).toEqual(readAddress(link).shown);
   });
 
   it('and an engine shows the same on that engine', () => {
-    expect(writeShown(readShown('#lesson=three-layers&engine=cpu').shown)).toBe('hidden=64,64,64&engine=cpu');
+    expect(writeShown(readAddress('lesson=three-layers&engine=cpu').shown)).toBe('hidden=64,64,64&engine=cpu');
   });
 
   it('and settings shows those settings', () => {
-    expect(writeShown(readShown('#hidden=8&lesson=three-layers').shown)).toBe('hidden=8');
+    expect(writeShown(readAddress('hidden=8&lesson=three-layers').shown)).toBe('hidden=8');
   });
 
   it('is written such that the defaults stay the defaults', () => {
-    const hash = joinHash('', ['lesson=three-layers']);
-    expect(writeShown(readShown(hash).shown)).toBe('');
-    expect(writeShown(readShown(joinHash('engine=cpu', ['lesson=three-layers'])).shown)).toBe('engine=cpu');
-    expect(joinHash('hidden=8', ['lesson=three-layers'])).toBe('hidden=8&lesson=three-layers');
+    const written = (link: string, lesson = 'three-layers'): string => linkOf({ shown: readAddress(link).shown, page: { lesson } });
+    for (const link of ['', 'engine=cpu', 'seeds=3', 'hidden=64,64,64']) expect(writeShown(readAddress(written(link)).shown)).toBe(link);
+    expect([written(''), written('hidden=8'), written('', 'one-layer')]).toEqual(['v=1&lesson=three-layers', 'hidden=8&lesson=three-layers', 'lesson=one-layer']);
   });
 
   it('of which there is none says which there are', () => {
-    const [notice] = readShown('#lesson=constructor').notices;
+    const [notice] = readAddress('lesson=constructor').notices;
     expect(notice?.message).toContain('lesson=constructor');
     expect(notice?.message).toContain('three-layers');
     expect(lessonNotices(ONE_UNIT.id)).toEqual([]);

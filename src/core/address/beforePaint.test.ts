@@ -3,9 +3,9 @@ import { Script } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
-import { decodeLink } from './decode.ts';
-import { RESERVED_KEYS } from './reservedKeys.ts';
-import { MAX_LINK_BYTES, moveBehindHash } from './splitLink.ts';
+import { RESERVED_KEYS } from '../link/linkKeys.ts';
+import { MAX_LINK_BYTES, moveBehindHash } from '../link/splitLink.ts';
+import { readLink } from './readLink.ts';
 
 const SCRIPT = new Script(readFileSync(new URL('../../../public/before-paint.js', import.meta.url), 'utf8'));
 
@@ -38,8 +38,8 @@ function read(address: string): Painted {
   const { search, hash } = moveBehindHash({ search: url.search.slice(1), hash: url.hash.slice(1) });
   if (search !== url.search.slice(1)) url.search = search;
   if (hash !== url.hash.slice(1)) url.hash = `#${hash}`;
-  const { theme, present } = decodeLink(hash).view;
-  return { address: url.href, theme: theme === 'light' || theme === 'dark' ? theme : undefined, present: present === '1' };
+  const { theme, present } = readLink(hash).page;
+  return { address: url.href, theme: theme === 'light' || theme === 'dark' ? theme : undefined, present: present === true };
 }
 
 /** Texts as they are, or with one ASCII character as a percent sign and its code. */

@@ -17,6 +17,7 @@ export const SETTING_KEYS: ReadonlySet<string> = new Set(PROPERTIES.map((propert
 
 /** Every key that the link has. */
 const LINK_KEYS: ReadonlySet<string> = new Set(['v', ...SETTING_KEYS, 'run', ...RESERVED_KEYS]);
+const SHOWING: ReadonlySet<string> = new Set(['v', ...SETTING_KEYS, 'compare', 'seeds', 'sweep']);
 
 /** Whether a key is a reserved one. */
 export function isReservedKey(key: string): key is ReservedKey {
@@ -26,4 +27,9 @@ export function isReservedKey(key: string): key is ReservedKey {
 /** Whether the link has a key; names of `Object.prototype` it has not. */
 export function isLinkKey(key: string): boolean {
   return LINK_KEYS.has(key);
+}
+
+/** Whether a key settles what is shown. The engine does not: it changes where networks train, not what they are. */
+export function settlesShown(key: string): boolean {
+  return SHOWING.has(key) && key !== 'engine';
 }

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { writeShown } from '../shown/shown.ts';
+import { readLink } from './readLink.ts';
+
+it('reads what is shown and what the page has, and hands other reserved keys on unread and without a notice', () => {
+  const { experiment, shown, page, notices } = readLink('theme=dark&embed=1&compare=initializer:he_normal%7Czeros&present=1&hide=&at=%E2%9C%93');
+  expect(shown).toEqual({ kind: 'comparison', experiment, comparison: { key: 'initializer', values: ['he_normal', 'zeros'] } });
+  expect(page).toEqual({ theme: 'dark', present: true, embed: '1', hide: '', at: '✓' });
+  expect(notices).toEqual([]);
+});
+
+it('says what theme and projector mode cannot be', () => {
+  const { page, notices } = readLink('theme=<b>&present=yes');
+  expect(page).toEqual({ present: false });
+  expect(notices.map(({ message }) => message)).toEqual([
+    'theme=<b> cannot be used. Allowed are system, light, dark. The theme stays as it is.',
+    'present=yes cannot be used. Allowed is 1, for projector mode. Projector mode is off.',
+  ]);
+});
+
+describe('the settings of a lesson', () => {
+  const settingsOf = (lesson: string): string => (lesson === 'deep' ? 'hidden=4,4&seeds=3' : '');
+  const shownBy = (link: string): string => writeShown(readLink(link, settingsOf).shown);
+
+  it.each(['lesson=deep', '%6Cesson=deep&theme=dark', 'lesson=deep&run=1&nonsense=2'])('are shown by %s', (link) => {
+    expect(shownBy(link)).toBe('hidden=4,4&seeds=3');
+  });
+
+  it.each([
+    ['lesson=deep&engine=cpu', 'hidden=4,4&engine=cpu&seeds=3'],
+    ['lesson=deep&lr=0.1', 'lr=0.1'],
+    ['lesson=deep&%6Cr=0.1', 'lr=0.1'],
+    ['lesson=deep&lr=%zz', ''],
+    ['lesson=deep&v=1', ''],
+    ['lesson=deep&seeds=2', 'seeds=2'],
+    ['lesson=other', ''],
+    ['lesson=%zz', ''],
+  ])('and of other settings: %s shows %s', (link, shown) => {
+    expect(shownBy(link)).toBe(shown);
+  });
+});

@@ -1,0 +1,41 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
+import { encodeLink } from '../link/encode.ts';
+import { lastingPage, THEMES, type LinkPage } from './page.ts';
+import { readLink } from './readLink.ts';
+import { writeLink } from './writeLink.ts';
+
+const settingsOf = (lesson: string): string => (lesson === 'deep' ? 'hidden=4,4' : '');
+
+/** As the page changes its own address. */
+function amended(link: string, change: Partial<LinkPage>): string {
+  const { page, ...others } = readLink(link, settingsOf);
+  return writeLink({ ...others, page: { ...page, ...change } }, settingsOf);
+}
+
+it('theme, projector mode and lesson stay when something else is shown, and nothing else does', () => {
+  const { page } = readLink('hidden=64,64&theme=dark&lr=0.1&present=1&themes=no&lesson=deep&unit=1.2&theme=light');
+  expect(writeLink({ shown: readLink('seed=2').shown, page: lastingPage(page) }, settingsOf)).toBe('seed=2&lesson=deep&present=1&theme=light');
+});
+
+it('projector mode comes into the address and leaves it, whatever else stands there', () => {
+  expect(amended('them%65=dark&seed=2&run=1', { present: true })).toBe('seed=2&run=1&present=1&theme=dark');
+  expect(amended('seed=2&%70resent=1&unit=1.2', { present: false })).toBe('seed=2&unit=1.2');
+  expect(amended('present=1', { present: false })).toBe('');
+});
+
+it('what is written is read as what it was', () => {
+  const words = fc.string({ unit: 'grapheme', maxLength: 8 });
+  const page: fc.Arbitrary<LinkPage> = fc.record({ lesson: fc.oneof(fc.constant('deep'), words), theme: fc.constantFrom(...THEMES), present: fc.constant(true), unit: words, embed: words, lang: words }, { requiredKeys: [] });
+  const made = fc.constantFrom('', 'seeds=3', 'compare=lr:0.1|0.01', 'seeds=2&sweep=rows:1000|2000', 'engine=cpu');
+  fc.assert(
+    fc.property(fc.option(randomExperiment), made, page, fc.boolean(), (experiment, link, page, run) => {
+      const { shown } = readLink(experiment === null ? link : `${encodeLink(experiment)}&${link}`);
+      const { notices, ...read } = readLink(writeLink({ shown, page, run }, settingsOf), settingsOf);
+      expect(notices).toEqual([]);
+      expect(read).toEqual({ experiment: shown.experiment, shown, page, run });
+    }),
+    { numRuns: 500 },
+  );
+});
