@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { programOf } from '../core/experiment/program.ts';
 import { createEngineClient, type EngineClient, type WorkerPort } from './client.ts';
 import type { Command, Event } from './protocol.ts';
 import type { Checkpoint } from './trainer.ts';
@@ -56,7 +57,7 @@ beforeEach(() => {
       return () => {};
     },
   });
-  client.send({ ...address, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
+  client.send({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
   newest().say({ ...address, kind: 'runPrepared' });
 });
 
@@ -76,7 +77,7 @@ describe('a lost context', () => {
     expect(workers).toHaveLength(2);
     expect(workers[0]?.terminated).toBe(true);
     expect(newest().received).toEqual([
-      { ...address, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT], from: [checkpoint], seconds: 7 },
+      { ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)], from: [checkpoint], seconds: 7 },
       { ...address, kind: 'startRun', untilEpoch: 25 },
     ]);
     expect(heard.at(-1)).toEqual({ ...address, kind: 'runRecovered', code: 'context-lost', fault: 1, step: 2 * 4375, seconds: 7, untilEpoch: 25, onCpu: false });
@@ -85,7 +86,7 @@ describe('a lost context', () => {
   it('before the first checkpoint starts again from birth', () => {
     train();
     loseContext();
-    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
+    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
     expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', step: 0, seconds: 0 });
   });
 
@@ -116,9 +117,9 @@ describe('a lost context', () => {
     newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     loseContext();
     loseContext();
-    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'webgl' }] });
+    expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'webgl' } }] });
     loseContext();
-    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }], from: [checkpoint] });
+    expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'cpu' } }], from: [checkpoint] });
     expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', onCpu: true });
   });
 
@@ -128,7 +129,7 @@ describe('a lost context', () => {
     loseContext();
     newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     loseContext();
-    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'webgl' }] });
+    expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'webgl' } }] });
   });
 });
 
@@ -136,7 +137,7 @@ describe('several runs', () => {
   const other = { run: 'main-2', generation: 2 };
 
   beforeEach(() => {
-    client.send({ ...other, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
+    client.send({ ...other, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
     newest().say({ ...other, kind: 'runPrepared' });
     client.send({ ...other, kind: 'startRun', untilEpoch: 25 });
     train();
@@ -165,7 +166,7 @@ describe('several runs', () => {
       for (const each of [address, other]) newest().say({ ...each, kind: 'runPrepared' });
       newest().say({ ...other, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     }
-    expect(newest().received[0]).toMatchObject({ run: 'main', experiments: [{ engine: 'webgl' }] });
+    expect(newest().received[0]).toMatchObject({ run: 'main', programs: [{ experiment: { engine: 'webgl' } }] });
     expect(heard.filter(({ kind }) => kind === 'runFailed')).toEqual([]);
   });
 });
@@ -179,7 +180,7 @@ it('a run that went on on the cpu engine stays there, and its engine says why', 
   expect(heard.at(-1)).toMatchObject({ kind: 'engineChosen', engine: { id: 'cpu', fallbackFrom: 'webgl', reason: 'The engine failed 3 times in a row.' } });
   newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
   newest().crash();
-  expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }] });
+  expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'cpu' } }] });
 });
 
 describe('a worker', () => {
@@ -213,7 +214,7 @@ describe('a worker', () => {
   });
 
   it('that is silent while it prepares is given four times as long', () => {
-    client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
+    client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
     time = 40_000;
     tick();
     expect(workers).toHaveLength(1);
@@ -240,13 +241,13 @@ it('a failed run is revived from its last checkpoint, on the cpu engine if asked
   newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
   newest().say({ ...address, kind: 'runFailed', code: 'engine-error', message: 'No.' });
   client.revive([{ run: 'main', untilEpoch: 25 }, { run: 'unknown', untilEpoch: 25 }], true);
-  expect(newest().received.slice(-2)).toMatchObject([{ kind: 'prepareRun', from: [checkpoint], experiments: [{ engine: 'cpu' }] }, { kind: 'startRun', run: 'main' }]);
+  expect(newest().received.slice(-2)).toMatchObject([{ kind: 'prepareRun', from: [checkpoint], programs: [{ experiment: { engine: 'cpu' } }] }, { kind: 'startRun', run: 'main' }]);
   expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', run: 'main', code: null, step: 2 * 4375, untilEpoch: 25, onCpu: true });
 });
 
 it('a lost run evaluates its losses at birth again only where they were wanted, and not held, when it was lost', () => {
   const wanted = (): unknown => newest().received.map((command) => (command.kind === 'prepareRun' ? command.until : command.kind));
-  client.send({ ...address, kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], until: 'units' });
+  client.send({ ...address, kind: 'prepareRun', programs: [programOf(DEFAULT_EXPERIMENT)], until: 'units' });
   newest().crash();
   expect(wanted()).toEqual(['units']);
   client.send({ ...address, kind: 'evaluateBirth' });
@@ -259,7 +260,7 @@ it('a lost run evaluates its losses at birth again only where they were wanted, 
 
 it('runs lost together name the same fault, and those lost later another', () => {
   const other = { run: 'main-2', generation: 2 };
-  client.send({ ...other, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT] });
+  client.send({ ...other, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
   newest().crash();
   newest().crash();
   const faults = heard.flatMap((event) => (event.kind === 'runRecovered' ? [`${event.run} ${event.fault}`] : []));
@@ -269,10 +270,10 @@ it('runs lost together name the same fault, and those lost later another', () =>
 it('work that goes on in a new generation stays on the engine that it ended on', () => {
   train();
   for (let loss = 0; loss < 3; loss++) newest().crash();
-  client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', experiments: [DEFAULT_EXPERIMENT], continues: true });
+  client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)], continues: true });
   newest().say({ ...address, generation: 2, kind: 'engineChosen', engine: { id: 'webgl', renderer: 'x', software: true, float: 32 } });
   newest().crash();
-  expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }] });
+  expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'cpu' } }] });
 });
 
 it('a failure that a new worker would repeat is passed on', () => {

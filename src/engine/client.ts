@@ -161,7 +161,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     }
     for (const run of lost) {
       if (run.busy || !someBusy) run.losses += 1;
-      if (run.losses >= LOSSES_BEFORE_CPU && run.prepare.experiments[0]?.engine !== LAST_RESORT) run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
+      if (run.losses >= LOSSES_BEFORE_CPU && run.prepare.programs[0]?.experiment.engine !== LAST_RESORT) run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
       if (run.losses <= LOSSES_BEFORE_CPU) {
         recover(run, code, run.pausing ? null : run.untilEpoch);
         continue;
@@ -173,9 +173,9 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
 
   /** Puts a run into the present worker, where its last checkpoint left it, and tells of it. */
   function recover(run: Resumable, code: FailureCode | null, untilEpoch: number | null): void {
-    const experiments = run.onCpuBecause !== null ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: LAST_RESORT })) : run.prepare.experiments;
+    const programs = run.onCpuBecause !== null ? run.prepare.programs.map((program) => ({ ...program, experiment: { ...program.experiment, engine: LAST_RESORT } })) : run.prepare.programs;
     const from = run.checkpoints === null ? undefined : { from: run.checkpoints, seconds: run.seconds };
-    current().post({ ...run.prepare, experiments, ...from });
+    current().post({ ...run.prepare, programs, ...from });
     if (untilEpoch !== null) current().post({ ...addressOf(run), kind: 'startRun', untilEpoch });
     Object.assign(run, { untilEpoch, pausing: false, busy: true, preparing: true, over: false });
     listener({ ...addressOf(run), kind: 'runRecovered', code, fault: faults, step: run.checkpoints?.[0]?.step ?? 0, seconds: run.seconds, untilEpoch, onCpu: run.onCpuBecause !== null });
@@ -242,7 +242,7 @@ function halt(run: Resumable, over = false): void {
 
 /** An engine's report, with the reason where it is not the one that the experiment names. */
 function reportOf({ onCpuBecause, prepare }: Resumable, report: EngineReport): EngineReport {
-  const asked = prepare.experiments[0]?.engine ?? LAST_RESORT;
+  const asked = prepare.programs[0]?.experiment.engine ?? LAST_RESORT;
   return onCpuBecause !== null && asked !== LAST_RESORT ? { ...report, fallbackFrom: asked, reason: onCpuBecause } : report;
 }
 

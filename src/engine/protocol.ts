@@ -1,4 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Program } from '../core/experiment/program.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
@@ -22,7 +23,7 @@ export type WorkCommand = RunAddress &
         /** Draws the networks at birth (or where the checkpoints left them) and reports the frames of epoch 0. */
         readonly kind: 'prepareRun';
         /** One per replica. */
-        readonly experiments: readonly Experiment[];
+        readonly programs: readonly Program[];
         readonly from?: readonly Checkpoint[];
         /** Time spent training before those checkpoints. */
         readonly seconds?: number;

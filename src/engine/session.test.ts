@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
+import { experimentAt, programOf, type Program } from '../core/experiment/program.ts';
 import { openEngines } from './engines.ts';
 import type { SessionEvent } from './recorder.ts';
 import { openSession, type Session } from './session.ts';
@@ -16,8 +17,9 @@ class Heard {
   readonly session: Session;
   #wake: () => void = () => {};
 
-  constructor(experiment: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0, until: 'units' | 'losses' = 'losses') {
-    this.session = openSession(engines, { experiments: [experiment], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
+  constructor(given: Experiment | Program, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0, until: 'units' | 'losses' = 'losses') {
+    const program = 'operations' in given ? given : programOf(given);
+    this.session = openSession(engines, { programs: [program], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
       this.events.push(event);
       onEvent(event, this);
       this.#wake();
@@ -41,9 +43,9 @@ class Heard {
   }
 }
 
-async function wholeRun(experiment: Experiment): Promise<Heard> {
-  const heard = new Heard(experiment);
-  heard.session.start(experiment.epochs);
+async function wholeRun(given: Experiment | Program): Promise<Heard> {
+  const heard = new Heard(given);
+  heard.session.start('operations' in given ? given.experiment.epochs : given.epochs);
   await heard.until('runStopped');
   return heard;
 }
@@ -187,6 +189,46 @@ describe('a session', () => {
     heard.session.start(small.epochs);
     await heard.until('runStopped');
     expect([...paused.frames, ...heard.frames]).toEqual(undisturbed.frames);
+  });
+
+  describe('of a program with an operation after the first epoch', () => {
+    const program: Program = {
+      experiment: small,
+      operations: [{ epoch: 1, settings: { learningRate: 0.05, layers: { activation: { id: 'leaky_relu', parameters: [0.1] } } } }],
+    };
+
+    it('trains to it as if it were left alone, and on from it as the experiment that it makes', async () => {
+      const alone = new Heard(small);
+      alone.session.start(1);
+      await alone.until('runStopped');
+      const other = new Heard(experimentAt(program, 2), alone.of('checkpointed').at(-1)?.checkpoints);
+      other.session.start(small.epochs);
+      await other.until('runStopped');
+      const operated = (await wholeRun(program)).of('frameRecorded').map(({ frame }) => frame);
+      const since = other.of('frameRecorded').map(({ frame }) => frame);
+      expect(operated.slice(0, alone.frames.length)).toEqual(alone.frames);
+      // What was born dead is read of the network at birth, of the experiment as it was then.
+      const unborn = (frame: (typeof operated)[number]) => ({ ...frame, layers: frame.layers.map((layer) => ({ ...layer, bornDeadFraction: null })) });
+      expect(operated.slice(alone.frames.length).map(unborn)).toEqual(since.map(unborn));
+      expect(since[0]?.layers[0]?.activation).toBe('leaky_relu:0.1');
+    });
+
+    it('comes to the same paused, and restored from a checkpoint before and after it', async () => {
+      const undisturbed = await wholeRun(program);
+      for (const epoch of [1, 2]) {
+        const stopped = new Heard(program);
+        stopped.session.start(epoch);
+        await stopped.until('runStopped');
+        const restored = new Heard(program, stopped.of('checkpointed').at(-1)?.checkpoints);
+        restored.session.start(small.epochs);
+        await restored.until('runStopped');
+        expect([...stopped.frames, ...restored.frames]).toEqual(undisturbed.frames);
+        stopped.events.length = 0;
+        stopped.session.start(small.epochs);
+        await stopped.until('runStopped');
+        expect(stopped.frames).toEqual(restored.frames);
+      }
+    });
   });
 
   it('stepped leaves a checkpoint of every epoch that it stops after', async () => {

@@ -1,5 +1,6 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
+import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from '../core/experiment/layout.ts';
+import { experimentAt, isOperatedBefore, type Program } from '../core/experiment/program.ts';
 import { breatheUntil } from './breath.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
@@ -26,7 +27,7 @@ const PROBE_PASSES = 3;
 /** What a session works on. */
 export interface SessionPlan {
   /** One per replica. */
-  readonly experiments: readonly Experiment[];
+  readonly programs: readonly Program[];
   /** Whether to record a summary of each network instead of whole frames of the first. */
   readonly summariesOnly?: boolean;
   /** Where to go on. */
@@ -54,8 +55,9 @@ export interface Session {
  */
 export function openSession(engines: Engines, plan: SessionPlan, emit: (event: SessionEvent) => void): Session {
   const abort = new AbortController();
-  const first = ofReplica(plan.experiments, 0);
-  const recorder = plan.summariesOnly === true ? createSummaryRecorder(plan.experiments, emit) : createFrameRecorder(first, emit);
+  const program = ofReplica(plan.programs, 0);
+  const first = program.experiment;
+  const recorder = plan.summariesOnly === true ? createSummaryRecorder(plan.programs, emit) : createFrameRecorder(program, emit);
   let seconds = plan.seconds ?? 0;
   let wanted: number | null = null;
   let loop: Promise<void> | null = null;
@@ -94,7 +96,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       if (abort.signal.aborted) throw new AbortError();
     },
   };
-  const prepared = prepare(engines, plan, recorder, { units: context, losses }, emit);
+  let prepared = prepare(engines, plan, recorder, { units: context, losses }, emit);
   prepared.then(() => (isPrepared = true)).catch(fail);
 
   function fail(error: unknown): void {
@@ -119,17 +121,32 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     emit({ kind: 'checkpointed', checkpoints: await trainer.checkpoint(), seconds });
   }
 
+  /** Makes the operations that stand before an epoch: the same network goes on as another experiment. */
+  async function operate({ engine, trainer }: Prepared, epoch: number): Promise<Prepared> {
+    const checkpoints = await trainer.checkpoint();
+    trainer.dispose();
+    const next = await engine.createTrainer(experimentsAt(plan, epoch), context);
+    // Rows have to be drawn before a network is put among them.
+    await next.facts();
+    await next.restore(checkpoints);
+    return { engine, trainer: next, operatedFor: epoch };
+  }
+
   async function train(): Promise<void> {
-    const trainer = await prepared;
-    if (trainer === null || wanted === null) return;
-    const progress = progressReporter(trainer, emit);
+    let { trainer, operatedFor } = await prepared;
+    if (wanted === null) return;
+    const progress = progressReporter(emit);
     let lastCheckpoint = -Infinity;
     while (wanted !== null) {
       const epoch = Math.floor(trainer.step / trainer.stepsPerEpoch);
       if (epoch >= Math.min(wanted, first.epochs)) break;
+      if (operatedFor <= epoch && plan.programs.some((each) => isOperatedBefore(each, epoch + 1))) {
+        prepared = operate(await prepared, epoch + 1);
+        ({ trainer, operatedFor } = await timed(prepared));
+      }
       await timed(trainer.advance(SLICE));
       await context.breathe();
-      progress(seconds);
+      progress(trainer.step, seconds);
       if (trainer.step < (epoch + 1) * trainer.stepsPerEpoch) continue;
 
       const ended = performance.now();
@@ -182,9 +199,21 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       abort.abort();
       goOn();
       const end = loop ?? Promise.resolve();
-      void end.then(() => prepared).then((trainer) => trainer?.dispose(), () => {});
+      void end.then(() => prepared).then(({ trainer }) => trainer.dispose(), () => {});
     },
   };
+}
+
+/** What trains, and where. */
+interface Prepared {
+  readonly engine: Engine;
+  readonly trainer: Trainer;
+  /** Epoch, from 1, whose operations it trains with; 0 for none. */
+  readonly operatedFor: number;
+}
+
+function experimentsAt({ programs }: SessionPlan, epoch: number): readonly Experiment[] {
+  return programs.map((program) => experimentAt(program, epoch));
 }
 
 /** What the two halves of birth breathe with. */
@@ -195,8 +224,9 @@ interface BirthContexts {
 }
 
 /** Shows the units at birth as soon as the CPU can, then gets the engine, the data and the losses. */
-async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, { units, losses }: BirthContexts, emit: (event: SessionEvent) => void): Promise<Trainer> {
-  const { experiments, from, until } = plan;
+async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, { units, losses }: BirthContexts, emit: (event: SessionEvent) => void): Promise<Prepared> {
+  const { from, until } = plan;
+  const experiments = experimentsAt(plan, 0);
   const first = ofReplica(experiments, 0);
   const isQuick = until === 'units' || layoutOf(first).parameterCount * probeRowsOf(first) * PROBE_PASSES * experiments.length <= QUICK_PROBE;
   const chosen = engines.choose(first.engine);
@@ -209,7 +239,8 @@ async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, 
   await units.breathe();
   emit({ kind: 'engineChosen', engine: report });
   await losses.breathe();
-  const trainer = await engine.createTrainer(experiments, losses);
+  const epoch = from === undefined ? 0 : Math.floor((from[0]?.step ?? 0) / stepsPerEpochOf(first)) + 1;
+  const trainer = await engine.createTrainer(experimentsAt(plan, epoch), losses);
   try {
     if (!isQuick) {
       await recorder.birth(trainer);
@@ -227,7 +258,7 @@ async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, 
       await trainer.restore(from);
     }
     emit({ kind: 'runPrepared' });
-    return trainer;
+    return { engine, trainer, operatedFor: epoch };
   } catch (error) {
     trainer.dispose();
     throw error;
@@ -244,15 +275,15 @@ async function atBirthOn(engine: Engine, experiments: readonly Experiment[], rec
 }
 
 /** Reports steps and speed every so often. */
-function progressReporter(trainer: Trainer, emit: (event: SessionEvent) => void): (seconds: number) => void {
+function progressReporter(emit: (event: SessionEvent) => void): (step: number, seconds: number) => void {
   let last = 0;
   let mark: { step: number; seconds: number } | null = null;
-  return (seconds) => {
-    mark ??= { step: trainer.step, seconds };
+  return (step, seconds) => {
+    mark ??= { step, seconds };
     if (performance.now() - last < PROGRESS_INTERVAL) return;
     last = performance.now();
     const elapsed = seconds - mark.seconds;
-    emit({ kind: 'progressed', step: trainer.step, seconds, stepsPerSecond: elapsed > 0 ? (trainer.step - mark.step) / elapsed : 0 });
-    if (elapsed > RATE_WINDOW) mark = { step: trainer.step, seconds };
+    emit({ kind: 'progressed', step, seconds, stepsPerSecond: elapsed > 0 ? (step - mark.step) / elapsed : 0 });
+    if (elapsed > RATE_WINDOW) mark = { step, seconds };
   };
 }

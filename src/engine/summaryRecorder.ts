@@ -1,16 +1,16 @@
-import type { Experiment } from '../core/experiment/experiment.ts';
+import { experimentAt, type Program } from '../core/experiment/program.ts';
 import type { Evaluation } from '../core/telemetry/probeReading.ts';
 import { summarizeReplica } from '../core/study/replicaSummary.ts';
 import { ofReplica } from './trainer.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 
 /** Records a summary of each of many networks after every epoch; only the units' largest z leaves the engine. */
-export function createSummaryRecorder(experiments: readonly Experiment[], emit: (event: SessionEvent) => void): Recorder {
+export function createSummaryRecorder(programs: readonly Program[], emit: (event: SessionEvent) => void): Recorder {
   let born: readonly Float32Array[] = [];
 
   function tell(largest: readonly Float32Array[], epoch: number, train: readonly Evaluation[] | null, validation: readonly Evaluation[] | null, seconds: number): void {
-    const summaries = experiments.map((experiment, replica) =>
-      summarizeReplica(experiment, ofReplica(largest, replica), {
+    const summaries = programs.map((program, replica) =>
+      summarizeReplica(experimentAt(program, epoch), ofReplica(largest, replica), {
         replica,
         epoch,
         train: train === null ? null : ofReplica(train, replica),

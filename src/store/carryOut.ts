@@ -19,11 +19,11 @@ export function carrierOf(store: LabStore, { sendWork, reviveRuns }: GatedEngine
     for (const { run: id, to } of permit.work) {
       const run = store.getState().runs[id];
       if (run === undefined) continue;
-      const { generation, experiment } = run;
+      const { generation, experiment, operations } = run;
       changeRun(store, id, { allowed: Math.max(run.allowed, to), birth: run.birth === 'held' && to >= BIRTH ? 'reading' : run.birth });
       if (run.birth === 'waiting') {
         changeRun(store, id, { birth: 'reading' });
-        sendWork(permit, { kind: 'prepareRun', run: id, generation, experiments: [experiment], until: to < BIRTH ? 'units' : 'losses' });
+        sendWork(permit, { kind: 'prepareRun', run: id, generation, programs: [{ experiment, operations }], until: to < BIRTH ? 'units' : 'losses' });
       } else if (to === BIRTH && run.birth !== 'known') {
         sendWork(permit, { kind: 'evaluateBirth', run: id, generation });
       }

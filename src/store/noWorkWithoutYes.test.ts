@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { comparedExperiments, readComparison } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { programOf } from '../core/experiment/program.ts';
 import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import { BIRTH_BUDGET, estimateWork, WORK_BUDGET } from '../core/experiment/work.ts';
 import { BIRTH, NOTHING, UNITS, workloadOf, type Place } from '../core/experiment/workload.ts';
@@ -113,7 +114,7 @@ class World {
   #take(command: Command): void {
     const key = `${command.run} ${command.generation}`;
     if (command.kind === 'prepareRun') {
-      const [experiment = DEFAULT_EXPERIMENT] = command.experiments;
+      const { experiment } = command.programs[0] ?? programOf(DEFAULT_EXPERIMENT);
       this.sent.set(key, { experiment, to: NOTHING });
       this.#bring(key, command.until === 'units' ? UNITS : BIRTH);
     } else if (command.kind === 'evaluateBirth') this.#bring(key, BIRTH);

@@ -1,6 +1,7 @@
 import { comparedExperiments } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Permit } from '../core/experiment/gate.ts';
+import { programOf } from '../core/experiment/program.ts';
 import { BIRTH, NOTHING } from '../core/experiment/workload.ts';
 import { shownOfComparison, type ShownComparison, type ShownRun } from '../core/shown/shown.ts';
 import { leaveForBirth, workOf } from './birth.ts';
@@ -63,8 +64,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     const run: Run = {
       id,
       pinned: false,
-      experiment,
-      operations: [],
+      ...programOf(experiment),
       generation: lastGeneration,
       status: 'birth',
       untilEpoch: null,

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { MAX_COMPARED } from '../core/comparison/comparison.ts';
-import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Program } from '../core/experiment/program.ts';
 import type { Place } from '../core/experiment/workload.ts';
 import type { ShownComparison, ShownRun, ShownStudy } from '../core/shown/shown.ts';
 import type { StudyPoint } from '../core/study/study.ts';
@@ -11,9 +11,6 @@ import type { FailureCode } from '../engine/protocol.ts';
 
 export type RunId = string;
 export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'failed';
-
-/** A change made to a network while it trains. None exists yet; a run is an experiment plus a list of these. */
-export type Operation = never;
 
 /** Most runs shown side by side: as many as there are colours that can be told apart. */
 export const MAX_SHOWN = MAX_COMPARED;
@@ -45,13 +42,11 @@ export type Check =
 export const UNCHECKED: Check = { status: 'none' };
 
 /** What the page knows of a run besides its frames, which the lab keeps beside its state. */
-export interface Run {
+export interface Run extends Program {
   readonly id: RunId;
   /** A pinned run is kept for comparison: no control acts on it. */
   readonly pinned: boolean;
-  readonly experiment: Experiment;
-  readonly operations: readonly Operation[];
-  /** Rises when the experiment changes or is reset; messages of older generations are dropped. */
+  /** Rises when the program changes or is reset; messages of older generations are dropped. */
   readonly generation: number;
   readonly status: RunStatus;
   /** Epoch that it trains to, or that it was training to when it failed; null while it does not train. */

@@ -41,7 +41,7 @@ it('draws the networks at birth point by point, without training them', () => {
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
   expect(sent).toHaveLength(2);
-  expect(sent[1]).toMatchObject({ experiments: Array.from({ length: 4 }, () => ({ layers: [{ units: 3 }] })) });
+  expect(sent[1]).toMatchObject({ programs: Array.from({ length: 4 }, () => ({ experiment: { layers: [{ units: 3 }] } })) });
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
   expect(studyOf(lab.getState())?.status).toBe('born');
@@ -80,7 +80,7 @@ it('is held by a pause that finds its networks done, before the next are drawn',
   expect(sent.at(-1)).toMatchObject({ kind: 'pauseRun' });
   lab.start();
   expect(studyOf(lab.getState())?.status).toBe('running');
-  expect(sent.slice(-2)).toMatchObject([{ kind: 'prepareRun', experiments: [{ layers: [{ units: 3 }] }, {}, {}, {}] }, { kind: 'startRun' }]);
+  expect(sent.slice(-2)).toMatchObject([{ kind: 'prepareRun', programs: [{ experiment: { layers: [{ units: 3 }] } }, {}, {}, {}] }, { kind: 'startRun' }]);
   tell({ ...address(), kind: 'runStopped', finished: true });
   expect(studyOf(lab.getState())?.status).toBe('finished');
 });

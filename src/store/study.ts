@@ -1,4 +1,5 @@
 import type { Permit } from '../core/experiment/gate.ts';
+import { programOf } from '../core/experiment/program.ts';
 import type { Work } from '../core/experiment/work.ts';
 import { NOTHING, UNITS, type Place } from '../core/experiment/workload.ts';
 import type { ShownStudy } from '../core/shown/shown.ts';
@@ -87,7 +88,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     }
     if (leave === null) return;
     generation += 1;
-    engine.sendWork(leave, { ...address(), kind: 'prepareRun', experiments: task.experiments, summariesOnly: true, until: isTraining ? 'losses' : 'units', continues: isTraining && current > 0 });
+    engine.sendWork(leave, { ...address(), kind: 'prepareRun', programs: task.experiments.map(programOf), summariesOnly: true, until: isTraining ? 'losses' : 'units', continues: isTraining && current > 0 });
     const [first] = task.experiments;
     if (isTraining && first !== undefined) engine.sendWork(leave, { ...address(), kind: 'startRun', untilEpoch: first.epochs });
   }

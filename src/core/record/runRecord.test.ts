@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { layoutOf } from '../experiment/layout.ts';
+import { programOf } from '../experiment/program.ts';
 import { decodeLink } from '../link/decode.ts';
 import { frameOf } from '../telemetry/frameOf.ts';
 import { RESERVED_KEYS } from '../link/linkKeys.ts';
@@ -35,7 +36,7 @@ function diverged(): RecordedRun {
     bornDead: birth.layers.map((layer) => layer.deadFraction),
   });
   return {
-    experiment,
+    ...programOf(experiment),
     link: 'https://example.org/#hidden=3,2',
     engine: { id: 'cpu', renderer: 'typed arrays, "plain"', float: 32, fallbackFrom: 'webgl', reason: 'no\r\nWebGL' },
     version: '1.2.3',

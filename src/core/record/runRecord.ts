@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { experimentAt, type Program } from '../experiment/program.ts';
 import { recordOf, type Recorded } from '../experiment/propertyText.ts';
 import { resolvedSeeds } from '../experiment/seeds.ts';
 import { LINK_VERSION } from '../link/decode.ts';
@@ -75,8 +76,7 @@ export interface RunRecord {
 }
 
 /** All that is known of a run of one network. */
-export interface RecordedRun {
-  readonly experiment: Experiment;
+export interface RecordedRun extends Program {
   readonly link: string;
   readonly engine: EngineRecord;
   /** Version of the page. */
@@ -106,7 +106,7 @@ export function runRecord(run: RecordedRun): RunRecord {
     frames: new LazyList(function* () {
       for (const frame of run.frames) yield frameRecord(frame);
     }),
-    findings: diagnose(run.experiment, run.facts, run.frames).map(findingRecord),
+    findings: diagnose(experimentAt(run, run.frames.at(-1)?.epoch ?? 0), run.facts, run.frames).map(findingRecord),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
+import { programOf } from '../../core/experiment/program.ts';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
@@ -14,7 +15,7 @@ export async function runHeadless(experiment: Experiment, until: Lesson['until']
   const onCpu: Experiment = { ...experiment, engine: 'cpu' };
   const frames: Frame[] = [];
   let facts: DataFacts | null = null;
-  await complete({ experiments: [onCpu], until: until === 'birth' ? 'units' : 'losses' }, onCpu.epochs, (event) => {
+  await complete({ programs: [programOf(onCpu)], until: until === 'birth' ? 'units' : 'losses' }, onCpu.epochs, (event) => {
     if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
     if (event.kind === 'factsDrawn') facts = event.facts[0] ?? null;
   });
@@ -26,7 +27,7 @@ export async function runPointHeadless(value: number | null, experiments: readon
   const onCpu = experiments.map((experiment): Experiment => ({ ...experiment, engine: 'cpu' }));
   const summaries: ReplicaSummary[] = [];
   let facts: readonly DataFacts[] | null = null;
-  await complete({ experiments: onCpu, summariesOnly: true, until: until === 'birth' ? 'units' : 'losses' }, onCpu[0]?.epochs ?? 0, (event) => {
+  await complete({ programs: onCpu.map(programOf), summariesOnly: true, until: until === 'birth' ? 'units' : 'losses' }, onCpu[0]?.epochs ?? 0, (event) => {
     if (event.kind === 'summariesRecorded') summaries.push(...event.summaries);
     if (event.kind === 'factsDrawn') facts = event.facts;
   });

@@ -52,9 +52,10 @@ function fileOf(name: string, format: FormatId, pieces: Iterable<string>, length
   return { name: `${name}.${format}`, type: TYPES[format], length, pieces };
 }
 
-function recorded({ id, experiment, facts, status, seconds, engine }: Run): RecordedRun {
+function recorded({ id, experiment, operations, facts, status, seconds, engine }: Run): RecordedRun {
   return {
     experiment,
+    operations,
     link: shareAddress(encodeLink(experiment)),
     engine: engine ?? unstarted(experiment.engine),
     version: import.meta.env.APP_VERSION,
