@@ -20,6 +20,7 @@ import { WorkDialog } from './dialogs/WorkDialog.tsx';
 import { LessonStrip } from './lesson/LessonStrip.tsx';
 import { ONE_UNIT, type LessonPage } from './model/lesson/lessonPages.ts';
 import { useLessonPage } from './model/lesson/useLessonPage.ts';
+import { followProgress } from './model/lesson/progressState.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';
 import { lazyPiece, PlainFrame } from './pieces/lazyPiece.tsx';
@@ -37,7 +38,7 @@ const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesso
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving()];
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress()];
     return () => {
       for (const stop of stops) stop();
     };

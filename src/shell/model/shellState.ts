@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { Notice } from '../../core/link/notice.ts';
 import type { Theme } from '../../core/address/page.ts';
 
@@ -31,7 +32,7 @@ export interface ShellState {
   readonly compareOpen: boolean;
 }
 
-let state: ShellState = {
+const shell = createStore<ShellState>()(() => ({
   theme: 'system',
   present: false,
   notices: [],
@@ -40,26 +41,17 @@ let state: ShellState = {
   drawerOpen: false,
   helpOpen: false,
   compareOpen: false,
-};
-const listeners = new Set<() => void>();
+}));
 
 /** The page's state now. */
-export function shellState(): ShellState {
-  return state;
-}
+export const shellState = shell.getState;
 
 /** Changes part of the page's state. */
 export function changeShell(part: Partial<ShellState>): void {
-  state = { ...state, ...part };
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  shell.setState(part);
 }
 
 /** Subscribes a component to a slice of the page's state. */
 export function useShell<T>(select: (state: ShellState) => T): T {
-  return useSyncExternalStore(subscribe, () => select(state));
+  return useStore(shell, select);
 }
