@@ -1,19 +1,32 @@
 import type { ComponentType } from 'react';
 import type { RunId } from '../store/state.ts';
+import type { ShownPoint } from './study/useStudy.ts';
 
-/** What every panel is given. It selects what it draws from the store. */
+/** What every panel of runs is given. It selects what it draws from the store. */
 export interface PanelProps {
   /** The runs shown side by side, the first is the main one. */
   readonly runs: readonly RunId[];
 }
 
-/** A row of the panel table. */
-export interface Panel {
+/** What every panel of a study is given. */
+export interface StudyPanelProps {
+  /** The networks of the chosen point, at the shown epoch, and their study. */
+  readonly shown: ShownPoint;
+  /** Chooses another point of a sweep. */
+  readonly onPoint: (point: number) => void;
+}
+
+interface Row<For extends string, Props> {
+  /** What it draws. */
+  readonly for: For;
   readonly id: string;
   /** Accessible name of the region and its heading. */
   readonly title: string;
   /** Area of the centre's grid. */
   readonly area: string;
   /** The panel, or how to load it where its code comes after the first picture. */
-  readonly component: ComponentType<PanelProps> | { readonly load: () => Promise<ComponentType<PanelProps>> };
+  readonly component: ComponentType<Props> | { readonly load: () => Promise<ComponentType<Props>> };
 }
+
+/** A row of the panel table: a panel of the runs side by side, or of a study, perhaps only of one along a sweep. */
+export type Panel = Row<'runs', PanelProps> | (Row<'study', StudyPanelProps> & { readonly ofSweep?: true });

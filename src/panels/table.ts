@@ -11,18 +11,21 @@ const GradientNorms = afterFirstPicture(async () => (await import('./gradientNor
 const LayerOutputs = afterFirstPicture(async () => (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs);
 const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradients.tsx')).Gradients);
 
-/** All panels, in reading order. To add one: a folder, a row, and its area in the grid. */
+/** All panels, in reading order: of runs, and of a study. To add one: a folder, a row, and its area in the grid. */
 export const PANELS: readonly Panel[] = [
-  { id: 'units', title: 'Units', area: 'units', component: UnitsPanel },
-  { id: 'preActivation', title: 'Pre-activation', area: 'pre', component: PreActivationPanel },
-  { id: 'loss', title: 'Loss', area: 'loss', component: Loss },
-  { id: 'layerOutputs', title: 'Layer outputs', area: 'outputs', component: LayerOutputs },
-  { id: 'gradients', title: 'Gradients', area: 'gradients', component: Gradients },
-  { id: 'gradientNorms', title: 'Gradient norms', area: 'norms', component: GradientNorms },
-  { id: 'diagnosis', title: 'Diagnosis', area: 'diagnosis', component: DiagnosisPanel },
+  { for: 'runs', id: 'units', title: 'Units', area: 'units', component: UnitsPanel },
+  { for: 'runs', id: 'preActivation', title: 'Pre-activation', area: 'pre', component: PreActivationPanel },
+  { for: 'runs', id: 'loss', title: 'Loss', area: 'loss', component: Loss },
+  { for: 'runs', id: 'layerOutputs', title: 'Layer outputs', area: 'outputs', component: LayerOutputs },
+  { for: 'runs', id: 'gradients', title: 'Gradients', area: 'gradients', component: Gradients },
+  { for: 'runs', id: 'gradientNorms', title: 'Gradient norms', area: 'norms', component: GradientNorms },
+  { for: 'runs', id: 'diagnosis', title: 'Diagnosis', area: 'diagnosis', component: DiagnosisPanel },
+  { for: 'study', id: 'studySweep', title: 'Sweep', area: 'sweep', ofSweep: true, component: { load: async () => (await import('./study/SweepPanel.tsx')).SweepPanel } },
+  { for: 'study', id: 'studyDead', title: 'Dead fraction over seeds', area: 'dead', component: { load: async () => (await import('./study/DeadOverSeeds.tsx')).DeadOverSeeds } },
+  { for: 'study', id: 'studyNetworks', title: 'Networks', area: 'networks', component: { load: async () => (await import('./study/Networks.tsx')).Networks } },
 ];
 
-function afterFirstPicture(load: () => Promise<ComponentType<PanelProps>>): Panel['component'] {
+function afterFirstPicture(load: () => Promise<ComponentType<PanelProps>>): { readonly load: () => Promise<ComponentType<PanelProps>> } {
   return {
     load: async () => {
       await firstPicture();

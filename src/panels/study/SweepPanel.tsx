@@ -4,6 +4,7 @@ import type { Sweep } from '../../core/study/study.ts';
 import type { StudyMeasure } from '../../core/study/estimates.ts';
 import type { StudyRun } from '../../store/state.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
+import type { StudyPanelProps } from '../panel.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
@@ -12,7 +13,16 @@ import { SweepCurve } from './SweepCurve.tsx';
 import styles from './SweepPanel.module.css';
 import { sweepRows, type Moment, type SweepRow } from './sweepRows.ts';
 
-interface SweepPanelProps {
+const MEASURES = [{ id: 'severed', label: 'severed' }, { id: 'deadShare', label: 'dead units' }, { id: 'learnt', label: 'learnt' }] as const satisfies readonly { id: StudyMeasure; label: string }[];
+const MOMENTS = [{ id: 'birth', label: 'at birth' }, { id: 'last', label: 'last epoch' }] as const satisfies readonly { id: Moment; label: string }[];
+
+/** What happens to networks as one setting changes, over many seeds. Nothing of a study without a sweep. */
+export function SweepPanel({ shown: { study, point }, onPoint }: StudyPanelProps): ReactNode {
+  const { sweep } = study.study;
+  return sweep === null ? null : <Along study={study} sweep={sweep} selected={point} onSelect={onPoint} />;
+}
+
+interface AlongProps {
   readonly study: StudyRun;
   readonly sweep: Sweep;
   /** Index of the point whose networks are shown beside the curve. */
@@ -20,11 +30,7 @@ interface SweepPanelProps {
   readonly onSelect: (point: number) => void;
 }
 
-const MEASURES = [{ id: 'severed', label: 'severed' }, { id: 'deadShare', label: 'dead units' }, { id: 'learnt', label: 'learnt' }] as const satisfies readonly { id: StudyMeasure; label: string }[];
-const MOMENTS = [{ id: 'birth', label: 'at birth' }, { id: 'last', label: 'last epoch' }] as const satisfies readonly { id: Moment; label: string }[];
-
-/** What happens to networks as one setting changes, over many seeds. */
-export function SweepPanel({ study, sweep, selected, onSelect }: SweepPanelProps): ReactNode {
+function Along({ study, sweep, selected, onSelect }: AlongProps): ReactNode {
   const [measure, setMeasure] = useState<StudyMeasure>('severed');
   const [chosenMoment, setMoment] = useState<Moment | null>(null);
   const [marked, setMarked] = useState<number | null>(null);
