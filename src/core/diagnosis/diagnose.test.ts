@@ -53,7 +53,7 @@ it('does not call 58 % dead with 99 % accuracy harmful', () => {
 });
 
 it.each([
-  ['dead whole', { dead: [1], constant: true, trainLoss: Math.LN2, validationLoss: Math.LN2 }],
+  ['severed', { dead: [1], constant: true, trainLoss: Math.LN2, validationLoss: Math.LN2 }],
   ['not a number', { nanLayers: [1, 2], trainLoss: NaN, validationLoss: NaN }],
   ['vanishing', { norms: [1e-9, 1e-9] }],
 ] as const)('finds no harm where labels are coin flips: %s', (_, told) => {

@@ -28,7 +28,7 @@ function directionsOfNegativeBox(count: number): Float64Array {
   return directions;
 }
 
-/** Share of networks in which one of the first ℓ hidden layers is dead whole, for ℓ = 1 … depth. */
+/** Share of networks in which one of the first ℓ hidden layers is severed, for ℓ = 1 … depth. */
 function deadByDepth(networks: number, inputs: number, width: number, depth: number, rows: ArrayLike<number>): number[] {
   const dead = Array.from({ length: depth }, () => 0);
   for (let seed = 0; seed < networks; seed++) {
