@@ -69,13 +69,17 @@ test.describe('under WebKit’s limit', () => {
     await page.keyboard.press('p');
     await expect(page.locator('html')).not.toHaveAttribute('data-present');
     await expectAgreement(page, /^(?!.*present=1)/);
-    await page.getByRole('radiogroup', { name: 'Activation' }).evaluate(async (group) => {
-      for (let press = 1; press <= 130; press++) {
-        const [relu, other] = group.querySelectorAll<HTMLElement>('[role="radio"]');
-        (press % 2 === 1 ? other : relu)?.click();
+    const activations = page.getByRole('radiogroup', { name: 'Activation' });
+    await activations.evaluate(async (group) => {
+      const [first, second] = group.querySelectorAll<HTMLElement>('input[type="radio"]');
+      if (first === undefined || second === undefined) throw new Error('There are no activations to choose from.');
+      for (let press = 1; press <= 129; press++) {
+        (press % 2 === 1 ? second : first).click();
         await new Promise(requestAnimationFrame);
       }
     });
+    await expectAgreement(page, /activation=/);
+    await activations.evaluate((group) => group.querySelector<HTMLElement>('input[type="radio"]')?.click());
     await expectAgreement(page, /^(?!.*activation=)/);
     expect(complaints).toEqual([]);
   });
