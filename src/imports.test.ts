@@ -83,3 +83,12 @@ const folders = ['', ...new Set(production.map((path) => dirname(path)).filter((
 it.each([...new Set(folders)].filter((folder) => !KNOW_EACH_OTHER.has(folder)))('lets imports within src/%s run one way only', (folder) => {
   expect(circleIn(graphOf(folder))).toBeNull();
 });
+
+it('has every file that ARCHITECTURE.md names', () => {
+  const page = readFileSync(join(root, '../ARCHITECTURE.md'), 'utf8');
+  const named = [...page.matchAll(/`((?:[\w-]+\/)*[\w.-]+\.(?:tsx?|css|js|json|html))`/g)].map(([, path = '']) => path);
+  const known = [...files, 'locks.test.ts'].map((path) => `src/${path}`);
+  const isThere = (path: string): boolean => existsSync(join(root, '..', path)) || known.some((each) => each.endsWith(`/${path}`));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !isThere(path))).toEqual([]);
+});
