@@ -75,12 +75,9 @@ it('reaches every file of the product from main.tsx', () => {
   expect([...reached].filter((path) => IS_FOR_TESTS.test(path))).toEqual([]);
 });
 
-/** Folders of which two parts know each other: charts and runs; the address and what is shown. */
-const KNOW_EACH_OTHER = new Set(['panels', 'shell/model']);
-
 const folders = ['', ...new Set(production.map((path) => dirname(path)).filter((folder) => folder !== '.'))].flatMap((folder) => folder.split('/').map((_, depth, names) => names.slice(0, depth + 1).join('/')));
 
-it.each([...new Set(folders)].filter((folder) => !KNOW_EACH_OTHER.has(folder)))('lets imports within src/%s run one way only', (folder) => {
+it.each([...new Set(folders)])('lets imports within src/%s run one way only', (folder) => {
   expect(circleIn(graphOf(folder))).toBeNull();
 });
 

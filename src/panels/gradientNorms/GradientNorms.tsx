@@ -1,13 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useLab } from '../../store/theLab.ts';
 import { layerName } from '../../core/words/names.ts';
-import { thinEpochs } from '../chart/axis/epochAxis.ts';
+import { axisEndOfRuns, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
 import { layerColour } from '../chart/canvas/colour.ts';
 import { LayerChips } from '../run/LayerChips.tsx';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { newestEpochOf, axisEndOfRuns, epochRows, type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
+import { newestEpochOf, epochRows, type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { useScheme } from '../chart/canvas/theme.ts';

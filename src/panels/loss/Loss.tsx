@@ -1,8 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { thinEpochs } from '../chart/axis/epochAxis.ts';
+import { axisEndOfRuns, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { newestEpochOf, axisEndOfRuns, epochRows, type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
+import { newestEpochOf, epochRows, type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';

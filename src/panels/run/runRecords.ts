@@ -6,7 +6,6 @@ import { formatEpochTick } from '../../core/words/names.ts';
 import type { LabState, RunId } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { nameOf } from '../../store/naming.ts';
-import { axisEndOf } from '../chart/axis/epochAxis.ts';
 import { useUnhurried } from '../frame/useUnhurried.ts';
 
 /** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
@@ -60,11 +59,6 @@ function areContinued(shown: readonly ChartedRun[], latest: readonly ChartedRun[
 /** The newest epoch of several runs; -1 where none has a frame. */
 export function newestEpochOf(records: readonly ChartedRun[]): number {
   return Math.max(-1, ...records.map(({ newestEpoch }) => newestEpoch));
-}
-
-/** Last epoch of the epoch axis that several runs share. */
-export function axisEndOfRuns(records: readonly ChartedRun[]): number {
-  return axisEndOf(newestEpochOf(records), Math.max(1, ...records.map(({ experiment }) => experiment.epochs)));
 }
 
 /** Rows of a table with one an epoch of every run: the epoch, with the run's name where there are several, and its cells. */

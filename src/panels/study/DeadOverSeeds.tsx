@@ -10,7 +10,7 @@ import { useScheme } from '../chart/canvas/theme.ts';
 import { bandRows } from './bandRows.ts';
 import styles from './DeadOverSeeds.module.css';
 import { SeedBands } from './SeedBands.tsx';
-import type { ShownPoint } from './useStudy.ts';
+import type { ShownPoint } from '../run/useStudy.ts';
 
 const ID = 'studyDead';
 /** Layers that are all shown even where the panel is small. */

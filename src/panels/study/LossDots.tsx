@@ -7,7 +7,7 @@ import { useSize } from '../../ui/useSize.ts';
 import { axisScale, linearAxis } from '../chart/axis/valueAxis.ts';
 import styles from './LossDots.module.css';
 import { SeedDots, type SeedDot } from './SeedDots.tsx';
-import type { ShownPoint } from './useStudy.ts';
+import type { ShownPoint } from '../run/useStudy.ts';
 
 const HEIGHT = 64;
 const EDGE = 10;

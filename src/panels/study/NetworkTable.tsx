@@ -3,7 +3,7 @@ import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import { formatLoss, formatShare } from '../../core/words/numbers.ts';
 import styles from './NetworkTable.module.css';
 import { SeedLink } from './SeedLink.tsx';
-import type { ShownPoint } from './useStudy.ts';
+import type { ShownPoint } from '../run/useStudy.ts';
 
 /** A row a network, most dead first; its seed leads to the network as a run of its own. */
 export function NetworkTable({ shown: { summaries, experiments } }: { readonly shown: ShownPoint }): ReactNode {

@@ -7,7 +7,7 @@ import { estimateWords, intervalWords, measureMeaning, measureName } from './cou
 import { LossDots } from './LossDots.tsx';
 import styles from './Networks.module.css';
 import { NetworkTable } from './NetworkTable.tsx';
-import type { ShownPoint } from './useStudy.ts';
+import type { ShownPoint } from '../run/useStudy.ts';
 
 const MEASURES = ['severed', 'deadShare', 'learnt'] as const satisfies readonly StudyMeasure[];
 

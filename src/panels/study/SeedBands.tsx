@@ -10,7 +10,7 @@ import { bandRow, bandRows, type BandRow } from './bandRows.ts';
 import { AXIS_BELOW, PLOT_BOTTOM, PLOT_LEFT, SHARE_AXIS } from '../chart/line/linePlace.ts';
 import styles from './SeedBands.module.css';
 import { SeedDots, type SeedDot } from './SeedDots.tsx';
-import type { ShownPoint } from './useStudy.ts';
+import type { ShownPoint } from '../run/useStudy.ts';
 
 interface SeedBandsProps {
   readonly shown: ShownPoint;

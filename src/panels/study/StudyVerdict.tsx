@@ -5,7 +5,7 @@ import { theLab } from '../../store/theLab.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import styles from './StudyVerdict.module.css';
-import { useStudy } from './useStudy.ts';
+import { useStudy } from '../run/useStudy.ts';
 
 /** How many networks died and how many learnt, in one sentence; of a sweep how far that goes. */
 export function StudyVerdict(): ReactNode {

@@ -4,7 +4,7 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/
 import { Popover } from 'react-aria-components/Popover';
 import { Chevron } from '../../ui/icons.tsx';
 import { lessonHref } from '../model/lesson/openLesson.ts';
-import { LESSON_GROUPS, placeOf, type LessonPage } from '../model/lesson/lessonPages.ts';
+import { LESSON_GROUPS, placeOf, type LessonPage } from '../model/chapters/lessonPages.ts';
 import type { LessonProgress } from '../model/lesson/progress.ts';
 import { useProgress } from '../model/lesson/progressState.ts';
 import { useLessonPage } from '../model/lesson/useLessonPage.ts';

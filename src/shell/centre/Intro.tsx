@@ -6,7 +6,7 @@ import { questionOf, lessonHref } from '../model/lesson/openLesson.ts';
 import { useShownLink } from '../model/lesson/useShownLink.ts';
 import { useMainExperiment, useOfMainRun } from '../model/shown/mainRun.ts';
 import styles from './Intro.module.css';
-import { ONE_UNIT } from '../model/lesson/lessonPages.ts';
+import { ONE_UNIT } from '../model/chapters/lessonPages.ts';
 import { useProgress } from '../model/lesson/progressState.ts';
 
 /** What one looks at, in a line: the lesson's question, and at birth what to do. */

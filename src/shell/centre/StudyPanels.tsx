@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useShownPoint, useStudy } from '../../panels/study/useStudy.ts';
+import { useShownPoint, useStudy } from '../../panels/run/useStudy.ts';
 import { PANELS } from '../../panels/table.ts';
 import type { StudyRun } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';

@@ -4,7 +4,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Chevron, Icon } from '../../ui/icons.tsx';
 import { IconToggle } from '../../ui/IconToggle.tsx';
 import styles from './LessonHeader.module.css';
-import { LESSON_PAGES, neighboursOf, placeOf, type LessonPage } from '../model/lesson/lessonPages.ts';
+import { LESSON_PAGES, neighboursOf, placeOf, type LessonPage } from '../model/chapters/lessonPages.ts';
 import { leaveLesson, openLesson, takesHeadingFocus, type LessonForm } from '../model/lesson/openLesson.ts';
 
 interface LessonHeaderProps {

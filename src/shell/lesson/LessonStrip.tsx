@@ -3,7 +3,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { LessonHeader } from './LessonHeader.tsx';
-import type { LessonPage } from '../model/lesson/lessonPages.ts';
+import type { LessonPage } from '../model/chapters/lessonPages.ts';
 import styles from './LessonStrip.module.css';
 import { MeasuredStep } from './MeasuredStep.tsx';
 import { formOf, openLesson } from '../model/lesson/openLesson.ts';

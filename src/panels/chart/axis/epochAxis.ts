@@ -25,6 +25,11 @@ export function axisEndOf(newestEpoch: number, plannedEpochs: number): number {
   return Math.max(1, newestEpoch, Math.min(plannedEpochs, end));
 }
 
+/** Last epoch of the epoch axis that several runs share. */
+export function axisEndOfRuns(runs: readonly { readonly newestEpoch: number; readonly experiment: { readonly epochs: number } }[]): number {
+  return axisEndOf(Math.max(-1, ...runs.map(({ newestEpoch }) => newestEpoch)), Math.max(1, ...runs.map(({ experiment }) => experiment.epochs)));
+}
+
 /**
  * At most `most` of the epochs 0 to `newestEpoch`, in order: all, if they are few enough, else evenly spaced
  * ones with birth and the newest among them. Empty when the newest is negative.

@@ -1,9 +1,10 @@
+import { axisEndOfRuns } from '../axis/epochAxis.ts';
 import { memo, useMemo, type ReactNode } from 'react';
 import { DistributionChart, type DistributionView } from './DistributionChart.tsx';
 import { valueScaleOf, type DistributionSource, type Span } from './distributionSource.ts';
 import styles from './LayerDistributions.module.css';
 import { layerName } from '../../../core/words/names.ts';
-import { axisEndOfRuns, type ChartedRun } from '../../run/runRecords.ts';
+import { type ChartedRun } from '../../run/runRecords.ts';
 
 interface LayerDistributionsProps {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { LessonHeader } from '../LessonHeader.tsx';
-import { ONE_UNIT } from '../../model/lesson/lessonPages.ts';
+import { ONE_UNIT } from '../../model/chapters/lessonPages.ts';
 import { ActivationPlot } from './ActivationPlot.tsx';
 import styles from './OneUnitPage.module.css';
 import { UnitControls } from './UnitControls.tsx';

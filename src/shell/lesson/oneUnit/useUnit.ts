@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
 import { noteProgress } from '../../model/lesson/progressState.ts';
-import { ONE_UNIT } from '../../model/lesson/lessonPages.ts';
+import { ONE_UNIT } from '../../model/chapters/lessonPages.ts';
 import { FIRST_UNIT, LEAKY, RELU, rowsOf, type BoxId, limited, readUnit, stepUnit, type Unit, type UnitReading } from './unit.ts';
 import { stepWords } from './unitWords.ts';
 

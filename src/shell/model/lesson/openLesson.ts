@@ -3,7 +3,7 @@ import { linkOf, keptPage, readAddress, shownLinkOn } from '../address/address.t
 import { goTo } from '../address/linkSync.ts';
 import { mainRun } from '../shown/mainRun.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
-import { LESSON_PAGES, type LessonPage } from './lessonPages.ts';
+import { LESSON_PAGES, type LessonPage } from '../chapters/lessonPages.ts';
 
 /** The size at which a lesson runs: the article's, or one that takes seconds. */
 export type LessonForm = 'full' | 'quick';

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { addressNow } from '../address/address.ts';
 import { onAddress } from '../address/addressBar.ts';
-import { pageOf, type LessonPage } from './lessonPages.ts';
+import { pageOf, type LessonPage } from '../chapters/lessonPages.ts';
 
 const last: { id: string | undefined; page: LessonPage | null } = { id: undefined, page: null };
 

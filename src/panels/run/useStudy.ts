@@ -3,7 +3,7 @@ import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import { studyOf, type StudyRun } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { useShownEpochOf } from '../run/runRecords.ts';
+import { useShownEpochOf } from './runRecords.ts';
 
 /** The study; null when there is none. A new object whenever anything in it or its summaries is new: memoise by it. */
 export function useStudy(): StudyRun | null {
