@@ -19,7 +19,7 @@ import { RailDrawer } from './dialogs/RailDrawer.tsx';
 import { WorkDialog } from './dialogs/WorkDialog.tsx';
 import { LessonStrip } from './lesson/LessonStrip.tsx';
 import { ONE_UNIT, type LessonPage } from './model/chapters/lessonPages.ts';
-import { useLessonPage } from './model/lesson/useLessonPage.ts';
+import { useLessonPage } from './model/lesson/openLesson.ts';
 import { followProgress } from './model/lesson/progressState.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { encodeLink } from '../../core/link/encode.ts';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import { formatLoss, formatShare } from '../../core/words/numbers.ts';
+import { theLab } from '../../store/theLab.ts';
 import styles from './NetworkTable.module.css';
-import { SeedLink } from './SeedLink.tsx';
 import type { ShownPoint } from '../run/useStudy.ts';
 
 /** A row a network, most dead first; its seed leads to the network as a run of its own. */
@@ -47,6 +49,20 @@ export function NetworkTable({ shown: { summaries, experiments } }: { readonly s
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Leads to one network of a study as a run of its own. */
+function SeedLink({ experiment }: { readonly experiment: Experiment }): ReactNode {
+  const open = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    theLab().open({ kind: 'run', experiment });
+  };
+  return (
+    <a className={styles['link']} href={`#${encodeLink(experiment)}`} onClick={open}>
+      seed {experiment.seed}
+    </a>
   );
 }
 

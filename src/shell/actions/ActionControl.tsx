@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { act, ACTIONS, labelOf, type ActionId } from './actions.ts';
-import { useOfPage } from './useOfPage.ts';
+import { useOfPage } from './action.ts';
 
 interface ActionControlProps {
   readonly action: ActionId;

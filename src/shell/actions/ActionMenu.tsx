@@ -2,7 +2,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { PopupMenu } from '../../ui/PopupMenu.tsx';
 import { act, ACTIONS, labelOf, type ActionId } from './actions.ts';
-import { useOfPage } from './useOfPage.ts';
+import { useOfPage } from './action.ts';
 
 interface ActionMenuProps {
   /** Accessible name of the menu. */

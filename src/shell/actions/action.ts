@@ -1,11 +1,18 @@
 import type { LabState } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import type { IconName } from '../../ui/icons.tsx';
-import type { ShellState } from '../model/shellState.ts';
+import { useShell, type ShellState } from '../model/shellState.ts';
 
 /** What an action looks at to say what it is called and whether it can be done. */
 export interface Page {
   readonly lab: LabState;
   readonly shell: ShellState;
+}
+
+/** Subscribes to something that follows from the page as a whole. */
+export function useOfPage<T extends string | boolean | null>(read: (page: Page) => T): T {
+  const shell = useShell((state) => state);
+  return useLab((state) => read({ lab: state, shell }));
 }
 
 /** A key, as `KeyboardEvent.key` has it and as it is shown. */

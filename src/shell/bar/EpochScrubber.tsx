@@ -2,8 +2,7 @@ import type { CSSProperties, PointerEvent } from 'react';
 import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { barsPath, epochBars } from './epochBars.ts';
-import { lastEpochOf, newestEpochOf } from '../model/activity/newestEpoch.ts';
-import { showEpoch } from '../model/activity/showEpoch.ts';
+import { lastEpochOf, newestEpochOf, showEpoch } from '../model/activity/epochs.ts';
 import styles from './EpochScrubber.module.css';
 
 /**

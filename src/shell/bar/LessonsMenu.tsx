@@ -3,11 +3,10 @@ import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Chevron } from '../../ui/icons.tsx';
-import { lessonHref } from '../model/lesson/openLesson.ts';
+import { lessonHref, useLessonPage } from '../model/lesson/openLesson.ts';
 import { LESSON_GROUPS, placeOf, type LessonPage } from '../model/chapters/lessonPages.ts';
 import type { LessonProgress } from '../model/lesson/progress.ts';
 import { useProgress } from '../model/lesson/progressState.ts';
-import { useLessonPage } from '../model/lesson/useLessonPage.ts';
 import styles from './LessonsMenu.module.css';
 
 /** The lessons in their order, each a link, with how far the reader has come in it. */

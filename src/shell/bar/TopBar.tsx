@@ -1,6 +1,6 @@
 import { ActionControl } from '../actions/ActionControl.tsx';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
-import { useLessonPage } from '../model/lesson/useLessonPage.ts';
+import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { Counters } from './Counters.tsx';
 import { EpochScrubber } from './EpochScrubber.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';

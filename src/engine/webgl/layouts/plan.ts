@@ -61,7 +61,7 @@ export interface BuiltPlan {
   forward(from: StateSide, rows?: number): readonly Pass[];
   /** The rest of the step: from `head` to the next state. */
   backward(from: StateSide, to: StateSide): readonly Pass[];
-  /** Per two samples, see `samplers.ts`. x: 2 · replica + half of the quad, y: quad. Null where one draw does all. */
+  /** Per two samples, see `programCache.ts`. x: 2 · replica + half of the quad, y: quad. Null where one draw does all. */
   readonly head: GpuTexture | null;
   /** Where values are kept layer by layer, and pre-activations of the output (as `head`, x and y). */
   readonly layers: readonly LayerValues[];

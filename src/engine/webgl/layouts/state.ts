@@ -4,7 +4,7 @@ import type { FusedContext } from '../passes/fusedContext.ts';
 import { readRegions } from '../passes/readTexels.ts';
 import { scatter, type Atlas } from './atlas.ts';
 import { uploadRows, type GpuTexture } from '../passes/gpuTexture.ts';
-import type { SamplerName } from '../passes/samplers.ts';
+import type { SamplerName } from '../passes/programCache.ts';
 import { TALLY_MARK } from './update.glsl.ts';
 
 /** Parameters and the optimizer's slots at one moment: textures of the atlas's shape, and a framebuffer to write them all. */

@@ -1,6 +1,5 @@
 import type { GpuTexture } from './gpuTexture.ts';
-import type { FusedProgram } from './programCache.ts';
-import { unitOf, type SamplerName } from './samplers.ts';
+import { unitOf, type FusedProgram, type SamplerName } from './programCache.ts';
 
 /** What differs from step to step, see `sample.glsl.ts`. */
 export interface StepUniforms {

@@ -2,7 +2,7 @@ import { readLink, type Address } from '../../../core/address/readLink.ts';
 import { lastingPage, type LinkPage } from '../../../core/address/page.ts';
 import { writeLink, type LinkContent } from '../../../core/address/writeLink.ts';
 import { theLab } from '../../../store/theLab.ts';
-import { lessonNotices, settingsOfLesson } from '../chapters/lessonSettings.ts';
+import { lessonNotices, settingsOfLesson } from '../chapters/lessonPages.ts';
 import { addressHash, amendAddress } from './addressBar.ts';
 
 /** Reads a link as this page does, which has lessons. Never throws; what cannot be used is left out with a notice. */

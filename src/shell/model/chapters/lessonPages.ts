@@ -1,3 +1,4 @@
+import { shown, type Notice } from '../../../core/link/notice.ts';
 import { LESSONS, lessonOf } from '../../../lessons/lessons.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 
@@ -51,4 +52,17 @@ export function neighboursOf({ id }: LessonPage): { readonly back: LessonPage | 
 /** Index of a page among all. */
 export function placeOf(id: string): number {
   return LESSON_PAGES.findIndex((page) => page.id === id);
+}
+
+/** The link of a lesson's own settings; empty for the first chapter, and where there is no such lesson. */
+export function settingsOfLesson(id: string): string {
+  return pageOf(id)?.lesson?.link ?? '';
+}
+
+/** What to say of the lesson that a link names: nothing, or that there is none such, and which there are. */
+export function lessonNotices(id: string | undefined): readonly Notice[] {
+  if (id === undefined || pageOf(id) !== null) return [];
+  const value = shown(id);
+  const allowed = LESSON_PAGES.map((page) => page.id).join(', ');
+  return [{ kind: 'bad-value', key: 'lesson', value, message: `lesson=${value} cannot be used: there is no such lesson. Allowed are ${allowed}. No lesson is open.` }];
 }

@@ -2,8 +2,7 @@ import { jsonPieces, LazyList } from '../../../core/record/jsonPieces.ts';
 import { studyOf } from '../../../store/state.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { blobOf } from './blobOf.ts';
-import { saveFile } from './saveFile.ts';
-import { saveRecord } from './saveRecord.ts';
+import { saveFile, saveRecord } from './saveRecord.ts';
 
 /**
  * Saves what is recorded as JSON, from the store alone: nothing that is drawn is needed. Where the record itself

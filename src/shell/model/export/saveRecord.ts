@@ -1,7 +1,9 @@
 import { theLab } from '../../../store/theLab.ts';
 import { blobOf } from './blobOf.ts';
 import { recordOf, type FormatId } from './recordFile.ts';
-import { saveFile } from './saveFile.ts';
+
+/** Milliseconds after which a file that was handed over is let go: a browser may begin to read it late. */
+const KEPT_MS = 60_000;
 
 /** A file that the browser was given. */
 export interface SavedFile {
@@ -28,4 +30,14 @@ export async function saveRecord(format: FormatId, watch?: SaveWatch): Promise<S
   const blob = await blobOf(pieces, type, (written) => watch?.onWritten(written, about), watch?.signal);
   saveFile(name, blob);
   return { name, bytes: blob.size };
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

@@ -1,9 +1,11 @@
 import { DEFAULT_ENGINE } from '../../../core/vocabulary/engines.ts';
-import { linkOf, keptPage, readAddress, shownLinkOn } from '../address/address.ts';
+import { useSyncExternalStore } from 'react';
+import { addressNow, linkOf, keptPage, readAddress, shownLinkOn } from '../address/address.ts';
+import { onAddress } from '../address/addressBar.ts';
 import { goTo } from '../address/linkSync.ts';
 import { mainRun } from '../shown/mainRun.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
-import { LESSON_PAGES, type LessonPage } from '../chapters/lessonPages.ts';
+import { LESSON_PAGES, pageOf, type LessonPage } from '../chapters/lessonPages.ts';
 
 /** The size at which a lesson runs: the article's, or one that takes seconds. */
 export type LessonForm = 'full' | 'quick';
@@ -60,4 +62,21 @@ export function takesHeadingFocus(): boolean {
   const takes = isHeadingNext;
   isHeadingNext = false;
   return takes;
+}
+
+const lastRead: { id: string | undefined; page: LessonPage | null } = { id: undefined, page: null };
+
+/** The page that the address names; the same object while it names the same. */
+function pageOfAddress(): LessonPage | null {
+  const id = addressNow().page.lesson;
+  if (id !== lastRead.id) {
+    lastRead.page = pageOf(id);
+    lastRead.id = id;
+  }
+  return lastRead.page;
+}
+
+/** Subscribes to the lesson that is open; null when none is. */
+export function useLessonPage(): LessonPage | null {
+  return useSyncExternalStore(onAddress, pageOfAddress);
 }

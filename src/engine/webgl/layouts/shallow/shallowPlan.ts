@@ -1,7 +1,7 @@
 import { shallowAtlas } from '../atlas.ts';
 import type { GpuTexture } from '../../passes/gpuTexture.ts';
 import { onWholeViewport, type Plan, type PlanRequest } from '../plan.ts';
-import type { SamplerName } from '../../passes/samplers.ts';
+import type { SamplerName } from '../../passes/programCache.ts';
 import { shallowForward } from './shallow.glsl.ts';
 import { shallowApply, shallowGradient, shallowUpdate, unitsPerFragment } from './shallowGradient.glsl.ts';
 import { stateReads, type StateSide } from '../state.ts';

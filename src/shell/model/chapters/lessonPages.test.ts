@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../lessons/lessons.ts';
 import { linkOf, readAddress } from '../address/address.ts';
 import { writeShown } from '../../../core/shown/shown.ts';
-import { lessonNotices } from './lessonSettings.ts';
-import { LESSON_PAGES, neighboursOf, ONE_UNIT, pageOf } from './lessonPages.ts';
+import { LESSON_PAGES, lessonNotices, neighboursOf, ONE_UNIT, pageOf } from './lessonPages.ts';
 
 describe('a link that names a lesson', () => {
   it.each(LESSONS)('and no setting shows what "$id" shows', ({ id, link }) => {

@@ -12,3 +12,8 @@ export function lastEpochOf({ runs, shown, sideBySide }: LabState): number {
   if (shown?.kind === 'study') return shown.experiment.epochs;
   return Math.max(0, ...sideBySide.map((id) => runs[id]?.experiment.epochs ?? 0));
 }
+
+/** Shows an epoch of the run so far in every panel; at the newest the panels follow the run. */
+export function showEpoch(epoch: number, newest: number): void {
+  theLab().setEpoch(epoch >= newest ? null : Math.max(0, epoch));
+}
