@@ -1,5 +1,5 @@
 import { ticks } from 'd3-array';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import { formatCountTick, formatNumber, formatShare } from '../../core/words/numbers.ts';
@@ -27,7 +27,7 @@ const RIGHT = 10;
 const END = 7;
 
 /** Histogram of z with the zero line, counts on a square-root scale, the activation's curve dotted behind. */
-export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, off, largest }, domain, activation, canDie, idle }: PreActivationHistogramProps): ReactNode {
+export const PreActivationHistogram = memo(function PreActivationHistogram({ label, bars: { bars, zeros, total, on, off, largest }, domain, activation, canDie, idle }: PreActivationHistogramProps): ReactNode {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const base = Math.max(TOP + 1, height - BOTTOM);
@@ -119,7 +119,7 @@ export function PreActivationHistogram({ label, bars: { bars, zeros, total, on, 
       <p className={styles['reading']}>{pointed === null ? idle : words(pointed)}</p>
     </div>
   );
-}
+});
 
 /** The bars with null, which stands for the exact zeros, between the negative and the positive ones. */
 function insertZeros(bars: readonly Bar[]): readonly (Bar | null)[] {

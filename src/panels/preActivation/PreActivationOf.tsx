@@ -2,10 +2,9 @@ import { useMemo, type ReactNode } from 'react';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import type { Distribution, Frame } from '../../core/telemetry/frame.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
-import type { RunId } from '../../store/state.ts';
-import { theLab, useLab } from '../../store/theLab.ts';
+import { useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
-import { useFrames, useOfRun, useRunName, useShownEpoch } from '../run/useRun.ts';
+import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
 import { barsOf, notDrawnWords } from './bars.ts';
 import { preActivationDomain } from './histogramAxes.ts';
 import { PreActivationHistogram } from './PreActivationHistogram.tsx';
@@ -15,26 +14,23 @@ import styles from './PreActivationOf.module.css';
 export type Span = 'all' | 'shown';
 
 interface PreActivationOfProps {
-  readonly run: RunId;
+  readonly run: ChartedRun;
   readonly span: Span;
   /** All runs shown: their axes of z are one. */
-  readonly beside: readonly RunId[];
+  readonly beside: readonly ChartedRun[];
 }
 
 /** The pre-activations of the layer in focus of one run at the shown epoch. */
 export function PreActivationOf({ run, span, beside }: PreActivationOfProps): ReactNode {
-  const experiment = useOfRun(run, 'experiment');
-  const name = useRunName(run);
-  const { frames } = useFrames(run);
-  const epoch = useShownEpoch(run);
+  const { name, experiment, frames } = run;
+  const epoch = useShownEpochOf(run.newestEpoch);
   const focus = useLab((state) => state.view.layer);
   const shown = frames[epoch]?.layers[focus - 1]?.preActivation;
-  const bars = useMemo(() => (shown === undefined ? null : barsOf(shown)), [shown]);
-  const domain = preActivationDomain(
-    span === 'all' ? beside.flatMap((each) => distributionsOf(theLab().framesOf(each), focus)) : distributionsOf(frames.slice(epoch, epoch + 1), focus),
-  );
-  const highest = Math.max(0, ...beside.map((each) => largestOf(theLab().framesOf(each), epoch, focus)));
-  const layout = experiment === undefined ? undefined : layoutOf(experiment).layers[focus - 1];
+  const largest = Math.max(0, ...beside.map((each) => largestOf(each, epoch, focus)));
+  const bars = useMemo(() => (shown === undefined ? null : { ...barsOf(shown), largest }), [shown, largest]);
+  const [low, high] = preActivationDomain(span === 'all' ? beside.flatMap((each) => distributionsOf(each.frames, focus)) : distributionsOf(frames.slice(epoch, epoch + 1), focus));
+  const domain = useMemo((): readonly [number, number] => [low, high], [low, high]);
+  const layout = useMemo(() => layoutOf(experiment).layers[focus - 1], [experiment, focus]);
   if (shown === undefined || bars === null || layout === undefined) return null;
 
   const missing = notDrawnWords(shown);
@@ -43,7 +39,7 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
       {name !== '' && <h3 className={styles['label']}>{`${name} \u00b7 ${epochName(epoch)}`}</h3>}
       <PreActivationHistogram
         label={`${name === '' ? '' : `${name}, `}Layer ${focus} at ${epochName(epoch)}. Arrow keys move over the bars.`}
-        bars={{ ...bars, largest: Math.max(bars.largest, highest) }}
+        bars={bars}
         domain={domain}
         activation={layout.activation}
         canDie={ACTIVATIONS[layout.activation.id].canDie}
@@ -54,8 +50,8 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
 }
 
 /** The largest count of a layer's bars at an epoch, or at the newest before it; 0 where the run has no such layer. */
-function largestOf(frames: readonly Frame[], epoch: number, layer: number): number {
-  const shown = frames[Math.min(epoch, frames.length - 1)]?.layers[layer - 1];
+function largestOf({ frames, newestEpoch }: ChartedRun, epoch: number, layer: number): number {
+  const shown = frames[Math.min(epoch, newestEpoch)]?.layers[layer - 1];
   return shown === undefined ? 0 : barsOf(shown.preActivation).largest;
 }
 

@@ -1,11 +1,10 @@
-import { useState, type ReactNode } from 'react';
-import type { RunId } from '../../store/state.ts';
+import { memo, useState, type ReactNode } from 'react';
 import { useLab } from '../../store/theLab.ts';
 import type { PanelProps } from '../panel.ts';
 import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useShownEpoch, useRunName, useShownFrame } from '../run/useRun.ts';
+import { type ChartedRun, useRunRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { PreActivationOf, type Span } from './PreActivationOf.tsx';
 import styles from './PreActivationPanel.module.css';
 import { formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
@@ -18,22 +17,22 @@ const SPANS: readonly { readonly id: Span; readonly label: string }[] = [
 ];
 
 /** Where z lies: the distribution of the layer in focus, sliding over the zero line. */
-export function PreActivationPanel({ runs }: PanelProps): ReactNode {
+export function PreActivationPanel({ runs: ids }: PanelProps): ReactNode {
   const [span, setSpan] = useState<Span>('all');
-  const [main = ''] = runs;
+  const runs = useRunRecords(ids);
   const layer = useLab((state) => state.view.layer);
-  const epoch = useShownEpoch(main);
+  const epoch = useShownEpochOf(runs[0]?.newestEpoch ?? -1);
   return (
     <PanelFrame
       id="preActivation"
       title="Pre-activation"
       summary={epoch >= 0 && (runs.length > 1 ? `layer ${layer}` : `layer ${layer} \u00b7 ${epochName(epoch)}`)}
       toolbar={<Segmented label="Scale of z" options={SPANS} value={span} onChange={setSpan} />}
-      table={() => runs.map((run) => <PreActivationTable key={run} run={run} />)}
+      table={() => runs.map((run) => <PreActivationTable key={run.id} run={run} />)}
     >
       <div className={styles['runs']}>
         {runs.map((run) => (
-          <PreActivationOf key={run} run={run} span={span} beside={runs} />
+          <PreActivationOf key={run.id} run={run} span={span} beside={runs} />
         ))}
       </div>
     </PanelFrame>
@@ -41,11 +40,10 @@ export function PreActivationPanel({ runs }: PanelProps): ReactNode {
 }
 
 /** The histogram of the layer in focus at the shown epoch, as a table. */
-export function PreActivationTable({ run }: { readonly run: RunId }): ReactNode {
+const PreActivationTable = memo(function PreActivationTable({ run: { name, frames, newestEpoch } }: { readonly run: ChartedRun }): ReactNode {
   const focus = useLab((state) => state.view.layer);
-  const epoch = useShownEpoch(run);
-  const name = useRunName(run);
-  const distribution = useShownFrame(run)?.layers[focus - 1]?.preActivation;
+  const epoch = useShownEpochOf(newestEpoch);
+  const distribution = frames[epoch]?.layers[focus - 1]?.preActivation;
   if (distribution === undefined) return null;
   const { bars, zeros, total } = barsOf(distribution);
   const rows = [
@@ -55,4 +53,4 @@ export function PreActivationTable({ run }: { readonly run: RunId }): ReactNode 
     ['infinite', '', formatCount(distribution.infCount), ''],
   ];
   return <TableView caption={`${name === '' ? '' : `${name}, `}Layer ${focus} at ${epochName(epoch)}`} columns={['z from', 'to', 'count', 'share']} rows={rows} />;
-}
+});

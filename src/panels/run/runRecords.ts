@@ -8,7 +8,7 @@ import { theLab, useLab } from '../../store/theLab.ts';
 import { nameOf } from '../../store/naming.ts';
 import { useUnhurried } from '../frame/useUnhurried.ts';
 
-/** A run as charts see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
+/** A run as panels see it. A new object whenever anything in it is new, `frames` included: memoise by it. */
 export interface ChartedRun {
   readonly id: RunId;
   /** What sets it apart from the runs shown beside it; empty when it is alone. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import styles from './UnitLegend.module.css';
 
 interface UnitLegendProps {
@@ -12,7 +12,7 @@ interface UnitLegendProps {
 }
 
 /** What the shades and patterns of the raster mean. */
-export function UnitLegend({ canDie, withNaN, activation, wide = false }: UnitLegendProps): ReactNode {
+export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, activation, wide = false }: UnitLegendProps): ReactNode {
   return (
     <div className={styles['legend']} data-wide={wide || undefined}>
       <p className={styles['heading']}>fires on</p>
@@ -27,7 +27,7 @@ export function UnitLegend({ canDie, withNaN, activation, wide = false }: UnitLe
       {!canDie && <p className={styles['remark']}>{activation} has no dead state.</p>}
     </div>
   );
-}
+});
 
 function Entry({ swatch, children }: { readonly swatch: string; readonly children: ReactNode }): ReactNode {
   return (

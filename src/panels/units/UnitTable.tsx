@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
-import type { RunId } from '../../store/state.ts';
+import { memo, type ReactNode } from 'react';
 import { useLab } from '../../store/theLab.ts';
 import { TableView } from '../frame/TableView.tsx';
-import { useRunName, useShownEpoch, useShownFrame } from '../run/useRun.ts';
-import { focusedLayer, useUnitRecord } from './unitRecord.ts';
+import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
+import { focusedLayer, unitRecordOf } from './unitRecord.ts';
 import { unitOrder, type SortBy } from './unitOrder.ts';
 import type { LayerFrame } from '../../core/telemetry/frame.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
@@ -11,18 +10,18 @@ import { storyOf, type LayerLife } from './layerLife.ts';
 import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 
 /** The units of the layer in focus at the shown epoch, as a table. */
-export function UnitTable({ run, sortBy }: { readonly run: RunId; readonly sortBy: SortBy }): ReactNode {
-  const record = useUnitRecord(run);
-  const name = useRunName(run);
-  const frame = useShownFrame(run);
-  const epoch = useShownEpoch(run);
+export const UnitTable = memo(function UnitTable({ run, sortBy }: { readonly run: ChartedRun; readonly sortBy: SortBy }): ReactNode {
+  const { name } = run;
+  const record = unitRecordOf(run);
+  const epoch = useShownEpochOf(run.newestEpoch);
   const number = useLab((state) => state.view.layer);
+  const frame = run.frames[epoch];
   if (record === null || frame === undefined) return null;
   const { layout, life } = focusedLayer(record, number);
   const layer = frame.layers[layout.number - 1];
   if (layer === undefined) return null;
   return <TableView caption={`${name === '' ? '' : `${name}, `}${sentenceStart(nameOfLayer(layout))} at ${epochName(epoch)}`} columns={UNIT_COLUMNS} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
-}
+});
 
 export const UNIT_COLUMNS = ['unit', 'state', 'on-rate', 'largest z', 'born dead', 'died in epoch', 'revived in epoch'];
 

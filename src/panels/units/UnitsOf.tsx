@@ -1,11 +1,10 @@
-import { useState, type CSSProperties, type ReactNode } from 'react';
+import { memo, useState, type CSSProperties, type ReactNode } from 'react';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
-import type { RunId } from '../../store/state.ts';
-import { theLab, useLab } from '../../store/theLab.ts';
+import { useLab } from '../../store/theLab.ts';
 import { useHoverEpoch } from '../chart/axis/epochAxis.ts';
-import { useRunName, useShownEpoch } from '../run/useRun.ts';
-import { focusedLayer, type UnitRecord, useUnitRecord } from './unitRecord.ts';
+import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
+import { focusedLayer, type UnitRecord, unitRecordOf } from './unitRecord.ts';
 import { countAt, NOT_A_NUMBER } from './layerLife.ts';
 import { LayerStrips } from './LayerStrips.tsx';
 import { type Cell, HIGHEST_ROW } from './rasterGeometry.ts';
@@ -17,7 +16,7 @@ import { countWords, unitWords } from './unitWords.ts';
 import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 
 interface UnitsOfProps {
-  readonly run: RunId;
+  readonly run: ChartedRun;
   readonly sortBy: SortBy;
   /** Whether several are shown, so that each is named. */
   readonly several: boolean;
@@ -25,30 +24,29 @@ interface UnitsOfProps {
   readonly lastEpoch: number;
 }
 
-/** The lives of the units of one run: the layer in focus large, all layers in small beside it. */
-export function UnitsOf({ run, sortBy, several, lastEpoch }: UnitsOfProps): ReactNode {
-  const record = useUnitRecord(run);
-  const name = useRunName(run);
+/** The lives of the units of one run: the layer in focus large, all layers in small beside it. What comes of other runs leaves it alone. */
+export const UnitsOf = memo(function UnitsOf({ run, sortBy, several, lastEpoch }: UnitsOfProps): ReactNode {
+  const { name } = run;
+  const record = unitRecordOf(run);
   return (
     <div className={styles['run']} aria-busy={record === null}>
       {name !== '' && <h3 className={styles['label']}>{name}</h3>}
-      {record !== null && <Layers run={run} runName={name} record={record} sortBy={sortBy} withLegend={!several} lastEpoch={lastEpoch} />}
+      {record !== null && <Layers run={run} record={record} sortBy={sortBy} withLegend={!several} lastEpoch={lastEpoch} />}
     </div>
   );
-}
+});
 
 interface LayersProps {
-  readonly run: RunId;
-  readonly runName: string;
+  readonly run: ChartedRun;
   readonly record: UnitRecord;
   readonly sortBy: SortBy;
   readonly withLegend: boolean;
   readonly lastEpoch: number;
 }
 
-function Layers({ run, runName, record, sortBy, withLegend, lastEpoch }: LayersProps): ReactNode {
+function Layers({ run, record, sortBy, withLegend, lastEpoch }: LayersProps): ReactNode {
   const number = useLab((state) => state.view.layer);
-  const shownEpoch = useShownEpoch(run);
+  const shownEpoch = useShownEpochOf(run.newestEpoch);
   const hovered = useHoverEpoch();
   const [cell, setCell] = useState<Cell | null>(null);
   const { layout, life } = focusedLayer(record, number);
@@ -62,7 +60,7 @@ function Layers({ run, runName, record, sortBy, withLegend, lastEpoch }: LayersP
   const room: CSSProperties & { '--highest'?: string } = severalLayers ? {} : { '--highest': `max(9rem, ${life.units * HIGHEST_ROW + AXIS_HEIGHT}px)` };
 
   const describe = ({ unit, epoch }: Cell): string => {
-    const layer = theLab().framesOf(run)[epoch]?.layers[layout.number - 1];
+    const layer = run.frames[epoch]?.layers[layout.number - 1];
     return layer === undefined ? '' : unitWords(life, unit, epoch, layer.onRate[unit] ?? Number.NaN, layer.maxPreActivation[unit] ?? Number.NaN, probeRows);
   };
   const readEpoch = hovered !== null && hovered < life.epochs ? hovered : shownEpoch;
@@ -73,8 +71,8 @@ function Layers({ run, runName, record, sortBy, withLegend, lastEpoch }: LayersP
       <div className={styles['layers']} style={room}>
         {severalLayers && <LayerStrips layers={record.layers} focus={layout.number} columns={columns} shownEpoch={shownEpoch} sortBy={sortBy} />}
         <UnitRaster
-          key={`${run} ${layout.number}`}
-          label={`${runName === '' ? name : `${runName}, ${name}`}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
+          key={`${run.id} ${layout.number}`}
+          label={`${run.name === '' ? name : `${run.name}, ${name}`}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
           life={life}
           epochs={life.epochs}
           order={order}

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
-import type { RunId } from '../../store/state.ts';
-import { theLab, useLab } from '../../store/theLab.ts';
+import { useLab } from '../../store/theLab.ts';
 import type { PanelProps } from '../panel.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -12,8 +11,8 @@ import { UnitsOf } from './UnitsOf.tsx';
 import { UnitTable } from './UnitTable.tsx';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { formatCount } from '../../core/words/numbers.ts';
-import { useShownEpoch } from '../run/useRun.ts';
-import { focusedLayer, useUnitRecord } from './unitRecord.ts';
+import { type ChartedRun, useRunRecords, useShownEpochOf } from '../run/runRecords.ts';
+import { focusedLayer, unitRecordOf } from './unitRecord.ts';
 import { countWords } from './unitWords.ts';
 import { nameOfLayer } from '../../core/words/names.ts';
 
@@ -24,21 +23,22 @@ const SORTS: readonly { readonly id: SortBy; readonly label: string }[] = [
 ];
 
 /** The signature picture: the life of every unit, one raster a layer. */
-export function UnitsPanel({ runs }: PanelProps): ReactNode {
+export function UnitsPanel({ runs: ids }: PanelProps): ReactNode {
   const [sortBy, setSortBy] = useState<SortBy>('death');
+  const runs = useRunRecords(ids);
   const [main] = runs;
-  const lastEpoch = useLab((state) => Math.max(1, ...runs.map((run) => state.runs[run]?.experiment.epochs ?? 1)));
+  const lastEpoch = Math.max(1, ...runs.map(({ experiment }) => experiment.epochs));
   return (
     <PanelFrame
       id="units"
       title="Units"
       summary={main !== undefined && runs.length === 1 && <UnitSummary run={main} />}
       toolbar={<Segmented label="Sort units" options={SORTS} value={sortBy} onChange={setSortBy} />}
-      table={() => runs.map((run) => <UnitTable key={run} run={run} sortBy={sortBy} />)}
+      table={() => runs.map((run) => <UnitTable key={run.id} run={run} sortBy={sortBy} />)}
     >
       <div className={styles['runs']} data-several={runs.length > 1 || undefined}>
         {runs.map((run) => (
-          <UnitsOf key={run} run={run} sortBy={sortBy} several={runs.length > 1} lastEpoch={lastEpoch} />
+          <UnitsOf key={run.id} run={run} sortBy={sortBy} several={runs.length > 1} lastEpoch={lastEpoch} />
         ))}
       </div>
       {runs.length > 1 && <SharedLegend runs={runs} />}
@@ -47,16 +47,16 @@ export function UnitsPanel({ runs }: PanelProps): ReactNode {
 }
 
 /** The legend of several rasters: what any of them shows. */
-function SharedLegend({ runs }: { readonly runs: readonly RunId[] }): ReactNode {
-  const canDie = useLab((state) => runs.some((run) => state.runs[run]?.experiment.layers.some(({ activation }) => ACTIVATIONS[activation.id].canDie)));
-  const withNaN = useLab(() => runs.some((run) => theLab().framesOf(run).at(-1)?.layers.some(({ nanUnits }) => nanUnits > 0)));
+function SharedLegend({ runs }: { readonly runs: readonly ChartedRun[] }): ReactNode {
+  const canDie = runs.some(({ experiment }) => experiment.layers.some(({ activation }) => ACTIVATIONS[activation.id].canDie));
+  const withNaN = runs.some(({ frames, newestEpoch }) => frames[newestEpoch]?.layers.some(({ nanUnits }) => nanUnits > 0));
   return <UnitLegend wide canDie={canDie} withNaN={withNaN} activation="None of these" />;
 }
 
 /** `layer 1 · 61 of 64 dead on 2,048 rows`, at the shown epoch. */
-export function UnitSummary({ run }: { readonly run: RunId }): ReactNode {
-  const record = useUnitRecord(run);
-  const epoch = useShownEpoch(run);
+export function UnitSummary({ run }: { readonly run: ChartedRun }): ReactNode {
+  const record = unitRecordOf(run);
+  const epoch = useShownEpochOf(run.newestEpoch);
   const number = useLab((state) => state.view.layer);
   if (record === null) return null;
   const { layout, life } = focusedLayer(record, number);

@@ -3,7 +3,8 @@ import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { layerFrame } from './testing/layerFrame.ts';
-import { emptyRecord, followFrames } from './unitRecord.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
+import { emptyRecord, followFrames, unitRecordOf } from './unitRecord.ts';
 
 const experiment = withLayers(DEFAULT_EXPERIMENT, { units: [2] });
 
@@ -38,4 +39,15 @@ it('starts over when an epoch tells another story, when epochs are gone, and for
   expect([...(retold.layers[0]?.life.deadSince ?? [])]).toEqual([-1, 1]);
   expect(followFrames(first, experiment, frames.slice(0, 1)).layers[0]?.life.epochs).toBe(1);
   expect(followFrames(first, { ...experiment, seed: 2 }, frames)).not.toBe(first);
+});
+
+it('keeps one record a history, however many records of the run there are', () => {
+  const frames = [frame(0, [1, 1])];
+  const run: ChartedRun = { id: 'a', name: '', experiment, facts: null, frames, newestEpoch: 0 };
+  const atBirth = unitRecordOf(run);
+  frames.push(frame(1, [-1, 1]));
+  expect(unitRecordOf({ ...run, newestEpoch: 1 })).toBe(atBirth);
+  expect(atBirth?.layers[0]?.life.epochs).toBe(2);
+  expect(unitRecordOf({ ...run, frames: [...frames], newestEpoch: 1 })).not.toBe(atBirth);
+  expect(unitRecordOf({ ...run, frames: [], newestEpoch: -1 })).toBeNull();
 });

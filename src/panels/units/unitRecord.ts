@@ -3,8 +3,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
-import type { RunId } from '../../store/state.ts';
-import { useFrames, useOfRun } from '../run/useRun.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
 
 /** The lives of all units of a run that the raster shows. Grows as frames arrive. */
 export interface UnitRecord {
@@ -64,11 +63,9 @@ export function focusedLayer(record: UnitRecord, number: number): UnitRecord['la
 /** One record a history, for as long as the history lives. */
 const records = new WeakMap<readonly Frame[], UnitRecord>();
 
-/** The lives of the units of a run, up to its newest frame; null while there is no such run or no frame. */
-export function useUnitRecord(run: RunId): UnitRecord | null {
-  const { frames } = useFrames(run);
-  const experiment = useOfRun(run, 'experiment');
-  if (experiment === undefined || frames.length === 0) return null;
+/** The lives of the units of a run, up to its newest frame; null while there is no frame. The same object while the run goes on: depend on the run. */
+export function unitRecordOf({ experiment, frames }: ChartedRun): UnitRecord | null {
+  if (frames.length === 0) return null;
   const record = followFrames(records.get(frames) ?? null, experiment, frames);
   records.set(frames, record);
   return record;
