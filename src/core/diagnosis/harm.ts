@@ -1,4 +1,5 @@
-import { UNHARMED_MARGIN, WINDOW } from './margins.ts';
+import { isBelowBest } from './baseline.ts';
+import { WINDOW } from './margins.ts';
 import { isFrameBroken, severedLayerOf, type Evidence } from './evidence.ts';
 import { say } from './words.ts';
 
@@ -15,7 +16,7 @@ export interface Harm {
 
 /**
  * Judges harm, in this order: (1) labels that leave nothing to learn: none; (2) harmful when the output no longer
- * depends on the input, or when the validation loss is not 0.1 % below the best constant's after three epochs (or at
+ * depends on the input, or when the validation loss is not below the best constant's by more than chance after three epochs (or at
  * the end of a shorter run); (3) else none. Null before the losses are known, at birth and in the first epochs; at birth
  * a constant output is harmful only where a layer is severed: with an output kernel of zeros one update ends it.
  */
@@ -33,6 +34,6 @@ function judge({ learnable, frame, frames, baseline, experiment }: Evidence): re
   if (isConstant && (frame.epoch > 0 || severedLayerOf(frame) !== null)) return [true, 'constant-output'];
   const loss = frame.validationLoss;
   if (frame.epoch === 0 || baseline === null || loss === null) return [null, 'too-early'];
-  if (loss < baseline.loss * (1 - UNHARMED_MARGIN)) return [false, 'below-best-constant'];
+  if (isBelowBest(loss, baseline)) return [false, 'below-best-constant'];
   return frames.length > WINDOW || frame.epoch >= experiment.epochs ? [true, 'not-below-best-constant'] : [null, 'too-early'];
 }

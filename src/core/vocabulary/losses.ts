@@ -12,6 +12,12 @@ export interface LossRow {
   readonly glsl: { readonly value: string; readonly derivative: string; readonly functions?: readonly string[] };
   /** Smallest mean loss of an output that is the same for every row, when a share of rows has the high target. */
   readonly bestConstant: (positiveShare: number, lowTarget: number, highTarget: number) => number;
+  /**
+   * What one unit of log-likelihood is worth in the loss of a row: outputs chosen without knowing the labels have a sum of losses
+   * lower than the best constant's by t times this with probability e^−t at most. 1 for cross-entropy, which is a
+   * log-likelihood; half the squared distance of the targets for squared error (Hoeffding's lemma).
+   */
+  readonly perNat: (lowTarget: number, highTarget: number) => number;
 }
 
 const rows = {
@@ -25,6 +31,7 @@ const rows = {
       derivative: '((1. - 2. * y) * stableSigmoid((1. - 2. * y) * z))',
     },
     bestConstant: (positiveShare) => -(timesLog(positiveShare) + timesLog(1 - positiveShare)),
+    perNat: () => 1,
   },
   mean_squared_error: {
     label: 'Mean squared error',
@@ -33,6 +40,7 @@ const rows = {
     glsl: { value: '((a - y) * (a - y))', derivative: '(2. * (a - y) * slope)' },
     bestConstant: (positiveShare, lowTarget, highTarget) =>
       positiveShare * (1 - positiveShare) * (highTarget - lowTarget) ** 2,
+    perNat: (lowTarget, highTarget) => (highTarget - lowTarget) ** 2 / 2,
   },
 } satisfies Readonly<Record<string, LossRow>>;
 

@@ -9,7 +9,7 @@ import { decodeLink } from '../../core/link/decode.ts';
 import { naturalLogarithm, normalFromUniform } from '../../core/random/normal.ts';
 import { STREAM } from '../../core/random/streams.ts';
 import { threefry2x32 } from '../../core/random/threefry.ts';
-import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
+import { CHANCE, marginOf, PLACED } from '../../core/diagnosis/margins.ts';
 import { ACTIVATIONS, type ActivationRow } from '../../core/vocabulary/activations.ts';
 import { DROPPED_VALUE, dropoutOf } from '../../core/vocabulary/dropout.ts';
 import { INITIALIZERS, KERNEL_DRAWS } from '../../core/vocabulary/initializers.ts';
@@ -115,7 +115,20 @@ it.each(['hidden=64', 'hidden=256,256', 'hidden=256,256,256,256', 'inputs=1&hidd
   expect(new NetworkPass(experiment, 'float32').rowsAtOnce).toBe(Math.min(Number(most), Math.max(Number(least), rows)));
 });
 
-it('has the rows of the probe and the margin of what learnt', () => {
+it('has the rows of the probe', () => {
   expect(probeRowsOf(decodeLink('').experiment)).toBe(numberIn(/The first \*\*([\d,]+) training rows\*\*/));
-  expect(LEARNT_MARGIN).toBe(numberIn(/lies more than (\.\d+) below/));
+});
+
+it('has the margin of what learnt, at several numbers of rows, and the accuracy that it asks for', () => {
+  expect(CHANCE).toBe(numberIn(/margin = log\(([\d,]+)\)/));
+  expect(PLACED * 100).toBe(numberIn(/only where the margin is at most (\d+) % of it/));
+  const rows = tableOf('validation rows | margin, cross-entropy | accuracy from which a calibrated network is below');
+  expect(rows).toHaveLength(5);
+  for (const [count = '', margin, accuracy] of rows) {
+    const actual = marginOf('binary_crossentropy', [0, 1], Number(count.replaceAll(',', '')));
+    expect(actual.toPrecision(3)).toBe(Number(margin).toPrecision(3));
+    const gained = (a: number): number => Math.LN2 + a * Math.log(a) + (1 - a) * Math.log(1 - a);
+    expect(gained(Number(accuracy) - 0.0005)).toBeLessThan(actual);
+    expect(gained(Number(accuracy) + 0.0005)).toBeGreaterThan(actual);
+  }
 });

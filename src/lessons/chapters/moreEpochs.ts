@@ -5,7 +5,7 @@ import { medianOf, measure, type Reading } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, deadAfter, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
-import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
+import { validationMargin } from '../../core/diagnosis/baseline.ts';
 import { SEED_SPREAD } from '../judging/thresholds.ts';
 import { unitEvents } from '../judging/unitFates.ts';
 
@@ -26,7 +26,7 @@ function decide(setting: Setting): Decision | null {
   const [died, revived] = [medianOf(setting, countAfter(from, 'died')), medianOf(setting, countAfter(from, 'revived'))];
   if (before === null || after === null || died === null || revived === null) return null;
   const [lossBefore, lossAfter] = [medianOf(setting, lossAfterEpoch(from)), medianOf(setting, LOSS.of)];
-  const learntMore = learns(setting) && lossBefore !== null && lossAfter !== null && lossBefore - lossAfter > LEARNT_MARGIN;
+  const learntMore = learns(setting) && lossBefore !== null && lossAfter !== null && lossBefore - lossAfter > validationMargin(setting.experiment);
   const helped = learntMore || after < before - SEED_SPREAD;
   return {
     verdict: helped ? 'does-not-hold' : 'holds',

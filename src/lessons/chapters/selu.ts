@@ -5,7 +5,7 @@ import { medianOf, measure } from '../judging/measure.ts';
 import { deadAtBirth, deadNow, isLearnable, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, GRADIENT, GRADIENT_BIRTH, gradientSize, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
-import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
+import { standingOf, validationMargin } from '../../core/diagnosis/baseline.ts';
 import { MOSTLY_DEAD } from '../judging/thresholds.ts';
 
 function decide(settings: readonly [Setting, ...Setting[]]): Decision {
@@ -29,10 +29,8 @@ function verdictOf(settings: readonly Setting[], learnable: boolean): Decision['
 function answerOf(settings: readonly Setting[]): string | null {
   const shown = settings.toSorted((a, b) => alphaDropoutOf(b) - alphaDropoutOf(a))[0];
   const loss = shown === undefined ? null : medianOf(shown, ({ validationLoss }) => validationLoss);
-  const best = shown === undefined ? null : medianOf(shown, ({ baseline }) => baseline?.loss ?? null);
-  if (loss === null || best === null) return null;
-  if (loss > best + LEARNT_MARGIN) return 'above';
-  return loss < best - LEARNT_MARGIN ? 'below' : 'at';
+  const best = shown?.outcomes[0]?.baseline ?? null;
+  return loss === null || best === null ? null : standingOf(loss, best);
 }
 
 function unitSentence(setting: Setting): string {
@@ -56,12 +54,13 @@ function gradientSentences(settings: readonly Setting[]): readonly string[] {
   const dropping = shown.findLast(({ setting }) => alphaDropoutOf(setting) > 0);
   if (plain === undefined || dropping === undefined || plain.gradient === 0) return alive;
   const ratio = dropping.gradient / plain.gradient;
-  return [...alive, say(ratio > 1 && lossesAgree(plain.setting, dropping.setting) ? 'gradients.dropout-larger' : 'gradients.dropout-not-larger', { ratio, tolerance: LEARNT_MARGIN })];
+  return [...alive, say(ratio > 1 && learnsNoMore(dropping.setting, plain.setting) ? 'gradients.dropout-larger' : 'gradients.dropout-not-larger', { ratio })];
 }
 
-function lossesAgree(one: Setting, other: Setting): boolean {
+/** Whether the loss of one setting does not lie below the other's by more than chance. */
+function learnsNoMore(one: Setting, other: Setting): boolean {
   const [a, b] = [medianOf(one, ({ validationLoss }) => validationLoss), medianOf(other, ({ validationLoss }) => validationLoss)];
-  return a !== null && b !== null && Math.abs(a - b) <= LEARNT_MARGIN;
+  return a !== null && b !== null && !(a < b - validationMargin(one.experiment));
 }
 
 /** The article's last network, with its dropout and without. */

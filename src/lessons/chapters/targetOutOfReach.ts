@@ -7,7 +7,6 @@ import { medianOf, measure, type Reading } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
-import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
 
 /** Smallest value that each output activation can take. */
 const LOWEST: Readonly<Record<Experiment['output'], number>> = { sigmoid: 0, linear: -Infinity, relu: 0 };
@@ -29,8 +28,8 @@ function decide(settings: readonly Setting[]): Decision | null {
     const [loss, floor, dead, best] = [medianOf(setting, ({ validationLoss }) => validationLoss), medianOf(setting, floorOf), medianOf(setting, deadNow), medianOf(setting, ({ baseline }) => baseline?.loss ?? null)];
     return loss === null || floor === null || dead === null || best === null ? [] : [{ setting, loss, floor, dead, best }];
   });
-  const bound = shown.find(({ floor }) => floor > LEARNT_MARGIN);
-  const free = shown.find(({ floor }) => floor <= LEARNT_MARGIN);
+  const bound = shown.find(({ floor }) => floor > 0);
+  const free = shown.find(({ floor }) => floor === 0);
   if (bound === undefined || free === undefined) return null;
   const atFloor = answerOf(bound) === 'floor';
   return {
@@ -46,7 +45,7 @@ function decide(settings: readonly Setting[]): Decision | null {
 
 /** Nearer to the floor than to the best constant, or the other way round. */
 function answerOf({ loss, floor, best }: { readonly loss: number; readonly floor: number; readonly best: number }): string {
-  if (loss < floor - LEARNT_MARGIN) return 'below';
+  if (loss < floor) return 'below';
   return loss < (floor + best) / 2 ? 'floor' : 'constant';
 }
 

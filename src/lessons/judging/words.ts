@@ -51,7 +51,7 @@ export const WORDS = {
   'gradients.small': 'Layer 1’s kernel gradient has a mean size of {gradient:number} at the end, {birth:number} at birth. It has not vanished: the threshold is {threshold:number}.',
   'gradients.vanished': 'Layer 1’s kernel gradient has vanished: its mean size is {gradient:number}, below {threshold:number}.',
   'gradients.alive': 'The gradient does not reach zero: its mean size in layer 1 ends at {gradient:number}.',
-  'gradients.dropout-larger': 'With AlphaDropout it ends {ratio:number} times as large as without, and the validation losses lie within {tolerance:number} of each other: the larger gradient comes with no lower loss.',
+  'gradients.dropout-larger': 'With AlphaDropout it ends {ratio:number} times as large as without: the larger gradient comes with no lower validation loss.',
   'gradients.dropout-not-larger': 'With AlphaDropout it ends {ratio:number} times as large as without.',
 
   'remedy.fewer': '{setting}: {dead:share} of the units counted end dead, against {plain:share}. That is fewer, by more than the {spread:share} that seeds alone can explain.',

@@ -1,6 +1,6 @@
 import type { PointEstimate, StudyMeasure } from '../../core/study/estimates.ts';
-import { LEARNT_MARGIN } from '../../core/diagnosis/margins.ts';
-import { countOf, formatShare } from '../../core/words/numbers.ts';
+import { CHANCE } from '../../core/diagnosis/margins.ts';
+import { countOf, formatCount, formatShare } from '../../core/words/numbers.ts';
 
 /** What a measure is called; at birth a network with a severed layer is one born dead. */
 export function measureName(measure: StudyMeasure, atBirth: boolean): string {
@@ -24,7 +24,7 @@ export function measureMeaning(measure: StudyMeasure): string {
       return 'Hidden units with z ≤ 0 on the whole probe, as a share of those that can die.';
     case 'learnt':
     default:
-      return `The validation loss lies more than ${LEARNT_MARGIN} below the best constant’s.`;
+      return `The validation loss lies further below the best constant’s than that of 1 in ${formatCount(CHANCE)} networks that know nothing.`;
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Evidence } from '../evidence.ts';
-import { REACHED_MARGIN } from '../margins.ts';
+import { isPlacedAtBest } from '../baseline.ts';
 import { learnableLabels } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
 import { say } from '../words.ts';
 
 /** Whether the loss has reached the best that labels without information allow. False for labels that can be learnt. */
 export function hasReachedBest({ learnable, baseline, frame }: Evidence): boolean {
-  return !learnable && baseline !== null && frame.validationLoss !== null && frame.validationLoss <= baseline.loss * (1 + REACHED_MARGIN);
+  return !learnable && baseline !== null && frame.validationLoss !== null && isPlacedAtBest(frame.validationLoss, baseline);
 }
 
 /** Labels independent of the inputs: no network can beat the best constant, dead or alive. */
