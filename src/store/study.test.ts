@@ -19,7 +19,7 @@ function address(): { run: string; generation: number } {
 }
 
 function summarize(epoch: number, networks: number): void {
-  const summaries = Array.from({ length: networks }, (_, replica) => ({ replica, epoch, deadFraction: [0.5], trainLoss: 0.7, validationLoss: 0.7, validationAccuracy: 0.5 }));
+  const summaries = Array.from({ length: networks }, (_, replica) => ({ replica, epoch, deadFraction: [0.5], outputDead: null, isFinite: true, trainLoss: 0.7, validationLoss: 0.7, trainAccuracy: 0.5, validationAccuracy: 0.5 }));
   tell({ ...address(), kind: 'summariesRecorded', epoch, summaries, seconds: 1 });
 }
 

@@ -1,4 +1,4 @@
-import type { Distribution, EntryCounts, Frame, GradientSummary, Histogram, LayerFrame, ParameterSummary } from '../telemetry/frame.ts';
+import type { Distribution, EntryCounts, Frame, GradientSummary, Histogram, LayerFrame, ParameterSummary, Percentiles } from '../telemetry/frame.ts';
 import { writtenNumber, writtenNumbers, writtenOrNull, type WrittenNumber } from './csv.ts';
 
 export interface HistogramRecord {
@@ -16,17 +16,20 @@ interface EntryCountsRecord {
   readonly histogram: HistogramRecord;
 }
 
+type PercentilesRecord = Readonly<Record<keyof Percentiles, WrittenNumber>>;
+
 export interface DistributionRecord extends EntryCountsRecord {
   readonly mean: WrittenNumber;
   readonly std: WrittenNumber;
   readonly min: WrittenNumber;
   readonly max: WrittenNumber;
-  readonly percentiles: Readonly<Record<'p5' | 'p25' | 'p50' | 'p75' | 'p95', WrittenNumber>>;
+  readonly percentiles: PercentilesRecord;
 }
 
 export interface GradientRecord extends EntryCountsRecord {
   readonly norm: WrittenNumber;
   readonly meanAbs: WrittenNumber;
+  readonly percentiles: PercentilesRecord;
 }
 
 export interface ParameterRecord {
@@ -49,6 +52,11 @@ export interface LayerRecord {
   readonly maxPreActivation: readonly WrittenNumber[];
   /** In the last frame of a run that ended. */
   readonly deadOnTraining?: WrittenNumber | null;
+  readonly saturatedFraction: WrittenNumber | null;
+  readonly flatFraction: WrittenNumber | null;
+  readonly distinctUnits: number;
+  readonly livingGradient: WrittenNumber | null;
+  readonly updateRatio: WrittenNumber | null;
   readonly output: DistributionRecord;
   readonly preActivation: DistributionRecord;
   readonly kernelGradient: GradientRecord;
@@ -92,6 +100,11 @@ function layerRecord(layer: LayerFrame): LayerRecord {
     onRate: writtenNumbers(layer.onRate),
     maxPreActivation: writtenNumbers(layer.maxPreActivation),
     ...(layer.deadOnTraining === undefined ? {} : { deadOnTraining: writtenOrNull(layer.deadOnTraining) }),
+    saturatedFraction: writtenOrNull(layer.saturatedFraction),
+    flatFraction: writtenOrNull(layer.flatFraction),
+    distinctUnits: layer.distinctUnits,
+    livingGradient: writtenOrNull(layer.livingGradient),
+    updateRatio: writtenOrNull(layer.updateRatio),
     output: distributionRecord(layer.output),
     preActivation: distributionRecord(layer.preActivation),
     kernelGradient: gradientRecord(layer.kernelGradient),
@@ -109,20 +122,23 @@ function entryCounts({ zeroFraction, zeroCount, nanCount, infCount, histogram }:
   return { zeroFraction: writtenNumber(zeroFraction), zeroCount, nanCount, infCount, histogram: histogramRecord(histogram) };
 }
 
+function percentilesRecord({ p5, p25, p50, p75, p95 }: Percentiles): PercentilesRecord {
+  return { p5: writtenNumber(p5), p25: writtenNumber(p25), p50: writtenNumber(p50), p75: writtenNumber(p75), p95: writtenNumber(p95) };
+}
+
 function distributionRecord(distribution: Distribution): DistributionRecord {
-  const { p5, p25, p50, p75, p95 } = distribution.percentiles;
   return {
     mean: writtenNumber(distribution.mean),
     std: writtenNumber(distribution.std),
     min: writtenNumber(distribution.min),
     max: writtenNumber(distribution.max),
-    percentiles: { p5: writtenNumber(p5), p25: writtenNumber(p25), p50: writtenNumber(p50), p75: writtenNumber(p75), p95: writtenNumber(p95) },
+    percentiles: percentilesRecord(distribution.percentiles),
     ...entryCounts(distribution),
   };
 }
 
 function gradientRecord(gradient: GradientSummary): GradientRecord {
-  return { norm: writtenNumber(gradient.norm), meanAbs: writtenNumber(gradient.meanAbs), ...entryCounts(gradient) };
+  return { norm: writtenNumber(gradient.norm), meanAbs: writtenNumber(gradient.meanAbs), percentiles: percentilesRecord(gradient.percentiles), ...entryCounts(gradient) };
 }
 
 function parameterRecord({ mean, std, min, max, norm, histogram }: ParameterSummary): ParameterRecord {

@@ -11,22 +11,22 @@ const counts = (name: string, of: (layer: LayerRecord) => DistributionRecord | G
   [`${name}.infCount`, (_, layer) => of(layer).infCount],
 ];
 
+const percentiles = (name: string, of: (layer: LayerRecord) => DistributionRecord | GradientRecord): readonly Column[] =>
+  (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((percentile): Column => [`${name}.percentiles.${percentile}`, (_, layer) => of(layer).percentiles[percentile]]);
+
 const distribution = (name: string, of: (layer: LayerRecord) => DistributionRecord): readonly Column[] => [
   [`${name}.mean`, (_, layer) => of(layer).mean],
   [`${name}.std`, (_, layer) => of(layer).std],
   [`${name}.min`, (_, layer) => of(layer).min],
   [`${name}.max`, (_, layer) => of(layer).max],
-  [`${name}.percentiles.p5`, (_, layer) => of(layer).percentiles.p5],
-  [`${name}.percentiles.p25`, (_, layer) => of(layer).percentiles.p25],
-  [`${name}.percentiles.p50`, (_, layer) => of(layer).percentiles.p50],
-  [`${name}.percentiles.p75`, (_, layer) => of(layer).percentiles.p75],
-  [`${name}.percentiles.p95`, (_, layer) => of(layer).percentiles.p95],
+  ...percentiles(name, of),
   ...counts(name, of),
 ];
 
 const gradient = (name: string, of: (layer: LayerRecord) => GradientRecord): readonly Column[] => [
   [`${name}.norm`, (_, layer) => of(layer).norm],
   [`${name}.meanAbs`, (_, layer) => of(layer).meanAbs],
+  ...percentiles(name, of),
   ...counts(name, of),
 ];
 
@@ -52,6 +52,11 @@ const COLUMNS: readonly Column[] = [
   ['bornDeadFraction', (_, layer) => layer.bornDeadFraction],
   ['nanUnits', (_, layer) => layer.nanUnits],
   ['deadOnTraining', (_, layer) => layer.deadOnTraining],
+  ['saturatedFraction', (_, layer) => layer.saturatedFraction],
+  ['flatFraction', (_, layer) => layer.flatFraction],
+  ['distinctUnits', (_, layer) => layer.distinctUnits],
+  ['livingGradient', (_, layer) => layer.livingGradient],
+  ['updateRatio', (_, layer) => layer.updateRatio],
   ...distribution('output', (layer) => layer.output),
   ...distribution('preActivation', (layer) => layer.preActivation),
   ...gradient('kernelGradient', (layer) => layer.kernelGradient),

@@ -94,7 +94,7 @@ it('survives JSON unchanged, with non-finite numbers by their names', () => {
   const names = new Set(frames.map(([, leaf]) => leaf).filter((leaf) => typeof leaf === 'string'));
   expect(names).toEqual(new Set(['NaN', 'Infinity', 'dense_1', 'dense_2', 'dense_3', 'relu', 'tanh', 'sigmoid']));
   const nulls = frames.filter(([, leaf]) => leaf === null).map(([path]) => path.split('/').at(-1));
-  expect(new Set(nulls)).toEqual(new Set(['deadFraction', 'bornDeadFraction']));
+  expect(new Set(nulls)).toEqual(new Set(['deadFraction', 'bornDeadFraction', 'saturatedFraction', 'flatFraction', 'updateRatio']));
   expect([...record.frames][1]).toMatchObject({ epoch: 1, step: 22, trainLoss: 'NaN', validationLoss: 'Infinity' });
 });
 

@@ -17,7 +17,7 @@ const recorded: RecordedStudy = {
   points: studyPoints(base, study).map(({ value, experiments }, point) => ({
     value,
     experiments,
-    epochs: [[0, 1].map((replica) => ({ replica, epoch: 0, deadFraction: point === 0 ? [0.5] : [1, null], trainLoss: null, validationLoss: Number.NaN, validationAccuracy: 0.5 }))],
+    epochs: [[0, 1].map((replica) => ({ replica, epoch: 0, deadFraction: point === 0 ? [0.5] : [1, null], outputDead: null, isFinite: false, trainLoss: null, validationLoss: Number.NaN, trainAccuracy: null, validationAccuracy: 0.5 }))],
   })),
 };
 

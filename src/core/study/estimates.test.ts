@@ -10,7 +10,7 @@ const learnable = { ...withLayers(DEFAULT_EXPERIMENT, { units: [2, 6] }), labels
 const facts = { trainRows: 140_000, validationRows: 60_000, trainPositiveShare: 0.5, validationPositiveShare: 0.5 };
 
 function network(replica: number, deadFraction: readonly (number | null)[], validationLoss: number | null = null): ReplicaSummary {
-  return { replica, epoch: 0, deadFraction, trainLoss: null, validationLoss, validationAccuracy: null };
+  return { replica, epoch: 0, deadFraction, outputDead: null, isFinite: true, trainLoss: null, validationLoss, trainAccuracy: null, validationAccuracy: null };
 }
 
 describe('a network has learnt', () => {

@@ -1,4 +1,4 @@
-import { layoutOf, type NetworkLayout } from '../experiment/layout.ts';
+import { layoutOf } from '../experiment/layout.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { deadFractionOf } from '../telemetry/deadUnits.ts';
 import { quantile } from './statistics.ts';
@@ -11,9 +11,14 @@ export interface ReplicaSummary {
   readonly epoch: number;
   /** Per hidden layer, the share of units with z ≤ 0 on the whole probe; null where the activation has no dead state or a unit is NaN. */
   readonly deadFraction: readonly (number | null)[];
+  /** Whether the output unit has z ≤ 0 on the whole probe; null as `deadFraction`. */
+  readonly outputDead: boolean | null;
+  /** Whether the losses that are known and the largest z of every unit are finite. */
+  readonly isFinite: boolean;
   /** Losses as in a Frame; null at birth before they are known. */
   readonly trainLoss: number | null;
   readonly validationLoss: number | null;
+  readonly trainAccuracy: number | null;
   readonly validationAccuracy: number | null;
 }
 
@@ -23,20 +28,19 @@ export function summarizeReplica(
   maxPreActivation: Float32Array,
   { replica, epoch, train, validation }: { readonly replica: number; readonly epoch: number; readonly train: Evaluation | null; readonly validation: Evaluation | null },
 ): ReplicaSummary {
+  const fractions = layoutOf(experiment).layers.map(({ activation, unitStart, units }) => deadFractionOf(activation, maxPreActivation.subarray(unitStart, unitStart + units)));
+  const outputFraction = fractions.at(-1) ?? null;
   return {
     replica,
     epoch,
-    deadFraction: deadFractions(layoutOf(experiment), maxPreActivation),
+    deadFraction: fractions.slice(0, -1),
+    outputDead: outputFraction === null ? null : outputFraction === 1,
+    isFinite: Number.isFinite(train?.loss ?? 0) && Number.isFinite(validation?.loss ?? 0) && maxPreActivation.every(Number.isFinite),
     trainLoss: train?.loss ?? null,
     validationLoss: validation?.loss ?? null,
+    trainAccuracy: train?.accuracy ?? null,
     validationAccuracy: validation?.accuracy ?? null,
   };
-}
-
-function deadFractions({ layers }: NetworkLayout, maxPreActivation: Float32Array): readonly (number | null)[] {
-  return layers
-    .filter(({ isOutput }) => !isOutput)
-    .map(({ activation, unitStart, units }) => deadFractionOf(activation, maxPreActivation.subarray(unitStart, unitStart + units)));
 }
 
 /** Whether some hidden layer is severed: all its units are dead, so that no gradient passes it. */

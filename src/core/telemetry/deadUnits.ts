@@ -14,6 +14,28 @@ export function deadFractionOf(activation: ActivationChoice, maxPreActivation: F
   return dead / maxPreActivation.length;
 }
 
+/**
+ * Mean size of the finite entries of a kernel gradient, unit-major `[units, fanIn]`, that belong to units that are not dead; of all where
+ * the activation has no dead state. Null when every unit is dead, NaN where no entry is finite.
+ */
+export function livingGradientOf(activation: ActivationChoice, kernelGradient: Float32Array, maxPreActivation: Float32Array): number | null {
+  const { canDie } = ACTIVATIONS[activation.id];
+  const fanIn = kernelGradient.length / maxPreActivation.length;
+  let living = 0;
+  let sum = 0;
+  let count = 0;
+  maxPreActivation.forEach((largest, unit) => {
+    if (canDie && largest <= 0) return;
+    living += 1;
+    for (const entry of kernelGradient.subarray(unit * fanIn, (unit + 1) * fanIn)) {
+      if (!Number.isFinite(entry)) continue;
+      sum += Math.abs(entry);
+      count += 1;
+    }
+  });
+  return living === 0 ? null : sum / count;
+}
+
 /** How many units of a layer there are, and which share of them is dead; null as `deadFractionOf`. */
 export interface LayerDeaths {
   readonly units: number;

@@ -40,6 +40,8 @@ export interface Distribution extends EntryCounts {
 export interface GradientSummary extends EntryCounts {
   readonly norm: number;
   readonly meanAbs: number;
+  /** Over the finite entries, zeros included. */
+  readonly percentiles: Percentiles;
 }
 
 export interface ParameterSummary {
@@ -68,6 +70,16 @@ export interface LayerFrame {
   readonly maxPreActivation: Float32Array;
   /** Set on the last frame of a finished run: share of units dead on all training rows; null as `deadFraction`. */
   readonly deadOnTraining?: number | null;
+  /** Share of the pre-activations, `units · rows` of them, at which a sigmoid or tanh is saturated; null for other activations and while a unit has a NaN. */
+  readonly saturatedFraction: number | null;
+  /** Share of the pre-activations at which the slope of a sigmoid or tanh is below 1 % of its largest; null as `saturatedFraction`. */
+  readonly flatFraction: number | null;
+  /** Units that differ from all earlier ones of the layer in a bit of their kernel row or bias. 1 to `units`. */
+  readonly distinctUnits: number;
+  /** Mean size of the finite entries of the kernel gradient that belong to units that are not dead; null when every unit is. */
+  readonly livingGradient: number | null;
+  /** ‖Δw‖₂ / ‖w‖₂ of the kernel in the last update of the epoch, w as it was before; null at birth and where it is not known. */
+  readonly updateRatio: number | null;
   readonly output: Distribution;
   readonly preActivation: Distribution;
   readonly kernelGradient: GradientSummary;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import { withLayers } from '../experiment/testing/withLayers.ts';
 import type { Experiment } from '../experiment/experiment.ts';
@@ -63,4 +63,60 @@ it('cuts the flat vectors into kernel and bias', () => {
   expect(layer.bias).toMatchObject({ mean: 0, std: 0.5 });
   expect(layer.kernelGradient.norm / 5e-25).toBeCloseTo(1, 6);
   expect(layer.biasGradient).toMatchObject({ norm: 0, zeroFraction: 1, zeroCount: 2, meanAbs: 0 });
+});
+
+describe('a gradient', () => {
+  it('has the percentiles of its sorted entries, zeros included', () => {
+    const gradient = Float32Array.of(4e-3, 0, 0, 1e-3, 0, 2e-3, NaN);
+    const [layer] = frameOf(twoUnits, { ...reading([1, 1, 1, 1, 1, 1, 1, 1]), gradient }, BIRTH).layers;
+    // [0, 4e-3]: numpy.percentile([0, 4e-3], [5, 25, 50, 75, 95])
+    expect(Object.values(layer?.kernelGradient.percentiles ?? {}).map((value) => Number((value * 1e3).toFixed(6)))).toEqual([0.2, 1, 2, 3, 3.8]);
+  });
+
+  it('is measured on living units alone, and on none where all are dead', () => {
+    const living = (hidden: readonly number[], gradient: readonly number[]): number | null =>
+      frameOf({ ...twoUnits, inputs: 2 }, { rows: 1, parameters: new Float32Array(9), gradient: Float32Array.of(...gradient, 0, 0, 0, 0, 0), preActivations: [Float32Array.from(hidden), Float32Array.of(0)] }, BIRTH).layers[0]?.livingGradient ?? null;
+    expect(living([-1, 1], [0, 0, 0.25, -0.75])).toBe(0.5);
+    expect(living([1, 1], [1, 0, 0.25, -0.75])).toBe(0.5);
+    expect(living([NaN, -1], [NaN, 3, 7, 7])).toBe(3);
+    expect(living([-1, 0], [0, 0, 0, 0])).toBeNull();
+  });
+
+  it('is measured on all units where none can die', () => {
+    const tanh = withLayers(twoUnits, { activation: [{ id: 'tanh', parameters: [] }] });
+    expect(hiddenLayer(tanh, [-1, -1, -1, -1, -1, -1, -1, -1]).livingGradient).toBeCloseTo(3.5e-25, 30);
+  });
+});
+
+describe('a layer saturates', () => {
+  const as = (id: 'tanh' | 'sigmoid' | 'relu', hidden: readonly number[]): readonly (number | null)[] => {
+    const { saturatedFraction, flatFraction } = hiddenLayer(withLayers(twoUnits, { activation: [{ id, parameters: [] }] }), hidden);
+    return [saturatedFraction, flatFraction];
+  };
+
+  it('beyond the thresholds of its activation', () => {
+    expect(as('tanh', [-Infinity, -9.5, -9.4, -2.9, 0, 3, 9.4, 9.5])).toEqual([3 / 8, 6 / 8]);
+    expect(as('sigmoid', [-24, -22, -6, -5.9, 5.9, 6, 16, 18])).toEqual([2 / 8, 6 / 8]);
+  });
+
+  it('only where it is flat on both sides, and while it is known', () => {
+    expect(as('relu', [-30, -30, -30, -30, 30, 30, 30, 30])).toEqual([null, null]);
+    expect(as('tanh', [-30, NaN, -30, -30, 30, 30, 30, 30])).toEqual([null, null]);
+  });
+});
+
+describe('units are counted once', () => {
+  const distinct = (units: number, parameters: readonly number[]): number | undefined =>
+    frameOf(
+      { ...withLayers(DEFAULT_EXPERIMENT, { units: [units] }), inputs: 2 },
+      { rows: 1, parameters: Float32Array.from(parameters), gradient: new Float32Array(parameters.length), preActivations: [new Float32Array(units), new Float32Array(1)] },
+      BIRTH,
+    ).layers[0]?.distinctUnits;
+
+  it('where kernel row and bias agree in every bit', () => {
+    expect(distinct(3, [1, 2, 1, 2, 1, 2, 0.5, 0.5, 0.5, 0, 0, 0, 0])).toBe(1);
+    expect(distinct(3, [1, 2, 1, 2, 1, 2, 0.5, 0.5, 0.25, 0, 0, 0, 0])).toBe(2);
+    expect(distinct(3, [1, 2, 2, 1, 1, 2 + 2 ** -22, 0.5, 0.5, 0.5, 0, 0, 0, 0])).toBe(3);
+    expect(distinct(3, [NaN, 2, 0, 2, -0, 2, 0, 0, 0, 0, 0, 0, 0])).toBe(3);
+  });
 });

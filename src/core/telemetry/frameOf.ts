@@ -2,10 +2,12 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { layoutOf, type LayerLayout } from '../experiment/layout.ts';
 import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
 import { formatChoice } from '../vocabulary/choice.ts';
-import { deadFractionOf } from './deadUnits.ts';
+import { deadFractionOf, livingGradientOf } from './deadUnits.ts';
+import { distinctUnitsOf } from './distinctUnits.ts';
 import { distributionOf, gradientSummaryOf, parameterSummaryOf } from './distribution.ts';
 import type { Frame, LayerFrame } from './frame.ts';
 import type { Evaluation, ProbeReading } from './probeReading.ts';
+import { saturationOf } from './saturation.ts';
 import { unitActivityOf } from './unitActivity.ts';
 
 /** What of a frame does not come from the probe. */
@@ -39,8 +41,11 @@ function layerFrameOf(layer: LayerLayout, reading: ProbeReading, index: number, 
   const preActivations = reading.preActivations[index] ?? new Float32Array(0);
   const { onRate, maxPreActivation, nanUnits } = unitActivityOf(preActivations, reading.rows);
   const deadFraction = deadFractionOf(layer.activation, maxPreActivation);
-  const kernelEnd = layer.kernelStart + layer.kernelSize;
-  const biasEnd = layer.biasStart + layer.units;
+  const kernelOf = (values: Float32Array): Float32Array => values.subarray(layer.kernelStart, layer.kernelStart + layer.kernelSize);
+  const biasOf = (values: Float32Array): Float32Array => values.subarray(layer.biasStart, layer.biasStart + layer.units);
+  const kernel = kernelOf(reading.parameters);
+  const bias = biasOf(reading.parameters);
+  const kernelGradient = kernelOf(reading.gradient);
   return {
     name: layer.name,
     units: layer.units,
@@ -50,12 +55,16 @@ function layerFrameOf(layer: LayerLayout, reading: ProbeReading, index: number, 
     nanUnits,
     onRate,
     maxPreActivation,
+    ...saturationOf(layer.activation, preActivations),
+    distinctUnits: distinctUnitsOf(kernel, bias),
+    livingGradient: livingGradientOf(layer.activation, kernelGradient, maxPreActivation),
+    updateRatio: null,
     output: distributionOf(outputsOf(layer.activation, preActivations)),
     preActivation: distributionOf(preActivations),
-    kernelGradient: gradientSummaryOf(reading.gradient.subarray(layer.kernelStart, kernelEnd)),
-    biasGradient: gradientSummaryOf(reading.gradient.subarray(layer.biasStart, biasEnd)),
-    kernel: parameterSummaryOf(reading.parameters.subarray(layer.kernelStart, kernelEnd)),
-    bias: parameterSummaryOf(reading.parameters.subarray(layer.biasStart, biasEnd)),
+    kernelGradient: gradientSummaryOf(kernelGradient),
+    biasGradient: gradientSummaryOf(biasOf(reading.gradient)),
+    kernel: parameterSummaryOf(kernel),
+    bias: parameterSummaryOf(bias),
   };
 }
 

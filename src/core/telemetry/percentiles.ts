@@ -32,15 +32,19 @@ export function percentilesOf(entries: Float32Array, moments: Moments, wanted: r
 
 const UPPER_PATTERNS = 65_536;
 
-/** Below this many candidates sorting them is quicker than counting the lower halves of their patterns. */
+/** Up to this many candidates sorting them is quicker than counting halves of their patterns. */
 const SORTED_UP_TO = 2048;
 
 /**
- * The finite entries that would stand at each of `ranks` (from 0) if all finite entries were sorted, in
+ * The finite entries that would stand at each of `ranks` (from 0) if all finite entries were sorted. Few are; many take
  * linear time: one pass counts the upper halves of the bit patterns, one collects the entries that share
  * an upper half with a wanted rank, and only those are ordered. NaN for a rank past the finite entries.
  */
 export function orderStatistics(entries: Float32Array, ranks: readonly number[]): number[] {
+  if (entries.length <= SORTED_UP_TO) {
+    const sorted = entries.filter((entry) => entry - entry === 0).toSorted();
+    return ranks.map((rank) => (sorted[rank] ?? NaN) + 0);
+  }
   const patterns = new Uint32Array(entries.buffer, entries.byteOffset, entries.length);
   const counts = countUpperHalves(patterns);
   const places = ranks.map((rank) => ({ rank, upper: -1, before: 0 }));

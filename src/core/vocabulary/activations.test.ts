@@ -42,6 +42,17 @@ it('a ReLU has derivative 0 at 0 and is the only one that can die', () => {
   expect(ROWS.filter(([, row]) => row.canDie).map(([id]) => id)).toEqual(['relu']);
 });
 
+it('what is flat on both sides is flat where its slope is below 1 % of the largest, before it is saturated', () => {
+  const flatOnBothSides = ROWS.filter(([, { derivative, parameters }]) => [-60, 60].every((z) => Math.abs(derivative(z, parameters[0]?.default ?? 0)) < 1e-12));
+  expect(ROWS.flatMap(([id, { saturation }]) => (saturation === undefined ? [] : [id]))).toEqual(flatOnBothSides.map(([id]) => id));
+  for (const [, { saturation, derivative }] of flatOnBothSides) {
+    const { below = 0, above = 0, flat = 0 } = saturation ?? {};
+    expect(derivative(flat, 0) / derivative(0, 0)).toBeCloseTo(0.01, 14);
+    expect(derivative(-flat, 0) / derivative(0, 0)).toBeCloseTo(0.01, 14);
+    expect(Math.min(-below, above)).toBeGreaterThan(flat);
+  }
+});
+
 it('activations meet values in print', () => {
   expect(at('leaky_relu', -2, 0.3)).toBe(-0.6);
   expect(at('elu', -1, 1)).toBeCloseTo(-0.6321205588285577, 15);

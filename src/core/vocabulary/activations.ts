@@ -8,6 +8,15 @@ export type ElementwiseForward = (target: FloatArray, z: FloatArray, count: numb
 /** `delta[i] *= f'(z[i])` for i < count. */
 export type ElementwiseBackward = (delta: FloatArray, z: FloatArray, count: number, parameter: number) => void;
 
+/** Where an activation that is flat on both sides has all but stopped to learn. */
+export interface Saturation {
+  /** A z below or above these is saturated: the thresholds of Amazon SageMaker Debugger's `SaturatedActivation`. */
+  readonly below: number;
+  readonly above: number;
+  /** The size of z beyond which f' is less than 1 % of its largest value, which it has at 0. */
+  readonly flat: number;
+}
+
 /** An elementwise activation a = f(z). Everything that differs between activations stands in its row. */
 export interface ActivationRow {
   readonly label: string;
@@ -24,6 +33,8 @@ export interface ActivationRow {
   readonly glsl: { readonly value: string; readonly derivative: string; readonly functions?: readonly string[] };
   /** Whether a unit with z ≤ 0 on every row has output and gradient exactly 0. */
   readonly canDie: boolean;
+  /** Only where f is flat on both sides. */
+  readonly saturation?: Saturation;
   /** Hand-written loops where a call per element would cost too much. */
   readonly forward?: ElementwiseForward;
   readonly backward?: ElementwiseBackward;
@@ -170,6 +181,7 @@ const rows = {
     derivative: (z) => 4 * sigmoidSlope(2 * z),
     glsl: { functions: [STABLE_TANH, TANH_SLOPE], value: 'stableTanh(z)', derivative: 'tanhSlope(z)' },
     canDie: false,
+    saturation: { below: -9.4999, above: 9.4999, flat: Math.atanh(Math.sqrt(0.99)) },
   },
   sigmoid: {
     label: 'Sigmoid',
@@ -178,6 +190,7 @@ const rows = {
     derivative: sigmoidSlope,
     glsl: { functions: [STABLE_SIGMOID, SIGMOID_SLOPE], value: 'stableSigmoid(z)', derivative: 'sigmoidSlope(z)' },
     canDie: false,
+    saturation: { below: -23, above: 17, flat: 2 * Math.atanh(Math.sqrt(0.99)) },
   },
   linear: {
     label: 'Linear',

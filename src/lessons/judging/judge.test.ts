@@ -10,13 +10,15 @@ interface Seed {
   readonly loss: number;
 }
 
+const WELL = { outputDead: null, isFinite: true, trainAccuracy: 0.5 };
+
 /** Four seeds of an experiment as a study shows them, at birth and after an epoch. */
 function seedsAfter(epoch: number, link: string, seeds: readonly Seed[], positiveShare: number | null = 0.5): ShownNetworks {
   const { experiment } = decodeLink(link);
   const facts = positiveShare === null ? null : seeds.map(() => ({ trainRows: 140_000, validationRows: 60_000, trainPositiveShare: positiveShare, validationPositiveShare: positiveShare }));
   const summaries = seeds.flatMap(({ dead, loss }, replica) => [
-    { replica, epoch: 0, deadFraction: [0.0625], trainLoss: 0.7, validationLoss: 0.7, validationAccuracy: 0.5 },
-    { replica, epoch, deadFraction: [dead], trainLoss: loss, validationLoss: loss, validationAccuracy: 0.5 },
+    { replica, epoch: 0, deadFraction: [0.0625], ...WELL, trainLoss: 0.7, validationLoss: 0.7, validationAccuracy: 0.5 },
+    { replica, epoch, deadFraction: [dead], ...WELL, trainLoss: loss, validationLoss: loss, validationAccuracy: 0.5 },
   ]);
   return { runs: [], study: { axis: null, points: [{ value: null, experiments: seeds.map((_, seed) => ({ ...experiment, seed })), facts, summaries }] } };
 }

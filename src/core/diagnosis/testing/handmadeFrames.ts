@@ -1,6 +1,6 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { layoutOf } from '../../experiment/layout.ts';
-import type { Distribution, Frame, GradientSummary, Histogram, LayerFrame } from '../../telemetry/frame.ts';
+import type { Distribution, Frame, GradientSummary, Histogram, LayerFrame, Percentiles } from '../../telemetry/frame.ts';
 import { ACTIVATIONS } from '../../vocabulary/activations.ts';
 import { formatChoice } from '../../vocabulary/choice.ts';
 
@@ -12,6 +12,15 @@ export interface Stated {
   readonly deadOnTraining?: readonly (number | null)[];
   /** Norm of the kernel gradient, 0.1 by default; its mean size is a tenth of it. */
   readonly norms?: readonly number[];
+  /** Mean size of the kernel gradient of living units, by default that of the whole kernel gradient; null where none lives. */
+  readonly livingGradients?: readonly (number | null)[];
+  /** Shares of pre-activations that are saturated or flat, 0 by default in layers that saturate. */
+  readonly saturated?: readonly number[];
+  readonly flat?: readonly number[];
+  /** Units that are no copies of earlier ones, all by default. */
+  readonly distinctUnits?: readonly number[];
+  /** Sizes of the last update relative to the kernel, null by default. */
+  readonly updateRatios?: readonly (number | null)[];
   /** Numbers, from 1, of layers full of NaN. */
   readonly nanLayers?: readonly number[];
   /** The output is the same for every row. */
@@ -29,6 +38,8 @@ export function handmadeFrame(experiment: Experiment, stated: Stated): Frame {
     const canDie = ACTIVATIONS[layout.activation.id].canDie;
     const deadFraction = broken || !canDie ? null : (stated.dead?.[index] ?? 0);
     const gradient = gradientOf(broken ? NaN : (stated.norms?.[index] ?? 0.1), broken);
+    const saturates = !broken && ACTIVATIONS[layout.activation.id].saturation !== undefined;
+    const living = deadFraction === 1 ? null : gradient.meanAbs;
     const spread = layout.isOutput && stated.constant === true ? 0 : 1;
     return {
       name: layout.name,
@@ -40,6 +51,11 @@ export function handmadeFrame(experiment: Experiment, stated: Stated): Frame {
       onRate: new Float32Array(layout.units).fill(0.5),
       maxPreActivation: new Float32Array(layout.units).fill(1),
       ...(stated.deadOnTraining === undefined ? {} : { deadOnTraining: stated.deadOnTraining[index] ?? null }),
+      saturatedFraction: saturates ? (stated.saturated?.[index] ?? 0) : null,
+      flatFraction: saturates ? (stated.flat?.[index] ?? 0) : null,
+      distinctUnits: stated.distinctUnits?.[index] ?? layout.units,
+      livingGradient: stated.livingGradients?.[index] === undefined ? living : stated.livingGradients[index],
+      updateRatio: stated.updateRatios?.[index] ?? null,
       output: distributionOf(spread, broken),
       preActivation: distributionOf(spread, broken),
       kernelGradient: gradient,
@@ -61,7 +77,8 @@ const NO_BIN: Histogram = { edges: new Float64Array(0), counts: new Uint32Array(
 
 function gradientOf(norm: number, broken: boolean): GradientSummary {
   const counts = { zeroFraction: norm === 0 ? 1 : 0, zeroCount: norm === 0 ? 8 : 0, nanCount: broken ? 8 : 0, infCount: 0 };
-  return { ...counts, norm, meanAbs: norm / 10, histogram: broken || norm === 0 ? NO_BIN : ONE_BIN };
+  const percentiles = percentilesUpTo(norm / 5);
+  return { ...counts, norm, meanAbs: norm / 10, percentiles, histogram: broken || norm === 0 ? NO_BIN : ONE_BIN };
 }
 
 function distributionOf(spread: number, broken: boolean): Distribution {
@@ -76,6 +93,11 @@ function distributionOf(spread: number, broken: boolean): Distribution {
     std: shape / 4,
     min: broken ? NaN : 0,
     max: shape,
-    percentiles: { p5: shape * 0.05, p25: shape * 0.25, p50: shape * 0.5, p75: shape * 0.75, p95: shape * 0.95 },
+    percentiles: percentilesUpTo(shape),
   };
+}
+
+/** Those of values spread evenly from 0. */
+function percentilesUpTo(largest: number): Percentiles {
+  return { p5: largest * 0.05, p25: largest * 0.25, p50: largest * 0.5, p75: largest * 0.75, p95: largest * 0.95 };
 }

@@ -1,5 +1,5 @@
 import { textSize, writeText } from '../canvas/canvasText.ts';
-import { currentEpoch, entriesAt, type DistributionScene, percentilesOf } from './distributionSource.ts';
+import { currentEpoch, entriesAt, type DistributionScene } from './distributionSource.ts';
 import { formatEpochTick } from '../../../core/words/names.ts';
 import { epochTicks, thinEpochs } from '../axis/epochAxis.ts';
 import { formatShare } from '../../../core/words/numbers.ts';
@@ -48,7 +48,7 @@ export function drawBands(surface: Surface, scene: DistributionScene): void {
   const points = thinEpochs(scene.newestEpoch, MOST_POINTS).flatMap((epoch): readonly Point[] => {
     const entries = entriesAt(scene, epoch);
     if (entries === undefined) return [];
-    const { p5, p25, p50, p75, p95 } = percentilesOf(entries);
+    const { p5, p25, p50, p75, p95 } = entries.percentiles;
     const values = [p5, p25, p50, p75, p95];
     return [{ x: x(epoch), heights: values.every(Number.isFinite) ? values.map(y) : null, zeroShare: entries.zeroFraction }];
   });

@@ -1,5 +1,5 @@
-import type { Distribution, Frame, GradientSummary, LayerFrame, Percentiles } from '../../../core/telemetry/frame.ts';
-import { binPercentiles, pooledQuantiles } from './histogramBins.ts';
+import type { Distribution, Frame, GradientSummary, LayerFrame } from '../../../core/telemetry/frame.ts';
+import { pooledQuantiles } from './histogramBins.ts';
 import { thinEpochs } from '../axis/epochAxis.ts';
 import { linearValueScale, symmetricLogValueScale, type ValueScale } from '../axis/valueAxis.ts';
 
@@ -22,11 +22,6 @@ const MOST_POOLED = 60;
 /** Number of entries, whatever they are. */
 export function entryCountOf({ histogram, zeroCount, nanCount, infCount }: Entries): number {
   return histogram.counts.reduce((sum, count) => sum + count, zeroCount + nanCount + infCount);
-}
-
-/** Percentiles of the finite entries: as recorded, else from bins. */
-export function percentilesOf(entries: Entries): Percentiles {
-  return 'percentiles' in entries ? entries.percentiles : binPercentiles(entries);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Histogram, EntryCounts, Percentiles } from '../../../core/telemetry/frame.ts';
+import type { Histogram } from '../../../core/telemetry/frame.ts';
 
 /** Counts of a histogram over equal bins of an axis. */
 export interface Rebinned {
@@ -56,16 +56,6 @@ export function pooledQuantiles(histograms: readonly Histogram[], shares: readon
     return { from: ends[0] ?? 0, to: ends[1] ?? 0, count };
   });
   return quantilesOf(slices.toSorted((a, b) => a.from + a.to - b.from - b.to), shares);
-}
-
-/** Percentiles of the finite values from bins and the count of zeros, exact to the width of a bin; NaN when there is no value. */
-export function binPercentiles({ histogram, zeroCount }: EntryCounts): Percentiles {
-  const slices = slicesOf(histogram);
-  const zeros: Slice = { from: 0, to: 0, count: zeroCount };
-  const firstAbove = slices.findIndex(({ from }) => from >= 0);
-  const all = slices.toSpliced(firstAbove < 0 ? slices.length : firstAbove, 0, zeros);
-  const [p5 = NaN, p25 = NaN, p50 = NaN, p75 = NaN, p95 = NaN] = quantilesOf(all, [0.05, 0.25, 0.5, 0.75, 0.95]) ?? [];
-  return { p5, p25, p50, p75, p95 };
 }
 
 function slicesOf({ edges, counts }: Histogram): readonly Slice[] {
