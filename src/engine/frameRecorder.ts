@@ -17,6 +17,7 @@ export function createFrameRecorder(program: Program, emit: (event: SessionEvent
   }
 
   return {
+    hasBirth: true,
     async birth(trainer) {
       born = frameOf(experimentAt(program, 0), await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null });
     },

@@ -5,6 +5,7 @@ import type { Frame } from '../core/telemetry/frame.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { EngineId } from '../core/vocabulary/engines.ts';
 import type { SecondOpinion } from './secondOpinion.ts';
+import type { Summarised } from './summaryRecorder.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
 
 /** Every message names the run and its generation; an older generation's messages are dropped. */
@@ -27,8 +28,8 @@ export type WorkCommand = RunAddress &
         readonly from?: readonly Checkpoint[];
         /** Time spent training before those checkpoints. */
         readonly seconds?: number;
-        /** Whether to record a summary of each network instead of whole frames of the first. */
-        readonly summariesOnly?: boolean;
+        /** Epochs of which a summary of each network is recorded, instead of whole frames of the first. */
+        readonly summaries?: Summarised;
         /** `units`: only the units at birth are read, and the losses wait for `evaluateBirth` or `startRun`. */
         readonly until: 'units' | 'losses';
         /** Whether it belongs to the work of the run's last generation, and so runs on the engine that that one ended on. */

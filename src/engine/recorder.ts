@@ -8,6 +8,8 @@ export type SessionEvent = Unaddressed<Event>;
 
 /** What is told of networks between their updates: whole frames of one, or summaries of many. */
 export interface Recorder {
+  /** Whether the networks at birth are told at all; where not, nothing is read or evaluated there. */
+  readonly hasBirth: boolean;
   /** Reads the units at birth. */
   birth(trainer: Trainer): Promise<void>;
   /** Tells what `birth` read; with the losses once they are known. */

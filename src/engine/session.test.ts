@@ -5,6 +5,7 @@ import { experimentAt, programOf, type Program } from '../core/experiment/progra
 import { openEngines } from './engines.ts';
 import type { SessionEvent } from './recorder.ts';
 import { openSession, type Session } from './session.ts';
+import type { Summarised } from './summaryRecorder.ts';
 import type { Checkpoint } from './trainer.ts';
 
 const small: Experiment = { ...DEFAULT_EXPERIMENT, rows: 4000, batchSize: 64, epochs: 3, engine: 'cpu' };
@@ -48,6 +49,18 @@ async function wholeRun(given: Experiment | Program): Promise<Heard> {
   heard.session.start('operations' in given ? given.experiment.epochs : given.epochs);
   await heard.until('runStopped');
   return heard;
+}
+
+/** The summaries that are told of networks trained to their end. */
+function summariesOf(networks: readonly Experiment[], summaries: Summarised): Promise<readonly Extract<SessionEvent, { kind: 'summariesRecorded' }>[]> {
+  const told: Extract<SessionEvent, { kind: 'summariesRecorded' }>[] = [];
+  return new Promise((resolve) => {
+    const session = openSession(engines, { programs: networks.map(programOf), summaries, until: 'losses' }, (event) => {
+      if (event.kind === 'summariesRecorded') told.push(event);
+      if (event.kind === 'runStopped') resolve(told);
+    });
+    session.start(small.epochs);
+  });
 }
 
 describe('a session', () => {
@@ -239,6 +252,14 @@ describe('a session', () => {
     heard.session.start(2);
     await heard.until('runStopped');
     expect(heard.of('checkpointed').at(-1)?.checkpoints[0]?.step).toBe(2 * 44);
+  });
+
+  it('of which only the last epoch is wanted tells the summary that ends one told of every epoch, and nothing before it', async () => {
+    const networks = [small, { ...small, seed: 2 }];
+    const whole = await summariesOf(networks, 'every-epoch');
+    const last = await summariesOf(networks, 'last-epoch');
+    expect(whole.map(({ epoch }) => epoch)).toEqual([0, 0, 1, 2, 3]);
+    expect(last.map(({ epoch, summaries }) => ({ epoch, summaries }))).toEqual(whole.slice(-1).map(({ epoch, summaries }) => ({ epoch, summaries })));
   });
 
   it('released says nothing more', async () => {

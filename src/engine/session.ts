@@ -6,7 +6,7 @@ import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
 import { createFrameRecorder } from './frameRecorder.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
-import { createSummaryRecorder } from './summaryRecorder.ts';
+import { createSummaryRecorder, type Summarised } from './summaryRecorder.ts';
 import { ofReplica, type Checkpoint, type Engine, type Trainer, type TrainerContext } from './trainer.ts';
 
 /** Work asked of a trainer at once, in milliseconds: how long a pause may wait. */
@@ -28,8 +28,8 @@ const PROBE_PASSES = 3;
 export interface SessionPlan {
   /** One per replica. */
   readonly programs: readonly Program[];
-  /** Whether to record a summary of each network instead of whole frames of the first. */
-  readonly summariesOnly?: boolean;
+  /** Epochs of which a summary of each network is recorded, instead of whole frames of the first. */
+  readonly summaries?: Summarised;
   /** Where to go on. */
   readonly from?: readonly Checkpoint[];
   /** Time spent training before those checkpoints. */
@@ -57,7 +57,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
   const abort = new AbortController();
   const program = ofReplica(plan.programs, 0);
   const first = program.experiment;
-  const recorder = plan.summariesOnly === true ? createSummaryRecorder(plan.programs, emit) : createFrameRecorder(program, emit);
+  const recorder = plan.summaries !== undefined ? createSummaryRecorder(plan.programs, plan.summaries, emit) : createFrameRecorder(program, emit);
   let seconds = plan.seconds ?? 0;
   let wanted: number | null = null;
   let loop: Promise<void> | null = null;
@@ -228,10 +228,11 @@ async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, 
   const { from, until } = plan;
   const experiments = experimentsAt(plan, 0);
   const first = ofReplica(experiments, 0);
+  const { hasBirth } = recorder;
   const isQuick = until === 'units' || layoutOf(first).parameterCount * probeRowsOf(first) * PROBE_PASSES * experiments.length <= QUICK_PROBE;
   const chosen = engines.choose(first.engine);
   chosen.catch(() => {});
-  if (isQuick) {
+  if (isQuick && hasBirth) {
     await atBirthOn(engines.cpu, experiments, recorder, units);
     if (from === undefined) recorder.tellBirth(null, 0);
   }
@@ -242,20 +243,20 @@ async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, 
   const epoch = from === undefined ? 0 : Math.floor((from[0]?.step ?? 0) / stepsPerEpochOf(first)) + 1;
   const trainer = await engine.createTrainer(experimentsAt(plan, epoch), losses);
   try {
-    if (!isQuick) {
+    if (!isQuick && hasBirth) {
       await recorder.birth(trainer);
       if (from === undefined) recorder.tellBirth(null, 0);
     }
     emit({ kind: 'factsDrawn', facts: await trainer.facts() });
-    if (from === undefined) {
+    if (from !== undefined) {
+      await trainer.restore(from);
+    } else if (hasBirth) {
       const trainShare = trainRowsOf(first) / first.rows;
       losses.pass = { before: 0, of: trainShare };
       const train = await trainer.evaluate('train');
       losses.pass = { before: trainShare, of: 1 - trainShare };
       recorder.tellBirth({ train, validation: await trainer.evaluate('validation') }, 0);
       losses.pass = null;
-    } else {
-      await trainer.restore(from);
     }
     emit({ kind: 'runPrepared' });
     return { engine, trainer, operatedFor: epoch };

@@ -4,8 +4,11 @@ import { summarizeReplica } from '../core/study/replicaSummary.ts';
 import { ofReplica } from './trainer.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 
-/** Records a summary of each of many networks after every epoch; only the units' largest z leaves the engine. */
-export function createSummaryRecorder(programs: readonly Program[], emit: (event: SessionEvent) => void): Recorder {
+/** Epochs whose summaries are recorded: all, birth included, or only the last one of a network that is trained to its end. */
+export type Summarised = 'every-epoch' | 'last-epoch';
+
+/** Records a summary of each of many networks; only the units' largest z leaves the engine. */
+export function createSummaryRecorder(programs: readonly Program[], summarised: Summarised, emit: (event: SessionEvent) => void): Recorder {
   let born: readonly Float32Array[] = [];
 
   function tell(largest: readonly Float32Array[], epoch: number, train: readonly Evaluation[] | null, validation: readonly Evaluation[] | null, seconds: number): void {
@@ -21,6 +24,7 @@ export function createSummaryRecorder(programs: readonly Program[], emit: (event
   }
 
   return {
+    hasBirth: summarised === 'every-epoch',
     async birth(trainer) {
       born = await trainer.maxPreActivations('probe');
     },
@@ -29,6 +33,7 @@ export function createSummaryRecorder(programs: readonly Program[], emit: (event
     },
     async epoch(trainer, epoch, seconds) {
       const train = await trainer.epochLoss();
+      if (summarised === 'last-epoch' && epoch < ofReplica(programs, 0).experiment.epochs) return;
       const validation = await trainer.evaluate('validation');
       tell(await trainer.maxPreActivations('probe'), epoch, train, validation, seconds());
     },

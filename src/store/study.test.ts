@@ -37,7 +37,7 @@ beforeEach(() => {
 
 it('draws the networks at birth point by point, without training them', () => {
   lab.open({ kind: 'study', experiment: base, study: { seeds: 4, sweep: { axis: 'width', values: [2, 3] } } });
-  expect(sent).toMatchObject([{ kind: 'prepareRun', until: 'units', summariesOnly: true }]);
+  expect(sent).toMatchObject([{ kind: 'prepareRun', until: 'units', summaries: 'every-epoch' }]);
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
   expect(sent).toHaveLength(2);

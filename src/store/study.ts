@@ -1,7 +1,6 @@
 import type { Permit } from '../core/experiment/gate.ts';
-import { programOf } from '../core/experiment/program.ts';
 import type { Work } from '../core/experiment/work.ts';
-import { NOTHING, UNITS, type Place } from '../core/experiment/workload.ts';
+import { UNITS, type Place } from '../core/experiment/workload.ts';
 import type { ShownStudy } from '../core/shown/shown.ts';
 import { studyPoints, type StudyPoint } from '../core/study/study.ts';
 import type { Event } from '../engine/protocol.ts';
@@ -13,6 +12,7 @@ import { createRevisions, type Schedule } from './revisions.ts';
 import { studyOf, type LabStore, type Recovery, type StudyRun } from './state.ts';
 import type { StudyHistory } from './studyHistory.ts';
 import { studyTasks, type StudyTask } from './studyTasks.ts';
+import { createTaskTraining, workOnNetworks } from './taskTraining.ts';
 
 /** Id of the run under which the engine trains the networks of a study. */
 export const STUDY_RUN = 'study';
@@ -47,7 +47,6 @@ interface Parts {
 export function createStudyTraining({ store, history, engine, questions, schedule }: Parts): StudyTraining {
   /** How far its networks may go. */
   let leave: Permit | null = null;
-  let generation = 0;
   let tasks: readonly StudyTask[] = [];
   let current = 0;
   let isTraining = false;
@@ -68,10 +67,6 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     store.setState(({ shown }) => (shown?.kind === 'study' ? { shown: { ...shown, ...part } } : {}));
   }
 
-  function address(): { readonly run: string; readonly generation: number } {
-    return { run: STUDY_RUN, generation };
-  }
-
   /** Puts the counters to where nothing is trained. */
   function rewind(): void {
     current = 0;
@@ -87,10 +82,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
       return;
     }
     if (leave === null) return;
-    generation += 1;
-    engine.sendWork(leave, { ...address(), kind: 'prepareRun', programs: task.experiments.map(programOf), summariesOnly: true, until: isTraining ? 'losses' : 'units', continues: isTraining && current > 0 });
-    const [first] = task.experiments;
-    if (isTraining && first !== undefined) engine.sendWork(leave, { ...address(), kind: 'startRun', untilEpoch: first.epochs });
+    training.begin(leave, task, { trains: isTraining, summaries: 'every-epoch', continues: isTraining && current > 0 });
   }
 
   function openStudy({ experiment, study }: ShownStudy): void {
@@ -111,8 +103,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
 
   function closeStudy(): void {
     if (shownStudy() === null) return;
-    engine.sendRest({ ...address(), kind: 'releaseRun' });
-    generation += 1;
+    training.release();
     history.forgetSummaries();
     store.setState({ shown: null });
   }
@@ -140,7 +131,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     }
     if (study.status === 'paused') {
       if (isBetweenTasks) beginTask();
-      else engine.sendWork(permit, { ...address(), kind: 'startRun', untilEpoch: study.experiment.epochs });
+      else training.goOn(permit);
     } else {
       isTraining = true;
       rewind();
@@ -153,14 +144,13 @@ export function createStudyTraining({ store, history, engine, questions, schedul
   }
 
   function restartStudy(onCpu: boolean): void {
-    const study = shownStudy();
-    if (study?.status === 'failed' && leave !== null) engine.reviveRuns(leave, [{ run: STUDY_RUN, untilEpoch: isTraining ? study.experiment.epochs : null }], onCpu);
+    if (shownStudy()?.status === 'failed' && leave !== null) training.revive(leave, isTraining, onCpu);
   }
 
   function pauseStudy(): void {
     if (shownStudy()?.status !== 'running') return;
     isHeld = true;
-    engine.sendRest({ ...address(), kind: 'pauseRun' });
+    training.pause();
   }
 
   function statusAfter({ isTraining: trainsOn }: Recovery): StudyRun['status'] {
@@ -173,15 +163,15 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     if (study !== null) change({ revision: study.revision + 1, epoch, seconds: secondsBefore + seconds });
   }, schedule);
 
-  function receive(event: Event): void {
-    const task = tasks[current];
-    if (event.generation !== generation || task === undefined) return;
+  const training = createTaskTraining(engine, STUDY_RUN, hear);
+
+  function hear(event: Event, task: StudyTask): void {
     switch (event.kind) {
       case 'engineChosen':
         change({ engine: event.engine });
         break;
       case 'summariesRecorded':
-        history.recordSummaries(task.point, event.epoch, event.summaries.map((summary) => ({ ...summary, replica: summary.replica + task.offset })));
+        history.recordSummaries(task.point, event.epoch, event.summaries);
         epoch = event.epoch;
         seconds = event.seconds;
         revisions.note(STUDY_RUN);
@@ -238,11 +228,9 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     }
   }
 
-  return { openStudy, closeStudy, startStudy, restartStudy, pauseStudy, receive };
+  return { openStudy, closeStudy, startStudy, restartStudy, pauseStudy, receive: training.receive };
 }
 
 function workOf(points: readonly StudyPoint[], to: Place): readonly Work[] {
-  return points.flatMap(({ experiments: [experiment, ...others] }) =>
-    experiment === undefined ? [] : [{ run: STUDY_RUN, experiment, networks: others.length + 1, summariesOnly: true, from: NOTHING, to, allowed: NOTHING }],
-  );
+  return points.flatMap((point) => workOnNetworks(STUDY_RUN, point, to));
 }

@@ -18,6 +18,14 @@ it('says what theme and projector mode cannot be', () => {
   ]);
 });
 
+it('says with what treatments cannot be tried', () => {
+  expect(readLink('run=1&treat=1')).toMatchObject({ run: true, page: { treat: true }, notices: [] });
+  expect(readLink('treat=yes').page).toEqual({});
+  expect(readLink('treat=yes').notices.map(({ message }) => message)).toEqual(['treat=yes cannot be used. Allowed is 1, with one run. No treatments are tried by themselves.']);
+  for (const many of ['seeds=3', 'compare=lr:0.1|0.01']) expect(readLink(`${many}&treat=1`)).toMatchObject({ page: {}, notices: [{ key: 'treat' }] });
+  expect(readLink('compare=lr:no&treat=1').page).toEqual({ treat: true });
+});
+
 describe('the settings of a lesson', () => {
   const settingsOf = (lesson: string): string => (lesson === 'deep' ? 'hidden=4,4&seeds=3' : '');
   const shownBy = (link: string): string => writeShown(readLink(link, settingsOf).shown);

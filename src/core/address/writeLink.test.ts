@@ -23,6 +23,7 @@ it('projector mode comes into the address and leaves it, whatever else stands th
   expect(amended('them%65=dark&seed=2&run=1', { present: true })).toBe('seed=2&run=1&present=1&theme=dark');
   expect(amended('seed=2&%70resent=1&unit=1.2', { present: false })).toBe('seed=2&unit=1.2');
   expect(amended('present=1', { present: false })).toBe('');
+  expect(amended('theme=dark&run=1&seed=2', { treat: true })).toBe('seed=2&run=1&treat=1&theme=dark');
 });
 
 it('what is written is read as what it was', () => {

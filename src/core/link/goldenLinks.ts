@@ -123,6 +123,12 @@ export const GOLDEN_LINKS: readonly GoldenLink[] = [
     experiment: { ...BARE, rows: 20_000, optimizer: 'rmsprop', learningRate: 0.01, batchSize: 256, epochs: 5 },
   },
   {
+    link: '#rows=20000&batch=256&lr=0.01&run=1&treat=1',
+    canonical: 'rows=20000&lr=0.01&batch=256',
+    experiment: { ...BARE, rows: 20_000, learningRate: 0.01, batchSize: 256 },
+    run: true,
+  },
+  {
     link: '#optimizer=rmsprop_keras3',
     canonical: 'optimizer=rmsprop_keras3',
     experiment: { ...BARE, optimizer: 'rmsprop_keras3' },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { verdict } from '../diagnosis/verdict.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { programOf } from '../experiment/program.ts';
 import { decodeLink } from '../link/decode.ts';
@@ -186,7 +187,13 @@ it('is written in pieces that joined are the text of the whole, a frame a piece'
   expect(pieces.filter((piece) => piece.includes('"epoch"'))).toHaveLength(2);
   const empty = runRecord({ ...diverged(), frames: [] });
   expect([...jsonPieces(empty)].join('')).toBe(`${JSON.stringify(empty, null, 2)}\n`);
-  expect(JSON.parse([...jsonPieces(empty)].join(''))).toMatchObject({ steps: 0, frames: [], findings: [] });
+  expect(JSON.parse([...jsonPieces(empty)].join(''))).toMatchObject({ steps: 0, frames: [], findings: [], harm: null });
+});
+
+it('says the headline and the harm as the page does, of its last frame', () => {
+  const run = diverged();
+  expect(runRecord(run)).toMatchObject({ headline: verdict(run.experiment, run.facts, run.frames).headline, harm: { harmful: false, reason: 'broken-nothing-to-learn' } });
+  expect(runRecord({ ...run, experiment: { ...run.experiment, labels: 'sum' } }).harm?.harmful).toBe(true);
 });
 
 it('says the steps and the findings of its last frame', () => {

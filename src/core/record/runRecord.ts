@@ -5,7 +5,10 @@ import { recordOf, type Recorded } from '../experiment/propertyText.ts';
 import { resolvedSeeds } from '../experiment/seeds.ts';
 import { LINK_VERSION } from '../link/decode.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { evidenceOf } from '../diagnosis/evidence.ts';
 import type { Finding, Severity } from '../diagnosis/finding.ts';
+import { harmOf, type Harm } from '../diagnosis/harm.ts';
+import { verdict } from '../diagnosis/verdict.ts';
 import type { EngineId } from '../vocabulary/engines.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
@@ -72,6 +75,10 @@ export interface RunRecord {
   readonly steps: number;
   /** `frames[0]` is the network at birth. */
   readonly frames: LazyList<FrameRecord>;
+  /** The sentence above the panels. */
+  readonly headline: string;
+  /** null before the first frame. */
+  readonly harm: Harm | null;
   readonly findings: readonly FindingRecord[];
 }
 
@@ -90,10 +97,12 @@ export interface RecordedRun extends Program {
 }
 
 /**
- * Builds the exported object of a run. It holds nothing that JSON cannot write. Steps and findings are those of the
- * last frame, whatever the run has done since. Its frames are written when they are read, from those of the run.
+ * Builds the exported object of a run. It holds nothing that JSON cannot write. Steps, headline, harm and
+ * findings are those of the last frame, whatever the run has done since. Its frames are written when they are read, from those of the run.
  */
 export function runRecord(run: RecordedRun): RunRecord {
+  const experiment = experimentAt(run, run.frames.at(-1)?.epoch ?? 0);
+  const evidence = evidenceOf(experiment, run.facts, run.frames);
   return {
     schema: RUN_SCHEMA,
     link: run.link,
@@ -106,7 +115,9 @@ export function runRecord(run: RecordedRun): RunRecord {
     frames: new LazyList(function* () {
       for (const frame of run.frames) yield frameRecord(frame);
     }),
-    findings: diagnose(experimentAt(run, run.frames.at(-1)?.epoch ?? 0), run.facts, run.frames).map(findingRecord),
+    headline: verdict(experiment, run.facts, run.frames).headline,
+    harm: evidence === null ? null : harmRecord(harmOf(evidence)),
+    findings: diagnose(experiment, run.facts, run.frames).map(findingRecord),
   };
 }
 
@@ -119,6 +130,10 @@ export function engineRecord({ id, renderer, float, fallbackFrom, reason }: Engi
     ...(fallbackFrom === undefined ? {} : { fallbackFrom }),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+function harmRecord({ harmful, reason, text }: Harm): Harm {
+  return { harmful, reason, text };
 }
 
 function findingRecord({ rule, severity, harmful, layer, sinceEpoch, value, threshold, source, text }: Finding): FindingRecord {

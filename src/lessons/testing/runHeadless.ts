@@ -27,7 +27,7 @@ export async function runPointHeadless(value: number | null, experiments: readon
   const onCpu = experiments.map((experiment): Experiment => ({ ...experiment, engine: 'cpu' }));
   const summaries: ReplicaSummary[] = [];
   let facts: readonly DataFacts[] | null = null;
-  await complete({ programs: onCpu.map(programOf), summariesOnly: true, until: until === 'birth' ? 'units' : 'losses' }, onCpu[0]?.epochs ?? 0, (event) => {
+  await complete({ programs: onCpu.map(programOf), summaries: 'every-epoch', until: until === 'birth' ? 'units' : 'losses' }, onCpu[0]?.epochs ?? 0, (event) => {
     if (event.kind === 'summariesRecorded') summaries.push(...event.summaries);
     if (event.kind === 'factsDrawn') facts = event.facts;
   });
