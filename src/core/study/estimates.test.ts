@@ -31,7 +31,7 @@ describe('over networks', () => {
   const networks = [network(0, [1, 0.5]), network(1, [0, 1]), network(2, [0.5, 0.5]), network(3, [0, 0])];
 
   it('half have a severed layer, with the interval of 2 in 4', () => {
-    expect(estimatePoint('severed', networks, [], [])).toEqual({ ...proportionInterval(2, 4), count: 2, networks: 4 });
+    expect(estimatePoint('severed', networks, [], [])).toEqual({ ...proportionInterval(2, 4), count: 2, networks: 4, allEqual: false });
   });
 
   it('the share of dead units weighs layers by their width', () => {

@@ -14,12 +14,14 @@ export interface PointEstimate extends Interval {
   readonly count: number | null;
   /** Networks of which it is known. */
   readonly networks: number;
+  /** Whether there are two or more of these and all are alike. */
+  readonly allEqual: boolean;
 }
 
 /**
  * Counts networks of equal shape. `experiments` and `facts` have one entry per replica of the point; facts may be
- * missing. Null when it is known of no network: no dead state, nothing to learn, no losses yet. Shares get Wilson's
- * interval, the mean the normal approximation, cut to 0 … 1.
+ * missing. Null when it is known of no network: no dead state, nothing to learn, no losses yet. Shares get the interval
+ * of Clopper and Pearson, the mean Student's t within 0 … 1.
  */
 export function estimatePoint(measure: StudyMeasure, summaries: readonly ReplicaSummary[], experiments: readonly Experiment[], facts: readonly (DataFacts | undefined)[]): PointEstimate | null {
   switch (measure) {
@@ -43,11 +45,11 @@ export function estimatePoint(measure: StudyMeasure, summaries: readonly Replica
 function share(outcomes: readonly boolean[]): PointEstimate | null {
   if (outcomes.length === 0) return null;
   const count = outcomes.filter(Boolean).length;
-  return { ...proportionInterval(count, outcomes.length), count, networks: outcomes.length };
+  const networks = outcomes.length;
+  return { ...proportionInterval(count, networks), count, networks, allEqual: networks > 1 && (count === 0 || count === networks) };
 }
 
 function mean(values: readonly number[]): PointEstimate | null {
   if (values.length === 0) return null;
-  const { estimate, low, high } = meanInterval(values);
-  return { estimate, low: Math.max(0, low), high: Math.min(1, high), count: null, networks: values.length };
+  return { ...meanInterval(values, [0, 1]), count: null, networks: values.length };
 }

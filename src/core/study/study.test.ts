@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import { withLayers } from '../experiment/testing/withLayers.ts';
 import { bornDeadBounds, boundsApply } from './bornDeadBounds.ts';
-import { meanInterval, proportionInterval, quantile } from './statistics.ts';
 import { broughtAlong, formatSweep, readStudy, studyPoints } from './study.ts';
 import { isSweepAxis, SWEEP_AXES } from './sweepAxes.ts';
 
@@ -65,31 +64,6 @@ describe('the bounds of Lu et al. for ten layers', () => {
     expect(boundsApply({ ...base, inputs: 4 })).toBe(false);
     expect(boundsApply({ ...base, data: 'negative-box' })).toBe(false);
     expect(boundsApply(withLayers(base, { units: [2, 2], bias: [0, 0.1] }))).toBe(false);
-  });
-});
-
-describe('statistics', () => {
-  it("give Wilson's interval of 15 in 20", () => {
-    const { low, high } = proportionInterval(15, 20);
-    expect(low).toBeCloseTo(0.531, 3);
-    expect(high).toBeCloseTo(0.888, 3);
-  });
-
-  it('keep the interval of none in ten above 0 and below 1', () => {
-    const { low, high } = proportionInterval(0, 10);
-    expect(low).toBe(0);
-    expect(high).toBeCloseTo(0.2775, 3);
-  });
-
-  it('give the mean of 1, 2, 3 with half-width 1.96/√3', () => {
-    const { estimate, high } = meanInterval([1, 2, 3]);
-    expect(estimate).toBe(2);
-    expect(high - estimate).toBeCloseTo(1.96 / Math.sqrt(3), 3);
-  });
-
-  it('interpolate quantiles', () => {
-    expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
-    expect(quantile([], 0.5)).toBeNaN();
   });
 });
 
