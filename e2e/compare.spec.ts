@@ -133,6 +133,18 @@ test.describe('a comparison', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('marks where a line ended for want of a number, with a name and a word', async ({ page, complaints }) => {
+    await open(page, `data=positive-box&inputs=5&labels=sum&rows=2000&hidden=8&activation=leaky_relu&output=linear&loss=mean_squared_error&optimizer=sgd&batch=1&epochs=10&compare=lr:0.02|0.45&engine=cpu`);
+    await runToTheEnd(page);
+    for (const name of ['Loss', 'Gradient norms']) {
+      const marks = page.getByRole('region', { name, exact: true }).getByRole('img');
+      await expect(marks).toHaveCount(1);
+      await expect(marks).toHaveAccessibleName('lr=0.45: NaN from epoch 1 on');
+      await expect(marks).toContainText('NaN from epoch 1 on');
+    }
+    expect(complaints).toEqual([]);
+  });
+
   test('begins with a remedy of the diagnosis, and a pinned run stays beside the next', async ({ page, complaints }) => {
     await open(page, `${SMALL}&lr=0.1&labels=sum`);
     await runToTheEnd(page);

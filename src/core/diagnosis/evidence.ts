@@ -57,7 +57,7 @@ export function isBroken(layer: LayerFrame): boolean {
 }
 
 /** Whether a loss was taken and is NaN or infinite. */
-export function isLossBroken(frame: Frame): boolean {
+function isLossBroken(frame: Frame): boolean {
   return [frame.trainLoss, frame.validationLoss].some((loss) => loss !== null && !Number.isFinite(loss));
 }
 

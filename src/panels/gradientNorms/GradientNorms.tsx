@@ -12,7 +12,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { useScheme } from '../chart/canvas/theme.ts';
 import type { PanelProps } from '../panel.ts';
-import { normChart, brokenNormFrom, normOf, type Tensor } from './normChart.ts';
+import { normChart, normEnds, normOf, type Tensor } from './normChart.ts';
 import styles from './GradientNorms.module.css';
 
 const TENSORS = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }] as const;
@@ -28,7 +28,6 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
   const records = useUnhurriedRecords(runs);
   const newestEpoch = newestEpochOf(records);
   const shownEpoch = useShownEpochOf(newestEpoch);
-  const [main] = records;
   const layerCount = Math.max(1, ...records.map(({ experiment }) => experiment.layers.length + 1));
   const layerColours = Array.from({ length: layerCount }, (_, index) => layerColour(index + 1, layerCount, scheme));
   const chart = useMemo(() => {
@@ -36,7 +35,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
     const epochs = thinEpochs(newestEpoch, Math.min(MOST_POINTS, Math.floor(MOST_POINTS_IN_ALL / Math.max(1, lines))));
     return { epochs, ...normChart(records, epochs, tensor, scheme, focus) };
   }, [records, newestEpoch, tensor, scheme, focus]);
-  const broken = useMemo(() => brokenNormFrom(main?.frames ?? [], tensor), [main, tensor]);
+  const ends = useMemo(() => normEnds(records, chart.series, tensor), [records, chart, tensor]);
   return (
     <PanelFrame
       id="gradientNorms"
@@ -55,7 +54,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
         axisEnd={axisEndOfRuns(records)}
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
-        brokenFrom={broken}
+        ends={ends}
         valueAt={(series, epoch) => {
           const line = chart.series.find(({ id }) => id === series);
           return line === undefined ? '' : formatNumber(normOf(records[line.run]?.frames[epoch]?.layers[line.layer - 1], tensor) ?? NaN);

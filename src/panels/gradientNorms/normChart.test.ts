@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { handmadeRun } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
-import { brokenNormFrom, normSeries, normChart } from './normChart.ts';
+import { normEnds, normSeries, normChart } from './normChart.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 
 it('draws exact zeros at a floor at least a decade below the smallest norm', () => {
@@ -22,10 +22,14 @@ it('has a floor even where every norm is 0', () => {
   expect(normSeries(frames, [0, 1], 'kernel')).toEqual({ floor: 1e-8, layers: [[1e-8, 1e-8], [1e-8, 1e-8]] });
 });
 
-it('leaves a gap for NaN, and says from when on', () => {
+it('leaves a gap for NaN, and says from when on, of several runs for the layer that is drawn', () => {
   const frames = handmadeRun(DEFAULT_EXPERIMENT, 3, (epoch) => (epoch < 2 ? {} : { nanLayers: [2] }));
   expect(normSeries(frames, [1, 2], 'kernel').layers).toEqual([[0.1, 0.1], [0.1, null]]);
-  expect(brokenNormFrom(frames, 'kernel')).toBe(2);
+  const runs = ['a', 'b'].map((name): ChartedRun => ({ ...record([0.1, 0.2]), name, frames, newestEpoch: 3 }));
+  const endsOf = (some: readonly ChartedRun[], focus: number): unknown => normEnds(some, normChart(some, [1, 2], 'kernel', 'light', focus).series, 'kernel').map(({ epoch, word }) => [epoch, word]);
+  expect(endsOf(runs.slice(0, 1), 1)).toEqual([[2, 'NaN']]);
+  expect(endsOf(runs, 1)).toEqual([]);
+  expect(endsOf(runs, 2)).toEqual([[2, 'NaN'], [2, 'NaN']]);
 });
 
 function record(norms: readonly number[]): ChartedRun {

@@ -2,6 +2,7 @@ import type { Frame, LayerFrame } from '../../core/telemetry/frame.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { layerColour, runColour } from '../chart/canvas/colour.ts';
 import { layerName } from '../../core/words/names.ts';
+import { notFiniteFrom, type LineEnd } from '../chart/line/lineEnds.ts';
 import type { LineSeries } from '../chart/line/lineSeries.ts';
 import { logAxis, type ValueAxis } from '../chart/axis/valueAxis.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
@@ -36,16 +37,8 @@ export function normSeries(frames: readonly Frame[], epochs: readonly number[], 
   return { floor, layers: norms.map((line) => line.map((norm) => (norm === 0 ? floor : Number.isFinite(norm) ? norm : null))) };
 }
 
-/** The first epoch from which some layer's norm has not been finite up to the newest; null when all are at the newest. */
-export function brokenNormFrom(frames: readonly Frame[], tensor: Tensor): number | null {
-  const lastFinite = frames.findLastIndex((frame) => frame.layers.every((layer) => Number.isFinite(normOf(layer, tensor) ?? 0)));
-  return lastFinite === frames.length - 1 ? null : lastFinite + 1;
-}
-
 /** A line of the panel, and where its exact values come from. */
 export interface NormLine extends LineSeries {
-  /** Index of the run among the records. */
-  readonly run: number;
   /** From 1. */
   readonly layer: number;
 }
@@ -82,6 +75,15 @@ export function normChart(records: readonly ChartedRun[], epochs: readonly numbe
     }));
   });
   return { series, axis: withFloor(logAxis(series.flatMap(({ values }) => values), '', LEAST_SHARE), floor) };
+}
+
+/** Where the norms that are drawn of each run are finite no more. */
+export function normEnds(records: readonly ChartedRun[], series: readonly NormLine[], tensor: Tensor): readonly LineEnd[] {
+  return records.flatMap(({ name, frames }, run) => {
+    const drawn = series.filter((line) => line.run === run).map(({ layer }) => layer);
+    const end = notFiniteFrom(frames, ({ layers }) => drawn.map((layer) => normOf(layers[layer - 1], tensor) ?? null));
+    return end === null ? [] : [{ ...end, run, name, colour: records.length === 1 ? 'var(--nan)' : runColour(run) }];
+  });
 }
 
 /** Marks the floor as 0 and leaves out what would be written too close to it. */

@@ -6,7 +6,7 @@ import { newestEpochOf, epochRows, type ChartedRun, useUnhurriedRecords, useShow
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
-import { lossChart, writeMeasure, brokenFrom, valueOf, type Measure } from './lossChart.ts';
+import { lossChart, lossEnds, writeMeasure, valueOf, type Measure } from './lossChart.ts';
 
 const SHOWN = [{ id: 'linear', label: 'linear' }, { id: 'log', label: 'log' }, { id: 'accuracy', label: 'accuracy' }] as const;
 const MOST_POINTS = 500;
@@ -18,12 +18,11 @@ export function Loss({ runs }: PanelProps): ReactNode {
   const records = useUnhurriedRecords(runs);
   const newestEpoch = newestEpochOf(records);
   const shownEpoch = useShownEpochOf(newestEpoch);
-  const [main] = records;
   const chart = useMemo(() => {
     const epochs = thinEpochs(newestEpoch, MOST_POINTS);
     return { epochs, ...lossChart(records, epochs, measure, shown === 'log') };
   }, [records, newestEpoch, measure, shown]);
-  const broken = useMemo(() => brokenFrom(main?.frames ?? []), [main]);
+  const ends = useMemo(() => lossEnds(records), [records]);
   return (
     <PanelFrame
       id="loss"
@@ -38,7 +37,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
         axisEnd={axisEndOfRuns(records)}
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
-        brokenFrom={broken}
+        ends={ends}
         valueAt={(series, epoch) => {
           const line = chart.series.find(({ id }) => id === series);
           return line === undefined ? '' : writeMeasure(valueOf(records[line.run]?.frames[epoch], measure, line.rows), measure);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { handmadeFrame, handmadeRun } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
-import { brokenFrom, lossSeries, lossChart, writeMeasure } from './lossChart.ts';
+import { lossEnds, lossSeries, lossChart, writeMeasure } from './lossChart.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 
@@ -15,11 +15,11 @@ it('reads accuracy where that is asked for', () => {
   expect(lossSeries(frames, [0], 'accuracy')).toEqual({ train: [0.5], validation: [0.5] });
 });
 
-it('finds the epoch from which the loss is not a number', () => {
-  const frames = handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ trainLoss: epoch < 7 ? 0.7 : NaN }));
-  expect(brokenFrom(frames)).toBe(7);
-  expect(brokenFrom(frames.slice(0, 7))).toBeNull();
-  expect(brokenFrom([])).toBeNull();
+it('says of every run since when its loss is no finite number, and what it is instead', () => {
+  const runOf = (name: string, lossOf: (epoch: number) => number): ChartedRun => ({ id: name, name, experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ trainLoss: lossOf(epoch) })), newestEpoch: 9 });
+  const runs = [runOf('well', () => 0.7), runOf('nan', (epoch) => (epoch < 7 ? 0.7 : NaN)), runOf('overflowing', (epoch) => (epoch < 2 ? 1e30 : Infinity)), runOf('both', (epoch) => (epoch === 0 ? Infinity : NaN)), runOf('recovered', (epoch) => (epoch === 3 ? NaN : 0.7))];
+  expect(lossEnds(runs).map(({ run, name, epoch, word }) => [run, name, epoch, word])).toEqual([[1, 'nan', 7, 'NaN'], [2, 'overflowing', 2, '∞'], [3, 'both', 0, 'not finite']]);
+  expect(lossEnds([{ ...runOf('a', () => 0.7), frames: [], newestEpoch: -1 }])).toEqual([]);
 });
 
 const LEARNABLE: Experiment = { ...DEFAULT_EXPERIMENT, labels: 'sum' };

@@ -1,10 +1,10 @@
-import { isLossBroken } from '../../core/diagnosis/evidence.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { baselineOf } from '../../core/diagnosis/baseline.ts';
 import { SAME_BASELINE } from '../../core/diagnosis/margins.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
 import { formatLoss, formatShare } from '../../core/words/numbers.ts';
+import { notFiniteFrom, type LineEnd } from '../chart/line/lineEnds.ts';
 import type { LineSeries, Reference } from '../chart/line/lineSeries.ts';
 import { linearAxis, logAxis, type ValueAxis } from '../chart/axis/valueAxis.ts';
 import { runColour } from '../chart/canvas/colour.ts';
@@ -35,16 +35,16 @@ export function lossSeries(frames: readonly Frame[], epochs: readonly number[], 
   return { train: finite('train'), validation: finite('validation') };
 }
 
-/** The first epoch from which train or validation loss has not been finite up to the newest; null when the newest is. */
-export function brokenFrom(frames: readonly Frame[]): number | null {
-  const lastFinite = frames.findLastIndex((frame) => !isLossBroken(frame));
-  return lastFinite === frames.length - 1 ? null : lastFinite + 1;
+/** Where the losses of runs are finite no more, in their colours. */
+export function lossEnds(records: readonly ChartedRun[]): readonly LineEnd[] {
+  return records.flatMap(({ name, frames }, run) => {
+    const end = notFiniteFrom(frames, ({ trainLoss, validationLoss }) => [trainLoss, validationLoss]);
+    return end === null ? [] : [{ ...end, run, name, colour: records.length === 1 ? 'var(--nan)' : runColour(run) }];
+  });
 }
 
 /** A line of the loss panel, and where its exact values come from. */
 export interface LossLine extends LineSeries {
-  /** Index of the run among the records. */
-  readonly run: number;
   readonly rows: keyof LossSeries;
 }
 

@@ -4,7 +4,7 @@ import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import { formatCountTick, formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { useSize } from '../../ui/useSize.ts';
-import { activationPath, countTicks } from './histogramAxes.ts';
+import { activationPath, barBox, countTicks, histogramPlace } from './histogramAxes.ts';
 import { barWords, type Bar, type Bars } from './bars.ts';
 import styles from './PreActivationHistogram.module.css';
 
@@ -23,36 +23,27 @@ const TOP = 26;
 const BOTTOM = 20;
 const LEFT = 40;
 const RIGHT = 10;
-/** Width of a bar that stands for values beyond the axis, and of the bar of exact zeros. */
-const END = 7;
+/** Least height of a bar that counts something, in pixels. */
+const LEAST = 2;
 
 /** Histogram of z with the zero line, counts on a square-root scale, the activation's curve dotted behind. */
 export const PreActivationHistogram = memo(function PreActivationHistogram({ label, bars: { bars, zeros, total, on, off, largest }, domain, activation, canDie, idle }: PreActivationHistogramProps): ReactNode {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const base = Math.max(TOP + 1, height - BOTTOM);
-  const left = LEFT + END + 3;
-  const right = Math.max(left + 1, width - RIGHT - END - 3);
   const [low, high] = domain;
-  const x = (z: number): number => left + (right - left) * ((z - low) / (high - low));
+  const place = histogramPlace(domain, LEFT, width - RIGHT);
+  const { x } = place;
   const y = (count: number): number => base + (TOP - base) * Math.sqrt(count / Math.max(1, largest));
   const zero = Math.round(x(0));
   const all: readonly (Bar | null)[] = zeros > 0 ? insertZeros(bars) : bars;
   const words = (index: number): string => barWords(all[index] ?? null, zeros, total);
 
-  const boxOf = (bar: Bar | null): { x: number; width: number } => {
-    if (bar === null) return { x: zero - END / 2, width: END };
-    if (bar.open === 'below') return { x: LEFT, width: END };
-    if (bar.open === 'above') return { x: width - RIGHT - END, width: END };
-    const from = x(bar.from);
-    return { x: from, width: Math.max(1, x(bar.to) - from - (x(bar.to) - from > 3 ? 0.75 : 0)) };
-  };
-
   const labelAnchor = zero > (width * 2) / 3 ? 'end' : zero < width / 3 ? 'start' : 'middle';
   const middle = Math.max(0, all.findIndex((bar) => bar === null || bar.side === 'positive'));
   const barUnder = (px: number): number | null => {
     const found = all.findIndex((bar) => {
-      const box = boxOf(bar);
+      const box = barBox(bar, domain, place);
       return px >= box.x && px < box.x + box.width + 1;
     });
     return found === -1 ? null : found;
@@ -76,23 +67,21 @@ export const PreActivationHistogram = memo(function PreActivationHistogram({ lab
             <path className={styles['curve']} d={activationPath(activation, domain, x, base, (base - TOP) * 0.5)} />
             <g>
               {all.map((bar, index) => {
-                const box = boxOf(bar);
+                const box = barBox(bar, domain, place);
                 const count = bar?.count ?? zeros;
+                const top = Math.min(base - LEAST, y(bar?.height ?? zeros));
                 return (
                   <g key={bar === null ? 'zero' : bar.bin} className={styles['bar']} data-pointed={pointed === index || undefined}>
                     <rect className={styles['reach']} x={box.x} width={box.width + 0.75} y={TOP} height={base - TOP} />
-                    {count > 0 && <rect className={styles['fill']} data-side={bar?.side ?? 'zero'} x={box.x} width={box.width} y={y(count)} height={base - y(count)} />}
-                    {count > 0 && bar !== null && bar.open !== null && (
-                      <line className={styles['span']} data-side={bar.side} x1={bar.open === 'below' ? box.x : Math.max(LEFT, x(bar.from))} x2={bar.open === 'below' ? Math.min(width - RIGHT, x(bar.to)) : box.x + box.width} y1={base - 1} y2={base - 1} />
-                    )}
-                    {count > 0 && bar !== null && bar.open !== null && <path className={styles['arrow']} data-side={bar.side} d={arrow(box.x + box.width / 2, y(count) - 7, bar.open === 'below' ? -1 : 1)} />}
+                    {count > 0 && <rect className={styles['fill']} data-side={bar?.side ?? 'zero'} x={box.x} width={box.width} y={top} height={base - top} />}
+                    {count > 0 && bar !== null && box.beyond !== null && <path className={styles['arrow']} data-side={bar.side} d={arrow(box.beyond === 'below' ? LEFT + 3 : width - RIGHT - 3, top - 7, box.beyond === 'below' ? -1 : 1)} />}
                   </g>
                 );
               })}
             </g>
             <g className={styles['axis']}>
               <line x1={LEFT} x2={width - RIGHT} y1={base + 0.5} y2={base + 0.5} />
-              {ticks(low, high, Math.max(2, Math.floor((right - left) / 64))).map((tick) => (
+              {ticks(low, high, Math.max(2, Math.floor((x(high) - x(low)) / 64))).map((tick) => (
                 <text key={tick} x={x(tick)} y={base + 15} textAnchor="middle">
                   {formatNumber(tick)}
                 </text>

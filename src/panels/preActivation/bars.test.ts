@@ -1,7 +1,8 @@
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { distributionOf } from '../../core/telemetry/distribution.ts';
 import { barsOf } from './bars.ts';
-import { preActivationDomain } from './histogramAxes.ts';
+import { barBox, histogramPlace, preActivationDomain } from './histogramAxes.ts';
 
 /** Values evenly spread over a range. */
 function spread(low: number, high: number, count: number): number[] {
@@ -21,11 +22,53 @@ it('has no bar on both sides of 0', () => {
   for (const { from, to } of barsOf(distributionOf(Float32Array.from(spread(-2, 5, 900)))).bars) expect(from < 0 && to > 0).toBe(false);
 });
 
-it('takes a wide end bin for values beyond the axis', () => {
+it('spreads the few values far out over their wide bin', () => {
   const { bars } = barsOf(distributionOf(Float32Array.from([-1000, ...spread(-1, 1, 2000), 900])));
-  expect(bars.at(0)).toMatchObject({ open: 'below', count: 1 });
-  expect(bars.at(-1)).toMatchObject({ open: 'above', count: 1 });
-  expect(bars.slice(1, -1).every(({ open }) => open === null)).toBe(true);
+  for (const wide of [bars.at(0), bars.at(-1)]) {
+    expect(wide?.count).toBe(1);
+    expect(wide?.height).toBeLessThan(0.01);
+  }
+  for (const { height, count } of bars.slice(1, -1)) expect(height).toBe(count);
+});
+
+/** Values of one layer: a bulk anywhere, a few far out, exact zeros, what is not finite. */
+const LAYER = fc
+  .tuple(fc.float({ min: -50, max: 50, noNaN: true }), fc.float({ min: Math.fround(0.001), max: 20, noNaN: true }), fc.array(fc.float({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 300 }), fc.array(fc.float({ min: -1e4, max: 1e4 }), { maxLength: 3 }))
+  .map(([centre, width, bulk, far]) => Float32Array.from([...bulk.map((share) => centre + width * (share - 0.5)), ...far]));
+
+it('draws no bar over values that are not there, wherever the layers and epochs lie', () => {
+  fc.assert(
+    fc.property(fc.array(LAYER, { minLength: 1, maxLength: 4 }), (layers) => {
+      const distributions = layers.map(distributionOf);
+      const domain = preActivationDomain(distributions);
+      const place = histogramPlace(domain, 40, 340);
+      for (const [index, distribution] of distributions.entries()) {
+        for (const bar of barsOf(distribution).bars.filter(({ count }) => count > 0)) {
+          const box = barBox(bar, domain, place);
+          const ends = [place.x(Math.max(bar.from, domain[0])), place.x(Math.min(bar.to, domain[1]))] as const;
+          if (box.beyond === null) {
+            expect(box.x).toBeGreaterThanOrEqual(ends[0] - 1e-9);
+            expect(box.x + box.width).toBeLessThanOrEqual(Math.max(ends[1], ends[0] + 1) + 1e-9);
+          }
+          if (bar.side === 'negative') expect(box.x + box.width).toBeLessThanOrEqual(place.x(0) + 1);
+          else expect(box.x).toBeGreaterThanOrEqual(place.x(0) - 1e-9);
+          const own = layers[index] ?? [];
+          expect(own.some((z) => z >= bar.from && z <= bar.to)).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it('draws nothing right of 0 for a layer whose bias is −5', () => {
+  const z = distributionOf(Float32Array.from([...spread(-8.3, -6.5, 10), ...spread(-6.5, -3.5, 2000), ...spread(-3.5, -1.9, 10)]));
+  const domain = preActivationDomain([z]);
+  const place = histogramPlace(domain, 40, 340);
+  for (const bar of barsOf(z).bars) {
+    const box = barBox(bar, domain, place);
+    expect(box.x + box.width).toBeLessThan(place.x(0));
+  }
 });
 
 it('keeps outliers from stretching the axis', () => {

@@ -10,8 +10,8 @@ export interface Bar {
   readonly to: number;
   readonly count: number;
   readonly side: 'negative' | 'positive';
-  /** A wide bin at an end, for the few values far out: drawn narrow, with an arrow. */
-  readonly open: 'below' | 'above' | null;
+  /** What its height says: the count, of a wide bin at an end that gathers the few values far out the mean over as many bins of the common width. */
+  readonly height: number;
 }
 
 export interface Bars {
@@ -23,21 +23,23 @@ export interface Bars {
   /** Shares of the finite values with z > 0 and with z ≤ 0; NaN when there is no finite value. */
   readonly on: number;
   readonly off: number;
+  /** Of the heights, that of the bar of zeros among them. */
   readonly largest: number;
 }
 
 /** Makes bars of a distribution of z, whose bins have 0 as an edge wherever they span it. */
 export function barsOf({ histogram, zeroCount }: Distribution): Bars {
   const { edges, counts } = histogram;
-  const { first, last } = regularBins(histogram);
+  const { first, last, width } = regularBins(histogram);
   const bars = Array.from(counts, (count, bin): Bar => {
     const from = edges[bin] ?? 0;
     const to = edges[bin + 1] ?? 0;
-    return { bin, from, to, count, side: from + to < 0 ? 'negative' : 'positive', open: bin < first ? 'below' : bin > last ? 'above' : null };
+    const isWide = bin < first || bin > last;
+    return { bin, from, to, count, side: from + to < 0 ? 'negative' : 'positive', height: isWide ? (count * width) / (to - from) : count };
   });
   const positive = bars.reduce((sum, { side, count }) => (side === 'positive' ? sum + count : sum), 0);
   const total = bars.reduce((sum, { count }) => sum + count, zeroCount);
-  return { bars, zeros: zeroCount, total, on: positive / total, off: (total - positive) / total, largest: Math.max(zeroCount, ...counts) };
+  return { bars, zeros: zeroCount, total, on: positive / total, off: (total - positive) / total, largest: bars.reduce((most, { height }) => Math.max(most, height), zeroCount) };
 }
 
 /** What a bar counts; null is the bar of the exact zeros. */

@@ -3,16 +3,25 @@ import { ACTIVATIONS, type ActivationChoice } from '../../core/vocabulary/activa
 
 /** Share of the axis that either side of 0 has at least. */
 const LEAST_SIDE = 0.15;
-/** How much wider than the bin beside it an end bin is when it gathers outliers. */
+/** How much wider than the common width a bin is that gathers outliers. */
 const WIDE = 1.5;
 
-/** Which bins of a histogram are of the common width: all but an end bin that gathers the few values far out. */
-export function regularBins({ edges, counts }: Histogram): { readonly first: number; readonly last: number } {
-  const end = counts.length - 1;
+/** Bins of the common width, and that width: all but those at an end that gather the few values far out, two of them where one is cut at 0. */
+export interface RegularBins {
+  readonly first: number;
+  readonly last: number;
+  readonly width: number;
+}
+
+/** Finds them. Without bins `last` is before `first`. */
+export function regularBins({ edges, counts }: Histogram): RegularBins {
   const widthOf = (bin: number): number => (edges[bin + 1] ?? 0) - (edges[bin] ?? 0);
-  if (end < 1) return { first: 0, last: end };
-  const middle = widthOf(end >> 1);
-  return { first: widthOf(0) > WIDE * middle ? 1 : 0, last: widthOf(end) > WIDE * middle ? end - 1 : end };
+  let first = 0;
+  let last = counts.length - 1;
+  const width = widthOf(last >> 1);
+  while (first < last && widthOf(first) > WIDE * width) first += 1;
+  while (last > first && widthOf(last) > WIDE * width) last -= 1;
+  return { first, last, width };
 }
 
 /** The range of z to draw for these distributions: where their regular bins lie, with room on both sides of 0. */
@@ -27,6 +36,47 @@ export function preActivationDomain(distributions: readonly Distribution[]): rea
   if (low === 0 && high === 0) return [-1, 1];
   const side = ((high - low) * LEAST_SIDE) / (1 - LEAST_SIDE);
   return [Math.min(low, -side), Math.max(high, side)];
+}
+
+/** Width in pixels of what stands for values beyond the axis, and of the bar of exact zeros. */
+export const END = 7;
+/** Between the axis and what stands for values beyond it. */
+const GAP = 3;
+const BETWEEN_BARS = 0.75;
+
+/** Where a histogram lies, in pixels: all of it, and within that its axis. */
+export interface HistogramPlace {
+  readonly left: number;
+  readonly right: number;
+  readonly x: (z: number) => number;
+}
+
+/** Lays the axis of a range of z out between two pixels, with room at both ends for what lies beyond it. */
+export function histogramPlace([low, high]: readonly [number, number], left: number, right: number): HistogramPlace {
+  const from = left + END + GAP;
+  const to = Math.max(from + 1, right - END - GAP);
+  return { left, right, x: (z) => from + (to - from) * ((z - low) / (high - low)) };
+}
+
+/** The part of a bar that is drawn, in pixels, and at which ends it goes on beyond the axis. */
+export interface BarBox {
+  readonly x: number;
+  readonly width: number;
+  readonly beyond: 'below' | 'above' | null;
+}
+
+/**
+ * A bar over the values that it counts, and over no others; what lies beyond the axis is drawn narrow at that end. The
+ * bar of exact zeros is as wide as such an end, around 0.
+ */
+export function barBox(bar: { readonly from: number; readonly to: number } | null, [low, high]: readonly [number, number], { left, right, x }: HistogramPlace): BarBox {
+  if (bar === null) return { x: Math.round(x(0)) - END / 2, width: END, beyond: null };
+  const beyond = bar.from < low ? 'below' : bar.to > high ? 'above' : null;
+  if (bar.to <= low) return { x: left, width: END, beyond };
+  if (bar.from >= high) return { x: right - END, width: END, beyond };
+  const from = bar.from < low ? left : x(bar.from);
+  const length = (bar.to > high ? right : x(bar.to)) - from;
+  return { x: from, width: Math.max(1, length - (length > 4 * BETWEEN_BARS ? BETWEEN_BARS : 0)), beyond };
 }
 
 const ROOM = 24;

@@ -1,6 +1,6 @@
 import { textSize, writeText } from '../canvas/canvasText.ts';
 import { currentEpoch, entriesAt, type DistributionScene } from './distributionSource.ts';
-import { formatEpochTick } from '../../../core/words/names.ts';
+import { epochName, formatEpochTick } from '../../../core/words/names.ts';
 import { epochTicks, thinEpochs } from '../axis/epochAxis.ts';
 import { formatShare } from '../../../core/words/numbers.ts';
 import type { Surface } from '../canvas/useCanvas.ts';
@@ -31,6 +31,7 @@ export function bandEpochAt({ left, right }: BandGeometry, axisEnd: number, x: n
 
 interface Point {
   readonly x: number;
+  readonly epoch: number;
   /** Heights of p5, p25, p50, p75, p95; null where there is no finite value. */
   readonly heights: readonly number[] | null;
   readonly zeroShare: number;
@@ -50,7 +51,7 @@ export function drawBands(surface: Surface, scene: DistributionScene): void {
     if (entries === undefined) return [];
     const { p5, p25, p50, p75, p95 } = entries.percentiles;
     const values = [p5, p25, p50, p75, p95];
-    return [{ x: x(epoch), heights: values.every(Number.isFinite) ? values.map(y) : null, zeroShare: entries.zeroFraction }];
+    return [{ x: x(epoch), epoch, heights: values.every(Number.isFinite) ? values.map(y) : null, zeroShare: entries.zeroFraction }];
   });
   context.save();
   context.beginPath();
@@ -59,6 +60,7 @@ export function drawBands(surface: Surface, scene: DistributionScene): void {
   for (const [low, high, alpha] of [[0, 4, 0.22], [1, 3, 0.4]] as const) fillBand(context, points, low, high, scene.colour, alpha);
   strokeMedian(context, points, scene.colour);
   context.restore();
+  markEnd(surface, points, place);
   fillZeroStrip(surface, points, place);
   drawCrosshair(surface, scene, place, x);
 }
@@ -108,6 +110,17 @@ function strokeMedian(context: CanvasRenderingContext2D, points: readonly Point[
     for (const { x, heights } of stretch.slice(-1)) context.lineTo(stretch.length === 1 ? x + 3 : x, heights[2] ?? 0);
     context.stroke();
   }
+}
+
+/** Says from which epoch on there is nothing finite to draw, where that is so up to the newest. */
+function markEnd(surface: Surface, points: readonly Point[], { left, right, top, bottom }: BandGeometry): void {
+  const end = points[points.findLastIndex(({ heights }) => heights !== null) + 1];
+  if (end === undefined) return;
+  const { context, palette } = surface;
+  context.fillStyle = palette.css('nan');
+  context.fillRect(Math.round(end.x), top, 1, bottom - top);
+  const isAfter = end.x - left <= (right - left) / 2;
+  writeText(surface, `not finite from ${epochName(end.epoch)} on`, { x: end.x + (isAfter ? 5 : -5), y: bottom - 6, align: isAfter ? 'left' : 'right', colour: palette.css('nan'), halo: palette.css('paper') });
 }
 
 interface DrawnPoint {

@@ -1,28 +1,37 @@
 import { expect, it } from 'vitest';
 import type { Histogram } from '../../../core/telemetry/frame.ts';
-import { rebin, pooledQuantiles } from './histogramBins.ts';
+import { axisBins, rebin, pooledQuantiles } from './histogramBins.ts';
 
 const HISTOGRAM: Histogram = { edges: Float64Array.of(0, 1, 2, 4), counts: Uint32Array.of(10, 20, 30) };
 
 it('keeps the counts where the bins agree', () => {
-  expect([...rebin({ edges: Float64Array.of(0, 1, 2), counts: Uint32Array.of(3, 5) }, (value) => value / 2, 2).counts]).toEqual([3, 5]);
+  expect([...rebin({ edges: Float64Array.of(0, 1, 2), counts: Uint32Array.of(3, 5) }, (value) => value / 2, axisBins(0, 2)).counts]).toEqual([3, 5]);
 });
 
 it('cuts a bin in proportion, and loses nothing', () => {
-  const { counts, below, above } = rebin(HISTOGRAM, (value) => value / 4, 8);
+  const { counts, below, above } = rebin(HISTOGRAM, (value) => value / 4, axisBins(0, 8));
   expect([...counts]).toEqual([5, 5, 10, 10, 7.5, 7.5, 7.5, 7.5]);
   expect([below, above]).toEqual([0, 0]);
 });
 
 it('counts what lies beyond the axis', () => {
-  const { counts, below, above } = rebin(HISTOGRAM, (value) => value - 1, 1);
+  const { counts, below, above } = rebin(HISTOGRAM, (value) => value - 1, axisBins(-1, 1));
   expect([...counts]).toEqual([20]);
   expect([below, above]).toEqual([10, 30]);
 });
 
 it('puts a single value into one bin', () => {
   const narrow: Histogram = { edges: Float64Array.of(0.5, 0.5 + 1e-16), counts: Uint32Array.of(7) };
-  expect([...rebin(narrow, (value) => value, 4).counts]).toEqual([0, 0, 7, 0]);
+  expect([...rebin(narrow, (value) => value, axisBins(0, 4)).counts]).toEqual([0, 0, 7, 0]);
+});
+
+it('has an edge at 0 wherever that lies, and numbers its bins from end to end', () => {
+  for (const zero of [0.001, 0.3, 0.5, 0.77, 0.999]) {
+    const bins = axisBins(zero, 10);
+    expect(bins.binAt(zero)).toBe(bins.zeroBin);
+    expect([bins.positionOf(0), bins.positionOf(bins.zeroBin), bins.positionOf(10)]).toEqual([0, zero, 1]);
+    for (const position of [0.0005, 0.2, 0.4, 0.9]) expect(bins.positionOf(bins.binAt(position))).toBeCloseTo(position, 12);
+  }
 });
 
 const EVEN: Histogram = { edges: Float64Array.of(0, 1, 2, 3, 4), counts: Uint32Array.of(25, 25, 25, 25) };

@@ -9,19 +9,43 @@ export interface Rebinned {
   readonly above: number;
 }
 
+/** Bins of an axis whose positions run from 0 to 1. */
+export interface AxisBins {
+  readonly count: number;
+  /** The bin at whose left edge the value 0 lies; 0 where the axis has none inside. */
+  readonly zeroBin: number;
+  /** Where a position lies, in bins from the left end. */
+  readonly binAt: (position: number) => number;
+  /** The position of the left edge of a bin; between edges for what is no whole number. */
+  readonly positionOf: (bin: number) => number;
+}
+
+/** `count` bins, at least 2: equal on either side of the position of 0, which lies between two of them, so that none holds values of both signs. */
+export function axisBins(zero: number, count: number): AxisBins {
+  if (!(zero > 0 && zero < 1)) return { count, zeroBin: 0, binAt: (position) => position * count, positionOf: (bin) => bin / count };
+  const below = Math.min(count - 1, Math.max(1, Math.round(zero * count)));
+  const above = count - below;
+  return {
+    count,
+    zeroBin: below,
+    binAt: (position) => (position < zero ? (position / zero) * below : below + ((position - zero) / (1 - zero)) * above),
+    positionOf: (bin) => (bin < below ? (bin / below) * zero : zero + ((bin - below) / above) * (1 - zero)),
+  };
+}
+
 /**
- * Spreads a histogram over `binCount` equal bins of an axis, on which `position` runs from 0 to 1. A bin that is cut
- * gives to each part what it covers, evenly along the axis; nothing is lost.
+ * Spreads a histogram over bins of an axis, on which `position` runs from 0 to 1. A bin that is cut gives to each part
+ * what it covers, evenly along the axis; nothing is lost.
  */
-export function rebin({ edges, counts }: Histogram, position: (value: number) => number, binCount: number): Rebinned {
+export function rebin({ edges, counts }: Histogram, position: (value: number) => number, { count: binCount, binAt }: AxisBins): Rebinned {
   const target = new Float64Array(binCount);
   let below = 0;
   let above = 0;
   for (let bin = 0; bin < counts.length; bin += 1) {
     const count = counts[bin] ?? 0;
     if (count === 0) continue;
-    const from = position(edges[bin] ?? 0) * binCount;
-    const to = Math.max(from, position(edges[bin + 1] ?? 0) * binCount);
+    const from = binAt(position(edges[bin] ?? 0));
+    const to = Math.max(from, binAt(position(edges[bin + 1] ?? 0)));
     if (to - from < 1e-9) {
       if (from < 0) below += count;
       else if (from > binCount) above += count;

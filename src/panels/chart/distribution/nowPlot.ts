@@ -2,7 +2,7 @@ import { textSize, writeText } from '../canvas/canvasText.ts';
 import { currentEpoch, entriesAt, type DistributionScene, entryCountOf } from './distributionSource.ts';
 import { formatBeyond, formatCount, formatCountTick, formatShare } from '../../../core/words/numbers.ts';
 import { AXIS_LINES, drawHorizontalAxis } from '../axis/horizontalAxis.ts';
-import { rebin } from './histogramBins.ts';
+import { axisBins, rebin, type AxisBins } from './histogramBins.ts';
 import type { Surface } from '../canvas/useCanvas.ts';
 
 const BIN_WIDTH = 5;
@@ -21,8 +21,8 @@ export function nowGeometry(width: number, height: number, size: number): NowGeo
   return { left: size * 3.6, right: width - size, top: size * 2.8, bottom: height - size * AXIS_LINES - 4 };
 }
 
-function binCountOf({ left, right }: Pick<NowGeometry, 'left' | 'right'>): number {
-  return Math.max(8, Math.round((right - left) / BIN_WIDTH));
+function binsOf({ scale }: DistributionScene, { left, right }: Pick<NowGeometry, 'left' | 'right'>): AxisBins {
+  return axisBins(scale.position(0), Math.max(8, Math.round((right - left) / BIN_WIDTH)));
 }
 
 /** A bar of the histogram: the values it stands for, and how many there are. */
@@ -39,9 +39,9 @@ export function nowBarAt(scene: DistributionScene, place: NowGeometry, x: number
   if (entries === undefined || share < 0 || share >= 1) return null;
   const { position, valueAt } = scene.scale;
   if (Math.abs(x - place.left - position(0) * (place.right - place.left)) <= ZERO_BAR / 2) return { from: 0, to: 0, count: entries.zeroCount };
-  const binCount = binCountOf(place);
-  const bin = Math.floor(share * binCount);
-  return { from: valueAt(bin / binCount), to: valueAt((bin + 1) / binCount), count: rebin(entries.histogram, position, binCount).counts[bin] ?? 0 };
+  const bins = binsOf(scene, place);
+  const bin = Math.floor(bins.binAt(share));
+  return { from: valueAt(bins.positionOf(bin)), to: valueAt(bins.positionOf(bin + 1)), count: rebin(entries.histogram, position, bins).counts[bin] ?? 0 };
 }
 
 /** Draws the histogram of one epoch: heights are square roots of counts; exact zeros are a bar of their own at 0. */
@@ -51,17 +51,17 @@ export function drawNow(surface: Surface, scene: DistributionScene): void {
   const { top, ...place } = nowGeometry(width, height, size);
   const entries = entriesAt(scene, currentEpoch(scene));
   const count = entries === undefined ? 0 : entryCountOf(entries);
-  const binCount = binCountOf(place);
-  const bins = entries === undefined ? null : rebin(entries.histogram, scene.scale.position, binCount);
+  const axis = binsOf(scene, place);
+  const bins = entries === undefined ? null : rebin(entries.histogram, scene.scale.position, axis);
   const zeroCount = entries?.zeroCount ?? 0;
   const highest = Math.max(1, zeroCount, bins?.counts.reduce((a, b) => Math.max(a, b), 0) ?? 0);
   const heightOf = (value: number): number => Math.sqrt(value / highest) * (place.bottom - top);
   drawCountAxis(surface, place, highest, heightOf);
   drawHorizontalAxis(surface, scene.scale, place, top, `${scene.source.quantity}${formatBeyond(bins)}`);
   if (entries === undefined || bins === null) return;
-  const binWidth = (place.right - place.left) / binCount;
+  const xOf = (bin: number): number => place.left + axis.positionOf(bin) * (place.right - place.left);
   context.fillStyle = scene.colour;
-  bins.counts.forEach((value, bin) => context.fillRect(place.left + bin * binWidth, place.bottom - heightOf(value), Math.max(1, binWidth - 0.5), heightOf(value)));
+  bins.counts.forEach((value, bin) => context.fillRect(xOf(bin), place.bottom - heightOf(value), Math.max(1, xOf(bin + 1) - xOf(bin) - 0.5), heightOf(value)));
   const zeroX = place.left + scene.scale.position(0) * (place.right - place.left);
   context.fillStyle = palette.css('zero');
   context.fillRect(zeroX - ZERO_BAR / 2, place.bottom - heightOf(zeroCount), ZERO_BAR, heightOf(zeroCount));

@@ -4,7 +4,7 @@ import { formatEpochTick } from '../../../core/words/names.ts';
 import { thinEpochs } from '../axis/epochAxis.ts';
 import { formatBeyond, formatShare } from '../../../core/words/numbers.ts';
 import { AXIS_LINES, drawHorizontalAxis } from '../axis/horizontalAxis.ts';
-import { rebin, type Rebinned } from './histogramBins.ts';
+import { axisBins, rebin, type AxisBins, type Rebinned } from './histogramBins.ts';
 import type { Surface } from '../canvas/useCanvas.ts';
 
 /** Where ridges lie, in CSS pixels. Epoch 0 is the uppermost, the last of the axis the lowest. */
@@ -39,6 +39,7 @@ export function ridgeEpochAt({ first, last }: RidgeGeometry, axisEnd: number, y:
 interface Ridge {
   readonly epoch: number;
   readonly baseline: number;
+  readonly bins: AxisBins;
   readonly rebinned: Rebinned;
   readonly zeroShare: number;
   readonly brokenShare: number;
@@ -76,7 +77,7 @@ function ridgesOf(scene: DistributionScene, place: RidgeGeometry, current: numbe
   const most = Math.max(2, Math.floor((((place.last - place.first) / LEAST_STEP) * newestEpoch) / axisEnd) + 1);
   const epochs = new Set(thinEpochs(newestEpoch, most));
   if (current >= 0) epochs.add(current);
-  const binCount = Math.max(8, Math.round((place.right - place.left) / BIN_WIDTH));
+  const bins = axisBins(scale.position(0), Math.max(8, Math.round((place.right - place.left) / BIN_WIDTH)));
   return [...epochs].toSorted((a, b) => a - b).flatMap((epoch) => {
     const entries = entriesAt(scene, epoch);
     if (entries === undefined) return [];
@@ -84,7 +85,8 @@ function ridgesOf(scene: DistributionScene, place: RidgeGeometry, current: numbe
     const ridge: Ridge = {
       epoch,
       baseline: place.first + ((place.last - place.first) * epoch) / axisEnd,
-      rebinned: rebin(entries.histogram, scale.position, binCount),
+      bins,
+      rebinned: rebin(entries.histogram, scale.position, bins),
       zeroShare: entries.zeroFraction,
       brokenShare: count === 0 ? 0 : (entries.nanCount + entries.infCount) / count,
     };
@@ -98,12 +100,19 @@ interface RidgeLook {
   readonly isMarked: boolean;
 }
 
-function drawRidge({ context, palette }: Surface, { baseline, rebinned, brokenShare }: Ridge, { left, right, amplitude }: RidgeGeometry, highest: number, { colour, alpha, isMarked }: RidgeLook): void {
+function drawRidge({ context, palette }: Surface, { baseline, bins, rebinned, brokenShare }: Ridge, { left, right, amplitude }: RidgeGeometry, highest: number, { colour, alpha, isMarked }: RidgeLook): void {
   const { counts } = rebinned;
-  const binWidth = (right - left) / counts.length;
+  const xOf = (bin: number): number => left + bins.positionOf(bin) * (right - left);
+  const yOf = (bin: number): number => baseline - (highest > 0 ? Math.sqrt((counts[bin] ?? 0) / highest) : 0) * amplitude;
   context.beginPath();
   context.moveTo(left, baseline);
-  counts.forEach((count, bin) => context.lineTo(left + (bin + 0.5) * binWidth, baseline - (highest > 0 ? Math.sqrt(count / highest) : 0) * amplitude));
+  for (let bin = 0; bin < bins.count; bin += 1) {
+    if (bin > 0 && bin === bins.zeroBin) {
+      context.lineTo(xOf(bin), yOf(bin - 1));
+      context.lineTo(xOf(bin), yOf(bin));
+    }
+    context.lineTo(xOf(bin + 0.5), yOf(bin));
+  }
   context.lineTo(right, baseline);
   context.globalAlpha = 1;
   context.fillStyle = palette.css('paper');

@@ -3,9 +3,12 @@ import { epochName } from '../../../core/words/names.ts';
 import { useHoverEpoch } from '../axis/epochAxis.ts';
 import styles from './EpochLines.module.css';
 import { EpochSlider } from '../axis/EpochSlider.tsx';
+import { LineEnds } from './LineEnds.tsx';
+import type { LineEnd } from './lineEnds.ts';
 import { linePlace, PLOT_BOTTOM } from './linePlace.ts';
 import { LinePlot, type LinePlotProps } from './LinePlot.tsx';
 import { Readout } from '../axis/Readout.tsx';
+import { axisScale } from '../axis/valueAxis.ts';
 import { useSize } from '../../../ui/useSize.ts';
 
 interface EpochLinesProps extends LinePlotProps {
@@ -15,15 +18,19 @@ interface EpochLinesProps extends LinePlotProps {
   readonly shownEpoch: number;
   /** The exact value of a series at an epoch, written. */
   readonly valueAt: (series: string, epoch: number) => string;
+  /** Where runs have no finite number any more. */
+  readonly ends: readonly LineEnd[];
 }
 
 /** Lines over epochs with the crosshair that all panels share. */
-export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, series, axis, axisEnd, reference, brokenFrom }: EpochLinesProps): ReactNode {
+export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, series, axis, axisEnd, reference, ends }: EpochLinesProps): ReactNode {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const hovered = useHoverEpoch();
-  const { top, xOf, epochAt } = linePlace({ series, axis, axisEnd, reference }, width);
+  const place = linePlace({ series, axis, axisEnd, reference }, width);
+  const { top, xOf, epochAt } = place;
+  const floor = height - PLOT_BOTTOM;
   const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
-  const span = { top, height: Math.max(0, height - PLOT_BOTTOM - top) };
+  const span = { top, height: Math.max(0, floor - top) };
   return (
     <EpochSlider
       label={label}
@@ -36,10 +43,11 @@ export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, se
       valueText={(epoch) => series.map((line) => `${line.label} ${valueAt(line.id, epoch)}`).join(', ')}
     >
       <div className={styles['plot']} ref={ref} aria-hidden="true">
-        {width > 0 && height > 0 && <LinePlot epochs={epochs} series={series} axis={axis} axisEnd={axisEnd} reference={reference} brokenFrom={brokenFrom} width={width} height={height} />}
+        {width > 0 && height > 0 && <LinePlot epochs={epochs} series={series} axis={axis} axisEnd={axisEnd} reference={reference} width={width} height={height} />}
         {shownEpoch >= 0 && shownEpoch < newestEpoch && <i className={styles['shown']} style={{ left: xOf(shownEpoch), ...span }} />}
         {crosshair !== null && <i className={styles['crosshair']} style={{ left: xOf(crosshair), ...span }} />}
       </div>
+      {width > 0 && height > 0 && <LineEnds ends={ends} series={series} epochs={epochs} place={place} scale={axisScale(axis, floor, top)} floor={floor} />}
       {crosshair !== null && (
         <Readout
           title={epochName(crosshair)}

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { EndLabels } from './EndLabels.tsx';
-import { formatEpochTick, epochName } from '../../../core/words/names.ts';
+import { formatEpochTick } from '../../../core/words/names.ts';
 import { epochTicks } from '../axis/epochAxis.ts';
 import styles from './EpochLines.module.css';
 import { formatNumber } from '../../../core/words/numbers.ts';
@@ -17,8 +17,6 @@ export interface LinePlotProps {
   readonly axis: ValueAxis;
   readonly axisEnd: number;
   readonly reference: Reference | null;
-  /** The epoch from which lines have no number to the newest; null when they have. */
-  readonly brokenFrom: number | null;
 }
 
 interface SizedLinePlotProps extends LinePlotProps {
@@ -26,15 +24,11 @@ interface SizedLinePlotProps extends LinePlotProps {
   readonly height: number;
 }
 
-/** Of a line of text with the room around it. */
-const REMARK_HEIGHT = 22;
-
 /** Lines over epochs, named at their ends. Drawn again only when what it shows is new, not when the crosshair moves. */
-export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, reference, brokenFrom, width, height }: SizedLinePlotProps): ReactNode {
-  const { top, right, plotWidth, xOf } = linePlace({ series, axis, axisEnd, reference }, width);
+export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, reference, width, height }: SizedLinePlotProps): ReactNode {
+  const { top, right, plotWidth } = linePlace({ series, axis, axisEnd, reference }, width);
   const floor = height - PLOT_BOTTOM;
   const scale = axisScale(axis, floor, top);
-  const referenceY = reference === null ? 0 : scale(reference.value);
   const rows = epochs.map((epoch, point) => Object.fromEntries([['epoch', epoch], ...series.map((line, index) => [`s${index}`, line.values[point] ?? null])]));
   return (
     <LineChart width={width} height={height} data={rows} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
@@ -55,7 +49,6 @@ export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, 
         tickFormatter={(value: number) => axis.ticks.find((tick) => tick.value === value)?.text ?? formatNumber(value)}
       />
       {reference !== null && <ReferenceLine y={reference.value} stroke="var(--ink)" strokeDasharray="1.5 3" strokeWidth={1} />}
-      {brokenFrom !== null && <ReferenceLine x={brokenFrom} stroke="var(--nan)" strokeDasharray="2 2" />}
       {series.map((line, index) => (
         <Line
           key={line.id}
@@ -72,31 +65,7 @@ export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, 
       <text className={styles['quantity']} x={0} y={10}>
         {axis.title}
       </text>
-      {brokenFrom !== null && <BrokenRemark epoch={brokenFrom} x={xOf(brokenFrom)} left={PLOT_LEFT} right={PLOT_LEFT + plotWidth} y={(floor - referenceY < REMARK_HEIGHT && referenceY < floor ? referenceY : floor) - 6} />}
       <EndLabels series={series} reference={reference} scale={scale} x={PLOT_LEFT + plotWidth} range={[top, floor]} />
     </LineChart>
   );
 });
-
-interface BrokenRemarkProps {
-  readonly epoch: number;
-  /** Where the epoch is. */
-  readonly x: number;
-  /** Ends of the plot. */
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
-}
-
-const ROOM = 180;
-
-/** Says inside a plot from which epoch on there is no number to draw; in fewer words where there is little room. */
-export function BrokenRemark({ epoch, x, left, right, y }: BrokenRemarkProps): ReactNode {
-  const isAfter = right - x >= x - left;
-  const hasRoom = (isAfter ? right - x : x - left) >= ROOM;
-  return (
-    <text className={styles['remark']} x={isAfter ? x + 5 : x - 5} y={y} textAnchor={isAfter ? 'start' : 'end'}>
-      {`${hasRoom ? 'not a number' : 'NaN'} from ${epochName(epoch)} on`}
-    </text>
-  );
-}

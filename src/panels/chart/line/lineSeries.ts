@@ -1,6 +1,8 @@
 /** A line over epochs. */
 export interface LineSeries {
   readonly id: string;
+  /** Index of the run that it belongs to. */
+  readonly run: number;
   /** Written at its end. */
   readonly label: string;
   /** Any CSS colour. */
