@@ -42,20 +42,11 @@ it('draws no bar over values that are not there, wherever the layers and epochs 
       const distributions = layers.map(distributionOf);
       const domain = preActivationDomain(distributions);
       const place = histogramPlace(domain, 40, 340);
-      for (const [index, distribution] of distributions.entries()) {
-        for (const bar of barsOf(distribution).bars.filter(({ count }) => count > 0)) {
-          const box = barBox(bar, domain, place);
-          const ends = [place.x(Math.max(bar.from, domain[0])), place.x(Math.min(bar.to, domain[1]))] as const;
-          if (box.beyond === null) {
-            expect(box.x).toBeGreaterThanOrEqual(ends[0] - 1e-9);
-            expect(box.x + box.width).toBeLessThanOrEqual(Math.max(ends[1], ends[0] + 1) + 1e-9);
-          }
-          if (bar.side === 'negative') expect(box.x + box.width).toBeLessThanOrEqual(place.x(0) + 1);
-          else expect(box.x).toBeGreaterThanOrEqual(place.x(0) - 1e-9);
-          const own = layers[index] ?? [];
-          expect(own.some((z) => z >= bar.from && z <= bar.to)).toBe(true);
-        }
-      }
+      const drawn = distributions.flatMap((distribution, layer) => barsOf(distribution).bars.filter(({ count }) => count > 0).map((bar) => ({ bar, layer, box: barBox(bar, domain, place) })));
+      const isWithinItsValues = ({ bar, box }: (typeof drawn)[number]): boolean => box.beyond !== null || (box.x >= place.x(bar.from) - 1e-9 && box.x + box.width <= Math.max(place.x(bar.to), box.x + 1) + 1e-9);
+      const isOnItsSide = ({ bar, box }: (typeof drawn)[number]): boolean => (bar.side === 'negative' ? box.x + box.width <= place.x(0) + 1 : box.x >= place.x(0) - 1e-9);
+      const hasValues = ({ bar, layer }: (typeof drawn)[number]): boolean => layers[layer]?.some((z) => z >= bar.from && z <= bar.to) === true;
+      expect(drawn.filter((one) => !isWithinItsValues(one) || !isOnItsSide(one) || !hasValues(one))).toEqual([]);
     }),
     { numRuns: 400 },
   );
