@@ -32,18 +32,19 @@ export function LineEnds({ ends, series, epochs, place, scale, floor }: LineEnds
   const heights = new Map(spreadLabels(marks.map(({ end, y }) => ({ id: String(end.run), at: y })), GAP, top + GAP / 2, floor - GAP / 2).map(({ id, at }) => [id, at]));
   return (
     <>
-      <svg className={styles['crosses']} aria-hidden="true">
-        {marks.flatMap(({ end, crosses }) => crosses.map(({ x, y }) => <path key={`${end.run} ${x} ${y}`} d={`M${x - ARM} ${y - ARM}l${2 * ARM} ${2 * ARM}m0 ${-2 * ARM}l${-2 * ARM} ${2 * ARM}`} stroke={end.colour} />))}
-      </svg>
-      {marks.map(({ end, x, y }) => {
+      {marks.map(({ end, crosses, x, y }) => {
         const isAfter = x - PLOT_LEFT <= plotWidth / 2;
         const room = (isAfter ? PLOT_LEFT + plotWidth - x : x - PLOT_LEFT) - 3 * ARM;
         const full = end.name === '' ? endWords(end) : `${end.name}: ${endWords(end)}`;
-        const style = { top: heights.get(String(end.run)) ?? y, maxWidth: room, ...(isAfter ? { left: x + 2 * ARM } : { right: `calc(100% - ${x - 2 * ARM}px)` }) };
         return (
-          <span key={end.run} className={styles['words']} role="img" aria-label={full} style={style}>
-            {full.length * CHARACTER <= room ? full : endWords(end)}
-          </span>
+          <svg key={end.run} className={styles['end']} role="img" aria-label={full}>
+            {crosses.map((cross) => (
+              <path key={`${cross.x} ${cross.y}`} d={`M${cross.x - ARM} ${cross.y - ARM}l${2 * ARM} ${2 * ARM}m0 ${-2 * ARM}l${-2 * ARM} ${2 * ARM}`} stroke={end.colour} />
+            ))}
+            <text x={isAfter ? x + 2 * ARM : x - 2 * ARM} y={heights.get(String(end.run)) ?? y} dy="0.35em" textAnchor={isAfter ? 'start' : 'end'}>
+              {full.length * CHARACTER <= room ? full : endWords(end)}
+            </text>
+          </svg>
         );
       })}
     </>
