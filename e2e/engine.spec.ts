@@ -2,6 +2,7 @@ import { expect, test as base, type Page } from 'playwright/test';
 import type { Experiment } from '../src/core/experiment/experiment.ts';
 import { withLayers } from '../src/core/experiment/testing/withLayers.ts';
 import { encodeLink } from '../src/core/link/encode.ts';
+import type { ActivationChoice } from '../src/core/vocabulary/activations.ts';
 import type { OptimizerId } from '../src/core/vocabulary/optimizers.ts';
 import { ALL_ACTIVATIONS, smallExperiment } from './experiments.ts';
 import type { Computer, GpuMemory, TensorDifference } from './harness/api.ts';
@@ -11,6 +12,7 @@ import { heapBytes } from './heap.ts';
 
 /** What gradients may differ by, as a share of the tensor's largest entry. */
 const GRADIENT_TOLERANCE = 1e-4;
+const CAN_DIE: readonly ActivationChoice[] = [{ id: 'relu', parameters: [] }, { id: 'leaky_relu', parameters: [0] }, { id: 'elu', parameters: [0] }];
 const ON_WEBGL: readonly Computer[] = ['webgl', 'tfjs'];
 
 /** `lab` is a page with the engines; `started` is one on which the WebGL engine has passed its self-test. */
@@ -116,12 +118,15 @@ for (const computer of ON_WEBGL) {
       expect(first).toBeLessThan(6e-8);
     });
 
-    test('has a gradient of exactly 0 before a layer that is dead whole', async ({ started }) => {
+    test('has a gradient of exactly 0 before a layer that is dead whole, of every activation that can die', async ({ started }) => {
       const hidden = [6, 5, 4];
-      const experiment = smallExperiment(hidden, undefined, { data: 'negative-box', layers: { bias: [0], initializer: [{ id: 'random_uniform', parameters: [-1, 0] }] } });
-      const differences = await started.evaluate(([given, on]) => window.harness.compareGradients(given, on, 'cpu'), [experiment, computer] as const);
-      const dead = differences.filter(({ tensor }) => tensor !== 'dense_4 bias');
-      expect(dead).toEqual(dead.map(({ tensor }) => ({ tensor, largest: 0, worst: 0 })));
+      for (const activation of CAN_DIE) {
+        const experiment = smallExperiment(hidden, [activation], { data: 'negative-box', layers: { bias: [0], initializer: [{ id: 'random_uniform', parameters: [-1, 0] }] } });
+        const differences = await started.evaluate(([given, on]) => window.harness.compareGradients(given, on, 'cpu'), [experiment, computer] as const);
+        const dead = differences.filter(({ tensor }) => tensor !== 'dense_4 bias');
+        expect(dead).toEqual(dead.map(({ tensor }) => ({ tensor, largest: 0, worst: 0 })));
+        await expectAgreement(started, smallExperiment(hidden, [activation], { optimizer: 'sgd', learningRate: 1 }), computer);
+      }
     });
 
     const optimizers: readonly OptimizerId[] = ['adam', 'sgd', 'momentum', 'rmsprop', 'rmsprop_keras3'];

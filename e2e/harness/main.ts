@@ -1,7 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import { layoutOf } from '../../src/core/experiment/layout.ts';
-import { ACTIVATIONS } from '../../src/core/vocabulary/activations.ts';
+import { canDie } from '../../src/core/vocabulary/activations.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { failureCodeOf } from '../../src/engine/engineError.ts';
 import type { Engine, Trainer, TrainerContext } from '../../src/engine/trainer.ts';
@@ -141,10 +141,10 @@ window.harness = {
         validation,
         deadFractions: layers.map(({ activation, units }, index) => {
           const z = preActivations[index] ?? new Float32Array();
-          return ACTIVATIONS[activation.id].canDie ? shareOf(units, (unit) => z.subarray(unit * rows, (unit + 1) * rows).every((value) => value <= 0)) : null;
+          return canDie(activation) ? shareOf(units, (unit) => z.subarray(unit * rows, (unit + 1) * rows).every((value) => value <= 0)) : null;
         }),
         deadOnTraining: layers.map(({ activation, units, unitStart }) =>
-          ACTIVATIONS[activation.id].canDie ? shareOf(units, (unit) => (largest[unitStart + unit] ?? NaN) <= 0) : null,
+          canDie(activation) ? shareOf(units, (unit) => (largest[unitStart + unit] ?? NaN) <= 0) : null,
         ),
       };
     } finally {

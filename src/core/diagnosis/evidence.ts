@@ -1,8 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { layoutOf, type LayerLayout, type NetworkLayout } from '../experiment/layout.ts';
+import { layoutOf, type NetworkLayout } from '../experiment/layout.ts';
 import type { Frame, LayerFrame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
-import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { LABELS } from '../vocabulary/labels.ts';
 import { baselineOf, type Baseline } from './baseline.ts';
 
@@ -43,11 +42,6 @@ export function heldSince(frames: readonly Frame[], holds: (frame: Frame) => boo
 export function severedLayerOf(frame: Frame): number | null {
   const index = frame.layers.findIndex((layer) => layer.deadFraction === 1);
   return index < 0 ? null : index + 1;
-}
-
-/** Whether a unit of the layer can be dead at all. */
-export function canDie(layer: LayerLayout): boolean {
-  return ACTIVATIONS[layer.activation.id].canDie;
 }
 
 /** Whether anything that the frame tells of a layer is NaN or infinite. */

@@ -1,6 +1,6 @@
 import type { Experiment, Layer } from '../experiment/experiment.ts';
 import { columnText } from '../experiment/layerColumn.ts';
-import { ACTIVATIONS } from '../vocabulary/activations.ts';
+import { ACTIVATIONS, canDie } from '../vocabulary/activations.ts';
 import { defaultChoice } from '../vocabulary/choice.ts';
 import { kernelDistribution } from '../vocabulary/initializers.ts';
 import type { Remedy } from './finding.ts';
@@ -55,5 +55,5 @@ function hasOneSign({ initializer }: Layer): boolean {
 }
 
 function dies({ activation }: Layer): boolean {
-  return ACTIVATIONS[activation.id].canDie;
+  return canDie(activation);
 }

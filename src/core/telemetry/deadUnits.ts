@@ -1,11 +1,11 @@
-import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
+import { canDie, type ActivationChoice } from '../vocabulary/activations.ts';
 
 /**
  * Share of a layer's units that are dead, from the largest z of each, `[units]`: dead when it is ≤ 0. Null
  * where the activation has no dead state or a unit has a NaN.
  */
 export function deadFractionOf(activation: ActivationChoice, maxPreActivation: Float32Array): number | null {
-  if (!ACTIVATIONS[activation.id].canDie) return null;
+  if (!canDie(activation)) return null;
   let dead = 0;
   for (const largest of maxPreActivation) {
     if (Number.isNaN(largest)) return null;
@@ -19,13 +19,13 @@ export function deadFractionOf(activation: ActivationChoice, maxPreActivation: F
  * the activation has no dead state. Null when every unit is dead, NaN where no entry is finite.
  */
 export function livingGradientOf(activation: ActivationChoice, kernelGradient: Float32Array, maxPreActivation: Float32Array): number | null {
-  const { canDie } = ACTIVATIONS[activation.id];
+  const isMortal = canDie(activation);
   const fanIn = kernelGradient.length / maxPreActivation.length;
   let living = 0;
   let sum = 0;
   let count = 0;
   maxPreActivation.forEach((largest, unit) => {
-    if (canDie && largest <= 0) return;
+    if (isMortal && largest <= 0) return;
     living += 1;
     for (const entry of kernelGradient.subarray(unit * fanIn, (unit + 1) * fanIn)) {
       if (!Number.isFinite(entry)) continue;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { ACTIVATIONS, type ActivationId, type ActivationRow } from './activations.ts';
+import { ACTIVATIONS, canDie, type ActivationId, type ActivationRow } from './activations.ts';
 
+const ACTIVATION_IDS = Object.keys(ACTIVATIONS).filter((id): id is ActivationId => id in ACTIVATIONS);
 const ROWS = Object.entries<ActivationRow>(ACTIVATIONS);
 const at = (id: ActivationId, z: number, parameter = 0): number => ACTIVATIONS[id].value(z, parameter);
 const slope = (id: ActivationId, z: number, parameter = 0): number => ACTIVATIONS[id].derivative(z, parameter);
@@ -37,9 +38,30 @@ it.each(ROWS.filter(([, { forward }]) => forward !== undefined))('%s: its loops 
   expect([...delta]).toEqual(slopes);
 });
 
-it('a ReLU has derivative 0 at 0 and is the only one that can die', () => {
+it('a ReLU has derivative 0 at 0 and is the only one that can die at the default parameter', () => {
   expect(slope('relu', 0)).toBe(0);
-  expect(ROWS.filter(([, row]) => row.canDie).map(([id]) => id)).toEqual(['relu']);
+  expect(ACTIVATION_IDS.filter((id) => canDie({ id, parameters: ACTIVATIONS[id].parameters.map((parameter) => parameter.default) }))).toEqual(['relu']);
+});
+
+it('can die exactly where output and slope are 0 for every z ≤ 0', () => {
+  const atZeroOrBelow = [-Infinity, -1e3, -7, -1, -1e-3, 0];
+  for (const id of ACTIVATION_IDS) {
+    for (const parameter of [0, 0.01, 1]) {
+      const isSilent = atZeroOrBelow.every((z) => at(id, z, parameter) === 0 && slope(id, z, parameter) === 0);
+      expect([id, parameter, canDie({ id, parameters: [parameter] })]).toEqual([id, parameter, isSilent]);
+    }
+  }
+});
+
+it('a leaky ReLU without slope is a ReLU, in loops and one by one', () => {
+  const z = Float32Array.of(-Infinity, -3, -1e-9, 0, 1e-9, 7, Infinity, NaN);
+  for (const loops of ['forward', 'backward'] as const) {
+    const [leaky, relu] = [Float32Array.from(z, () => Infinity), Float32Array.from(z, () => Infinity)];
+    ACTIVATIONS.leaky_relu[loops]?.(leaky, z, z.length, 0);
+    ACTIVATIONS.relu[loops]?.(relu, z, z.length, 0);
+    expect(leaky).toEqual(relu);
+  }
+  expect([...z].map((each) => [at('leaky_relu', each), slope('leaky_relu', each)])).toEqual([...z].map((each) => [at('relu', each), slope('relu', each)]));
 });
 
 it('what is flat on both sides is flat where its slope is below 1 % of the largest, before it is saturated', () => {

@@ -31,8 +31,8 @@ export interface ActivationRow {
    * that they call. A shader includes each distinct definition once.
    */
   readonly glsl: { readonly value: string; readonly derivative: string; readonly functions?: readonly string[] };
-  /** Whether a unit with z ≤ 0 on every row has output and gradient exactly 0. */
-  readonly canDie: boolean;
+  /** Whether a unit with z ≤ 0 on every row has output and gradient exactly 0, with this parameter. Asked through `canDie`; absent where none has. */
+  readonly diesWith?: (parameter: number) => boolean;
   /** Only where f is flat on both sides. */
   readonly saturation?: Saturation;
   /** Hand-written loops where a call per element would cost too much. */
@@ -53,16 +53,18 @@ const reluBackward: ElementwiseBackward = (delta, z, count) => {
   for (let i = 0; i < count; i++) if ((z[i] ?? 0) <= 0) delta[i] = 0;
 };
 
-/** `target[i] = z[i]`, times the negative slope below 0. */
+/** `target[i] = z[i]`, times the negative slope below 0; a ReLU without slope. */
 const leakyReluForward: ElementwiseForward = (target, z, count, negativeSlope) => {
+  if (negativeSlope === 0) return reluForward(target, z, count, 0);
   for (let i = 0; i < count; i++) {
     const value = z[i] ?? 0;
     target[i] = value < 0 ? negativeSlope * value : value;
   }
 };
 
-/** Multiplies `delta` by the negative slope where z < 0. */
+/** Multiplies `delta` by the negative slope where z < 0; a ReLU without slope. */
 const leakyReluBackward: ElementwiseBackward = (delta, z, count, negativeSlope) => {
+  if (negativeSlope === 0) return reluBackward(delta, z, count, 0);
   for (let i = 0; i < count; i++) if ((z[i] ?? 0) < 0) delta[i] = negativeSlope * (delta[i] ?? 0);
 };
 
@@ -73,6 +75,8 @@ const linearForward: ElementwiseForward = (target, z, count) => {
 
 /** Leaves `delta` as it is: f' = 1. */
 const linearBackward: ElementwiseBackward = () => {};
+
+const isZero = (parameter: number): boolean => parameter === 0;
 
 const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 const SELU_SCALE = 1.0507009873554805;
@@ -85,17 +89,17 @@ const rows = {
     value: (z) => (z <= 0 ? 0 : z),
     derivative: (z) => (z <= 0 ? 0 : 1),
     glsl: { value: '(z <= 0. ? 0. : z)', derivative: '(z <= 0. ? 0. : 1.)' },
-    canDie: true,
+    diesWith: () => true,
     forward: reluForward,
     backward: reluBackward,
   },
   leaky_relu: {
     label: 'Leaky ReLU',
     parameters: [{ name: 'slope', label: 'Negative slope', default: 0.3, min: 0, max: 1 }],
-    value: (z, negativeSlope) => (z < 0 ? negativeSlope * z : z),
-    derivative: (z, negativeSlope) => (z < 0 ? negativeSlope : 1),
-    glsl: { value: '(z < 0. ? p * z : z)', derivative: '(z < 0. ? p : 1.)' },
-    canDie: false,
+    value: (z, negativeSlope) => (z < 0 ? (negativeSlope === 0 ? 0 : negativeSlope * z) : z),
+    derivative: (z, negativeSlope) => (z < 0 || (z === 0 && negativeSlope === 0) ? negativeSlope : 1),
+    glsl: { value: '(z < 0. ? (p == 0. ? 0. : p * z) : z)', derivative: '(z < 0. || (z == 0. && p == 0.) ? p : 1.)' },
+    diesWith: isZero,
     forward: leakyReluForward,
     backward: leakyReluBackward,
   },
@@ -109,7 +113,7 @@ const rows = {
       value: '(z > 0. ? z : p * expMinusOne(z))',
       derivative: '(z > 0. ? 1. : p * exp(z))',
     },
-    canDie: false,
+    diesWith: isZero,
   },
   selu: {
     label: 'SELU',
@@ -121,7 +125,6 @@ const rows = {
       value: `(z > 0. ? ${SELU_SCALE} * z : ${SELU_SCALE * SELU_ALPHA} * expMinusOne(z))`,
       derivative: `(z > 0. ? ${SELU_SCALE} : ${SELU_SCALE * SELU_ALPHA} * exp(z))`,
     },
-    canDie: false,
   },
   gelu: {
     label: 'GELU',
@@ -133,7 +136,6 @@ const rows = {
       value: '(z * normalCdf(z))',
       derivative: `(normalCdf(z) + z * ${INVERSE_SQRT_TWO_PI} * exp(-.5 * z * z))`,
     },
-    canDie: false,
   },
   silu: {
     label: 'SiLU',
@@ -145,7 +147,6 @@ const rows = {
       value: '(z * stableSigmoid(z))',
       derivative: '(stableSigmoid(z) + z * sigmoidSlope(z))',
     },
-    canDie: false,
   },
   softplus: {
     label: 'Softplus',
@@ -157,7 +158,6 @@ const rows = {
       value: '(max(z, 0.) + logOnePlus(exp(-abs(z))))',
       derivative: 'stableSigmoid(z)',
     },
-    canDie: false,
   },
   mish: {
     label: 'Mish',
@@ -172,7 +172,6 @@ const rows = {
       value: '(z * tanhSoftplus(z))',
       derivative: 'mishSlope(z)',
     },
-    canDie: false,
   },
   tanh: {
     label: 'Tanh',
@@ -180,7 +179,6 @@ const rows = {
     value: Math.tanh,
     derivative: (z) => 4 * sigmoidSlope(2 * z),
     glsl: { functions: [STABLE_TANH, TANH_SLOPE], value: 'stableTanh(z)', derivative: 'tanhSlope(z)' },
-    canDie: false,
     saturation: { below: -9.4999, above: 9.4999, flat: Math.atanh(Math.sqrt(0.99)) },
   },
   sigmoid: {
@@ -189,7 +187,6 @@ const rows = {
     value: sigmoid,
     derivative: sigmoidSlope,
     glsl: { functions: [STABLE_SIGMOID, SIGMOID_SLOPE], value: 'stableSigmoid(z)', derivative: 'sigmoidSlope(z)' },
-    canDie: false,
     saturation: { below: -23, above: 17, flat: 2 * Math.atanh(Math.sqrt(0.99)) },
   },
   linear: {
@@ -198,7 +195,6 @@ const rows = {
     value: (z) => z,
     derivative: () => 1,
     glsl: { value: 'z', derivative: '1.' },
-    canDie: false,
     forward: linearForward,
     backward: linearBackward,
   },
@@ -214,3 +210,8 @@ export type ActivationChoice = Choice<ActivationId>;
  * Klambauer et al. 2017.
  */
 export const ACTIVATIONS: Readonly<Record<ActivationId, ActivationRow>> = rows;
+
+/** Whether units of an activation can be dead: with z ≤ 0 on every row, output and gradient exactly 0. True of ReLU, and of leaky ReLU and ELU that are 0 below 0. */
+export function canDie({ id, parameters }: ActivationChoice): boolean {
+  return ACTIVATIONS[id].diesWith?.(parameters[0] ?? 0) ?? false;
+}

@@ -22,7 +22,7 @@ export function multiplyBySlope(activation: ActivationChoice, delta: FloatArray,
   }
 }
 
-/** Clears `delta` of the units that `active` names where their ReLU `outputs` are 0. Both unit-major `[units, rows]`. */
+/** Clears `delta` of the units that `active` names where their `outputs` are 0, which they are for z ≤ 0. Both unit-major `[units, rows]`. */
 export function rectifyDelta(delta: FloatArray, outputs: FloatArray, active: UnitList, rows: number): void {
   for (let k = 0; k < active.count; k++) {
     const end = ((active.units[k] ?? 0) + 1) * rows;

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, type LayerLayout } from '../../core/experiment/layout.ts';
-import type { FloatArray } from '../../core/vocabulary/activations.ts';
+import { canDie, type FloatArray } from '../../core/vocabulary/activations.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';
 import { dropoutOf } from '../../core/vocabulary/dropout.ts';
 import { activate, multiplyBySlope, rectifyDelta } from './activation.ts';
@@ -36,7 +36,7 @@ function rowsAtOnceOf(parameterCount: number): number {
 /** A layer's numbers on the rows at hand, each unit-major `[units, rows]`. */
 export interface LayerPass {
   readonly layout: LayerLayout;
-  /** ReLU layers have it only when `prepare` asked for it, others always. */
+  /** Layers that can die have it only when `prepare` asked for it, others always. */
   readonly z: FloatArray;
   /** Only for the units of `active`; 0 for the others. */
   readonly outputs: FloatArray;
@@ -46,7 +46,7 @@ export interface LayerPass {
   readonly wanted: UnitList;
   /** Units that are not silent on all the rows at hand. */
   readonly active: UnitList;
-  /** Whether units may be left out where they are silent: ReLU, and nothing added to its outputs. */
+  /** Whether units may be left out where they are silent: 0 for z ≤ 0, and nothing added to its outputs. */
   readonly skipsSilent: boolean;
   readonly dropout: DropoutMask | null;
 }
@@ -85,7 +85,7 @@ export class NetworkPass {
 
   /**
    * To be called before the first `forward` and whenever parameters have changed. With `everyZ` the
-   * pre-activations of all units can be read after `forward`; else ReLU layers go without, and first-layer units
+   * pre-activations of all units can be read after `forward`; else layers that can die go without, and first-layer units
    * that no input can turn on are not computed. Where a parameter is not finite nothing is left out, because 0 · ∞ is NaN.
    */
   prepare(parameters: FloatArray, everyZ: boolean): void {
@@ -150,7 +150,7 @@ function layerPassOf(experiment: Experiment, layout: LayerLayout, index: number,
     delta: zerosOf(precision, size),
     wanted: allUnits(layout.units),
     active: allUnits(layout.units),
-    skipsSilent: !layout.isOutput && layout.activation.id === 'relu' && (dropout === null || dropout.dropped === 0),
+    skipsSilent: !layout.isOutput && canDie(layout.activation) && (dropout === null || dropout.dropped === 0),
     dropout: dropout === null ? null : new DropoutMask(dropout, layout.number, layout.units, maxRows),
   };
 }

@@ -1,4 +1,4 @@
-import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { canDie } from '../../core/vocabulary/activations.ts';
 import { judgeAt, type Decision } from '../judging/judge.ts';
 import type { Lesson } from '../lesson.ts';
 import { lossSentences, nameOf } from '../judging/lossSentence.ts';
@@ -13,8 +13,8 @@ interface Slope {
   readonly zeros: number;
 }
 
-function canDie({ experiment }: Setting): boolean {
-  return experiment.layers.every(({ activation }) => ACTIVATIONS[activation.id].canDie);
+function isMortal({ experiment }: Setting): boolean {
+  return experiment.layers.every(({ activation }) => canDie(activation));
 }
 
 function decide(settings: readonly [Setting, ...Setting[]]): Decision | null {
@@ -22,8 +22,8 @@ function decide(settings: readonly [Setting, ...Setting[]]): Decision | null {
     const [below, zeros] = [medianOf(setting, belowZero), medianOf(setting, gradientZeros)];
     return below === null || zeros === null ? [] : [{ setting, below, zeros }];
   });
-  const flat = shown.find(({ setting }) => canDie(setting));
-  const sloped = shown.filter(({ setting }) => !canDie(setting));
+  const flat = shown.find(({ setting }) => isMortal(setting));
+  const sloped = shown.filter(({ setting }) => !isMortal(setting));
   const [smallest] = sloped;
   if (flat === undefined || smallest === undefined) return null;
   const mostZeros = Math.max(...sloped.map(({ zeros }) => zeros));

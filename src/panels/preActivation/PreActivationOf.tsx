@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import type { Distribution, Frame } from '../../core/telemetry/frame.ts';
-import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { canDie } from '../../core/vocabulary/activations.ts';
 import { useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
 import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
@@ -42,7 +42,7 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
         bars={bars}
         domain={domain}
         activation={layout.activation}
-        canDie={ACTIVATIONS[layout.activation.id].canDie}
+        canDie={canDie(layout.activation)}
         idle={missing === '' ? 'pre-activation z (count, square-root scale)' : missing}
       />
     </div>

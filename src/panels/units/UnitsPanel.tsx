@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { canDie } from '../../core/vocabulary/activations.ts';
 import { useLab } from '../../store/theLab.ts';
 import type { PanelProps } from '../panel.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
@@ -48,9 +48,9 @@ export function UnitsPanel({ runs: ids }: PanelProps): ReactNode {
 
 /** The legend of several rasters: what any of them shows. */
 function SharedLegend({ runs }: { readonly runs: readonly ChartedRun[] }): ReactNode {
-  const canDie = runs.some(({ experiment }) => experiment.layers.some(({ activation }) => ACTIVATIONS[activation.id].canDie));
+  const anyCanDie = runs.some(({ experiment }) => experiment.layers.some(({ activation }) => canDie(activation)));
   const withNaN = runs.some(({ frames, newestEpoch }) => frames[newestEpoch]?.layers.some(({ nanUnits }) => nanUnits > 0));
-  return <UnitLegend wide canDie={canDie} withNaN={withNaN} activation="None of these" />;
+  return <UnitLegend wide canDie={anyCanDie} withNaN={withNaN} activation="None of these" />;
 }
 
 /** `layer 1 · 61 of 64 dead on 2,048 rows`, at the shown epoch. */

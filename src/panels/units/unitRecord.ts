@@ -1,7 +1,7 @@
 import { layoutOf, type LayerLayout } from '../../core/experiment/layout.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
-import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { canDie } from '../../core/vocabulary/activations.ts';
 import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 
@@ -15,10 +15,10 @@ export interface UnitRecord {
 
 /** The hidden layers of an experiment, and its output where that can die, with nothing recorded. */
 export function emptyRecord(experiment: Experiment): UnitRecord {
-  const shown = layoutOf(experiment).layers.filter((layer) => !layer.isOutput || ACTIVATIONS[layer.activation.id].canDie);
+  const shown = layoutOf(experiment).layers.filter((layer) => !layer.isOutput || canDie(layer.activation));
   return {
     experiment,
-    layers: shown.map((layout) => ({ layout, life: emptyLife(layout.units, ACTIVATIONS[layout.activation.id].canDie, experiment.epochs) })),
+    layers: shown.map((layout) => ({ layout, life: emptyLife(layout.units, canDie(layout.activation), experiment.epochs) })),
     seen: [],
   };
 }

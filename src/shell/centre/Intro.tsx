@@ -1,5 +1,5 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { canDie } from '../../core/vocabulary/activations.ts';
 import { studyOf } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { questionOf, lessonHref } from '../model/lesson/openLesson.ts';
@@ -28,7 +28,7 @@ export function Intro() {
 
 /** Whether any hidden layer has units that can die. */
 function hasMortalUnits({ layers }: Experiment): boolean {
-  return layers.some(({ activation }) => ACTIVATIONS[activation.id].canDie);
+  return layers.some(({ activation }) => canDie(activation));
 }
 
 /** Leads somebody who has opened no lesson yet to the first chapter. */

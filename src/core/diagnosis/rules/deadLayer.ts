@@ -1,8 +1,9 @@
-import { canDie, heldSince, severedLayerOf } from '../evidence.ts';
+import { heldSince, severedLayerOf } from '../evidence.ts';
 import type { Severity, Rule, Symptom } from '../finding.ts';
 import { heNormal, leakyRelu, slower } from '../remedies.ts';
 import { say } from '../words.ts';
 import { targetIsOutOfReach } from './targetOutOfReach.ts';
+import { canDie } from '../../vocabulary/activations.ts';
 
 interface Level {
   readonly severity: Severity;
@@ -29,7 +30,7 @@ export const deadLayer: Rule = (evidence) => {
   for (const layer of layout.layers) {
     if (severed !== null && layer.number > severed) break;
     const dead = frame.layers[layer.number - 1]?.deadFraction ?? null;
-    if (dead === null || !canDie(layer) || (layer.isOutput && targetIsOutOfReach(experiment))) continue;
+    if (dead === null || !canDie(layer.activation) || (layer.isOutput && targetIsOutOfReach(experiment))) continue;
     const level = LEVELS.find(({ reached }) => reached(dead));
     if (level === undefined) continue;
     const born = frame.layers[layer.number - 1]?.bornDeadFraction ?? 0;

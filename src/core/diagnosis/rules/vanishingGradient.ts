@@ -1,8 +1,9 @@
 import type { Frame } from '../../telemetry/frame.ts';
-import { type Evidence, canDie, heldSince, isFrameBroken, severedLayerOf } from '../evidence.ts';
+import { type Evidence, heldSince, isFrameBroken, severedLayerOf } from '../evidence.ts';
 import type { Remedy, Rule, Symptom } from '../finding.ts';
 import { faster, heNormal, leakyRelu, selu } from '../remedies.ts';
 import { say } from '../words.ts';
+import { canDie } from '../../vocabulary/activations.ts';
 
 /** Smallest healthy mean of |g|: SageMaker Debugger. */
 const LEAST_MEAN = 1e-7;
@@ -62,5 +63,5 @@ function hasSmallRatio(frame: Frame): boolean {
 
 function remedies({ experiment, layout }: Evidence): readonly Remedy[] {
   const hidden = layout.layers.filter(({ isOutput }) => !isOutput);
-  return hidden.some(canDie) ? [...leakyRelu(experiment), ...heNormal(experiment)] : [...selu(experiment), ...faster(experiment)];
+  return hidden.some(({ activation }) => canDie(activation)) ? [...leakyRelu(experiment), ...heNormal(experiment)] : [...selu(experiment), ...faster(experiment)];
 }

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { layoutOf } from '../../experiment/layout.ts';
 import type { Distribution, Frame, GradientSummary, Histogram, LayerFrame, Percentiles } from '../../telemetry/frame.ts';
-import { ACTIVATIONS } from '../../vocabulary/activations.ts';
+import { ACTIVATIONS, canDie } from '../../vocabulary/activations.ts';
 import { formatChoice } from '../../vocabulary/choice.ts';
 
 /** What a test states of a frame; all else is healthy. Lists go from the first layer to the output. */
@@ -35,8 +35,8 @@ export function handmadeFrame(experiment: Experiment, stated: Stated): Frame {
   const { epoch, trainLoss = 0.5, validationLoss = 0.5, accuracy = 0.5 } = stated;
   const layers = layoutOf(experiment).layers.map((layout, index): LayerFrame => {
     const broken = stated.nanLayers?.includes(layout.number) ?? false;
-    const canDie = ACTIVATIONS[layout.activation.id].canDie;
-    const deadFraction = broken || !canDie ? null : (stated.dead?.[index] ?? 0);
+    const isMortal = canDie(layout.activation);
+    const deadFraction = broken || !isMortal ? null : (stated.dead?.[index] ?? 0);
     const gradient = gradientOf(broken ? NaN : (stated.norms?.[index] ?? 0.1), broken);
     const saturates = !broken && ACTIVATIONS[layout.activation.id].saturation !== undefined;
     const living = deadFraction === 1 ? null : gradient.meanAbs;
@@ -46,7 +46,7 @@ export function handmadeFrame(experiment: Experiment, stated: Stated): Frame {
       units: layout.units,
       activation: formatChoice(ACTIVATIONS, layout.activation),
       deadFraction,
-      bornDeadFraction: canDie ? (stated.bornDead?.[index] ?? 0) : null,
+      bornDeadFraction: isMortal ? (stated.bornDead?.[index] ?? 0) : null,
       nanUnits: broken ? layout.units : 0,
       onRate: new Float32Array(layout.units).fill(0.5),
       maxPreActivation: new Float32Array(layout.units).fill(1),

@@ -1,4 +1,4 @@
-import { ACTIVATIONS, type ActivationChoice } from '../../../core/vocabulary/activations.ts';
+import { ACTIVATIONS, canDie, type ActivationChoice } from '../../../core/vocabulary/activations.ts';
 import { drawRows } from '../../../core/experiment/drawRows.ts';
 import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
 
@@ -33,8 +33,9 @@ export function targetOf(x: number): number {
 }
 
 /** Reads a unit over inputs, at least one. Backpropagation by hand: dL/dz = 2 (a − target) f′(z) / rows. */
-export function readUnit({ kernel, bias }: Unit, inputs: readonly number[], { id, parameters: [parameter = 0] }: ActivationChoice): UnitReading {
-  const { value, derivative, canDie } = ACTIVATIONS[id];
+export function readUnit({ kernel, bias }: Unit, inputs: readonly number[], activation: ActivationChoice): UnitReading {
+  const { value, derivative } = ACTIVATIONS[activation.id];
+  const parameter = activation.parameters[0] ?? 0;
   const preActivations = inputs.map((x) => kernel * x + bias);
   const outputs = preActivations.map((z) => value(z, parameter));
   const rowsOn = preActivations.filter((z) => z > 0).length;
@@ -48,7 +49,7 @@ export function readUnit({ kernel, bias }: Unit, inputs: readonly number[], { id
     kernelGradient += delta * x;
     biasGradient += delta;
   });
-  return { preActivations, outputs, rowsOn, isDead: canDie && rowsOn === 0, loss, gradient: { kernel: kernelGradient + 0, bias: biasGradient + 0 } };
+  return { preActivations, outputs, rowsOn, isDead: canDie(activation) && rowsOn === 0, loss, gradient: { kernel: kernelGradient + 0, bias: biasGradient + 0 } };
 }
 
 /** The unit after one step of gradient descent, kept within the limits. A gradient of 0 moves nothing. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
+import { canDie } from '../../../core/vocabulary/activations.ts';
 import { noteProgress } from '../../model/lesson/progressState.ts';
 import { ONE_UNIT } from '../../model/chapters/lessonPages.ts';
 import { FIRST_UNIT, LEAKY, RELU, rowsOf, type BoxId, limited, readUnit, stepUnit, type Unit, type UnitReading } from './unit.ts';
@@ -48,7 +48,7 @@ export function useUnit(): UnitUnderHand {
     ...choices,
     unit,
     inputs,
-    canDie: ACTIVATIONS[activation.id].canDie,
+    canDie: canDie(activation),
     reading,
     said,
     move: (part) => place({ kernel: limited(part.kernel ?? unit.kernel), bias: limited(part.bias ?? unit.bias) }, ''),
