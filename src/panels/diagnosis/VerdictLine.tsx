@@ -35,16 +35,17 @@ function wordsOf(records: readonly ChartedRun[], epoch: number): { readonly head
   if (records.length === 1) return verdict(record.experiment, record.facts, record.frames.slice(0, epoch + 1));
   const common = commonEpoch(records.map(({ newestEpoch, experiment }) => ({ newestEpoch, epochs: experiment.epochs })));
   const judged = records.flatMap((each) => {
-    const frame = each.frames[Math.min(epoch, common, each.newestEpoch)];
-    return frame === undefined ? [] : [{ name: each.name, frame }];
+    const frames = each.frames.slice(0, Math.min(epoch, common, each.newestEpoch) + 1);
+    return frames.length === 0 ? [] : [{ ...each, frames }];
   });
-  return { headline: comparedVerdict(judged), rest: common < epoch ? `At ${epochName(common)}, which all have reached.` : ownEnds(judged, epoch) };
+  const { headline, rest } = comparedVerdict(judged);
+  return { headline, rest: [common < epoch ? `At ${epochName(common)}, which all have reached.` : ownEnds(judged, epoch), rest].filter(Boolean).join(' ') };
 }
 
 /** Says at which epochs runs were judged where some ended before others; empty where all are judged at the shown one. */
 function ownEnds(judged: readonly ComparedRun[], epoch: number): string {
-  const ended = judged.filter(({ frame }) => frame.epoch < epoch);
-  return ended.length === 0 ? '' : `${ended.map(({ name, frame }) => `${name} at ${epochName(frame.epoch)}`).join(', ')}, where ${ended.length === 1 ? 'it' : 'they'} ended.`;
+  const ended = judged.filter(({ frames }) => frames.length - 1 < epoch);
+  return ended.length === 0 ? '' : `${ended.map(({ name, frames }) => `${name} at ${epochName(frames.length - 1)}`).join(', ')}, where ${ended.length === 1 ? 'it' : 'they'} ended.`;
 }
 
 /** Keeps `ln 2` on one line. */
