@@ -9,8 +9,8 @@ import { estimatePoint } from './estimates.ts';
 const learnable = { ...withLayers(DEFAULT_EXPERIMENT, { units: [2, 6] }), labels: 'sum' } as const;
 const facts = { trainRows: 140_000, validationRows: 60_000, trainPositiveShare: 0.5, validationPositiveShare: 0.5 };
 
-function network(replica: number, deadFraction: readonly (number | null)[], validationLoss: number | null = null): ReplicaSummary {
-  return { replica, epoch: 0, deadFraction, outputDead: null, isFinite: true, trainLoss: null, validationLoss, trainAccuracy: null, validationAccuracy: null };
+function network(replica: number, deadFraction: readonly (number | null)[], validationLoss: number | null = null, isFinite = true): ReplicaSummary {
+  return { replica, epoch: 0, deadFraction, outputDead: null, isFinite, trainLoss: null, validationLoss, trainAccuracy: null, validationAccuracy: null };
 }
 
 describe('a network has learnt', () => {
@@ -45,8 +45,16 @@ describe('over networks', () => {
     expect(estimatePoint('learnt', [network(0, [0, 0], 0.6)], [DEFAULT_EXPERIMENT], [facts])).toBeNull();
   });
 
-  it('the band of a layer spans its quantiles, and leaves out networks with a NaN', () => {
-    expect(deadBand([...networks, network(4, [null, 0])], 1, 3)).toMatchObject({ epoch: 3, networks: 4, p50: 0.25, p25: 0, p75: 0.625 });
+  it('leaves out networks that are not finite, also where some layer still is', () => {
+    const broken = network(4, [1, null], NaN, false);
+    expect(estimatePoint('severed', [...networks, broken], [], [])).toEqual(estimatePoint('severed', networks, [], []));
+    const experiments = [0, 1, 2, 3, 4].map(() => learnable);
+    expect(estimatePoint('deadShare', [...networks, broken], experiments, [])).toEqual(estimatePoint('deadShare', networks, experiments, []));
+    expect(estimatePoint('severed', [broken], [], [])).toBeNull();
+  });
+
+  it('the band of a layer spans its quantiles, leaves out networks with a NaN, and counts them', () => {
+    expect(deadBand([...networks, network(4, [1, null], NaN, false)], 1, 3)).toMatchObject({ epoch: 3, networks: 4, notFinite: 1, p50: 0.25, p25: 0, p75: 0.625 });
     expect(deadBand([network(0, [null])], 1, 0)).toBeNull();
   });
 });

@@ -20,13 +20,14 @@ export interface PointEstimate extends Interval {
 
 /**
  * Counts networks of equal shape. `experiments` and `facts` have one entry per replica of the point; facts may be
- * missing. Null when it is known of no network: no dead state, nothing to learn, no losses yet. Shares get the interval
+ * missing. Null when it is known of no network: no dead state, nothing to learn, no losses yet. One that is not finite
+ * has not learnt, and no unit of it is counted. Shares get the interval
  * of Clopper and Pearson, the mean Student's t within 0 … 1.
  */
 export function estimatePoint(measure: StudyMeasure, summaries: readonly ReplicaSummary[], experiments: readonly Experiment[], facts: readonly (DataFacts | undefined)[]): PointEstimate | null {
   switch (measure) {
     case 'severed':
-      return share(summaries.flatMap((summary) => (summary.deadFraction.every((fraction) => fraction === null) ? [] : [isSevered(summary)])));
+      return share(summaries.flatMap((summary) => (!summary.isFinite || summary.deadFraction.every((fraction) => fraction === null) ? [] : [isSevered(summary)])));
     case 'learnt':
       return share(
         summaries.flatMap((summary) => {
@@ -37,7 +38,7 @@ export function estimatePoint(measure: StudyMeasure, summaries: readonly Replica
     case 'deadShare':
     default: {
       const [first] = experiments;
-      return first === undefined ? null : mean(summaries.flatMap((summary) => deadShareOf(layersOf(summary.deadFraction, first.layers)) ?? []));
+      return first === undefined ? null : mean(summaries.flatMap(({ isFinite, deadFraction }) => (isFinite ? (deadShareOf(layersOf(deadFraction, first.layers)) ?? []) : [])));
     }
   }
 }

@@ -51,8 +51,10 @@ export function isSevered({ deadFraction }: ReplicaSummary): boolean {
 /** Quantiles over networks of a layer's dead fraction, each 0 to 1. */
 export interface DeadBand {
   readonly epoch: number;
-  /** Networks counted: those whose dead fraction is known. */
+  /** Networks counted: finite ones whose dead fraction is known. */
   readonly networks: number;
+  /** Networks left out because they are not finite. */
+  readonly notFinite: number;
   readonly p5: number;
   readonly p25: number;
   readonly p50: number;
@@ -62,8 +64,9 @@ export interface DeadBand {
 
 /** The distribution over networks of the dead fraction of a hidden layer, from 1, after an epoch; null when it is known of none. */
 export function deadBand(summaries: readonly ReplicaSummary[], layer: number, epoch: number): DeadBand | null {
-  const values = summaries.flatMap(({ deadFraction }) => deadFraction[layer - 1] ?? []);
+  const finite = summaries.filter(({ isFinite }) => isFinite);
+  const values = finite.flatMap(({ deadFraction }) => deadFraction[layer - 1] ?? []);
   if (values.length === 0) return null;
   const at = (share: number): number => quantile(values, share);
-  return { epoch, networks: values.length, p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
+  return { epoch, networks: values.length, notFinite: summaries.length - finite.length, p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
 }

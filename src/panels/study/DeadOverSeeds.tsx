@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { layerColour } from '../chart/canvas/colour.ts';
+import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName, formatEpochTick } from '../../core/words/names.ts';
-import { countOf, formatShare } from '../../core/words/numbers.ts';
+import { countOf, formatCount, formatShare } from '../../core/words/numbers.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
@@ -26,17 +27,18 @@ export function DeadOverSeeds({ shown }: { readonly shown: ShownPoint }): ReactN
   const all = Array.from({ length: count }, (_, index) => index + 1);
   const inFocus = Math.min(focus, count);
   const layers = isEnlarged || count <= FEW ? all : [inFocus];
-  const canDie = summaries.some(({ deadFraction }) => deadFraction.some((fraction) => fraction !== null));
+  const broken = summaries.filter(({ isFinite }) => !isFinite).length;
+  const units = experiments[0]?.layers.some(({ activation }) => canDie(activation)) === true;
   return (
     <PanelFrame
       id={ID}
       title="Dead fraction over seeds"
-      summary={shownEpoch >= 0 && `${countOf(summaries.length, 'network')} · ${epochName(shownEpoch)}`}
+      summary={shownEpoch >= 0 && `${countOf(summaries.length, 'network')}${broken === 0 ? '' : `, ${formatCount(broken)} not finite and left out`} · ${epochName(shownEpoch)}`}
       toolbar={layers.length < count && <Segmented label="Layer" options={all.map((layer) => ({ id: String(layer), label: layer }))} value={String(inFocus)} onChange={(layer) => theLab().setLayer(Number(layer))} />}
       table={() => bandTable(shown, all)}
     >
-      {summaries.length > 0 && !canDie && <p className={styles['none']}>These units cannot die.</p>}
-      {canDie && (
+      {!units && <p className={styles['none']}>These units cannot die.</p>}
+      {units && (
         <div className={styles['layers']}>
           {layers.map((layer) => (
             <figure key={layer} className={styles['layer']}>
@@ -54,10 +56,11 @@ export function DeadOverSeeds({ shown }: { readonly shown: ShownPoint }): ReactN
 
 function bandTable({ point, newestEpoch }: ShownPoint, layers: readonly number[]): ReactNode {
   const rows = layers.flatMap((layer) =>
-    bandRows(point, layer, newestEpoch).map(({ epoch, outer, inner, median }) => [
+    bandRows(point, layer, newestEpoch).map(({ epoch, outer, inner, median, notFinite }) => [
       `layer ${layer}, ${formatEpochTick(epoch)}`,
       ...[outer[0], inner[0], median, inner[1], outer[1]].map(formatShare),
+      formatCount(notFinite),
     ]),
   );
-  return <TableView caption="Dead fraction over seeds: quantiles by layer and epoch" columns={['layer, epoch', '5 %', '25 %', 'median', '75 %', '95 %']} rows={rows} />;
+  return <TableView caption="Dead fraction over seeds: quantiles by layer and epoch" columns={['layer, epoch', '5 %', '25 %', 'median', '75 %', '95 %', 'not finite']} rows={rows} />;
 }

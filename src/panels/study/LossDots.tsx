@@ -38,7 +38,7 @@ export function LossDots({ shown }: { readonly shown: ShownPoint }): ReactNode {
       <figcaption className={styles['name']}>
         validation {first === undefined ? 'loss' : LOSSES[first.loss].label.toLowerCase()}, a dot a network
         {baseline !== null && `; dotted: the best constant, ${baseline.text}`}
-        {broken > 0 && `; not a number in ${broken}`}
+        {broken > 0 && `; not finite in ${broken}`}
       </figcaption>
       <div ref={ref} className={styles['plot']}>
         {width > 0 && (

@@ -10,6 +10,7 @@ import type { ShownPoint } from '../run/useStudy.ts';
 /** A row a network, most dead first; its seed leads to the network as a run of its own. */
 export function NetworkTable({ shown: { summaries, experiments } }: { readonly shown: ShownPoint }): ReactNode {
   const layers = experiments[0]?.layers.length ?? 0;
+  const withOutput = summaries.some(({ outputDead }) => outputDead !== null);
   const rows = summaries.toSorted((a, b) => deadSum(b) - deadSum(a) || a.replica - b.replica);
   return (
     <div className={styles['scroller']}>
@@ -23,12 +24,13 @@ export function NetworkTable({ shown: { summaries, experiments } }: { readonly s
                 {layers === 1 ? 'dead' : `dead ${index + 1}`}
               </th>
             ))}
+            {withOutput && <th scope="col">output</th>}
             <th scope="col">validation loss</th>
             <th scope="col">accuracy</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ replica, deadFraction, validationLoss, validationAccuracy }) => {
+          {rows.map(({ replica, deadFraction, outputDead, isFinite, validationLoss, validationAccuracy }) => {
             const experiment = experiments[replica];
             if (experiment === undefined) return null;
             return (
@@ -38,9 +40,10 @@ export function NetworkTable({ shown: { summaries, experiments } }: { readonly s
                 </th>
                 {Array.from({ length: layers }, (_, index) => (
                   <td key={index + 1} data-whole={deadFraction[index] === 1 || undefined}>
-                    {writeShare(deadFraction[index] ?? null)}
+                    {isFinite ? writeShare(deadFraction[index] ?? null) : 'not finite'}
                   </td>
                 ))}
+                {withOutput && <td data-whole={outputDead === true || undefined}>{outputDead === null ? 'not finite' : outputDead ? 'dead' : 'alive'}</td>}
                 <td>{validationLoss === null ? '–' : formatLoss(validationLoss)}</td>
                 <td>{writeShare(validationAccuracy)}</td>
               </tr>
@@ -66,8 +69,9 @@ function SeedLink({ experiment }: { readonly experiment: Experiment }): ReactNod
   );
 }
 
-function deadSum({ deadFraction }: ReplicaSummary): number {
-  return deadFraction.reduce<number>((sum, fraction) => sum + (fraction ?? 0), 0);
+/** Of networks that are not finite more than of any other. */
+function deadSum({ deadFraction, isFinite }: ReplicaSummary): number {
+  return isFinite ? deadFraction.reduce<number>((sum, fraction) => sum + (fraction ?? 0), 0) : Infinity;
 }
 
 function writeShare(share: number | null): string {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { estimatePoint, type StudyMeasure } from '../../core/study/estimates.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
+import { formatCount } from '../../core/words/numbers.ts';
 import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { estimateWords, intervalWords, measureMeaning, measureName } from './countWords.ts';
@@ -15,6 +16,7 @@ const MEASURES = ['severed', 'deadShare', 'learnt'] as const satisfies readonly 
 export function Networks({ shown }: { readonly shown: ShownPoint }): ReactNode {
   const { experiments, shownEpoch, summaries } = shown;
   const [first] = experiments;
+  const broken = summaries.filter(({ isFinite }) => !isFinite).length;
   const losses = summaries.some(({ validationLoss }) => validationLoss !== null);
   return (
     <PanelFrame id="studyNetworks" title="Networks" summary={shownEpoch >= 0 && `${epochName(shownEpoch)} · 95 % intervals`}>
@@ -22,6 +24,14 @@ export function Networks({ shown }: { readonly shown: ShownPoint }): ReactNode {
         {MEASURES.map((measure) => (
           <Count key={measure} shown={shown} measure={measure} isLearnable={first !== undefined && LABELS[first.labels].learnable} />
         ))}
+        {broken > 0 && (
+          <div className={styles['count']}>
+            <dt title="A loss, or a pre-activation of some unit, is NaN or infinite.">networks not finite</dt>
+            <dd>
+              <strong>{`${formatCount(broken)} of ${formatCount(summaries.length)}`}</strong> <span className={styles['interval']}>their units are not counted</span>
+            </dd>
+          </div>
+        )}
       </dl>
       {losses && <LossDots shown={shown} />}
       <NetworkTable shown={shown} />
@@ -42,7 +52,7 @@ function Count({ shown: { summaries, experiments, facts, shownEpoch }, measure, 
       <dt title={measureMeaning(measure)}>{measureName(measure, shownEpoch <= 0)}</dt>
       <dd>
         {estimate === null ? (
-          <span className={styles['missing']}>{missingWords(measure, isLearnable, summaries.length > 0)}</span>
+          <span className={styles['missing']}>{missingWords(measure, isLearnable, summaries)}</span>
         ) : (
           <>
             <strong>{estimateWords(estimate)}</strong> <span className={styles['interval']}>({intervalWords(estimate)})</span>
@@ -53,8 +63,8 @@ function Count({ shown: { summaries, experiments, facts, shownEpoch }, measure, 
   );
 }
 
-function missingWords(measure: StudyMeasure, isLearnable: boolean, isKnown: boolean): string {
-  if (!isKnown) return 'not known yet';
-  if (measure !== 'learnt') return 'these units cannot die';
+function missingWords(measure: StudyMeasure, isLearnable: boolean, summaries: ShownPoint['summaries']): string {
+  if (summaries.length === 0) return 'not known yet';
+  if (measure !== 'learnt') return summaries.some(({ isFinite }) => isFinite) ? 'these units cannot die' : 'no network is finite';
   return isLearnable ? 'not known before training' : 'nothing to learn: the labels are independent of the inputs';
 }

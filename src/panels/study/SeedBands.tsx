@@ -79,9 +79,9 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
 
 function dotsOf({ summaries, experiments }: ShownPoint, layer: number): readonly SeedDot[] {
   return summaries
-    .flatMap(({ replica, deadFraction }) => {
+    .flatMap(({ replica, deadFraction, isFinite }) => {
       const experiment = experiments[replica];
-      const value = deadFraction[layer - 1] ?? null;
+      const value = isFinite ? (deadFraction[layer - 1] ?? null) : null;
       const units = experiment?.layers[layer - 1]?.units;
       if (experiment === undefined || value === null || units === undefined) return [];
       return [{ experiment, value, words: `seed ${experiment.seed}: ${Math.round(value * units)} of ${countOf(units, 'unit')} dead` }];
@@ -89,11 +89,12 @@ function dotsOf({ summaries, experiments }: ShownPoint, layer: number): readonly
     .toSorted((a, b) => a.value - b.value);
 }
 
-function readoutLines({ outer, inner, median }: BandRow, colour: string): readonly { readonly name: string; readonly value: string; readonly colour?: string }[] {
+function readoutLines({ outer, inner, median, notFinite }: BandRow, colour: string): readonly { readonly name: string; readonly value: string; readonly colour?: string }[] {
   return [
     { name: 'median', value: formatShare(median), colour },
     { name: 'half of the networks', value: span(inner) },
     { name: '90 % of them', value: span(outer) },
+    ...(notFinite > 0 ? [{ name: 'not finite', value: countOf(notFinite, 'network') }] : []),
   ];
 }
 
@@ -102,5 +103,7 @@ function span([low, high]: readonly [number, number]): string {
 }
 
 function bandWords(row: BandRow | null): string {
-  return row === null ? 'nothing known' : `median ${formatShare(row.median)}, half of the networks ${span(row.inner)}, 90 % of them ${span(row.outer)}`;
+  if (row === null) return 'nothing known';
+  const { median, inner, outer, notFinite } = row;
+  return `median ${formatShare(median)}, half of the networks ${span(inner)}, 90 % of them ${span(outer)}${notFinite === 0 ? '' : `, ${countOf(notFinite, 'network')} not finite`}`;
 }

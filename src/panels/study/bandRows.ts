@@ -9,6 +9,8 @@ export interface BandRow {
   readonly outer: readonly [number, number];
   readonly inner: readonly [number, number];
   readonly median: number;
+  /** Networks left out because they are not finite. */
+  readonly notFinite: number;
 }
 
 const MOST_EPOCHS = 300;
@@ -24,5 +26,5 @@ export function bandRows(point: number, layer: number, newestEpoch: number): rea
 /** The row of one epoch; null when nothing is known of it. */
 export function bandRow(point: number, layer: number, epoch: number): BandRow | null {
   const band = deadBand(theLab().summariesOf(point, epoch), layer, epoch);
-  return band === null ? null : { epoch, outer: [band.p5, band.p95], inner: [band.p25, band.p75], median: band.p50 };
+  return band === null ? null : { epoch, outer: [band.p5, band.p95], inner: [band.p25, band.p75], median: band.p50, notFinite: band.notFinite };
 }
