@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decodeLink } from '../link/decode.ts';
 import { judgeTrial, type TrialVerdict } from './judgeTrial.ts';
 import { planTrial, type SeedCount } from './trial.ts';
-import { trialRows, type ArmResult, type TrialRow } from './trialRows.ts';
+import { resultOf, trialRows, type ArmResult, type TrialRow } from './trialRows.ts';
 import { TREATMENTS, type TreatmentId } from './treatments.ts';
 
 interface Ended {
@@ -103,4 +103,11 @@ it('over seeds a mean gain whose interval holds 0 is no cause', () => {
 
 it('nothing is said before all networks have ended', () => {
   expect(tried(XOR, { untreated: [ended({ accuracy: 0.6 })], 'leaky-relu': [] }).verdict).toBeNull();
+});
+
+it('a network counts as finished only with finite numbers', () => {
+  const { experiment } = decodeLink(XOR);
+  const summary = { replica: 0, epoch: 1, deadFraction: [0.4], outputDead: false, isFinite: true, trainLoss: 0.6, trainAccuracy: 0.7, validationLoss: 0.5, validationAccuracy: 0.8 };
+  expect(resultOf(experiment, summary)).toEqual({ validationLoss: 0.5, validationAccuracy: 0.8, trainLoss: 0.6, deadFraction: 0.4, status: 'finished' });
+  expect(resultOf(experiment, { ...summary, isFinite: false }).status).toBe('not-finite');
 });
