@@ -1,9 +1,10 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { layoutOf, type NetworkLayout } from '../experiment/layout.ts';
+import { layoutOf, type LayerLayout, type NetworkLayout } from '../experiment/layout.ts';
 import type { Frame, LayerFrame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { LABELS } from '../vocabulary/labels.ts';
-import { baselineOf, type Baseline } from './baseline.ts';
+import { baselineOf, isBelowBest, type Baseline } from './baseline.ts';
+import { WINDOW } from './margins.ts';
 
 /** What rules judge by: an experiment and its frames from birth to the one judged. */
 export interface Evidence {
@@ -58,4 +59,57 @@ function isLossBroken(frame: Frame): boolean {
 /** Whether anything in the frame is NaN or infinite. */
 export function isFrameBroken(frame: Frame): boolean {
   return isLossBroken(frame) || frame.layers.some(isBroken);
+}
+
+/** Whether the frame judged is the last that the experiment asks for. */
+export function hasEnded({ frame, experiment }: Pick<Evidence, 'frame' | 'experiment'>): boolean {
+  return frame.epoch >= experiment.epochs;
+}
+
+/** Whether the output is the same for every row of the probe; an output that is not finite is not. */
+export function isConstant({ layers }: Frame): boolean {
+  const last = layers.at(-1);
+  return last !== undefined && (last.output.min === last.output.max || last.preActivation.min === last.preActivation.max);
+}
+
+/**
+ * Whether the network ignores its input: its output is constant, and not only because the output's kernel still is what
+ * an initializer of zeros made it, which the first update ends.
+ */
+export function ignoresInput(frame: Frame): boolean {
+  return isConstant(frame) && (frame.epoch > 0 || severedLayerOf(frame) !== null);
+}
+
+/** A layer and what the judged frame tells of it. */
+export interface LayerNow {
+  readonly layer: LayerLayout;
+  readonly now: LayerFrame;
+}
+
+/** All layers with their frames, from the first to the output. */
+export function layersOf({ layout, frame }: Pick<Evidence, 'layout' | 'frame'>): readonly LayerNow[] {
+  return layout.layers.flatMap((layer, index) => {
+    const now = frame.layers[index];
+    return now === undefined ? [] : [{ layer, now }];
+  });
+}
+
+/** The hidden ones among them. */
+export function hiddenLayersOf(evidence: Pick<Evidence, 'layout' | 'frame'>): readonly LayerNow[] {
+  return layersOf(evidence).filter(({ layer }) => !layer.isOutput);
+}
+
+/** Whether the network has learnt by the frame judged: its validation loss is below the best constant's by more than chance. */
+export function hasLearnt({ learnable, baseline, frame }: Evidence): boolean {
+  return learnable && baseline !== null && frame.epoch > 0 && frame.validationLoss !== null && isBelowBest(frame.validationLoss, baseline);
+}
+
+/**
+ * Whether a network of learnable labels has had the time to learn and has not: its validation loss is not below the best
+ * constant's by more than chance, after `WINDOW` epochs or at the end.
+ */
+export function hasNotLearnt(evidence: Evidence): boolean {
+  const { learnable, baseline, frame, frames } = evidence;
+  const loss = frame.validationLoss;
+  return learnable && baseline !== null && loss !== null && frame.epoch > 0 && (frames.length > WINDOW || hasEnded(evidence)) && !isBelowBest(loss, baseline);
 }

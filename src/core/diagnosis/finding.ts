@@ -1,3 +1,4 @@
+import type { NumberForm } from '../words/fillIn.ts';
 import type { Evidence } from './evidence.ts';
 
 export type Severity = 'note' | 'warning' | 'severe';
@@ -14,12 +15,17 @@ export interface Finding {
   readonly severity: Severity;
   /** null when harm cannot be judged yet. */
   readonly harmful: boolean | null;
-  /** From 1; absent when the finding is about the whole network. */
+  /** From 1; the worst of several; absent when the finding is about the whole network. */
   readonly layer?: number;
+  /** All layers that the finding is about, from the first, where there are several. */
+  readonly layers?: readonly number[];
   /** First epoch from which the finding has held without a break. */
   readonly sinceEpoch: number;
+  /** The number that the rule judges; infinite where it grew beyond what can be held. */
   readonly value: number;
   readonly threshold: number;
+  /** How value and threshold are written in words. */
+  readonly form: NumberForm;
   /** Where the threshold comes from. */
   readonly source: string;
   /** One line, already in words. */

@@ -1,4 +1,5 @@
 import { LOSSES, type LossId } from '../vocabulary/losses.ts';
+import type { DataFacts } from '../telemetry/probeReading.ts';
 
 // By how much a loss has to lie below another to count as below it: every such margin, with its reason.
 
@@ -27,3 +28,12 @@ export const WINDOW = 3;
 
 /** Best constants of several runs that lie closer than this, in the loss's units, are one: they are the same to the digits that are drawn. */
 export const SAME_BASELINE = 5e-4;
+
+/**
+ * Whether an accuracy on the validation rows says more than calling every row by the commoner label, by more than chance: with
+ * Hoeffding's inequality n rows that were called without knowing their labels exceed that share by √(log(1000)/2n) in fewer than one
+ * of a thousand networks.
+ */
+export function beatsOneLabel(accuracy: number, { validationPositiveShare: share, validationRows: rows }: DataFacts): boolean {
+  return accuracy > Math.max(share, 1 - share) + Math.sqrt(Math.log(CHANCE) / (2 * rows));
+}

@@ -15,10 +15,10 @@ it('is given before there is a frame', () => {
 });
 
 it('counts dead units, and says that the loss of coin flips has nowhere to go', () => {
-  const frames = handmadeRun(COIN_FLIPS, 25, () => ({ dead: [61 / 64], validationLoss: 0.6932 }));
+  const frames = handmadeRun(COIN_FLIPS, 25, () => ({ dead: [61 / 64], trainLoss: Math.LN2, validationLoss: 0.6932 }));
   expect(verdict(COIN_FLIPS, FACTS, frames)).toEqual({
     headline: '61 of 64 units are dead.',
-    rest: 'The loss sits at ln 2: coin-flip labels leave nothing to learn.',
+    rest: 'The validation loss sits at ln 2: coin-flip labels leave nothing to learn.',
   });
 });
 
@@ -26,33 +26,42 @@ it('works at birth, without losses and without facts', () => {
   const told = { epoch: 0, dead: [5 / 64], validationLoss: null, trainLoss: null, accuracy: null };
   expect(verdict(COIN_FLIPS, null, [handmadeFrame(COIN_FLIPS, told)])).toEqual({
     headline: '5 of 64 units are born dead.',
-    rest: 'Coin-flip labels leave nothing to learn; the best loss to expect is ln 2.',
+    rest: 'Coin-flip labels leave nothing to learn; the best validation loss to expect is ln 2.',
   });
   expect(verdict(LEARNABLE, null, [handmadeFrame(LEARNABLE, told)]).rest).toBe('This is the network at birth.');
 });
 
-it('tells a symptom from harm: most units dead, yet accurate', () => {
+it('says first how well a network learns, then what died, and nothing of harm', () => {
   const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [39 / 64], validationLoss: 0.05, accuracy: 0.98 }));
-  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: '39 of 64 units are dead.', rest: 'Yet it is 98\u202f% accurate: a symptom without harm.' });
+  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'It learns: 98\u202f% accurate.', rest: '39 of 64 units are dead. Its loss, 0.05000, is below the best constant’s, ln 2.' });
 });
 
-it('says that a network learns when nothing died', () => {
-  const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [0], validationLoss: 0.05, accuracy: 0.98 }));
-  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'No unit is dead.', rest: 'It is 98\u202f% accurate; its loss, 0.05000, is below the best constant’s, ln 2.' });
+it('ends with what a trial of the run has found', () => {
+  const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [39 / 64], validationLoss: 0.6, accuracy: 0.68 }));
+  expect(verdict(LEARNABLE, FACTS, frames, { harmful: true, text: 'Leaky ReLU: 68 → 93\u202f%. The dead units did harm.' }).rest).toMatch(/The dead units did harm\.$/);
 });
 
-it('says that a network is stuck at the best constant', () => {
-  const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [0.5], validationLoss: 0.6935 }));
-  expect(verdict(LEARNABLE, FACTS, frames).rest).toBe('The loss, 0.6935, is no better than the best constant’s, ln 2.');
+it('does not boast of an accuracy that one label for all rows reaches', () => {
+  const frames = handmadeRun(LEARNABLE, 10, () => ({ validationLoss: 0.5, accuracy: 0.49 }));
+  expect(verdict(LEARNABLE, FACTS, frames).headline).toBe('Its loss, 0.5000, is below the best constant’s, ln 2, yet it guesses: 49\u202f% accurate, no better than one label for all.');
+});
+
+it('says that a network has not learnt: its loss is no better than the best constant’s, or worse', () => {
+  const told = (validationLoss: number): string => verdict(LEARNABLE, FACTS, handmadeRun(LEARNABLE, 10, () => ({ dead: [0.5], validationLoss }))).headline;
+  expect(told(Math.LN2)).toBe('It has not learnt: its loss, 0.6931, is no better than the best constant’s, ln 2.');
+  expect(told(0.9)).toBe('It has not learnt: its loss, 0.9000, is above the best constant’s, ln 2.');
 });
 
 it('names a severed layer', () => {
   const two = withLayers(LEARNABLE, { units: [64, 32] });
   const frames = handmadeRun(two, 10, () => ({ dead: [0.8, 1], constant: true, validationLoss: Math.LN2 }));
-  expect(verdict(two, FACTS, frames)).toEqual({
-    headline: 'All 32 units of layer 2 are dead.',
-    rest: 'No gradient passes layer 2. The output no longer depends on the input.',
-  });
+  expect(verdict(two, FACTS, frames)).toEqual({ headline: 'The output ignores the input.', rest: 'All 32 units of layer 2 are dead.' });
+});
+
+it('names a dead output unit, which is no hidden one', () => {
+  const experiment: Experiment = { ...LEARNABLE, output: 'relu', loss: 'mean_squared_error' };
+  const frames = handmadeRun(experiment, 10, () => ({ dead: [0, 1], constant: true, validationLoss: 0.5 }));
+  expect(verdict(experiment, FACTS, frames)).toEqual({ headline: 'The output ignores the input.', rest: 'The output unit is dead. No hidden unit is dead.' });
 });
 
 it('speaks of units that cannot die', () => {
@@ -62,12 +71,12 @@ it('speaks of units that cannot die', () => {
 
 it('explains numbers that are not finite', () => {
   const frames = handmadeRun(LEARNABLE, 9, (epoch) => (epoch < 7 ? {} : { nanLayers: [1, 2], trainLoss: NaN, validationLoss: NaN }));
-  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'Not a finite number since epoch 7.', rest: 'It began in layer 1.' });
+  expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'Not a finite number since epoch 7, first in layer 1.', rest: '' });
 });
 
 it('adds the count on all training rows where it differs from the probe’s', () => {
-  const frames = handmadeRun(COIN_FLIPS, 25, (epoch) => ({ dead: [61 / 64], validationLoss: 0.6932, ...(epoch === 25 ? { deadOnTraining: [58 / 64, null] } : {}) }));
-  expect(verdict(COIN_FLIPS, FACTS, frames).rest).toMatch(/^On all 140,000 training rows, 58 are\. The loss sits at ln 2/);
+  const frames = handmadeRun(COIN_FLIPS, 25, (epoch) => ({ dead: [61 / 64], trainLoss: Math.LN2, validationLoss: 0.6932, ...(epoch === 25 ? { deadOnTraining: [58 / 64, null] } : {}) }));
+  expect(verdict(COIN_FLIPS, FACTS, frames).rest).toMatch(/^On all 140,000 training rows, 58 are\. The validation loss sits at ln 2/);
 });
 
 it('speaks of a single unit in the singular', () => {

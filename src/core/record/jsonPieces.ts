@@ -67,12 +67,12 @@ function lengthOf(pieces: Iterable<string>): number {
 }
 
 /**
- * Estimates the characters that `write` makes of a list from what it makes of no element and of the one in the middle:
- * exact for none and for one, near where elements are alike, as the frames of a run are.
+ * Estimates the characters that `write` makes of a list from what it makes of one element in the middle and of two:
+ * exact for none, one and two, near where elements are alike, as the frames of a run are.
  */
 export function estimateLength<Element>(list: readonly Element[], write: (list: readonly Element[]) => Iterable<string>): number {
-  const empty = lengthOf(write([]));
-  if (list.length === 0) return empty;
-  const middle = Math.floor(list.length / 2);
-  return empty + list.length * (lengthOf(write(list.slice(middle, middle + 1))) - empty);
+  if (list.length === 0) return lengthOf(write([]));
+  const start = Math.max(0, Math.floor(list.length / 2) - 1);
+  const one = lengthOf(write(list.slice(start, start + 1)));
+  return list.length === 1 ? one : one + (list.length - 1) * (lengthOf(write(list.slice(start, start + 2))) - one);
 }

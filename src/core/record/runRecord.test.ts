@@ -138,8 +138,8 @@ it('records the engine without what the contract does not name, and findings wit
   const found = diagnose(run.experiment, run.facts, run.frames);
   expect(found.some(({ remedies }) => remedies.length > 0)).toBe(true);
   expect(record.findings.some((finding) => 'remedies' in finding)).toBe(false);
-  const written = found.map(({ value, ...finding }) => ({ ...finding, value: Number.isFinite(value) ? value : String(value), remedies: [] }));
-  expect(record.findings.map((finding) => ({ ...finding, remedies: [] }))).toStrictEqual(written);
+  const written = found.map(({ value, ...finding }) => ({ ...finding, value: Number.isFinite(value) ? value : String(value), form: '', remedies: [] }));
+  expect(record.findings.map((finding) => ({ ...finding, form: '', remedies: [] }))).toStrictEqual(written);
   expect(record.findings.map(({ value }) => value)).toContain('Infinity');
 });
 

@@ -53,6 +53,8 @@ export interface FindingRecord {
   readonly harmful: boolean | null;
   /** From 1; absent when the finding is about the whole network. */
   readonly layer?: number;
+  /** All of them where there are several; `layer` is the worst. */
+  readonly layers?: readonly number[];
   readonly sinceEpoch: number;
   readonly value: WrittenNumber;
   readonly threshold: WrittenNumber;
@@ -136,12 +138,13 @@ function harmRecord({ harmful, reason, text }: Harm): Harm {
   return { harmful, reason, text };
 }
 
-function findingRecord({ rule, severity, harmful, layer, sinceEpoch, value, threshold, source, text }: Finding): FindingRecord {
+function findingRecord({ rule, severity, harmful, layer, layers, sinceEpoch, value, threshold, source, text }: Finding): FindingRecord {
   return {
     rule,
     severity,
     harmful,
     ...(layer === undefined ? {} : { layer }),
+    ...(layers === undefined ? {} : { layers }),
     sinceEpoch,
     value: writtenNumber(value),
     threshold: writtenNumber(threshold),

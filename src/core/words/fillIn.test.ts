@@ -5,11 +5,11 @@ import { NUMBER_FORMS } from './fillIn.ts';
 it('fills in names, number forms and plurals', () => {
   expect(say('verdict.severed', { units: 64, layer: 3 })).toBe('All 64 units of layer 3 are dead.');
   expect(say('verdict.severed', { units: 1, layer: 3 })).toBe('The one unit of layer 3 is dead.');
-  expect(say('dead.some', { layer: 1, share: 0.953 })).toBe('Layer 1: 95\u202f% of units dead');
+  expect(say('rate.died', { layer: 1, share: 0.953 })).toBe('Learning rate high for this network: 95\u202f% of layer 1’s units died after birth');
 });
 
 it('leaves a name without a value in braces', () => {
-  expect(say('verdict.began')).toBe('It began in layer {layer}.');
+  expect(say('verdict.notFinite')).toBe('Not a finite number since epoch {epoch}.');
 });
 
 it('writes only an exact share as 0 % or 100 %', () => {

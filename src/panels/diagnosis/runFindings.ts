@@ -2,8 +2,9 @@ import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import { evidenceOf } from '../../core/diagnosis/evidence.ts';
 import type { Finding, Remedy } from '../../core/diagnosis/finding.ts';
 import { harmOf, type Harm } from '../../core/diagnosis/harm.ts';
+import type { NumberForm } from '../../core/words/fillIn.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
-import { countOf, formatLoss, formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { countOf, formatCount, formatLoss, formatNumber, formatShare } from '../../core/words/numbers.ts';
 
 /** A finding and the remedies that no graver finding offers already. */
 export interface ListedFinding {
@@ -31,12 +32,11 @@ export function runFindings({ experiment, facts, frames }: ChartedRun, epoch: nu
   return { listed, harm: evidence === null ? null : harmOf(evidence) };
 }
 
-const SHARES: ReadonlySet<string> = new Set(['dead-layer', 'loss-not-decreasing']);
+const FORMS: Readonly<Record<NumberForm, (value: number) => string>> = { number: formatNumber, loss: formatLoss, count: formatCount, share: formatShare };
 
 /** The number of a finding, as its rule counts. */
-export function writeValue({ rule, value }: Finding): string {
-  if (SHARES.has(rule)) return formatShare(value);
-  return rule === 'nothing-to-learn' ? formatLoss(value) : formatNumber(value);
+export function writeValue({ form, value }: Finding): string {
+  return FORMS[form](value);
 }
 
 /** Number and threshold: `95 %, threshold 50 %`, as shares where the rule counts shares, or what the number is where it says more. */
@@ -55,7 +55,7 @@ export function writeThreshold(finding: Finding): string {
 
 /** Whether it does harm, in a few words. What breaks a network is not called harmless: it only had nothing to lose. */
 export function harmWord({ harmful, rule }: Finding): string {
-  if (harmful === null) return 'harm not yet known';
+  if (harmful === null) return 'harm not known';
   if (harmful) return 'harmful';
-  return rule === 'not-finite' ? 'nothing was there to learn' : 'no harm';
+  return rule === 'not-finite' ? 'nothing was there to learn' : 'hurt nothing';
 }

@@ -1,9 +1,7 @@
-import { heldSince, severedLayerOf } from '../evidence.ts';
-import type { Severity, Rule, Symptom } from '../finding.ts';
+import { type LayerNow, heldSince, hiddenLayersOf, severedLayerOf } from '../evidence.ts';
+import type { Severity, Rule } from '../finding.ts';
 import { heNormal, leakyRelu, slower } from '../remedies.ts';
-import { say } from '../words.ts';
-import { targetIsOutOfReach } from './targetOutOfReach.ts';
-import { canDie } from '../../vocabulary/activations.ts';
+import { layersText, rangeText, say } from '../words.ts';
 
 interface Level {
   readonly severity: Severity;
@@ -20,30 +18,60 @@ const LEVELS: readonly Level[] = [
 ];
 
 /**
- * Dead units, layer by layer: 10 % a note, more than 50 % a warning, all of them severed. Layers after a severed one
- * see a constant, so what dies there is not named again; nor is a dead output whose targets it could never reach.
+ * Dead units of the hidden layers: 10 % of a layer a note, more than 50 % a warning, all of it severed. One finding for all
+ * layers: its `layer` is the severed one, or the one with the largest share. Layers after a severed one see a
+ * constant, so what died there is not named.
  */
 export const deadLayer: Rule = (evidence) => {
-  const { experiment, frame, frames, layout } = evidence;
+  const { experiment, frame, frames } = evidence;
   const severed = severedLayerOf(frame);
-  const symptoms: Symptom[] = [];
-  for (const layer of layout.layers) {
-    if (severed !== null && layer.number > severed) break;
-    const dead = frame.layers[layer.number - 1]?.deadFraction ?? null;
-    if (dead === null || !canDie(layer.activation) || (layer.isOutput && targetIsOutOfReach(experiment))) continue;
-    const level = LEVELS.find(({ reached }) => reached(dead));
-    if (level === undefined) continue;
-    const born = frame.layers[layer.number - 1]?.bornDeadFraction ?? 0;
-    symptoms.push({
+  const shown = hiddenLayersOf(evidence)
+    .filter(({ layer }) => severed === null || layer.number <= severed)
+    .flatMap((hidden): readonly Listed[] => {
+      const level = levelOf(shareOf(hidden));
+      return level === undefined ? [] : [{ ...hidden, level, dead: shareOf(hidden) }];
+    });
+  const worst = shown.reduce<Listed | null>((gravest, listed) => (gravest === null || listed.dead > gravest.dead ? listed : gravest), null);
+  if (worst === null) return [];
+  const { level, dead, layer, now } = worst;
+  const born = now.bornDeadFraction ?? 0;
+  return [
+    {
       severity: level.severity,
       layer: layer.number,
+      ...(shown.length > 1 ? { layers: shown.map((listed) => listed.layer.number) } : {}),
       sinceEpoch: heldSince(frames, (earlier) => level.reached(earlier.layers[layer.number - 1]?.deadFraction ?? 0)),
       value: dead,
       threshold: level.threshold,
+      form: 'share',
       source: level.source,
-      text: level.severity === 'severe' ? say('dead.severed', { layer: layer.number, units: layer.units }) : say('dead.some', { layer: layer.number, share: dead }),
+      text: LEVELS.flatMap((each) => textOf(shown.filter((listed) => listed.level === each))).map((text, index) => (index === 0 ? text : midSentence(text))).join('; '),
       remedies: [...leakyRelu(experiment), ...(born >= dead / 2 ? heNormal(experiment) : slower(experiment))],
-    });
-  }
-  return symptoms;
+    },
+  ];
 };
+
+interface Listed extends LayerNow {
+  readonly level: Level;
+  readonly dead: number;
+}
+
+function shareOf({ now }: LayerNow): number {
+  return now.deadFraction ?? 0;
+}
+
+function levelOf(dead: number): Level | undefined {
+  return LEVELS.find(({ reached }) => reached(dead));
+}
+
+/** The layers of one level in words; none where there are none. */
+function textOf(listed: readonly Listed[]): readonly string[] {
+  const [first] = listed;
+  if (first === undefined) return [];
+  if (first.level.severity === 'severe') return [say('dead.severed', { layer: first.layer.number, units: first.layer.units })];
+  return [say('dead.some', { layers: layersText(listed.map(({ layer }) => layer.number)), share: rangeText(listed.map(({ dead }) => dead)) })];
+}
+
+function midSentence(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,28 +1,45 @@
 import type { Frame } from '../../telemetry/frame.ts';
-import { harmOf } from '../harm.ts';
+import { isBelowBest } from '../baseline.ts';
 import { LEAST_DECREASE, WINDOW } from '../margins.ts';
-import { heldSince, isFrameBroken, severedLayerOf } from '../evidence.ts';
+import { hasNotLearnt, heldSince, isFrameBroken, severedLayerOf } from '../evidence.ts';
 import { faster, leakyRelu, slower } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
 import { say, type MessageId } from '../words.ts';
 
 /**
  * The train loss fell by less than 0.1 % over three epochs (SageMaker Debugger: ten steps). Below the best constant's
- * loss that is a note: the network has learnt, whether it settled or its loss rises again. Silent when there is nothing
- * to learn, or no number.
+ * loss that is a note: the network has learnt, whether it settled or its loss rises again. A network that has had the time to learn and has not
+ * is named here too, though its loss may fall. Silent when there is nothing to learn, or no number.
  */
 export const lossNotDecreasing: Rule = (evidence) => {
-  const { experiment, frame, frames, learnable } = evidence;
+  const { experiment, frame, frames, learnable, baseline } = evidence;
   if (!learnable || isFrameBroken(frame)) return [];
-  const change = decrease(frames, frame);
-  if (change === null || change >= LEAST_DECREASE) return [];
-  const settled = harmOf(evidence).reason === 'below-best-constant';
+  const change = decreaseOf(frames, frame);
+  const stalls = change !== null && change < LEAST_DECREASE;
+  const { validationLoss: loss } = frame;
+  if (!stalls) {
+    if (!hasNotLearnt(evidence) || baseline === null || loss === null) return [];
+    return [
+      {
+        severity: 'warning',
+        sinceEpoch: heldSince(frames, ({ epoch, validationLoss }) => epoch > 0 && validationLoss !== null && !isBelowBest(validationLoss, baseline)),
+        value: loss,
+        threshold: baseline.loss,
+        form: 'loss',
+        source: say('source.best'),
+        text: say('stalled.notBelow', { loss, best: baseline.text }),
+        remedies: [],
+      },
+    ];
+  }
+  const settled = baseline !== null && loss !== null && isBelowBest(loss, baseline);
   return [
     {
       severity: settled ? 'note' : 'warning',
-      sinceEpoch: heldSince(frames, (earlier) => (decrease(frames, earlier) ?? Infinity) < LEAST_DECREASE),
+      sinceEpoch: heldSince(frames, (earlier) => (decreaseOf(frames, earlier) ?? Infinity) < LEAST_DECREASE),
       value: change,
       threshold: LEAST_DECREASE,
+      form: 'share',
       source: say('source.stalled'),
       text: say(settled ? settledText(change) : stuckText(change), { change, window: WINDOW }),
       remedies: settled ? [] : [...leakyRelu(experiment), ...(severedLayerOf(frame) === null ? [...slower(experiment), ...faster(experiment)] : [])],
@@ -39,7 +56,7 @@ function stuckText(change: number): MessageId {
 }
 
 /** Relative decrease of the train loss over the window before a frame; null when it reaches back to birth, whose loss is taken otherwise. */
-function decrease(frames: readonly Frame[], frame: Frame): number | null {
+export function decreaseOf(frames: readonly Frame[], frame: Frame): number | null {
   const start = frames[frame.epoch - WINDOW];
   if (start === undefined || start.epoch < 1) return null;
   const { trainLoss: before } = start;

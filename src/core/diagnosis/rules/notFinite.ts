@@ -31,6 +31,7 @@ export const notFinite: Rule = (evidence) => {
       sinceEpoch: epoch,
       value: brokenEntriesOf(evidence.frame),
       threshold: 0,
+      form: 'count',
       source: say('source.notFinite'),
       text: layer === null ? say('notFinite.loss', { epoch }) : say('notFinite.layer', { epoch, layer }),
       remedies: [...slower(evidence.experiment), ...heNormal(evidence.experiment)],

@@ -20,6 +20,7 @@ export const nothingToLearn: Rule = (evidence) => {
       sinceEpoch: 0,
       value: frame.validationLoss ?? baseline.loss,
       threshold: baseline.loss,
+      form: 'loss',
       source: say('source.nothing'),
       text: say(hasReachedBest(evidence) ? 'nothing.reached' : 'nothing.above', { best }),
       remedies: learnableLabels,

@@ -3,6 +3,7 @@ import { targetsOf } from '../baseline.ts';
 import { reachableTargets } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
 import { say } from '../words.ts';
+import { isOutputDead } from './deadOutput.ts';
 
 /** Lowest output of each output activation; both targets lie below the highest of all of them, or at it. */
 const LOWEST_OUTPUT: Readonly<Record<Experiment['output'], number>> = { sigmoid: 0, relu: 0, linear: -Infinity };
@@ -13,17 +14,18 @@ export function targetIsOutOfReach(experiment: Experiment): boolean {
   return targetsOf(experiment)[0] < LOWEST_OUTPUT[experiment.output];
 }
 
-/** A target that the output activation cannot produce, whatever is learnt: from birth, and not a dead unit's doing. */
-export const targetOutOfReach: Rule = ({ experiment }) => {
+/** A target that the output activation cannot produce, whatever is learnt: from birth. Severe where the output has died on its way there. */
+export const targetOutOfReach: Rule = ({ experiment, frame }) => {
   if (!targetIsOutOfReach(experiment)) return [];
   const [target] = targetsOf(experiment);
   const lowest = LOWEST_OUTPUT[experiment.output];
   return [
     {
-      severity: 'warning',
+      severity: isOutputDead(frame) ? 'severe' : 'warning',
       sinceEpoch: 0,
       value: target,
       threshold: lowest,
+      form: 'number',
       source: say('source.reach'),
       text: say('reach.below', { target, lowest, output: OUTPUT_NAMES[experiment.output] }),
       remedies: reachableTargets,

@@ -1,54 +1,98 @@
 import type { Frame } from '../../telemetry/frame.ts';
-import { type Evidence, heldSince, isFrameBroken, severedLayerOf } from '../evidence.ts';
+import { type Evidence, hasNotLearnt, heldSince, hiddenLayersOf, isFrameBroken, severedLayerOf } from '../evidence.ts';
+import { canDie } from '../../vocabulary/activations.ts';
 import type { Remedy, Rule, Symptom } from '../finding.ts';
 import { faster, heNormal, leakyRelu, selu } from '../remedies.ts';
-import { say } from '../words.ts';
-import { canDie } from '../../vocabulary/activations.ts';
+import { layersText, say } from '../words.ts';
 
 /** Smallest healthy mean of |g|: SageMaker Debugger. */
 const LEAST_MEAN = 1e-7;
 /** Smallest healthy ‖g of the first layer‖ / ‖g of the last‖, and the norm below which it counts: AUTOTRAINER. */
 const LEAST_RATIO = 1e-3;
 const LEAST_NORM = 1e-4;
+/** Smallest healthy p95 − p5 of a gradient's entries at birth: SageMaker Debugger, PoorWeightInitialization. */
+const LEAST_SPREAD = 1e-3;
+/** Share of the best constant's loss below which a train loss has nothing left to pass back. */
+const FITTED = 0.01;
 
 /**
- * A kernel gradient too small to learn by, in the first layer where it is: a mean size below 1e-7, or a first layer
- * with less than a thousandth of the output layer's norm. A severed layer is the cause where there is one: then this
- * rule is silent. An exact 0 without a severed layer is below the precision of float32.
+ * A kernel gradient too small to learn by, over the units that live: a mean size below 1e-7; a first layer
+ * with less than a thousandth of the output layer's norm; or entries at birth so close to 0 that the network has not learnt since. A severed
+ * layer is the cause where there is one: then this rule is silent, as it is where the train loss is so small that
+ * no gradient is left. An exact 0 without a severed layer is below the precision of float32.
  */
 export const vanishingGradient: Rule = (evidence) => {
-  const { frame, frames } = evidence;
+  const { frame, baseline } = evidence;
   if (isFrameBroken(frame) || severedLayerOf(frame) !== null) return [];
-  const index = frame.layers.findIndex(({ kernelGradient }) => kernelGradient.meanAbs < LEAST_MEAN);
-  const layer = frame.layers[index];
-  if (layer !== undefined) {
-    const { meanAbs } = layer.kernelGradient;
-    const small: Symptom = {
-      severity: 'warning',
-      layer: index + 1,
-      sinceEpoch: heldSince(frames, (earlier) => severedLayerOf(earlier) === null && (earlier.layers[index]?.kernelGradient.meanAbs ?? 1) < LEAST_MEAN),
-      value: meanAbs,
-      threshold: LEAST_MEAN,
-      source: say('source.vanishing.size'),
-      text: say(meanAbs === 0 ? 'vanishing.zero' : 'vanishing.small', { layer: index + 1, value: meanAbs }),
-      remedies: remedies(evidence),
-    };
-    return [small];
-  }
-  if (!hasSmallRatio(frame)) return [];
+  if (baseline !== null && frame.epoch > 0 && frame.trainLoss !== null && frame.trainLoss < FITTED * baseline.loss) return [];
+  const symptom = bySize(evidence) ?? byRatio(evidence) ?? bySpreadAtBirth(evidence);
+  return symptom === null ? [] : [symptom];
+};
+
+function bySize(evidence: Evidence): Symptom | null {
+  const { frame, frames } = evidence;
+  const small = frame.layers.flatMap(({ livingGradient }, index) => (livingGradient !== null && livingGradient < LEAST_MEAN ? [index + 1] : []));
+  const [layer] = small;
+  if (layer === undefined) return null;
+  const value = frame.layers[layer - 1]?.livingGradient ?? 0;
+  return {
+    severity: 'warning',
+    layer,
+    ...(small.length > 1 ? { layers: small } : {}),
+    sinceEpoch: heldSince(frames, (earlier) => severedLayerOf(earlier) === null && (earlier.layers[layer - 1]?.livingGradient ?? 1) < LEAST_MEAN),
+    value,
+    threshold: LEAST_MEAN,
+    form: 'number',
+    source: say('source.vanishing.size'),
+    text: say(value === 0 ? 'vanishing.zero' : 'vanishing.small', { layers: layersText(small), value }),
+    remedies: remedies(evidence),
+  };
+}
+
+function byRatio(evidence: Evidence): Symptom | null {
+  const { frame, frames } = evidence;
+  if (!hasSmallRatio(frame)) return null;
   const ratio = ratioOf(frame);
-  const first: Symptom = {
+  return {
     severity: 'warning',
     layer: 1,
     sinceEpoch: heldSince(frames, hasSmallRatio),
     value: ratio,
     threshold: LEAST_RATIO,
+    form: 'number',
     source: say('source.vanishing.ratio'),
     text: say('vanishing.ratio', { value: ratio }),
     remedies: remedies(evidence),
   };
-  return [first];
-};
+}
+
+/** Whether the living units of some layer have a gradient too small to learn by. */
+export function vanishesIn(frame: Frame): boolean {
+  return frame.layers.some(({ livingGradient }) => livingGradient !== null && livingGradient < LEAST_MEAN);
+}
+
+function bySpreadAtBirth(evidence: Evidence): Symptom | null {
+  const { frames } = evidence;
+  const [birth] = frames;
+  if (birth?.epoch !== 0 || isFrameBroken(birth) || severedLayerOf(birth) !== null || !hasNotLearnt(evidence)) return null;
+  const spreads = birth.layers.slice(0, -1).map(({ kernelGradient: { percentiles } }) => percentiles.p95 - percentiles.p5);
+  const small = hiddenLayersOf(evidence).flatMap(({ layer: { number } }) => ((spreads[number - 1] ?? 1) < LEAST_SPREAD ? [number] : []));
+  const [layer] = small;
+  if (layer === undefined) return null;
+  const value = spreads[layer - 1] ?? 0;
+  return {
+    severity: 'warning',
+    layer,
+    ...(small.length > 1 ? { layers: small } : {}),
+    sinceEpoch: 0,
+    value,
+    threshold: LEAST_SPREAD,
+    form: 'number',
+    source: say('source.vanishing.spread'),
+    text: say('vanishing.spread', { layers: layersText(small), value }),
+    remedies: remedies(evidence),
+  };
+}
 
 /** ‖g of the first layer's kernel‖ / ‖g of the output layer's‖; NaN when the latter is 0. */
 export function ratioOf(frame: Frame): number {

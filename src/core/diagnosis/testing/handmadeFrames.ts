@@ -21,6 +21,10 @@ export interface Stated {
   readonly distinctUnits?: readonly number[];
   /** Sizes of the last update relative to the kernel, null by default. */
   readonly updateRatios?: readonly (number | null)[];
+  /** Largest pre-activation of every unit of a layer, 1 by default. */
+  readonly largest?: readonly number[];
+  /** Share of rows for which every unit of a layer is on, one half by default. */
+  readonly onRates?: readonly number[];
   /** Numbers, from 1, of layers full of NaN. */
   readonly nanLayers?: readonly number[];
   /** The output is the same for every row. */
@@ -48,8 +52,8 @@ export function handmadeFrame(experiment: Experiment, stated: Stated): Frame {
       deadFraction,
       bornDeadFraction: isMortal ? (stated.bornDead?.[index] ?? 0) : null,
       nanUnits: broken ? layout.units : 0,
-      onRate: new Float32Array(layout.units).fill(0.5),
-      maxPreActivation: new Float32Array(layout.units).fill(1),
+      onRate: new Float32Array(layout.units).fill(stated.onRates?.[index] ?? 0.5),
+      maxPreActivation: new Float32Array(layout.units).fill(stated.largest?.[index] ?? 1),
       ...(stated.deadOnTraining === undefined ? {} : { deadOnTraining: stated.deadOnTraining[index] ?? null }),
       saturatedFraction: saturates ? (stated.saturated?.[index] ?? 0) : null,
       flatFraction: saturates ? (stated.flat?.[index] ?? 0) : null,
