@@ -5,7 +5,6 @@ import type { Frame } from '../core/telemetry/frame.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { EngineId } from '../core/vocabulary/engines.ts';
 import type { SecondOpinion } from './secondOpinion.ts';
-import type { Summarised } from './summaryRecorder.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
 
 /** Every message names the run and its generation; an older generation's messages are dropped. */
@@ -13,6 +12,9 @@ export interface RunAddress {
   readonly run: string;
   readonly generation: number;
 }
+
+/** Epochs whose summaries are recorded: all, birth included, or only the last one of a network that is trained to its end. */
+export type Summarised = 'every-epoch' | 'last-epoch';
 
 /** Why a run stopped by itself. */
 export type FailureCode = 'context-lost' | 'worker-crashed' | 'worker-hung' | 'out-of-memory' | 'engine-error';

@@ -5,7 +5,7 @@ import { experimentAt, programOf, type Program } from '../core/experiment/progra
 import { openEngines } from './engines.ts';
 import type { SessionEvent } from './recorder.ts';
 import { openSession, type Session } from './session.ts';
-import type { Summarised } from './summaryRecorder.ts';
+import type { Summarised } from './protocol.ts';
 import type { Checkpoint } from './trainer.ts';
 
 const small: Experiment = { ...DEFAULT_EXPERIMENT, rows: 4000, batchSize: 64, epochs: 3, engine: 'cpu' };

@@ -6,7 +6,8 @@ import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
 import { createFrameRecorder } from './frameRecorder.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
-import { createSummaryRecorder, type Summarised } from './summaryRecorder.ts';
+import type { Summarised } from './protocol.ts';
+import { createSummaryRecorder } from './summaryRecorder.ts';
 import { ofReplica, type Checkpoint, type Engine, type Trainer, type TrainerContext } from './trainer.ts';
 
 /** Work asked of a trainer at once, in milliseconds: how long a pause may wait. */

@@ -2,10 +2,8 @@ import { experimentAt, type Program } from '../core/experiment/program.ts';
 import type { Evaluation } from '../core/telemetry/probeReading.ts';
 import { summarizeReplica } from '../core/study/replicaSummary.ts';
 import { ofReplica } from './trainer.ts';
+import type { Summarised } from './protocol.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
-
-/** Epochs whose summaries are recorded: all, birth included, or only the last one of a network that is trained to its end. */
-export type Summarised = 'every-epoch' | 'last-epoch';
 
 /** Records a summary of each of many networks; only the units' largest z leaves the engine. */
 export function createSummaryRecorder(programs: readonly Program[], summarised: Summarised, emit: (event: SessionEvent) => void): Recorder {
