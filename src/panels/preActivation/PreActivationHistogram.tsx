@@ -14,6 +14,7 @@ interface PreActivationHistogramProps {
   readonly bars: Bars;
   readonly domain: readonly [number, number];
   readonly activation: ActivationChoice;
+  /** Whether z ≤ 0 is silence: only then is a unit on or off. */
   readonly canDie: boolean;
   /** Said while no bar is pointed at. */
   readonly idle: string;
@@ -97,8 +98,8 @@ export const PreActivationHistogram = memo(function PreActivationHistogram({ lab
         )}
         {total > 0 && (
           <p className={styles['shares']}>
-            <span data-side="negative">{formatShare(off)} off</span>
-            <span data-side="positive">{formatShare(on)} on</span>
+            <span data-side="negative">{`${formatShare(off)} ${canDie ? 'off' : 'z ≤ 0'}`}</span>
+            <span data-side="positive">{`${formatShare(on)} ${canDie ? 'on' : 'z > 0'}`}</span>
           </p>
         )}
         {total > 0 && (

@@ -5,7 +5,7 @@ import { canDie } from '../../core/vocabulary/activations.ts';
 import { useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
 import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
-import { barsOf, notDrawnWords } from './bars.ts';
+import { barsOf, notDrawnWords, saturationWords } from './bars.ts';
 import { preActivationDomain } from './histogramAxes.ts';
 import { PreActivationHistogram } from './PreActivationHistogram.tsx';
 import styles from './PreActivationOf.module.css';
@@ -25,7 +25,8 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
   const { name, experiment, frames } = run;
   const epoch = useShownEpochOf(run.newestEpoch);
   const focus = useLab((state) => state.view.layer);
-  const shown = frames[epoch]?.layers[focus - 1]?.preActivation;
+  const layer = frames[epoch]?.layers[focus - 1];
+  const shown = layer?.preActivation;
   const largest = Math.max(0, ...beside.map((each) => largestOf(each, epoch, focus)));
   const bars = useMemo(() => (shown === undefined ? null : { ...barsOf(shown), largest }), [shown, largest]);
   const [low, high] = preActivationDomain(span === 'all' ? beside.flatMap((each) => distributionsOf(each.frames, focus)) : distributionsOf(frames.slice(epoch, epoch + 1), focus));
@@ -33,7 +34,7 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
   const layout = useMemo(() => layoutOf(experiment).layers[focus - 1], [experiment, focus]);
   if (shown === undefined || bars === null || layout === undefined) return null;
 
-  const missing = notDrawnWords(shown);
+  const words = [notDrawnWords(shown), layer === undefined ? '' : saturationWords(layer)].filter(Boolean).join('; ');
   return (
     <div className={styles['run']}>
       {name !== '' && <h3 className={styles['label']}>{`${name} \u00b7 ${epochName(epoch)}`}</h3>}
@@ -43,7 +44,7 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
         domain={domain}
         activation={layout.activation}
         canDie={canDie(layout.activation)}
-        idle={missing === '' ? 'pre-activation z (count, square-root scale)' : missing}
+        idle={words === '' ? 'pre-activation z (count, square-root scale)' : words}
       />
     </div>
   );

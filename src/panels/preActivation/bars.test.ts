@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { distributionOf } from '../../core/telemetry/distribution.ts';
-import { barsOf } from './bars.ts';
+import { barsOf, saturationWords } from './bars.ts';
 import { barBox, histogramPlace, preActivationDomain } from './histogramAxes.ts';
 
 /** Values evenly spread over a range. */
@@ -78,4 +78,9 @@ it('always shows 0 with room on either side', () => {
 
 it('has no share of nothing', () => {
   expect(barsOf(distributionOf(Float32Array.from([Number.NaN]))).on).toBeNaN();
+});
+
+it('says how much is saturated, and nothing where an activation is not flat on both sides', () => {
+  expect(saturationWords({ saturatedFraction: 0.12, flatFraction: 0.4 })).toBe('saturated at 12\u202f% of z, slope below 1\u202f% of its largest at 40\u202f%');
+  expect(saturationWords({ saturatedFraction: null, flatFraction: null })).toBe('');
 });

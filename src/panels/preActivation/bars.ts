@@ -1,4 +1,4 @@
-import type { Distribution, EntryCounts } from '../../core/telemetry/frame.ts';
+import type { Distribution, EntryCounts, LayerFrame } from '../../core/telemetry/frame.ts';
 import { regularBins } from './histogramAxes.ts';
 import { formatCount, formatNumber, formatShare, listOf } from '../../core/words/numbers.ts';
 
@@ -53,4 +53,10 @@ export function barWords(bar: Bar | null, zeros: number, total: number): string 
 export function notDrawnWords({ nanCount, infCount }: EntryCounts): string {
   const kinds = [...(nanCount > 0 ? [`${formatCount(nanCount)} NaN`] : []), ...(infCount > 0 ? [`${formatCount(infCount)} infinite`] : [])];
   return kinds.length === 0 ? '' : `${listOf(kinds)} values are not drawn`;
+}
+
+/** How much of a layer is saturated, and where its slope is all but 0; empty for activations that are not flat on both sides. */
+export function saturationWords({ saturatedFraction, flatFraction }: Pick<LayerFrame, 'saturatedFraction' | 'flatFraction'>): string {
+  if (saturatedFraction === null || flatFraction === null) return '';
+  return `saturated at ${formatShare(saturatedFraction)} of z, slope below 1\u202f% of its largest at ${formatShare(flatFraction)}`;
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
-import { formatNumber, formatShare } from '../../core/words/numbers.ts';
+import { EndMark } from '../chart/line/EndMark.tsx';
+import { formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { Readout } from '../chart/axis/Readout.tsx';
 import { useSize } from '../../ui/useSize.ts';
 import { axisScale } from '../chart/axis/valueAxis.ts';
@@ -66,6 +67,10 @@ export function SweepCurve({ label, title, logarithmic, rows, selected, onSelect
           </ComposedChart>
         </div>
       )}
+      {width > 0 && height > 0 && rows.filter(({ estimate, notFinite }) => estimate === null && notFinite > 0).map((row) => {
+        const x = xOf(row.value);
+        return <EndMark key={row.value} label={`${title} ${formatNumber(row.value)}: ${notFiniteWords(row)}`} words="not finite" crosses={[{ x, y: height - BOTTOM - 8 }]} colour="var(--nan)" at={{ x, y: height - BOTTOM - 22 }} anchor={x > width - 40 ? 'end' : 'middle'} />;
+      })}
       <ChartCursor
         label={label}
         last={rows.length - 1}
@@ -83,6 +88,7 @@ export function SweepCurve({ label, title, logarithmic, rows, selected, onSelect
           width={width}
           lines={[
             { name: 'share', value: read.estimate === null ? 'not known' : estimateWords(read.estimate), colour: 'var(--accent)' },
+            ...(read.notFinite === 0 ? [] : [{ name: 'not finite', value: `${formatCount(read.notFinite)} of ${formatCount(read.networks)}`, colour: 'var(--nan)' }]),
             ...(read.estimate === null ? [] : [{ name: '95 % interval', value: intervalWords(read.estimate) }]),
             ...(read.bounds === null ? [] : [{ name: 'bounds', value: read.bounds.map(formatShare).join(' to '), colour: 'var(--zero)' }]),
           ]}
@@ -94,9 +100,16 @@ export function SweepCurve({ label, title, logarithmic, rows, selected, onSelect
 
 /** What a row says, in words. */
 export function rowWords(row: SweepRow | undefined): string {
-  if (row === undefined || row.estimate === null) return 'not known';
+  if (row === undefined) return 'not known';
+  const broken = notFiniteWords(row);
+  if (row.estimate === null) return broken === '' ? 'not known' : broken;
   const bounds = row.bounds === null ? '' : `, bounds ${row.bounds.map(formatShare).join(' to ')}`;
-  return `${estimateWords(row.estimate)}, 95 % interval ${intervalWords(row.estimate)}${bounds}`;
+  return `${estimateWords(row.estimate)}, 95 % interval ${intervalWords(row.estimate)}${bounds}${broken === '' ? '' : `, ${broken}`}`;
+}
+
+/** `2 of 32 not finite`; empty where all are finite. */
+export function notFiniteWords({ notFinite, networks }: SweepRow): string {
+  return notFinite === 0 ? '' : `${formatCount(notFinite)} of ${formatCount(networks)} not finite`;
 }
 
 function chartRows(rows: readonly SweepRow[]): { value: number; estimate: number | null; error: number[] | null; bounds: number[] | null }[] {

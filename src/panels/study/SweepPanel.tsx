@@ -9,7 +9,7 @@ import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { estimateWords, intervalWords, measureMeaning, measureName } from './countWords.ts';
-import { SweepCurve } from './SweepCurve.tsx';
+import { notFiniteWords, SweepCurve } from './SweepCurve.tsx';
 import styles from './SweepPanel.module.css';
 import { sweepRows, type Moment, type SweepRow } from './sweepRows.ts';
 
@@ -80,12 +80,13 @@ function sweepTable(rows: readonly SweepRow[], axis: string, name: string): Reac
   return (
     <TableView
       caption={`${name}, by ${axis}`}
-      columns={[axis, 'networks', '95 % interval', 'lower bound', 'upper bound']}
-      rows={rows.map(({ value, estimate, bounds }) => [
-        formatNumber(value),
-        estimate === null ? 'not known' : estimateWords(estimate),
-        estimate === null ? '' : intervalWords(estimate),
-        ...(bounds === null ? ['', ''] : bounds.map(formatShare)),
+      columns={[axis, 'networks', '95 % interval', 'lower bound', 'upper bound', 'not finite']}
+      rows={rows.map((row) => [
+        formatNumber(row.value),
+        row.estimate === null ? 'not known' : estimateWords(row.estimate),
+        row.estimate === null ? '' : intervalWords(row.estimate),
+        ...(row.bounds === null ? ['', ''] : row.bounds.map(formatShare)),
+        notFiniteWords(row),
       ])}
     />
   );

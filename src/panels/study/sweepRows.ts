@@ -14,6 +14,9 @@ export interface SweepRow {
   readonly estimate: PointEstimate | null;
   /** Of networks born dead, by Lu et al.; null where their bounds do not hold. */
   readonly bounds: readonly [number, number] | null;
+  /** Networks of which something is known, and those among them that are not finite. */
+  readonly networks: number;
+  readonly notFinite: number;
 }
 
 /** The curve of a sweep, a row a value. */
@@ -24,6 +27,7 @@ export function sweepRows({ points }: StudyRun, measure: StudyMeasure, moment: M
     const summaries = moment === 'birth' ? theLab().summariesOf(point, 0) : theLab().lastSummariesOf(point);
     const hasBounds = measure === 'severed' && moment === 'birth' && boundsApply(first);
     const { lower, upper } = bornDeadBounds(first.layers[0]?.units ?? 1, first.layers.length);
-    return [{ value, estimate: estimatePoint(measure, summaries, experiments, theLab().factsOf(point)), bounds: hasBounds ? [lower, upper] : null }];
+    const notFinite = summaries.filter(({ isFinite }) => !isFinite).length;
+    return [{ value, networks: summaries.length, notFinite, estimate: estimatePoint(measure, summaries, experiments, theLab().factsOf(point)), bounds: hasBounds ? [lower, upper] : null }];
   });
 }

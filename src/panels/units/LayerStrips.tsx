@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { theLab } from '../../store/theLab.ts';
-import { countAt, type LayerLife, DEAD } from './layerLife.ts';
+import { countAt, type LayerLife, DEAD, NOT_A_NUMBER } from './layerLife.ts';
 import styles from './LayerStrips.module.css';
 import { RasterCanvas } from './RasterCanvas.tsx';
 import { type SortBy, useUnitOrder } from './unitOrder.ts';
@@ -42,11 +42,17 @@ export function LayerStrips({ layers, focus, columns, shownEpoch, sortBy }: Laye
         >
           <span className={styles['name']}>{layout.isOutput ? 'out' : layout.number}</span>
           <Strip life={life} epochs={life.epochs} columns={columns} sortBy={sortBy} shownEpoch={shownEpoch} />
-          <span className={styles['count']}>{life.canDie ? `${countAt(life, DEAD, shownEpoch)}/${life.units}` : life.units}</span>
+          <span className={styles['count']}>{shortCount(life, shownEpoch)}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
   );
+}
+
+/** `8/64` dead, `64` units that cannot die, or that some are NaN. */
+function shortCount(life: LayerLife, epoch: number): string {
+  if (countAt(life, NOT_A_NUMBER, epoch) > 0) return 'NaN';
+  return life.canDie ? `${countAt(life, DEAD, epoch)}/${life.units}` : String(life.units);
 }
 
 interface StripProps {

@@ -2,29 +2,30 @@ import { memo, type ReactNode } from 'react';
 import styles from './UnitLegend.module.css';
 
 interface UnitLegendProps {
-  readonly canDie: boolean;
+  /** Whether all units shown, some, or none can die. */
+  readonly canDie: 'all' | 'some' | 'none';
   /** Whether a NaN is to be seen. */
   readonly withNaN: boolean;
-  /** The activation in words, for the line that says that it has no dead state. */
-  readonly activation: string;
+  /** Said where none can die. */
+  readonly remark: string;
   /** Laid out in a line, whatever the width. */
   readonly wide?: boolean;
 }
 
 /** What the shades and patterns of the raster mean. */
-export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, activation, wide = false }: UnitLegendProps): ReactNode {
+export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, remark, wide = false }: UnitLegendProps): ReactNode {
   return (
     <div className={styles['legend']} data-wide={wide || undefined}>
-      <p className={styles['heading']}>fires on</p>
+      <p className={styles['heading']}>{canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
       <ul className={styles['entries']}>
         <Entry swatch="all">all rows</Entry>
         <Entry swatch="half">half</Entry>
         <Entry swatch="few">few</Entry>
         <Entry swatch="faint">under 1{'\u202f'}%</Entry>
-        {canDie && <Entry swatch="dead">none: dead</Entry>}
+        {canDie !== 'none' && <Entry swatch="dead">none: dead</Entry>}
         {withNaN && <Entry swatch="nan">NaN</Entry>}
       </ul>
-      {!canDie && <p className={styles['remark']}>{activation} has no dead state.</p>}
+      {canDie === 'none' && <p className={styles['remark']}>{remark}</p>}
     </div>
   );
 });

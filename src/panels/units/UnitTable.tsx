@@ -20,23 +20,25 @@ export const UnitTable = memo(function UnitTable({ run, sortBy }: { readonly run
   const { layout, life } = focusedLayer(record, number);
   const layer = frame.layers[layout.number - 1];
   if (layer === undefined) return null;
-  return <TableView caption={`${name === '' ? '' : `${name}, `}${sentenceStart(nameOfLayer(layout))} at ${epochName(epoch)}`} columns={UNIT_COLUMNS} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
+  return <TableView caption={`${name === '' ? '' : `${name}, `}${sentenceStart(nameOfLayer(layout))} at ${epochName(epoch)}`} columns={unitColumns(life)} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
 });
 
-export const UNIT_COLUMNS = ['unit', 'state', 'on-rate', 'largest z', 'born dead', 'died in epoch', 'revived in epoch'];
+/** What there is to say of a unit of a layer; of death only where units can die. */
+export function unitColumns({ canDie }: Pick<LayerLife, 'canDie'>): readonly string[] {
+  return ['unit', 'state', canDie ? 'fires on' : 'z > 0 on', 'largest z', ...(canDie ? ['born dead', 'died in epoch', 'revived in epoch'] : [])];
+}
 
 /** A row a unit, in the order given: what the raster shows of it at an epoch. */
 export function unitTable(life: LayerLife, layer: LayerFrame, order: readonly number[], epoch: number): readonly (readonly string[])[] {
   return order.map((unit) => {
     const story = storyOf(life, unit, epoch);
+    const isNaN = story.state === 'nan';
     return [
       String(unit + 1),
-      story.state === 'nan' ? 'NaN' : story.state,
-      formatShare(layer.onRate[unit] ?? Number.NaN),
+      isNaN ? 'NaN' : life.canDie ? story.state : 'cannot die',
+      isNaN ? 'NaN' : formatShare(layer.onRate[unit] ?? Number.NaN),
       formatNumber(layer.maxPreActivation[unit] ?? Number.NaN),
-      story.bornDead ? 'yes' : 'no',
-      story.died === null ? '' : String(story.died),
-      story.revived === null ? '' : String(story.revived),
+      ...(life.canDie ? [story.bornDead ? 'yes' : 'no', story.died === null ? '' : String(story.died), story.revived === null ? '' : String(story.revived)] : []),
     ];
   });
 }

@@ -82,7 +82,7 @@ function Layers({ run, record, sortBy, withLegend, lastEpoch }: LayersProps): Re
           cell={cell}
           onPoint={setCell}
         />
-        {withLegend && <UnitLegend canDie={life.canDie} withNaN={countAt(life, NOT_A_NUMBER, life.epochs - 1) > 0} activation={activation} />}
+        {withLegend && <UnitLegend canDie={life.canDie ? 'all' : 'none'} withNaN={countAt(life, NOT_A_NUMBER, life.epochs - 1) > 0} remark={`${activation} has no dead state.`} />}
       </div>
       <p className={styles['reading']}>{cell === null ? idle : describe(cell)}</p>
     </>

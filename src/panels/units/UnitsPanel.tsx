@@ -19,7 +19,7 @@ import { nameOfLayer } from '../../core/words/names.ts';
 const SORTS: readonly { readonly id: SortBy; readonly label: string }[] = [
   { id: 'death', label: 'by death' },
   { id: 'unit', label: 'by number' },
-  { id: 'onRate', label: 'by on-rate' },
+  { id: 'onRate', label: 'by z > 0' },
 ];
 
 /** The signature picture: the life of every unit, one raster a layer. */
@@ -48,9 +48,10 @@ export function UnitsPanel({ runs: ids }: PanelProps): ReactNode {
 
 /** The legend of several rasters: what any of them shows. */
 function SharedLegend({ runs }: { readonly runs: readonly ChartedRun[] }): ReactNode {
-  const anyCanDie = runs.some(({ experiment }) => experiment.layers.some(({ activation }) => canDie(activation)));
+  const layers = runs.flatMap(({ experiment }) => experiment.layers.map(({ activation }) => canDie(activation)));
+  const canThey = layers.every(Boolean) ? 'all' : layers.some(Boolean) ? 'some' : 'none';
   const withNaN = runs.some(({ frames, newestEpoch }) => frames[newestEpoch]?.layers.some(({ nanUnits }) => nanUnits > 0));
-  return <UnitLegend wide canDie={anyCanDie} withNaN={withNaN} activation="None of these" />;
+  return <UnitLegend wide canDie={canThey} withNaN={withNaN} remark="None of these activations has a dead state." />;
 }
 
 /** `layer 1 · 61 of 64 dead on 2,048 rows`, at the shown epoch. */

@@ -10,14 +10,13 @@ export function storyWords(story: UnitStory): string {
   return story.revived === null ? '' : `${story.bornDead && story.deaths === 0 ? 'born dead, ' : ''}revived in epoch ${story.revived}`;
 }
 
-/** What there is to say of a unit (from 0) at an epoch. */
+/** What there is to say of a unit (from 0) at an epoch. It fires, or is silent, only where z ≤ 0 means silence. */
 export function unitWords(life: LayerLife, unit: number, epoch: number, onRate: number, maxPreActivation: number, probeRows: number): string {
-  const fate = storyWords(storyOf(life, unit, epoch));
-  const parts = [
-    `Unit ${unit + 1}, ${epochName(epoch)}`,
-    Number.isNaN(onRate) ? 'on-rate NaN' : `fires on ${formatShare(onRate)} of ${formatCount(probeRows)} rows`,
-    `largest z ${formatNumber(maxPreActivation)}`,
-  ];
+  const story = storyOf(life, unit, epoch);
+  const fate = storyWords(story);
+  const name = `Unit ${unit + 1}, ${epochName(epoch)}`;
+  if (story.state === 'nan') return `${name} \u00b7 ${fate}`;
+  const parts = [name, `${life.canDie ? 'fires' : 'z > 0'} on ${formatShare(onRate)} of ${formatCount(probeRows)} rows`, `largest z ${formatNumber(maxPreActivation)}`];
   return [...parts, ...(fate === '' ? [] : [fate])].join(' \u00b7 ');
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { ARM, EndMark } from './EndMark.tsx';
 import { endWords, lastPoint, type LineEnd } from './lineEnds.ts';
 import { PLOT_LEFT, spreadLabels, type LinePlace } from './linePlace.ts';
-import styles from './LineEnds.module.css';
 import type { LineSeries } from './lineSeries.ts';
 
 interface LineEndsProps {
@@ -17,7 +17,6 @@ interface LineEndsProps {
 }
 
 const CHARACTER = 6.2;
-const ARM = 4;
 const GAP = 14;
 
 /** Marks where lines end for want of a number: a cross at the last point of each, and beside it in words since when. */
@@ -36,16 +35,8 @@ export function LineEnds({ ends, series, epochs, place, scale, floor }: LineEnds
         const isAfter = x - PLOT_LEFT <= plotWidth / 2;
         const room = (isAfter ? PLOT_LEFT + plotWidth - x : x - PLOT_LEFT) - 3 * ARM;
         const full = end.name === '' ? endWords(end) : `${end.name}: ${endWords(end)}`;
-        return (
-          <svg key={end.run} className={styles['end']} role="img" aria-label={full}>
-            {crosses.map((cross) => (
-              <path key={`${cross.x} ${cross.y}`} d={`M${cross.x - ARM} ${cross.y - ARM}l${2 * ARM} ${2 * ARM}m0 ${-2 * ARM}l${-2 * ARM} ${2 * ARM}`} stroke={end.colour} />
-            ))}
-            <text x={isAfter ? x + 2 * ARM : x - 2 * ARM} y={heights.get(String(end.run)) ?? y} dy="0.35em" textAnchor={isAfter ? 'start' : 'end'}>
-              {full.length * CHARACTER <= room ? full : endWords(end)}
-            </text>
-          </svg>
-        );
+        const words = full.length * CHARACTER <= room ? full : endWords(end);
+        return <EndMark key={end.run} label={full} words={words} crosses={crosses} colour={end.colour} at={{ x: isAfter ? x + 2 * ARM : x - 2 * ARM, y: heights.get(String(end.run)) ?? y }} anchor={isAfter ? 'start' : 'end'} />;
       })}
     </>
   );
