@@ -12,17 +12,23 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { useScheme } from '../chart/canvas/theme.ts';
 import type { PanelProps } from '../panel.ts';
-import { normChart, normEnds, normOf, type Tensor } from './normChart.ts';
+import { normChart, normEnds, normOf, type NormMeasure } from './normChart.ts';
 import styles from './GradientNorms.module.css';
 
-const TENSORS = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }] as const;
+const MEASURES = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }, { id: 'update', label: 'update' }] as const;
+/** What is drawn: beside the choice, and as the name of the chart and its table. */
+const QUANTITIES: Readonly<Record<NormMeasure, { readonly formula: string; readonly title: string }>> = {
+  kernel: { formula: 'L2 norm of ∂loss/∂kernel', title: 'Norm of the kernel gradients' },
+  bias: { formula: 'L2 norm of ∂loss/∂bias', title: 'Norm of the bias gradients' },
+  update: { formula: '‖Δkernel‖/‖kernel‖, last update', title: 'Last update of the epoch over the kernel, norms' },
+};
 const MOST_POINTS = 500;
 /** Points of all lines together, so that twenty layers are drawn as quickly as one. */
 const MOST_POINTS_IN_ALL = 1200;
 
-/** L2 norm of the gradient of every layer over epochs, on a logarithmic axis with exact zeros at its floor. */
+/** L2 norm of the gradient of every layer over epochs, or of its update over its kernel, on a logarithmic axis with exact zeros at its floor. */
 export function GradientNorms({ runs }: PanelProps): ReactNode {
-  const [tensor, setTensor] = useState<Tensor>('kernel');
+  const [measure, setMeasure] = useState<NormMeasure>('kernel');
   const scheme = useScheme();
   const focus = useLab((state) => state.view.layer);
   const records = useUnhurriedRecords(runs);
@@ -33,39 +39,44 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
   const chart = useMemo(() => {
     const lines = records.reduce((sum, { experiment }) => sum + experiment.layers.length + 1, 0);
     const epochs = thinEpochs(newestEpoch, Math.min(MOST_POINTS, Math.floor(MOST_POINTS_IN_ALL / Math.max(1, lines))));
-    return { epochs, ...normChart(records, epochs, tensor, scheme, focus) };
-  }, [records, newestEpoch, tensor, scheme, focus]);
-  const ends = useMemo(() => normEnds(records, chart.series, tensor), [records, chart, tensor]);
+    return { epochs, ...normChart(records, epochs, measure, scheme, focus) };
+  }, [records, newestEpoch, measure, scheme, focus]);
+  const isEmpty = measure === 'update' && chart.series.every(({ values }) => values.every((value) => value === null));
+  const ends = useMemo(() => normEnds(records, chart.series, measure), [records, chart, measure]);
   return (
     <PanelFrame
       id="gradientNorms"
       title="Gradient norms"
-      table={() => normTable(records, tensor)}
+      table={() => normTable(records, measure)}
     >
       <div className={styles['choices']}>
-        <Segmented label="Gradient of" options={TENSORS} value={tensor} onChange={setTensor} />
+        <Segmented label="Norm of" options={MEASURES} value={measure} onChange={setMeasure} />
         {records.length > 1 && <LayerChips label="Layer" layer={Math.min(focus, layerCount)} colours={layerColours} />}
-        <span className={styles['quantity']}>L2 norm of ∂loss/∂{tensor}</span>
+        <span className={styles['quantity']}>{isEmpty ? (newestEpoch < 1 ? 'no update before the first epoch' : 'not known of these epochs') : QUANTITIES[measure].formula}</span>
       </div>
       <EpochLines
-        label={`Norm of the ${tensor} gradients by epoch`}
+        label={`${QUANTITIES[measure].title} by epoch`}
         {...chart}
-        reference={null}
         axisEnd={axisEndOfRuns(records)}
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
         ends={ends}
         valueAt={(series, epoch) => {
           const line = chart.series.find(({ id }) => id === series);
-          return line === undefined ? '' : formatNumber(normOf(records[line.run]?.frames[epoch]?.layers[line.layer - 1], tensor) ?? NaN);
+          return line === undefined ? '' : writeNorm(normOf(records[line.run]?.frames[epoch]?.layers[line.layer - 1], measure));
         }}
       />
     </PanelFrame>
   );
 }
 
-function normTable(records: readonly ChartedRun[], tensor: Tensor): ReactNode {
+/** A norm or ratio; `–` where there is none. */
+function writeNorm(value: number | null): string {
+  return value === null ? '–' : formatNumber(value);
+}
+
+function normTable(records: readonly ChartedRun[], measure: NormMeasure): ReactNode {
   const count = Math.max(0, ...records.map(({ experiment }) => experiment.layers.length + 1));
-  const rows = epochRows(records, ({ layers }) => layers.map((layer) => formatNumber(normOf(layer, tensor) ?? NaN)));
-  return <TableView caption={`L2 norm of the ${tensor} gradient by epoch`} columns={['epoch', ...Array.from({ length: count }, (_, index) => layerName(index + 1, count))]} rows={rows} />;
+  const rows = epochRows(records, ({ layers }) => layers.map((layer) => writeNorm(normOf(layer, measure))));
+  return <TableView caption={`${QUANTITIES[measure].title}, by epoch`} columns={['epoch', ...Array.from({ length: count }, (_, index) => layerName(index + 1, count))]} rows={rows} />;
 }

@@ -59,3 +59,15 @@ it('puts the zeros of all runs on one floor', () => {
   const floors = series.filter(({ layer }) => layer === 1).flatMap(({ values }) => values);
   expect(new Set(floors)).toEqual(new Set([axis.domain[0]]));
 });
+
+it('holds the ratio of update and kernel against 1e-3, and has none at birth', () => {
+  const frames = handmadeRun(DEFAULT_EXPERIMENT, 2, (epoch) => (epoch === 0 ? {} : { updateRatios: [0.02, 2e-5] }));
+  const run: ChartedRun = { ...record([0.1, 0.2]), frames, newestEpoch: 2 };
+  const { series, axis, reference } = normChart([run], [0, 1, 2], 'update', 'light', 1);
+  expect(series.map(({ values }) => values)).toEqual([[null, 0.02, 0.02], [null, 2e-5, 2e-5]]);
+  expect(reference?.value).toBe(1e-3);
+  expect(axis.domain[0]).toBeLessThan(2e-5);
+  expect(normEnds([run], series, 'update')).toEqual([]);
+  expect(normChart([run], [0], 'update', 'light', 1).axis.domain).toEqual([expect.closeTo(5e-4, 9), expect.closeTo(1.5e-3, 9)]);
+  expect(normChart([run], [0], 'kernel', 'light', 1).reference).toBeNull();
+});

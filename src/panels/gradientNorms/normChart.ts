@@ -3,16 +3,22 @@ import { layoutOf } from '../../core/experiment/layout.ts';
 import { layerColour, runColour } from '../chart/canvas/colour.ts';
 import { layerName } from '../../core/words/names.ts';
 import { notFiniteFrom, type LineEnd } from '../chart/line/lineEnds.ts';
-import type { LineSeries } from '../chart/line/lineSeries.ts';
+import { formatNumber } from '../../core/words/numbers.ts';
+import type { LineSeries, Reference } from '../chart/line/lineSeries.ts';
 import { logAxis, type ValueAxis } from '../chart/axis/valueAxis.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 import type { Scheme } from '../chart/canvas/theme.ts';
 
-export type Tensor = 'kernel' | 'bias';
+/** What the panel draws of each layer: the norm of the gradient of its kernel or bias, or how much an update changes its kernel. */
+export type NormMeasure = 'kernel' | 'bias' | 'update';
 
-/** Norm of a layer's gradient as recorded; undefined when there is no such layer. */
-export function normOf(layer: LayerFrame | undefined, tensor: Tensor): number | undefined {
-  return (tensor === 'kernel' ? layer?.kernelGradient : layer?.biasGradient)?.norm;
+/** The ratio of update to kernel that training is well at, about: Stanford's cs231n, "Neural Networks Part 3". */
+const HEALTHY_RATIO = 1e-3;
+
+/** The measure of a layer as recorded; null when there is no such layer, or the ratio of its update is not known. */
+export function normOf(layer: LayerFrame | undefined, measure: NormMeasure): number | null {
+  if (layer === undefined) return null;
+  return { kernel: layer.kernelGradient.norm, bias: layer.biasGradient.norm, update: layer.updateRatio }[measure];
 }
 
 /** Norms of every layer at some epochs, for a logarithmic axis. */
@@ -24,9 +30,9 @@ export interface NormSeries {
 }
 
 /** Norms at the given epochs. With nothing but zeros the floor is 1e-8. */
-export function normSeries(frames: readonly Frame[], epochs: readonly number[], tensor: Tensor): NormSeries {
+export function normSeries(frames: readonly Frame[], epochs: readonly number[], measure: NormMeasure): NormSeries {
   const count = frames[0]?.layers.length ?? 0;
-  const norms = Array.from({ length: count }, (_, layer) => epochs.map((epoch) => normOf(frames[epoch]?.layers[layer], tensor) ?? NaN));
+  const norms = Array.from({ length: count }, (_, layer) => epochs.map((epoch) => normOf(frames[epoch]?.layers[layer], measure) ?? NaN));
   let smallest = Infinity;
   let hasZero = false;
   for (const norm of norms.flat()) {
@@ -47,6 +53,7 @@ export interface NormLine extends LineSeries {
 export interface NormChart {
   readonly series: readonly NormLine[];
   readonly axis: ValueAxis;
+  readonly reference: Reference | null;
 }
 
 const LEAST_SHARE = 0.5;
@@ -55,8 +62,8 @@ const LEAST_SHARE = 0.5;
  * Lines at the given epochs, and a logarithmic axis whose lowest tick is `0` where a norm is exactly 0: of one run all
  * layers, of several the layer in focus, from 1, or the output where a run has no such layer.
  */
-export function normChart(records: readonly ChartedRun[], epochs: readonly number[], tensor: Tensor, scheme: Scheme, focus: number): NormChart {
-  const sets = records.map(({ frames }) => normSeries(frames, epochs, tensor));
+export function normChart(records: readonly ChartedRun[], epochs: readonly number[], measure: NormMeasure, scheme: Scheme, focus: number): NormChart {
+  const sets = records.map(({ frames }) => normSeries(frames, epochs, measure));
   const isAlone = records.length === 1;
   const floors = sets.flatMap(({ floor }) => (floor === null ? [] : [floor]));
   const floor = floors.length === 0 ? null : Math.min(...floors);
@@ -74,14 +81,17 @@ export function normChart(records: readonly ChartedRun[], epochs: readonly numbe
       values: values.map((value) => (value !== null && value === set.floor ? floor : value)),
     }));
   });
-  return { series, axis: withFloor(logAxis(series.flatMap(({ values }) => values), '', LEAST_SHARE), floor) };
+  const reference = measure === 'update' ? { value: HEALTHY_RATIO, label: `about ${formatNumber(HEALTHY_RATIO)} is well` } : null;
+  const values = series.flatMap((line) => line.values);
+  if (reference !== null) values.push(reference.value);
+  return { series, reference, axis: withFloor(logAxis(values, '', LEAST_SHARE), floor) };
 }
 
 /** Where the norms that are drawn of each run are finite no more. */
-export function normEnds(records: readonly ChartedRun[], series: readonly NormLine[], tensor: Tensor): readonly LineEnd[] {
+export function normEnds(records: readonly ChartedRun[], series: readonly NormLine[], measure: NormMeasure): readonly LineEnd[] {
   return records.flatMap(({ name, frames }, run) => {
     const drawn = series.filter((line) => line.run === run).map(({ layer }) => layer);
-    const end = notFiniteFrom(frames, ({ layers }) => drawn.map((layer) => normOf(layers[layer - 1], tensor) ?? null));
+    const end = notFiniteFrom(frames, ({ layers }) => drawn.map((layer) => normOf(layers[layer - 1], measure)));
     return end === null ? [] : [{ ...end, run, name, colour: records.length === 1 ? 'var(--nan)' : runColour(run) }];
   });
 }
