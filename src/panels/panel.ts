@@ -28,5 +28,5 @@ interface Row<For extends string, Props> {
   readonly component: ComponentType<Props> | { readonly load: () => Promise<ComponentType<Props>> };
 }
 
-/** A row of the panel table: a panel of the runs side by side, or of a study, perhaps only of one along a sweep. */
-export type Panel = Row<'runs', PanelProps> | (Row<'study', StudyPanelProps> & { readonly ofSweep?: true });
+/** A row of the panel table: a panel of the runs side by side, perhaps only while treatments of one are tried, or of a study, perhaps only of one along a sweep. */
+export type Panel = (Row<'runs', PanelProps> & { readonly ofTrial?: true }) | (Row<'study', StudyPanelProps> & { readonly ofSweep?: true });

@@ -13,6 +13,7 @@ const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradi
 
 /** All panels, in reading order: of runs, and of a study. To add one: a folder, a row, and its area in the grid. */
 export const PANELS: readonly Panel[] = [
+  { for: 'runs', id: 'treatments', title: 'Treatments', area: 'treatments', ofTrial: true, component: { load: async () => (await import('./treatments/TreatmentsPanel.tsx')).TreatmentsPanel } },
   { for: 'runs', id: 'units', title: 'Units', area: 'units', component: UnitsPanel },
   { for: 'runs', id: 'preActivation', title: 'Pre-activation', area: 'pre', component: PreActivationPanel },
   { for: 'runs', id: 'loss', title: 'Loss', area: 'loss', component: Loss },

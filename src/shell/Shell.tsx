@@ -28,6 +28,7 @@ import { PartBoundary } from './pieces/boundaries.tsx';
 import { Rail } from './rail/Rail.tsx';
 import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
+import { followTrials } from './model/address/treatLink.ts';
 import { startPageFlags } from './model/address/pageFlags.ts';
 import { useShell } from './model/shellState.ts';
 import { useShortcuts } from './actions/useShortcuts.ts';
@@ -38,7 +39,7 @@ const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesso
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress()];
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials()];
     return () => {
       for (const stop of stops) stop();
     };

@@ -7,10 +7,11 @@ import { createOpenRuns, type OpenRuns } from './openRuns.ts';
 import { createQuestions, type Questions } from './question.ts';
 import { createRunReceiver } from './receive.ts';
 import { pictures, type Schedule } from './revisions.ts';
-import { NOTHING_OPEN, studyOf, type LabState, type LabStore } from './state.ts';
+import { NOTHING_OPEN, studyOf, type LabState, type LabStore, type RunId } from './state.ts';
 import { createStudyTraining, STUDY_RUN } from './study.ts';
 import { createStudyHistory, type StudyHistory } from './studyHistory.ts';
 import { createTraining, type Training } from './training.ts';
+import type { TrialTraining } from './trial.ts';
 import { createView, type ViewChoices } from './view.ts';
 
 /**
@@ -25,6 +26,15 @@ export interface Lab
     Pick<Training, 'evaluateBirth' | 'holdBirth' | 'tryRemedy' | 'checkRun' | 'stopCheck'>,
     Pick<Questions, 'answerQuestion'>,
     ViewChoices {
+  /**
+   * Tries treatments of what is found of a run beside it, in the background; above the budget a question comes first.
+   * Why it could not begin stands in the state.
+   */
+  readonly tryTreatments: (run: RunId) => Promise<void>;
+  /** Trains every network of the trial with eight seeds. */
+  readonly repeatTrial: () => Promise<void>;
+  /** Ends the trial; what is known of it stays. */
+  readonly cancelTrial: () => Promise<void>;
   /** Shows networks at birth in place of what was shown. */
   readonly open: (shown: Shown) => void;
   /** Trains what is shown to its end, and calls back when it begins: above the budget a question comes first. What is over starts again. */
@@ -39,8 +49,8 @@ export interface Lab
   readonly restart: (onCpu: boolean) => void;
 }
 
-/** Makes a lab over an engine. `schedule` is when pictures are drawn. */
-export function createLab(createClient: CreateClient, schedule: Schedule = pictures()): Lab {
+/** Makes a lab over an engine. `schedule` is when pictures are drawn, `trialWorkers` how many engines train a trial. */
+export function createLab(createClient: CreateClient, schedule: Schedule = pictures(), trialWorkers = workersHere()): Lab {
   const store = createStore<LabState>()(() => NOTHING_OPEN);
   const history = createHistory();
   const studyHistory = createStudyHistory();
@@ -51,6 +61,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   const carryOut = carrierOf(store, engine);
   const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });
   const training = createTraining({ store, history, engine, questions, runs, carryOut });
+  let trials: Promise<TrialTraining> | null = null;
   const { framesOf } = history;
   const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
   const { dropRun, pinRun, unpinRun } = runs;
@@ -64,6 +75,17 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   function open(shown: Shown): void {
     runs.showRuns(shown.kind === 'study' ? { kind: 'run', experiment: shown.experiment } : shown);
     if (shown.kind === 'study') study.openStudy(shown);
+  }
+
+  /** What tries treatments, loaded when it is first wanted. */
+  async function withTrials(use: (training: TrialTraining) => void): Promise<void> {
+    trials ??= import('./trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, createClient, questions, framesOf, schedule, workers: trialWorkers }));
+    const training = await trials.catch((error: unknown) => {
+      trials = null;
+      store.setState({ trialRefusal: `The treatments could not be loaded. ${error instanceof Error ? error.message : String(error)}` });
+      return null;
+    });
+    if (training !== null) use(training);
   }
 
   const ofStudy = (): boolean => studyOf(store.getState()) !== null;
@@ -87,6 +109,9 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     stopCheck,
     ...createView(store),
     answerQuestion: questions.answerQuestion,
+    tryTreatments: (run) => withTrials((training) => training.tryTreatments(run)),
+    repeatTrial: () => withTrials((training) => training.repeatTrial()),
+    cancelTrial: () => withTrials((training) => training.cancelTrial()),
     open,
     start: (onStart = () => {}) => (ofStudy() ? study.startStudy(onStart) : training.startRuns(onStart)),
     step: () => {
@@ -100,4 +125,9 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     },
     restart: (onCpu) => (ofStudy() ? study.restartStudy(onCpu) : training.restartRuns(onCpu)),
   };
+}
+
+/** Engines that a trial may use without taking the processor from the page. */
+function workersHere(): number {
+  return 'navigator' in globalThis && navigator.hardwareConcurrency > 1 ? 2 : 1;
 }

@@ -14,6 +14,8 @@ export interface GatedEngine {
   readonly sendRest: (command: RestCommand) => void;
   /** Puts runs that failed on another engine, as `EngineClient.revive` does. */
   readonly reviveRuns: (permit: Permit, failed: Parameters<EngineClient['revive']>[0], onCpu: boolean) => void;
+  /** Ends its worker, and whatever trains there. */
+  readonly dispose: () => void;
 }
 
 /** Puts an engine behind the gate. Nothing else in the store holds it. */
@@ -29,6 +31,7 @@ export function gateEngine(createClient: CreateClient, listener: (event: Event) 
       for (const { run, untilEpoch } of failed) demand(permit, run, untilEpoch ?? NOTHING);
       client.revive(failed, onCpu);
     },
+    dispose: () => client.dispose(),
   };
 }
 

@@ -5,6 +5,9 @@ import type { Place } from '../core/experiment/workload.ts';
 import type { ShownComparison, ShownRun, ShownStudy } from '../core/shown/shown.ts';
 import type { StudyPoint } from '../core/study/study.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
+import type { TrialVerdict } from '../core/trial/judgeTrial.ts';
+import type { Trial } from '../core/trial/trial.ts';
+import type { TrialRow } from '../core/trial/trialRows.ts';
 import type { EngineReport } from '../engine/trainer.ts';
 import type { SecondOpinion } from '../engine/secondOpinion.ts';
 import type { FailureCode } from '../engine/protocol.ts';
@@ -100,9 +103,38 @@ export interface StudyRun extends ShownStudy {
   readonly revision: number;
 }
 
+/** How far the networks of one arm of a trial have come. */
+export interface ArmProgress {
+  /** 0 to 1. */
+  readonly share: number;
+  readonly hasBegun: boolean;
+  /** Why networks of it could not be trained; null where nothing failed. */
+  readonly failure: string | null;
+}
+
+/** Treatments that are tried beside a run, and how far they have come. It goes when the run is changed or reset. */
+export interface TrialRun {
+  readonly run: RunId;
+  /** Of the run when the trial began. */
+  readonly generation: number;
+  readonly trial: Trial;
+  /** `failed`: it is over, and networks are missing. */
+  readonly status: 'running' | 'finished' | 'failed' | 'cancelled';
+  /** The untreated network and the treatments, as `trialRows` orders them. */
+  readonly rows: readonly TrialRow[];
+  /** What was found; while it is repeated over more seeds, what one seed found. Null before it is known. */
+  readonly verdict: TrialVerdict | null;
+  /** By arm, in the order of the trial. */
+  readonly arms: readonly ArmProgress[];
+  /** How far all of it has come, 0 to 1. */
+  readonly share: number;
+  /** null while that cannot be told. */
+  readonly secondsLeft: number | null;
+}
+
 /** Work above the budget that a person wants, waiting for a yes. */
 export interface Question {
-  readonly wants: 'run' | 'epoch';
+  readonly wants: 'run' | 'epoch' | 'trial';
   readonly networks: number;
   /** Estimates of all of it together. */
   readonly seconds: number;
@@ -119,6 +151,10 @@ export interface LabState {
   readonly runs: Readonly<Record<RunId, Run>>;
   /** The open runs, then pinned ones; at most `MAX_SHOWN`. A pinned run without room is kept in `runs` until there is. */
   readonly sideBySide: readonly RunId[];
+  /** Of the main run, when treatments of it are tried. */
+  readonly trial: TrialRun | null;
+  /** Why the last trial that was asked for could not begin; null where it could. */
+  readonly trialRefusal: string | null;
   readonly view: View;
 }
 
@@ -130,6 +166,8 @@ export const NOTHING_OPEN: LabState = {
   shown: null,
   runs: {},
   sideBySide: [],
+  trial: null,
+  trialRefusal: null,
   view: { epoch: null, hoverEpoch: null, layer: 1, enlarged: null },
 };
 
@@ -141,6 +179,12 @@ export function studyOf({ shown }: Pick<LabState, 'shown'>): StudyRun | null {
 /** The open runs that controls act on, in the order shown. */
 export function openedRunsOf({ runs, sideBySide }: Pick<LabState, 'runs' | 'sideBySide'>): readonly Run[] {
   return sideBySide.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
+}
+
+/** Whether treatments of a run can be tried: one run is open, it rests, and it has been trained. */
+export function canTryTreatments(state: Pick<LabState, 'shown' | 'runs' | 'sideBySide'>, id: RunId): boolean {
+  const [run, ...others] = openedRunsOf(state);
+  return state.shown?.kind === 'run' && others.length === 0 && run?.id === id && (run.status === 'finished' || (run.status === 'paused' && run.step > 0));
 }
 
 /** Changes a run at once. Unknown runs are left alone. */

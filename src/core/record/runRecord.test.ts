@@ -9,6 +9,12 @@ import { RESERVED_KEYS } from '../link/linkKeys.ts';
 import { jsonPieces, LazyList } from './jsonPieces.ts';
 import { runCsv } from './runCsv.ts';
 import { runRecord, type RecordedRun } from './runRecord.ts';
+import type { RecordedTrial } from './trialRecord.ts';
+import { encodeLink } from '../link/encode.ts';
+import { judgeTrial } from '../trial/judgeTrial.ts';
+import { planTrial, type SeedCount } from '../trial/trial.ts';
+import { trialRows, type ArmResult } from '../trial/trialRows.ts';
+import { TREATMENTS } from '../trial/treatments.ts';
 
 const PROBE_ROWS = 8;
 const EVALUATION = { loss: 0.7, accuracy: 0.5 };
@@ -44,6 +50,7 @@ function diverged(): RecordedRun {
     status: 'finished',
     seconds: 1.5,
     facts: null,
+    trial: null,
     frames: [birth, { ...end, layers: end.layers.map((layer, index) => (index === 0 ? { ...layer, deadOnTraining: 0.25 } : layer)) }],
   };
 }
@@ -194,6 +201,47 @@ it('says the headline and the harm as the page does, of its last frame', () => {
   const run = diverged();
   expect(runRecord(run)).toMatchObject({ headline: verdict(run.experiment, run.facts, run.frames).headline, harm: { harmful: false, reason: 'broken-nothing-to-learn' } });
   expect(runRecord({ ...run, experiment: { ...run.experiment, labels: 'sum' } }).harm?.harmful).toBe(true);
+});
+
+/** The trial of a leaky ReLU and of a rate at which the network is no longer finite. */
+function tried(seeds: SeedCount): RecordedTrial {
+  const { experiment } = decodeLink('rows=1000&epochs=3&labels=sum');
+  const treatments = (['leaky-relu', 'rate-x100'] as const).map((id) => ({ id, label: id, change: TREATMENTS[id].change(experiment) ?? '', why: '', source: '', isControl: false }));
+  const trial = planTrial(experiment, treatments, seeds);
+  const ended = (validationAccuracy: number): ArmResult => ({ validationLoss: 1 - validationAccuracy, validationAccuracy, trainLoss: 0.1, deadFraction: null, status: 'finished' });
+  const broken: ArmResult = { ...ended(0.5), validationLoss: Number.NaN, status: 'not-finite' };
+  const rows = trialRows(trial, [Array.from({ length: seeds }, () => ended(0.6)), Array.from({ length: seeds }, (_, seed) => ended(0.9 + seed / 1000)), Array.from({ length: seeds }, () => broken)]);
+  return { trial, rows, verdict: judgeTrial(trial, rows), linkOf: (each) => `#${encodeLink(each)}` };
+}
+
+it('says what was tried beside it: each treatment with its link, its numbers and its difference, the best first', () => {
+  expect('trial' in runRecord(diverged())).toBe(false);
+  const { trial } = runRecord({ ...diverged(), trial: tried(1) });
+  expect(trial).toMatchObject({
+    seeds: 1,
+    epochs: 3,
+    rows: 1000,
+    untreated: { validationLoss: 0.4, validationAccuracy: 0.6, deadFraction: null, status: 'finished' },
+    treatments: [
+      { id: 'leaky-relu', change: 'activation=leaky_relu', link: '#labels=sum&rows=1000&activation=leaky_relu&epochs=3', validationAccuracy: 0.9, status: 'finished' },
+      { id: 'rate-x100', change: 'lr=0.1', validationLoss: 'NaN', status: 'not-finite' },
+    ],
+    verdict: { cause: 'leaky-relu' },
+  });
+  expect(trial?.treatments[0]?.difference).toBeCloseTo(0.3);
+  expect(trial?.treatments.some((treatment) => 'interval' in treatment)).toBe(false);
+  expect(JSON.parse(JSON.stringify(trial))).toEqual(trial);
+});
+
+it('says of a trial over eight seeds the intervals, and of one that is not over what is missing', () => {
+  const whole = tried(8);
+  const { trial } = runRecord({ ...diverged(), trial: whole });
+  const [low, high] = trial?.treatments[0]?.interval ?? [];
+  expect(trial?.treatments[0]?.difference).toBeCloseTo(0.3035);
+  expect(Number(low)).toBeLessThan(0.3035);
+  expect(Number(high)).toBeGreaterThan(0.3035);
+  const rows = trialRows(whole.trial, []);
+  expect(runRecord({ ...diverged(), trial: { ...whole, rows, verdict: judgeTrial(whole.trial, rows) } }).trial).toMatchObject({ untreated: { validationLoss: null, status: 'missing' }, verdict: null });
 });
 
 it('says the steps and the findings of its last frame', () => {

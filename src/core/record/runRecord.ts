@@ -14,6 +14,7 @@ import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { frameRecord, type FrameRecord } from './frameRecord.ts';
 import { LazyList } from './jsonPieces.ts';
+import { trialRecord, type RecordedTrial, type TrialRecord } from './trialRecord.ts';
 import { writtenNumber, type WrittenNumber } from './csv.ts';
 
 /** Every key of the link, with its value: numbers as numbers, choices as the link writes them, lists with one entry per layer. */
@@ -82,6 +83,8 @@ export interface RunRecord {
   /** null before the first frame. */
   readonly harm: Harm | null;
   readonly findings: readonly FindingRecord[];
+  /** Where treatments were tried. */
+  readonly trial?: TrialRecord;
 }
 
 /** All that is known of a run of one network. */
@@ -96,6 +99,8 @@ export interface RecordedRun extends Program {
   readonly facts: DataFacts | null;
   /** In order of epoch, of one moment: an array that no longer changes. */
   readonly frames: readonly Frame[];
+  /** What was tried beside it; null where nothing was. */
+  readonly trial: RecordedTrial | null;
 }
 
 /**
@@ -105,6 +110,7 @@ export interface RecordedRun extends Program {
 export function runRecord(run: RecordedRun): RunRecord {
   const experiment = experimentAt(run, run.frames.at(-1)?.epoch ?? 0);
   const evidence = evidenceOf(experiment, run.facts, run.frames);
+  const trial = run.trial === null ? null : trialRecord(run.trial);
   return {
     schema: RUN_SCHEMA,
     link: run.link,
@@ -120,6 +126,7 @@ export function runRecord(run: RecordedRun): RunRecord {
     headline: verdict(experiment, run.facts, run.frames).headline,
     harm: evidence === null ? null : harmRecord(harmOf(evidence)),
     findings: diagnose(experiment, run.facts, run.frames).map(findingRecord),
+    ...(trial === null ? {} : { trial }),
   };
 }
 

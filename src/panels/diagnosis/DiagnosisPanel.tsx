@@ -7,6 +7,7 @@ import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
 import { FindingItem } from './FindingItem.tsx';
 import { harmWord, writeValue, runFindings } from './runFindings.ts';
+import { TryTreatments } from './TryTreatments.tsx';
 
 /** What is wrong with the network at the shown epoch, whether it does harm, and what to try. */
 export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
@@ -43,17 +44,18 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
         </p>
       )}
       <ul className={styles['findings']}>
-        {listed.map(({ finding, remedies }) => (
-          <FindingItem key={`${finding.rule} ${finding.layer ?? ''}`} finding={finding} remedies={remedies} run={record.id} />
+        {listed.map((finding) => (
+          <FindingItem key={`${finding.rule} ${finding.layer ?? ''}`} finding={finding} />
         ))}
       </ul>
+      <TryTreatments run={record.id} words="Try treatments" />
     </div>
   );
 }
 
 function findingTable(records: readonly ChartedRun[], epoch: number): ReactNode {
   const rows = records.flatMap((record) =>
-    runFindings(record, Math.min(epoch, record.newestEpoch)).listed.map(({ finding }) => [
+    runFindings(record, Math.min(epoch, record.newestEpoch)).listed.map((finding) => [
       records.length > 1 ? `${record.name}: ${finding.text}` : finding.text,
       finding.severity,
       writeValue(finding),

@@ -1,18 +1,11 @@
 import type { ReactNode } from 'react';
-import { ActionButton } from '../../ui/ActionButton.tsx';
-import type { RunId } from '../../store/state.ts';
-import { theLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
 import styles from './DiagnosisPanel.module.css';
-import { harmWord, writeThreshold, type ListedFinding } from './runFindings.ts';
-import type { Severity } from '../../core/diagnosis/finding.ts';
+import { harmWord, writeThreshold } from './runFindings.ts';
+import type { Finding, Severity } from '../../core/diagnosis/finding.ts';
 
-interface FindingItemProps extends ListedFinding {
-  readonly run: RunId;
-}
-
-/** One finding: what, since when, by which threshold, whether it does harm, and what can be tried with the same seed. */
-export function FindingItem({ finding, remedies, run }: FindingItemProps): ReactNode {
+/** One finding: what, since when, by which threshold, and whether it does harm. */
+export function FindingItem({ finding }: { readonly finding: Finding }): ReactNode {
   const { severity, text, sinceEpoch, source, harmful } = finding;
   return (
     <li className={styles['finding']}>
@@ -23,15 +16,6 @@ export function FindingItem({ finding, remedies, run }: FindingItemProps): React
           <span data-harmful={harmful ?? 'unknown'}>{harmWord(finding)}</span> · {writeThreshold(finding)} · since {epochName(sinceEpoch)}
         </span>
         <span className={styles['source']}>{source}</span>
-        {remedies.length > 0 && (
-          <div className={styles['remedies']}>
-            {remedies.map((remedy) => (
-              <ActionButton key={remedy.change} look="small" onPress={() => theLab().tryRemedy(run, remedy)}>
-                {remedy.label}, same seed
-              </ActionButton>
-            ))}
-          </div>
-        )}
       </div>
     </li>
   );

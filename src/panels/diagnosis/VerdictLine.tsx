@@ -1,9 +1,14 @@
 import { useMemo, type ReactNode } from 'react';
 import { commonEpoch, comparedVerdict, type ComparedRun } from '../../core/comparison/comparedVerdict.ts';
+import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
+import { canTryTreatments } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
 import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
+import { TryTreatments } from './TryTreatments.tsx';
+import { tryWords } from './tryWords.ts';
 import styles from './VerdictLine.module.css';
 
 /** The state at the shown epoch in one sentence: of one run and what to make of it, of several how they differ. */
@@ -11,11 +16,21 @@ export function VerdictLine({ runs }: PanelProps): ReactNode {
   const records = useDeferredRecords(runs);
   const epoch = useShownEpochOf(newestEpochOf(records));
   const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
+  const [record] = records;
   return (
     <p className={styles['verdict']}>
       <strong className={styles['headline']}>{words?.headline}</strong> <span className={styles['rest']}>{unbroken(words?.rest)}</span>
+      {record !== undefined && records.length === 1 && <Ask record={record} />}
     </p>
   );
+}
+
+/** Tries treatments, in the words of what matters most at the end of the run so far; another question once it has been answered. */
+function Ask({ record }: { readonly record: ChartedRun }): ReactNode {
+  const canTry = useLab((state) => canTryTreatments(state, record.id));
+  const status = useLab(({ trial }) => trial?.status ?? null);
+  const words = useMemo(() => (canTry ? tryWords(diagnose(record.experiment, record.facts, record.frames)) : ''), [record, canTry]);
+  return canTry && <TryTreatments run={record.id} words={status === 'running' || status === 'finished' ? 'See the treatments' : words} />;
 }
 
 /** The same of one of several runs, in small. */

@@ -8,14 +8,8 @@ const frames = handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ dead: [epoch / 9
 const record: ChartedRun = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 9 };
 
 it('judges the epoch that is shown, not the newest', () => {
-  expect(runFindings(record, 2).listed.map(({ finding }) => finding.severity)).toContain('note');
-  expect(runFindings(record, 9).listed[0]?.finding.severity).toBe('severe');
-});
-
-it('offers a remedy once', () => {
-  const changes = runFindings(record, 8).listed.flatMap(({ remedies }) => remedies.map(({ change }) => change));
-  expect(changes.length).toBeGreaterThan(2);
-  expect(new Set(changes).size).toBe(changes.length);
+  expect(runFindings(record, 2).listed.map(({ severity }) => severity)).toContain('note');
+  expect(runFindings(record, 9).listed[0]?.severity).toBe('severe');
 });
 
 it('has nothing to say before the first frame', () => {

@@ -1,35 +1,23 @@
 import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import { evidenceOf } from '../../core/diagnosis/evidence.ts';
-import type { Finding, Remedy } from '../../core/diagnosis/finding.ts';
+import type { Finding } from '../../core/diagnosis/finding.ts';
 import { harmOf, type Harm } from '../../core/diagnosis/harm.ts';
 import type { NumberForm } from '../../core/words/fillIn.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 import { countOf, formatCount, formatLoss, formatNumber, formatShare } from '../../core/words/numbers.ts';
 
-/** A finding and the remedies that no graver finding offers already. */
-export interface ListedFinding {
-  readonly finding: Finding;
-  readonly remedies: readonly Remedy[];
-}
-
 /** What the panel lists of a run at an epoch. */
 export interface RunFindings {
-  readonly listed: readonly ListedFinding[];
+  readonly listed: readonly Finding[];
   /** null before the first frame. */
   readonly harm: Harm | null;
 }
 
-/** Findings at an epoch, from the frames up to it, each remedy offered once. */
+/** Findings at an epoch, from the frames up to it. */
 export function runFindings({ experiment, facts, frames }: ChartedRun, epoch: number): RunFindings {
   const seen = frames.slice(0, epoch + 1);
   const evidence = evidenceOf(experiment, facts, seen);
-  const offered = new Set<string>();
-  const listed = diagnose(experiment, facts, seen).map((finding) => {
-    const remedies = finding.remedies.filter(({ change }) => !offered.has(change));
-    for (const { change } of remedies) offered.add(change);
-    return { finding, remedies };
-  });
-  return { listed, harm: evidence === null ? null : harmOf(evidence) };
+  return { listed: diagnose(experiment, facts, seen), harm: evidence === null ? null : harmOf(evidence) };
 }
 
 const FORMS: Readonly<Record<NumberForm, (value: number) => string>> = { number: formatNumber, loss: formatLoss, count: formatCount, share: formatShare };

@@ -6,7 +6,7 @@ import { theLab } from '../../store/theLab.ts';
 import { hasRoomToPin } from '../../store/openRuns.ts';
 import { activityOf } from '../model/activity/activity.ts';
 import { newestEpochOf, showEpoch } from '../model/activity/epochs.ts';
-import { keptPage, shownLinkOn } from '../model/address/address.ts';
+import { addressNow, keptPage, shownLinkOn } from '../model/address/address.ts';
 import { shareAddress } from '../model/address/addressBar.ts';
 import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
 import { exportShown } from '../model/export/exportShown.ts';
@@ -116,7 +116,8 @@ function scrub(by: number): void {
 /** Copies the link of what is shown; where the clipboard is refused, shows it. */
 async function copyLink(): Promise<void> {
   const { theme: _, present: _present, ...page } = keptPage();
-  const link = shareAddress(shownLinkOn(page));
+  const { treat } = addressNow().page;
+  const link = shareAddress(shownLinkOn(treat === true && theLab().getState().shown?.kind === 'run' ? { ...page, treat } : page));
   try {
     await navigator.clipboard.writeText(link);
     changeShell({ toast: { text: 'Link copied.' } });

@@ -12,7 +12,7 @@ export function WorkDialog() {
       {question !== null && (
         <>
           <p>
-            {questionText(question)} {budgetText()} You can pause at any time.
+            {questionText(question)} {budgetText()} You can {question.wants === 'trial' ? 'cancel' : 'pause'} at any time.
           </p>
           <div className={styles['actions']}>
             <ActionButton onPress={() => theLab().answerQuestion(false)}>Not now</ActionButton>

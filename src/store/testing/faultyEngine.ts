@@ -17,6 +17,7 @@ export const FAULTS = {
 
 /** A piece of a trainer's work that waits for its turn. */
 interface Turn {
+  readonly of: FaultyWorker;
   readonly run: RunAddress | null;
   readonly isUpdate: boolean;
   readonly go: () => void;
@@ -35,8 +36,8 @@ const AGES = 1e9;
 
 /**
  * The real client and the real sessions on the cpu engine, in a world that a test moves: each piece of a trainer's
- * work and each message to the page waits for its turn, and faults come between them. Time stands still but for
- * `hang`.
+ * work and each message to the page waits for its turn, and faults come between them, in the worker that was started
+ * last. Time stands still but for `hang`.
  */
 export class FaultyEngine {
   /** Workers that the client gave up. */
@@ -53,7 +54,7 @@ export class FaultyEngine {
   readonly messages: Message[] = [];
   private readonly workers: FaultyWorker[] = [];
   private time = 0;
-  private tick: () => void = () => {};
+  private readonly ticks = new Set<() => void>();
 
   /** To be given to `startEngine`. */
   readonly createClient = (listener: (event: Event) => void): EngineClient =>
@@ -66,8 +67,8 @@ export class FaultyEngine {
       },
       now: () => this.time,
       every: (_, callback) => {
-        this.tick = callback;
-        return () => {};
+        this.ticks.add(callback);
+        return () => this.ticks.delete(callback);
       },
     });
 
@@ -112,16 +113,19 @@ export class FaultyEngine {
   async hang(): Promise<void> {
     const { losses } = this;
     this.time += AGES;
-    this.tick();
+    for (const tick of this.ticks) tick();
     if (this.losses === losses) this.time -= AGES;
     await this.settled();
   }
 
   /** A worker's messages and waiting work end with it. */
-  lose(): void {
+  lose(worker: FaultyWorker): void {
     this.losses += 1;
-    this.messages.length = 0;
-    for (const turn of this.turns.splice(0)) turn.refuse(new AbortError());
+    this.messages.splice(0, Infinity, ...this.messages.filter(({ from }) => from !== worker));
+    for (const turn of this.turns.splice(0)) {
+      if (turn.of === worker) turn.refuse(new AbortError());
+      else this.turns.push(turn);
+    }
   }
 
   /** Waits until nothing moves by itself. */
@@ -166,7 +170,7 @@ class FaultyWorker implements WorkerPort {
 
   terminate(): void {
     this.isAlive = false;
-    this.world.lose();
+    this.world.lose(this);
   }
 
   crash(): void {
@@ -193,7 +197,7 @@ class FaultyWorker implements WorkerPort {
 
   private turn(run: RunAddress | null, isUpdate: boolean): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.isAlive) this.world.turns.push({ run, isUpdate, go: resolve, refuse: reject });
+      if (this.isAlive) this.world.turns.push({ of: this, run, isUpdate, go: resolve, refuse: reject });
       else reject(new AbortError());
     });
   }

@@ -5,7 +5,7 @@ import { runCsv } from '../../../core/record/runCsv.ts';
 import { runRecord, type EngineRecord, type RecordedRun } from '../../../core/record/runRecord.ts';
 import { studyCsv, studyRecord, type RecordedStudy } from '../../../core/record/studyRecord.ts';
 import { writeShown } from '../../../core/shown/shown.ts';
-import type { LabState, Run, StudyRun } from '../../../store/state.ts';
+import type { LabState, Run, StudyRun, TrialRun } from '../../../store/state.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { nameOf } from '../../../store/naming.ts';
 import { shareAddress } from '../address/addressBar.ts';
@@ -31,7 +31,7 @@ export function recordOf(state: LabState, format: FormatId): RecordFile | null {
   if (shown === null) return null;
   const link = shareAddress(writeShown(shown));
   if (shown.kind === 'study') return studyFile(shown, link, format);
-  const runs = state.sideBySide.flatMap((id) => state.runs[id] ?? []).map((run) => ({ name: nameOf(state, run.id), ...recorded(run) }));
+  const runs = state.sideBySide.flatMap((id) => state.runs[id] ?? []).map((run) => ({ name: nameOf(state, run.id), ...recorded(run, state.trial) }));
   const [first] = runs;
   if (first === undefined) return null;
   const epoch = Math.max(0, ...runs.map(({ frames }) => frames.length - 1));
@@ -52,7 +52,7 @@ function fileOf(name: string, format: FormatId, pieces: Iterable<string>, length
   return { name: `${name}.${format}`, type: TYPES[format], length, pieces };
 }
 
-function recorded({ id, experiment, operations, facts, status, seconds, engine }: Run): RecordedRun {
+function recorded({ id, experiment, operations, facts, status, seconds, engine }: Run, trial: TrialRun | null): RecordedRun {
   return {
     experiment,
     operations,
@@ -63,6 +63,7 @@ function recorded({ id, experiment, operations, facts, status, seconds, engine }
     seconds,
     facts,
     frames: [...theLab().framesOf(id)],
+    trial: trial?.run === id ? { ...trial, linkOf: (treated) => shareAddress(encodeLink(treated)) } : null,
   };
 }
 

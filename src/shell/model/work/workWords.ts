@@ -7,9 +7,12 @@ const MEGABYTE = 2 ** 20;
 
 /** What is asked of a person before work above the budget: what takes how long and how much memory. */
 export function questionText({ wants, networks, ...estimate }: Question): string {
-  const what = wants === 'epoch' ? 'One epoch' : 'The run';
-  const together = { epoch: `One epoch of ${networks} networks together`, run: `Training ${networks} networks together` } as const;
-  return `${networks === 1 ? what : together[wants]} takes ${costText(estimate)}, by an estimate for an ordinary computer.`;
+  const what = {
+    epoch: ['One epoch', `One epoch of ${networks} networks together`],
+    run: ['The run', `Training ${networks} networks together`],
+    trial: ['The trial of one network', `The trial of ${networks} networks, one after another,`],
+  } as const;
+  return `${what[wants][networks === 1 ? 0 : 1]} takes ${costText(estimate)}, by an estimate for an ordinary computer.`;
 }
 
 /** What an evaluation at birth says of itself while it waits, goes on or is stopped. */

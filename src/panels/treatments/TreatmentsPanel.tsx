@@ -1,0 +1,74 @@
+import { useEffect, type ReactNode } from 'react';
+import { countOf, formatDuration, formatPercent } from '../../core/words/numbers.ts';
+import type { TrialRun } from '../../store/state.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { PanelFrame } from '../frame/PanelFrame.tsx';
+import { TreatmentTable } from './TreatmentTable.tsx';
+import styles from './TreatmentsPanel.module.css';
+
+/** What was tried beside the run, what each treatment changed, and what that says of the cause. */
+export function TreatmentsPanel(): ReactNode {
+  const trial = useLab((state) => state.trial);
+  useEffect(() => {
+    if (document.activeElement?.matches('[data-tries]') === true) document.querySelector('[data-panel="treatments"]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  if (trial === null) return null;
+  const { status, verdict } = trial;
+  const isGoing = status === 'running';
+  return (
+    <PanelFrame id="treatments" title="Treatments" summary={aboutText(trial)}>
+      <div aria-live="polite" className={styles['said']}>
+        {verdict !== null && <p className={styles['verdict']}>{verdict.text}</p>}
+        <p className={styles['state']}>{stateText(trial)}</p>
+      </div>
+      <div className={styles['going']}>
+        {isGoing && (
+          <>
+            <progress className={styles['progress']} aria-label="Networks trained" max={1} value={trial.share} />
+            <span className={styles['share']}>
+              {formatPercent(Math.floor(100 * trial.share) / 100)}
+              {trial.secondsLeft !== null && ` · ${formatDuration(trial.secondsLeft)} left`}
+            </span>
+            <ActionButton look="small" onPress={() => void theLab().cancelTrial()}>
+              Cancel
+            </ActionButton>
+          </>
+        )}
+        {status === 'finished' && trial.trial.seeds === 1 && (
+          <ActionButton look="small" onPress={() => void theLab().repeatTrial()}>
+            Repeat over 8 seeds
+          </ActionButton>
+        )}
+        {(status === 'cancelled' || status === 'failed') && (
+          <ActionButton look="small" onPress={() => void theLab().tryTreatments(trial.run)}>
+            Try the missing ones
+          </ActionButton>
+        )}
+      </div>
+      <TreatmentTable trial={trial} />
+    </PanelFrame>
+  );
+}
+
+function aboutText({ trial }: TrialRun): string {
+  const [first] = trial.arms;
+  const epochs = first?.experiments[0]?.epochs ?? 0;
+  return `${trial.seeds === 1 ? 'same seed' : 'same seeds'}, same data, same batches · ${countOf(epochs, 'epoch')}`;
+}
+
+/** What the trial is at, in a sentence or two. */
+function stateText({ status, trial, arms }: TrialRun): string {
+  const shortened = trial.shortened === null ? '' : ` ${trial.shortened}`;
+  const tried = countOf(arms.length - 1, 'treatment');
+  switch (status) {
+    case 'running':
+      return `${tried} and the untreated network, trained beside the run${trial.seeds === 1 ? '' : `, each with ${countOf(trial.seeds, 'seed')}`}.${shortened}`;
+    case 'finished':
+      return `${tried} tried${trial.seeds === 1 ? '' : `, each with ${countOf(trial.seeds, 'seed')}`}.${shortened}`;
+    case 'cancelled':
+      return `The trial was cancelled. What was known by then stays.${shortened}`;
+    case 'failed':
+      return `Not all networks could be trained. ${[...new Set(arms.flatMap(({ failure }) => failure ?? []))].join(' ')}${shortened}`;
+  }
+}

@@ -1,0 +1,297 @@
+import { diagnose } from '../core/diagnosis/diagnose.ts';
+import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Permit } from '../core/experiment/gate.ts';
+import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import { estimateWork } from '../core/experiment/work.ts';
+import { encodeLink } from '../core/link/encode.ts';
+import { summarizeReplica } from '../core/study/replicaSummary.ts';
+import type { Frame } from '../core/telemetry/frame.ts';
+import { judgeTrial } from '../core/trial/judgeTrial.ts';
+import { treatmentsFor, type Treatment } from '../core/trial/treatmentsFor.ts';
+import { planTrial, REPEATED_SEEDS, type SeedCount, type Trial } from '../core/trial/trial.ts';
+import { resultOf, trialRows, type ArmResult } from '../core/trial/trialRows.ts';
+import type { Event } from '../engine/protocol.ts';
+import { gateEngine, type CreateClient, type GatedEngine } from './gatedEngine.ts';
+import type { History } from './history.ts';
+import type { Questions } from './question.ts';
+import { createRevisions, type Schedule } from './revisions.ts';
+import { canTryTreatments, type ArmProgress, type LabState, type LabStore, type Run, type RunId, type TrialRun } from './state.ts';
+import { studyTasks, type StudyTask } from './studyTasks.ts';
+import { createTaskTraining, workOnNetworks, type TaskTraining } from './taskTraining.ts';
+
+/** Id of the run under which each engine of a trial trains its networks. */
+export const TRIAL_RUN = 'trial';
+/** Most results that are kept of trials that are over. */
+const MOST_KNOWN = 2048;
+/** Share of the work after which the time left is told. */
+const TOLD_FROM = 0.02;
+
+/** What can be done with the trial of a run. */
+export interface TrialTraining {
+  /** Tries treatments of what is found of a run, at once or after a question; of a trial that is under way or finished, nothing more. */
+  readonly tryTreatments: (run: RunId) => void;
+  /** Trains every network of the trial that is over with eight seeds. */
+  readonly repeatTrial: () => void;
+  /** Ends the trial; what is known of its networks stays. Of a repetition it leads back to the trial with one seed. */
+  readonly cancelTrial: () => void;
+}
+
+interface Parts {
+  readonly store: LabStore;
+  readonly createClient: CreateClient;
+  readonly questions: Questions;
+  readonly framesOf: History['framesOf'];
+  readonly schedule: Schedule;
+  /** Engines that train at the same time. */
+  readonly workers: number;
+}
+
+/** An engine of the pool and what it trains; gone when there is nothing left for it. */
+interface PoolWorker {
+  readonly engine: GatedEngine;
+  readonly training: TaskTraining;
+}
+
+/** A task of a trial: networks of one arm that are trained together. */
+interface TrialTask extends StudyTask {
+  /** Place among the seeds of each of its networks. */
+  readonly seeds: readonly number[];
+  /** Estimated seconds of it. */
+  readonly weight: number;
+}
+
+/** One trial from its first network to its last. */
+interface Course {
+  readonly run: RunId;
+  readonly generation: number;
+  readonly trial: Trial;
+  /** What is known, by arm and seed. */
+  readonly results: (ArmResult | undefined)[][];
+  readonly failures: (string | undefined)[];
+  readonly tasks: readonly TrialTask[];
+  /** How far each task has come, 0 to 1. */
+  readonly shares: Map<TrialTask, number>;
+  /** Tasks that no engine has yet, the longest first. */
+  readonly waiting: TrialTask[];
+  readonly pool: Set<PoolWorker>;
+  readonly began: number;
+  /** The trial that it repeats; null for one of its own. */
+  readonly repeats: TrialRun | null;
+}
+
+/** Trains the networks of a trial beside the run, on engines of its own. What a network comes to does not depend on how many there are. */
+export function createTrialTraining({ store, createClient, questions, framesOf, schedule, workers }: Parts): TrialTraining {
+  /** Results by the link of their network: what was trained once is not trained again. */
+  const known = new Map<string, ArmResult>();
+  let course: Course | null = null;
+
+  const revisions = createRevisions(() => {
+    if (course !== null && store.getState().trial?.status === 'running') show(course, 'running');
+  }, schedule);
+
+  store.subscribe((state) => {
+    const { trial } = state;
+    if (trial !== null && !belongs(trial, state)) drop();
+  });
+
+  function drop(): void {
+    stop();
+    course = null;
+    store.setState({ trial: null });
+  }
+
+  /** Ends what is in training. */
+  function stop(): void {
+    for (const { engine } of course?.pool ?? []) engine.dispose();
+    course?.pool.clear();
+    if (course !== null) course.waiting.length = 0;
+  }
+
+  function show(of: Course, status: TrialRun['status']): void {
+    const { run, generation, trial, results, tasks, shares, began, repeats } = of;
+    const rows = trialRows(trial, results);
+    const whole = sum(tasks.map(({ weight }) => weight));
+    const share = whole === 0 ? 1 : sum(tasks.map((task) => (shares.get(task) ?? 0) * task.weight)) / whole;
+    const isGoing = status === 'running';
+    const secondsLeft = isGoing && share > TOLD_FROM ? ((performance.now() - began) / 1000 / share) * (1 - share) : null;
+    const verdict = judgeTrial(trial, rows) ?? (isGoing ? (repeats?.verdict ?? null) : null);
+    store.setState({ trialRefusal: null, trial: { run, generation, trial, status, rows, verdict, arms: trial.arms.map((_, arm) => progressOf(of, arm)), share, secondsLeft } });
+  }
+
+  function plan(run: Run, treatments: readonly Treatment[], seeds: SeedCount, repeats: TrialRun | null): void {
+    const trial = planTrial(run.experiment, treatments, seeds);
+    remember(run, trial.untreated);
+    const results = trial.arms.map(({ experiments }) => experiments.map((experiment) => known.get(encodeLink(experiment))));
+    const tasks = tasksOf(trial, results);
+    const begin = (permit: Permit | null): void => {
+      stop();
+      const begun: Course = { run: run.id, generation: run.generation, trial, results, failures: [], tasks, shares: new Map(), waiting: [...tasks], pool: new Set(), began: performance.now(), repeats };
+      course = begun;
+      show(begun, tasks.length === 0 ? 'finished' : 'running');
+      if (permit === null) return;
+      for (let worker = 0; worker < Math.min(workers, tasks.length); worker++) employ(begun, permit);
+    };
+    if (tasks.length === 0) begin(null);
+    else questions.requestWork('trial', tasks.flatMap((task) => workOnNetworks(TRIAL_RUN, task, trialEnd(task))), begin);
+  }
+
+  /** The untreated network may be the run itself, as far as it is trained in the trial: same engine, same updates, same bits. */
+  function remember({ experiment, operations, recovery, id }: Run, untreated: Experiment): void {
+    const frame = framesOf(id)[untreated.epochs];
+    const isRun = encodeLink({ ...experiment, epochs: untreated.epochs }) === encodeLink(untreated);
+    if (isRun && operations.length === 0 && recovery?.onCpu !== true && frame !== undefined) keep(untreated, resultOf(untreated, summaryOf(untreated, frame)));
+  }
+
+  function keep(experiment: Experiment, result: ArmResult): void {
+    const link = encodeLink(experiment);
+    known.delete(link);
+    known.set(link, result);
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_KNOWN) break;
+      known.delete(oldest);
+    }
+  }
+
+  /** Starts an engine, which takes task after task until none is left. */
+  function employ(of: Course, permit: Permit): void {
+    let task: TrialTask | undefined;
+    const engine = gateEngine(createClient, (event) => training.receive(event));
+    const training = createTaskTraining(engine, TRIAL_RUN, hear);
+    const worker: PoolWorker = { engine, training };
+    of.pool.add(worker);
+
+    function next(): void {
+      const isFirst = task === undefined;
+      task = of.waiting.shift();
+      if (task !== undefined) {
+        of.shares.set(task, 0);
+        training.begin(permit, task, { trains: true, summaries: 'last-epoch', continues: !isFirst });
+        revisions.note(TRIAL_RUN);
+        return;
+      }
+      engine.dispose();
+      of.pool.delete(worker);
+      if (of.pool.size === 0) show(of, of.failures.some((failure) => failure !== undefined) ? 'failed' : 'finished');
+      else revisions.note(TRIAL_RUN);
+    }
+
+    function come(share: number): void {
+      if (task !== undefined) of.shares.set(task, share);
+      revisions.note(TRIAL_RUN);
+    }
+
+    function hear(event: Event): void {
+      if (task === undefined) return;
+      const updates = stepsPerEpochOf(firstOf(task)) * trialEnd(task);
+      switch (event.kind) {
+        case 'progressed':
+        case 'runRecovered':
+          come(event.step / updates);
+          break;
+        case 'summariesRecorded':
+          for (const summary of event.summaries) {
+            const seed = task.seeds[summary.replica];
+            const experiment = task.experiments[summary.replica];
+            const ofArm = of.results[task.point];
+            if (seed === undefined || experiment === undefined || ofArm === undefined) continue;
+            ofArm[seed] = resultOf(experiment, summary);
+            keep(experiment, ofArm[seed]);
+          }
+          break;
+        case 'runStopped':
+          come(1);
+          next();
+          break;
+        case 'runFailed':
+          of.failures[task.point] = event.message;
+          come(1);
+          next();
+          break;
+        case 'engineChosen':
+        case 'factsDrawn':
+        case 'frameRecorded':
+        case 'breathed':
+        case 'birthEvaluated':
+        case 'birthHeld':
+        case 'checkpointed':
+        case 'runPrepared':
+        case 'runPaused':
+        case 'runChecked':
+        case 'checkFailed':
+          break;
+      }
+    }
+
+    next();
+  }
+
+  return {
+    tryTreatments(id) {
+      const state = store.getState();
+      const run = state.runs[id];
+      if (run === undefined || !canTryTreatments(state, id) || state.trial?.status === 'running' || state.trial?.status === 'finished') return;
+      const treatments = treatmentsFor(run.experiment, diagnose(run.experiment, run.facts, framesOf(id)));
+      if (treatments.length === 0) store.setState({ trialRefusal: 'No treatment applies to what was found.' });
+      else plan(run, treatments, 1, null);
+    },
+    repeatTrial() {
+      const { trial, runs } = store.getState();
+      const run = trial === null ? undefined : runs[trial.run];
+      if (trial === null || run === undefined || trial.status === 'running' || trial.trial.seeds > 1) return;
+      plan(run, trial.trial.arms.flatMap(({ treatment }) => treatment ?? []), REPEATED_SEEDS, trial);
+    },
+    cancelTrial() {
+      if (course === null || store.getState().trial?.status !== 'running') return;
+      const { repeats } = course;
+      stop();
+      if (repeats === null) show(course, 'cancelled');
+      else store.setState({ trial: repeats });
+    },
+  };
+}
+
+/** Whether the run that a trial is of is still the one that is open, as it was. */
+function belongs({ run, generation }: TrialRun, { runs, shown }: LabState): boolean {
+  return shown?.kind === 'run' && runs[run]?.generation === generation;
+}
+
+/** The networks that nothing is known of, a few of one arm at a time, the longest first so that no engine is left with one at the end. */
+function tasksOf({ arms }: Trial, results: Course['results']): readonly TrialTask[] {
+  const missing = arms.map((_, arm) => (results[arm] ?? []).flatMap((result, seed) => (result === undefined ? [seed] : [])));
+  const points = arms.map(({ experiments }, arm) => ({ value: null, experiments: experiments.filter((_, seed) => missing[arm]?.includes(seed)) }));
+  return studyTasks(points)
+    .map((task) => ({
+      ...task,
+      offset: 0,
+      seeds: missing[task.point]?.slice(task.offset, task.offset + task.experiments.length) ?? [],
+      weight: estimateWork(workOnNetworks(TRIAL_RUN, task, trialEnd(task))).seconds,
+    }))
+    .toSorted((a, b) => b.weight - a.weight);
+}
+
+function firstOf({ experiments: [first] }: StudyTask): Experiment {
+  if (first === undefined) throw new RangeError('A task has a network.');
+  return first;
+}
+
+function trialEnd(task: StudyTask): number {
+  return firstOf(task).epochs;
+}
+
+function progressOf({ tasks, shares, failures }: Course, arm: number): ArmProgress {
+  const own = tasks.filter(({ point }) => point === arm);
+  const begun = own.filter((task) => shares.has(task));
+  const share = own.length === 0 ? 1 : sum(own.map((task) => (shares.get(task) ?? 0) * task.seeds.length)) / sum(own.map(({ seeds }) => seeds.length));
+  return { share, hasBegun: own.length === 0 || begun.length > 0, failure: failures[arm] ?? null };
+}
+
+/** The summary of a network whose last frame is known. */
+function summaryOf(experiment: Experiment, { epoch, layers, trainLoss, trainAccuracy, validationLoss, validationAccuracy }: Frame): Parameters<typeof resultOf>[1] {
+  const largest = Float32Array.from(layers.flatMap(({ maxPreActivation }) => [...maxPreActivation]));
+  const evaluation = (loss: number | null, accuracy: number | null): { readonly loss: number; readonly accuracy: number } => ({ loss: loss ?? Number.NaN, accuracy: accuracy ?? Number.NaN });
+  return summarizeReplica(experiment, largest, { replica: 0, epoch, train: evaluation(trainLoss, trainAccuracy), validation: evaluation(validationLoss, validationAccuracy) });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
