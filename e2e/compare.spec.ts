@@ -145,10 +145,11 @@ test.describe('a comparison', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('begins with a remedy of the diagnosis, and a pinned run stays beside the next', async ({ page, complaints }) => {
+  test('begins with a treatment that was tried, and a pinned run stays beside the next', async ({ page, complaints }) => {
     await open(page, `${SMALL}&lr=0.1&labels=sum`);
     await runToTheEnd(page);
-    await page.getByRole('region', { name: 'Diagnosis' }).getByRole('button', { name: 'Try leaky ReLU, same seed' }).click();
+    await page.getByRole('region', { name: 'Diagnosis' }).getByRole('button', { name: 'Try treatments' }).click();
+    await page.getByRole('button', { name: 'Compare Leaky ReLU' }).click();
     await expect(page).toHaveURL(/compare=activation:relu\|leaky_relu/);
     await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
     await page.getByRole('button', { name: 'Pin this run' }).click();

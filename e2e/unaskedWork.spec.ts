@@ -65,17 +65,20 @@ test('an epoch above the budget asks, and so does the rest of a run after a step
   expect(complaints).toEqual([]);
 });
 
-test('a comparison asks about all its runs together, and a remedy leaves what is open until the answer', async ({ page, complaints }) => {
+test('a comparison asks about all its runs together, and a treatment leaves what is open until the answer', async ({ page, complaints }) => {
   await open(page, 'epochs=150&engine=cpu&compare=lr:0.1|0.01');
   await button(page, 'Run').click();
   await expect(question(page)).toContainText('Training 2 networks together takes about');
   await question(page).getByRole('button', { name: 'Not now' }).click();
   await open(page, 'epochs=150&engine=cpu&bias=-10');
-  await page.getByRole('button', { name: /, same seed$/ }).first().click();
+  await button(page, 'Step').click();
+  await button(page, 'Try treatments').click();
+  await button(page, 'Compare Leaky ReLU').click();
   await expect(question(page)).toContainText('Training 2 networks together takes about');
   await question(page).getByRole('button', { name: 'Not now' }).click();
   await expect(page).not.toHaveURL(/compare/);
-  await expect(status(page, 'At birth. Epoch 0 of 150')).toHaveCount(1);
+  await expect(status(page, 'Paused. Epoch 1 of 150')).toHaveCount(1);
+  await button(page, 'Cancel').click();
   expect(complaints).toEqual([]);
 });
 
