@@ -2,8 +2,7 @@ import type { Permit } from '../core/experiment/gate.ts';
 import { programOf } from '../core/experiment/program.ts';
 import { NOTHING, type Place } from '../core/experiment/workload.ts';
 import type { Work } from '../core/experiment/work.ts';
-import type { Event } from '../engine/protocol.ts';
-import type { Summarised } from '../engine/protocol.ts';
+import type { Event, Summarised } from '../engine/protocol.ts';
 import type { GatedEngine } from './gatedEngine.ts';
 import type { StudyTask } from './studyTasks.ts';
 

@@ -14,6 +14,7 @@ import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { frameRecord, type FrameRecord } from './frameRecord.ts';
 import { LazyList } from './jsonPieces.ts';
+import { verdictAt } from '../trial/verdictAt.ts';
 import { trialRecord, type RecordedTrial, type TrialRecord } from './trialRecord.ts';
 import { writtenNumber, type WrittenNumber } from './csv.ts';
 
@@ -111,6 +112,7 @@ export function runRecord(run: RecordedRun): RunRecord {
   const experiment = experimentAt(run, run.frames.at(-1)?.epoch ?? 0);
   const evidence = evidenceOf(experiment, run.facts, run.frames);
   const trial = run.trial === null ? null : trialRecord(run.trial);
+  const found = verdictAt(run.frames.at(-1)?.epoch ?? 0, run.trial);
   return {
     schema: RUN_SCHEMA,
     link: run.link,
@@ -123,9 +125,9 @@ export function runRecord(run: RecordedRun): RunRecord {
     frames: new LazyList(function* () {
       for (const frame of run.frames) yield frameRecord(frame);
     }),
-    headline: verdict(experiment, run.facts, run.frames).headline,
-    harm: evidence === null ? null : harmRecord(harmOf(evidence)),
-    findings: diagnose(experiment, run.facts, run.frames).map(findingRecord),
+    headline: verdict(experiment, run.facts, run.frames, found).headline,
+    harm: evidence === null ? null : harmRecord(harmOf(evidence, found)),
+    findings: diagnose(experiment, run.facts, run.frames, found).map(findingRecord),
     ...(trial === null ? {} : { trial }),
   };
 }

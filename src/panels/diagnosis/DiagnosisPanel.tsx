@@ -7,15 +7,18 @@ import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
 import { FindingItem } from './FindingItem.tsx';
 import { harmWord, writeValue, runFindings } from './runFindings.ts';
-import { TryTreatments } from './TryTreatments.tsx';
+import type { TrialRun } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
+import { TryTreatments, useJudgedTrial } from './TryTreatments.tsx';
 
 /** What is wrong with the network at the shown epoch, whether it does harm, and what to try. */
 export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
   const records = useDeferredRecords(runs);
   const newestEpoch = newestEpochOf(records);
   const epoch = useShownEpochOf(newestEpoch);
+  const trial = useLab((state) => state.trial);
   return (
-    <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch)}>
+    <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch, trial)}>
       <div className={styles['runs']}>
         {records.map((record) => (
           <FindingsOf key={record.id} record={record} epoch={Math.min(epoch, record.newestEpoch)} label={records.length > 1 ? record.name : null} />
@@ -33,7 +36,8 @@ interface FindingsOfProps {
 }
 
 function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
-  const { listed, harm } = useMemo(() => runFindings(record, epoch), [record, epoch]);
+  const judged = useJudgedTrial(record.id);
+  const { listed, harm } = useMemo(() => runFindings(record, epoch, judged), [record, epoch, judged]);
   return (
     <div className={styles['run']}>
       {label !== null && <h3 className={styles['label']}>{label}</h3>}
@@ -53,9 +57,9 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
   );
 }
 
-function findingTable(records: readonly ChartedRun[], epoch: number): ReactNode {
+function findingTable(records: readonly ChartedRun[], epoch: number, trial: TrialRun | null): ReactNode {
   const rows = records.flatMap((record) =>
-    runFindings(record, Math.min(epoch, record.newestEpoch)).listed.map((finding) => [
+    runFindings(record, Math.min(epoch, record.newestEpoch), trial?.run === record.id ? trial : null).listed.map((finding) => [
       records.length > 1 ? `${record.name}: ${finding.text}` : finding.text,
       finding.severity,
       writeValue(finding),

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import type { JudgedTrial } from '../../core/trial/verdictAt.ts';
 import { canTryTreatments, type RunId } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
@@ -21,4 +22,11 @@ export function TryTreatments({ run, words }: TryTreatmentsProps): ReactNode {
       {words}
     </ActionButton>
   );
+}
+
+/** The trial of a run, with what it found so far. A new object only when that changes. */
+export function useJudgedTrial(run: RunId): JudgedTrial | null {
+  const trial = useLab((state) => (state.trial?.run === run ? state.trial.trial : null));
+  const verdict = useLab((state) => (state.trial?.run === run ? state.trial.verdict : null));
+  return useMemo(() => (trial === null ? null : { trial, verdict }), [trial, verdict]);
 }

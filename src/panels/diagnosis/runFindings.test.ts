@@ -8,10 +8,10 @@ const frames = handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ dead: [epoch / 9
 const record: ChartedRun = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 9 };
 
 it('judges the epoch that is shown, not the newest', () => {
-  expect(runFindings(record, 2).listed.map(({ severity }) => severity)).toContain('note');
-  expect(runFindings(record, 9).listed[0]?.severity).toBe('severe');
+  expect(runFindings(record, 2, null).listed.map(({ severity }) => severity)).toContain('note');
+  expect(runFindings(record, 9, null).listed[0]?.severity).toBe('severe');
 });
 
 it('has nothing to say before the first frame', () => {
-  expect(runFindings({ ...record, frames: [], newestEpoch: -1 }, -1)).toEqual({ listed: [], harm: null });
+  expect(runFindings({ ...record, frames: [], newestEpoch: -1 }, -1, null)).toEqual({ listed: [], harm: null });
 });

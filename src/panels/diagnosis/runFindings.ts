@@ -3,6 +3,7 @@ import { evidenceOf } from '../../core/diagnosis/evidence.ts';
 import type { Finding } from '../../core/diagnosis/finding.ts';
 import { harmOf, type Harm } from '../../core/diagnosis/harm.ts';
 import type { NumberForm } from '../../core/words/fillIn.ts';
+import { verdictAt, type JudgedTrial } from '../../core/trial/verdictAt.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 import { countOf, formatCount, formatLoss, formatNumber, formatShare } from '../../core/words/numbers.ts';
 
@@ -13,11 +14,12 @@ export interface RunFindings {
   readonly harm: Harm | null;
 }
 
-/** Findings at an epoch, from the frames up to it. */
-export function runFindings({ experiment, facts, frames }: ChartedRun, epoch: number): RunFindings {
+/** Findings at an epoch, from the frames up to it, and what a trial of the run found. */
+export function runFindings({ experiment, facts, frames }: ChartedRun, epoch: number, judged: JudgedTrial | null): RunFindings {
   const seen = frames.slice(0, epoch + 1);
   const evidence = evidenceOf(experiment, facts, seen);
-  return { listed: diagnose(experiment, facts, seen), harm: evidence === null ? null : harmOf(evidence) };
+  const found = verdictAt(epoch, judged);
+  return { listed: diagnose(experiment, facts, seen, found), harm: evidence === null ? null : harmOf(evidence, found) };
 }
 
 const FORMS: Readonly<Record<NumberForm, (value: number) => string>> = { number: formatNumber, loss: formatLoss, count: formatCount, share: formatShare };
