@@ -7,6 +7,7 @@ import type { Engine, EngineReport } from './trainer.ts';
 const LOADERS: Readonly<Record<EngineId, () => Promise<Engine>>> = {
   webgl: async () => (await orNotLoaded(import('./webgl/webglEngine.ts'))).createWebglEngine(),
   tfjs: async () => (await orNotLoaded(import('./tfjs/tfjsEngine.ts'))).createTfjsEngine(),
+  wasm: async () => (await orNotLoaded(import('./wasm/wasmEngine.ts'))).createWasmEngine(),
   cpu: () => Promise.resolve(createCpuEngine()),
 };
 

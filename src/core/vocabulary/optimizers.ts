@@ -5,8 +5,11 @@ export interface OptimizerRow {
   readonly label: string;
   /** Arrays of the parameters' shape that the optimizer keeps, zero at first. */
   readonly slots: 0 | 1 | 2;
-  /** Factor of an update that depends on the step alone: `learningRate`, bias-corrected for Adam. `step` is 1 for the first update. */
-  readonly rate: (learningRate: number, step: number) => number;
+  /**
+   * Factor of an update that depends on the step alone: `learningRate`, bias-corrected for Adam. `step` is 1 for the first
+   * update. `power` is what it raises to the step with, the language's own unless said otherwise.
+   */
+  readonly rate: (learningRate: number, step: number, power?: typeof integerPower) => number;
   /**
    * Updates `parameters` and `slots` in place from `gradient` at indices start … start + count - 1.
    * `step` is 1 for the first update.
@@ -38,8 +41,19 @@ function settled(slot: number): number {
 
 const NO_SLOT = new Float32Array(0);
 
-function adamRate(learningRate: number, step: number): number {
-  return (learningRate * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step);
+function adamRate(learningRate: number, step: number, power: typeof integerPower = Math.pow): number {
+  return (learningRate * Math.sqrt(1 - power(0.999, step))) / (1 - power(0.9, step));
+}
+
+/** `base` to a whole power from 0 on, by squaring: the same bits everywhere, which the language does not promise of its own. */
+export function integerPower(base: number, exponent: number): number {
+  let result = 1;
+  let square = base;
+  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
 }
 
 /** RMSProp, whose forms differ in what the gradient is divided by: `divisor` of the running mean of its squares. */

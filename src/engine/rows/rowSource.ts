@@ -17,11 +17,11 @@ export class RowSource {
     this.experiment = experiment;
   }
 
-  /** Draws every row, breathing in between. */
-  async drawAll(breathe: () => Promise<void>): Promise<void> {
+  /** Draws every row, breathing in between; `into` says where to. */
+  async drawAll(breathe: () => Promise<void>, into?: DrawnRows): Promise<void> {
     if (this.all !== null) return;
     const { rows, inputs: columns } = this.experiment;
-    const all = { inputs: new Float32Array(rows * columns), labels: new Uint8Array(rows) };
+    const all = into ?? { inputs: new Float32Array(rows * columns), labels: new Uint8Array(rows) };
     for (let first = 0; first < rows; first += ROWS_PER_DRAW) {
       const drawn = drawRows(this.experiment, first, Math.min(ROWS_PER_DRAW, rows - first));
       all.inputs.set(drawn.inputs, first * columns);
