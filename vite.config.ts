@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { assemblyKernels } from './build/assemblyKernels.ts';
 import { contentSecurityPolicy } from './build/contentSecurityPolicy.ts';
 import { besideEntry, ENGINE, preloadEngine } from './build/entries.ts';
-import { longWithoutWebAssembly } from './build/longWithoutWebAssembly.ts';
 import { piecesCanBeTriedAgain } from './build/piecesCanBeTriedAgain.ts';
 import { thirdPartyLicences } from './build/thirdPartyLicences.ts';
 
@@ -17,5 +17,5 @@ export default defineConfig({
   plugins: [react(), contentSecurityPolicy(), preloadEngine(), piecesCanBeTriedAgain(), licences],
   build: { target: 'es2022', rolldownOptions: { output: besideEntry('lab') } },
   // Legal comments would stay in the worker's chunks; the file of licences holds what they say.
-  worker: { format: 'es', plugins: () => [longWithoutWebAssembly(), licences], rolldownOptions: { output: { ...besideEntry(ENGINE), comments: { legal: false } } } },
+  worker: { format: 'es', plugins: () => [assemblyKernels(), licences], rolldownOptions: { output: { ...besideEntry(ENGINE), comments: { legal: false } } } },
 });

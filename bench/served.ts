@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, preview, type InlineConfig, type Plugin } from 'vite';
+import { assemblyKernels } from '../build/assemblyKernels.ts';
 
 /** Something asked of the server, with the clock's time in milliseconds. */
 export interface Asked {
@@ -49,7 +50,7 @@ async function buildAndServe(base: InlineConfig, folder: string): Promise<Served
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000 },
     preview: { port: 0, host: 'localhost' },
-    plugins: [requestLog(asked)],
+    plugins: [requestLog(asked), ...(base.configFile === false ? [assemblyKernels()] : [])],
   };
   await build(config);
   const server = await preview(config);

@@ -2,14 +2,14 @@ import type { Plugin } from 'vite';
 
 /**
  * What the page and its worker may do: run and load what came with them, and nothing else. No eval, no inline script,
- * no other origin, and no string that becomes code.
+ * no other origin, and no string that becomes code. WebAssembly alone may be compiled, for the kernels of the `wasm` engine.
  *
  * `blob:` is there for the worker, which gets the page's policy that way (`src/engine/createClient.ts`). Only the
  * Trusted Types policy named here can make an address of a script.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
   "style-src 'self'",
   "connect-src 'self'",

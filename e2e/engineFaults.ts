@@ -40,6 +40,8 @@ WebGL2RenderingContext.prototype.getExtension = function (name) {
 };
 `;
 
+export const NO_WEBASSEMBLY = `self.WebAssembly = undefined;\n`;
+
 /** Puts code before the worker script of every engine that the page starts. */
 export async function patchEngine(page: Page, code = REACH_CONTEXT): Promise<void> {
   await page.route(/assets\/worker-.*\.js$/, async (route) => {

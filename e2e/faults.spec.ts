@@ -1,5 +1,5 @@
 import { expect, test as plain, type Page } from 'playwright/test';
-import { crashEngine, hangEngine, LOSE_EVERY_CONTEXT, loseContext, NO_FLOAT_TARGETS, NO_WEBGL, patchEngine } from './engineFaults.ts';
+import { crashEngine, hangEngine, LOSE_EVERY_CONTEXT, loseContext, NO_FLOAT_TARGETS, NO_WEBASSEMBLY, NO_WEBGL, patchEngine } from './engineFaults.ts';
 import { exportedRun, open, QUICK, runToTheEnd, test, type ExportedRun } from './page.ts';
 
 /** Long enough for a fault to meet it while it trains, on a quick machine too. */
@@ -8,11 +8,11 @@ const EXPERIMENT = `${QUICK}&epochs=${EPOCHS}`;
 
 let undisturbed: ExportedRun;
 
-async function startAndReach(page: Page, epoch: number): Promise<void> {
+async function startAndReach(page: Page, epoch: number, epochs = EPOCHS): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.waitForFunction(
     ([least, last]) => Number(new RegExp(String.raw`Epoch (\d+) of ${last}`).exec(document.querySelector('header')?.textContent ?? '')?.[1] ?? 0) >= least,
-    [epoch, EPOCHS] as const,
+    [epoch, epochs] as const,
   );
 }
 
@@ -76,6 +76,21 @@ test('a worker that hangs is replaced', async ({ page }) => {
   expectNoSeam(await toTheEnd(page));
 });
 
+test('on WebAssembly a worker that crashes leaves every bit as it was', async ({ page }) => {
+  const epochs = 200;
+  const link = `${QUICK}&labels=sum&initializer=he_normal&engine=wasm&epochs=${epochs}`;
+  await open(page, link);
+  await runToTheEnd(page);
+  const whole = await exportedRun(page);
+  await open(page, link);
+  await startAndReach(page, 3, epochs);
+  await crashEngine(page);
+  const recovered = await toTheEnd(page);
+  await expect(page.getByText(/engine stopped|crashed/i).first()).toBeVisible();
+  expect([whole.engine.id, recovered.engine.id]).toEqual(['wasm', 'wasm']);
+  expect(recovered.frames).toEqual(whole.frames);
+});
+
 test('after three losses in a row the run ends on the cpu engine', async ({ page }) => {
   await patchEngine(page, LOSE_EVERY_CONTEXT);
   await open(page, EXPERIMENT);
@@ -85,16 +100,17 @@ test('after three losses in a row the run ends on the cpu engine', async ({ page
   expectNoSeam(run, 'cpu');
 });
 
-for (const [lack, code, reason] of [
-  ['WebGL', NO_WEBGL, /WebGL/],
-  ['float32 render targets', NO_FLOAT_TARGETS, /float/i],
+for (const [lack, code, asked, reason] of [
+  ['WebGL', NO_WEBGL, 'webgl', /WebGL/],
+  ['float32 render targets', NO_FLOAT_TARGETS, 'webgl', /float/i],
+  ['WebAssembly', NO_WEBASSEMBLY, 'wasm', /WebAssembly/],
 ] as const) {
   test(`without ${lack} the cpu engine runs, and the page says why`, async ({ page, complaints }) => {
     await patchEngine(page, code);
-    await open(page, `${QUICK}&epochs=2`);
+    await open(page, `${QUICK}&epochs=2&engine=${asked}`);
     await runToTheEnd(page);
     const { engine } = await exportedRun(page);
-    expect(engine).toMatchObject({ id: 'cpu', fallbackFrom: 'webgl' });
+    expect(engine).toMatchObject({ id: 'cpu', fallbackFrom: asked });
     expect(engine.reason).toMatch(reason);
     expect(complaints).toEqual([]);
   });

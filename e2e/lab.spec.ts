@@ -1,5 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 import { accessibilityFaults } from './axe.ts';
+import { REFERENCE_CURVES } from '../src/engine/wasm/testing/referenceCurves.ts';
 import { heapBytes } from './heap.ts';
 import { exportedRun, open, QUICK, runToTheEnd, test, type ExportedRun } from './page.ts';
 
@@ -45,6 +46,19 @@ test.describe('the first experiment', () => {
     expect(tfjs.steps).toBe(1375);
     expect(tfjs.frames).toHaveLength(26);
     for (const [epoch, { validationLoss }] of tfjs.frames.entries()) expect(validationLoss).toBeCloseTo(cpu.frames[epoch]?.validationLoss ?? Number.NaN, 3);
+    expect(complaints).toEqual([]);
+  });
+
+  test('trains on WebAssembly, to the bits that Node computes', async ({ page, complaints }) => {
+    for (const { link, trainLosses, validationLosses } of REFERENCE_CURVES) {
+      await open(page, link);
+      await runToTheEnd(page);
+      await expect(page.getByText(/^WebAssembly runs, float32$/)).toBeVisible();
+      const { engine, frames } = await exportedRun(page);
+      expect(engine.id, engine.reason).toBe('wasm');
+      expect(frames.map(({ trainLoss }) => trainLoss)).toEqual(trainLosses);
+      expect(frames.map(({ validationLoss }) => validationLoss)).toEqual(validationLosses);
+    }
     expect(complaints).toEqual([]);
   });
 

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { build, preview, type InlineConfig } from 'vite';
+import { assemblyKernels } from '../../build/assemblyKernels.ts';
 
 const config: InlineConfig = {
   configFile: false,
   root: fileURLToPath(new URL('.', import.meta.url)),
   logLevel: 'warn',
+  plugins: [assemblyKernels()],
   build: {
     outDir: fileURLToPath(new URL('../../.cache/harness', import.meta.url)),
     emptyOutDir: true,

@@ -30,7 +30,7 @@ it.each(Object.keys(ENGINES))('lets the article start by itself on %s', (engine)
 
 it('asks sooner on an engine whose steps take longer', () => {
   const twice = (engine: EngineId) => asked(change({ epochs: 50, engine }));
-  expect([twice('webgl'), twice('cpu'), twice('tfjs')]).toEqual(['progress', 'progress', 'ask']);
+  expect([twice('webgl'), twice('wasm'), twice('cpu'), twice('tfjs')]).toEqual(['progress', 'progress', 'progress', 'ask']);
 });
 
 it('asks before much more work than the article’s', () => {

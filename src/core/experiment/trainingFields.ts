@@ -63,7 +63,7 @@ export const TRAINING_FIELDS = {
   engine: {
     key: 'engine',
     label: 'Engine',
-    help: 'What trains the network: the graphics processor through fused WebGL kernels or through TensorFlow.js, one op at a time, or the processor with plain typed arrays.',
+    help: 'What trains the network: the graphics processor through fused WebGL kernels or through TensorFlow.js, one op at a time, or the processor with SIMD kernels of WebAssembly or with plain typed arrays.',
     ...choiceOf(ENGINES),
   },
 } as const;

@@ -133,4 +133,5 @@ export const GOLDEN_LINKS: readonly GoldenLink[] = [
     canonical: 'optimizer=rmsprop_keras3',
     experiment: { ...BARE, optimizer: 'rmsprop_keras3' },
   },
+  { link: '#engine=wasm&seed=2', canonical: 'seed=2&engine=wasm', experiment: { ...BARE, seed: 2, engine: 'wasm' } },
 ];

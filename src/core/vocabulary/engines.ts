@@ -12,7 +12,7 @@ export interface EngineRow {
 const rows = {
   webgl: { label: 'WebGL', about: 'fused kernels on the graphics processor', instead: 'cpu', secondsPerStep: 3e-4 },
   tfjs: { label: 'TensorFlow.js', about: 'TensorFlow.js ops, one at a time: slow, the second opinion', instead: 'cpu', secondsPerStep: 2.5e-3 },
-  wasm: { label: 'WebAssembly', about: 'SIMD kernels on the processor, the same bits on every machine', instead: 'cpu', secondsPerStep: 1e-4 },
+  wasm: { label: 'WebAssembly', about: 'SIMD kernels on the processor, the same bits on every machine', instead: 'cpu', secondsPerStep: 3e-4 },
   cpu: { label: 'CPU', about: 'plain typed arrays', instead: null, secondsPerStep: 3e-4 },
 } as const satisfies Readonly<Record<string, EngineRow>>;
 

@@ -16,6 +16,11 @@ export class MemoryPlan {
     return address;
   }
 
+  /** Bytes of the memory so far. */
+  get bytes(): number {
+    return this.end;
+  }
+
   /** Throws where there is not so much memory. */
   createMemory(): WebAssembly.Memory {
     const pages = Math.ceil(this.end / PAGE);

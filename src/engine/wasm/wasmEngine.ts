@@ -6,7 +6,7 @@ import { createWasmTrainer } from './wasmTrainer.ts';
 export async function createWasmEngine(): Promise<Engine> {
   const module = await compileKernels();
   return {
-    report: { id: 'wasm', renderer: 'SIMD kernels', software: true, float: 32 },
+    report: { id: 'wasm', renderer: 'SIMD kernels', software: false, float: 32 },
     createTrainer: (experiments, context) => createWasmTrainer(module, experiments, context),
   };
 }

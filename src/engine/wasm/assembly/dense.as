@@ -290,7 +290,7 @@ function gradientOfOne(layer: Layer, kernel: usize, unit: i32, x: usize, inputs:
 /** Adds to the entries of four inputs, ascending; those at the end of a list that are the last one again are added once. */
 // @ts-ignore: decorator
 @inline function addSums(target: usize, sums: v128, input0: i32, input1: i32, input2: i32, input3: i32): void {
-  if (input3 - input0 == 12) {
+  if (input3 - input0 == 12 && input2 != input3) {
     v128.store(target + input0, f32x4.add(v128.load(target + input0), sums));
     return;
   }
