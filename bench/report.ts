@@ -21,17 +21,18 @@ export function reportOf(results: Results, targets: readonly Target[]): string {
   ].join('\n\n');
 }
 
-const CELLS = ['modelFit', 'tfjs', 'webgl', 'webgl16', 'webgl64', 'cpu'] as const satisfies readonly (keyof StepTimes)[];
+const CELLS = ['modelFit', 'tfjs', 'webgl', 'webgl16', 'webgl64', 'wasm', 'cpu'] as const satisfies readonly (keyof StepTimes)[];
 
 function stepLines({ steps }: Results): readonly string[] {
   if (steps === undefined) return [];
-  const head = ['milliseconds a step', 'batch', 'model.fit', 'tfjs ops', 'webgl', 'webgl ×16, each', 'webgl ×64, each', 'cpu', 'model.fit / webgl', 'tfjs / webgl'];
+  const head = ['milliseconds a step', 'batch', 'model.fit', 'tfjs ops', 'webgl', 'webgl ×16, each', 'webgl ×64, each', 'wasm', 'cpu', 'model.fit / webgl', 'tfjs / webgl', 'cpu / wasm'];
   const rows = steps.map((row) => [
     row.network,
     String(row.batchSize),
     ...CELLS.map((cell) => cellText(row[cell])),
     ratioText(row.modelFit, row.webgl),
     ratioText(row.tfjs, row.webgl),
+    ratioText(row.cpu, row.wasm),
   ]);
   const skipped = steps.flatMap((row) => CELLS.flatMap((name) => {
     const cell = row[name];

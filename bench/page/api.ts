@@ -1,8 +1,8 @@
 import type { ArticleOnCpu } from '../articleOnCpu.ts';
 import type { ArticleOnWebgl } from './articleOnWebgl.ts';
 
-/** Who makes the steps: TensorFlow.js's own `model.fit`, ours op by op, ours fused, or typed arrays. */
-export type Computer = 'modelFit' | 'tfjs' | 'webgl' | 'cpu';
+/** Who makes the steps: TensorFlow.js's own `model.fit`, ours op by op, ours fused, SIMD kernels, or typed arrays. */
+export type Computer = 'modelFit' | 'tfjs' | 'webgl' | 'wasm' | 'cpu';
 
 /** What makes steps, ready to be timed. */
 export interface StepRequest {

@@ -3,6 +3,7 @@ import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Trainer } from '../../src/engine/trainer.ts';
 import { createTfjsTrainer } from '../../src/engine/tfjs/tfjsTrainer.ts';
+import { createWasmEngine } from '../../src/engine/wasm/wasmEngine.ts';
 import type { Computer, StepRequest } from './api.ts';
 import { unhurried, webgl } from './engines.ts';
 import type { Stepper } from './stepper.ts';
@@ -33,10 +34,11 @@ export async function trainerStepper(computer: OurComputer, { link, replicas }: 
 
 async function trainerOf(computer: OurComputer, experiments: readonly Experiment[]): Promise<Trainer> {
   if (computer === 'cpu') return createCpuEngine().createTrainer(experiments, unhurried);
+  if (computer === 'wasm') return (await createWasmEngine()).createTrainer(experiments, unhurried);
   const { context, engine } = await webgl();
   return computer === 'tfjs' ? createTfjsTrainer(context, experiments, unhurried) : engine.createTrainer(experiments, unhurried);
 }
 
 async function queueDone(computer: OurComputer): Promise<void> {
-  if (computer !== 'cpu') await (await webgl()).context.markQueue()();
+  if (computer === 'webgl' || computer === 'tfjs') await (await webgl()).context.markQueue()();
 }
