@@ -1,51 +1,47 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, join } from 'node:path';
 import { main as compile } from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 import { structuresSource, vocabularySource } from './kernelSources.ts';
 
-const FOLDER = fileURLToPath(new URL('../src/engine/wasm/assembly/', import.meta.url));
-/** What the engine imports; there is no such file. */
-const NAME = 'virtual:assembly-kernels';
-const ID = `\0${NAME}`;
+const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--initialMemory', '1', '--noExportMemory'];
 
-let compiled: Promise<Uint8Array> | null = null;
+const compiled = new Map<string, Promise<string>>();
 
-/** Compiles the kernels of `src/engine/wasm/assembly` when `virtual:assembly-kernels` is imported: a module that exports them as `base64`. */
+/** Compiles AssemblyScript where the engine imports it, `*.as`, together with what it is generated with from the vocabulary. */
 export function assemblyKernels(): Plugin {
   return {
     name: 'assembly-kernels',
-    resolveId: (id) => (id === NAME ? ID : null),
     async load(id) {
-      if (id !== ID) return null;
-      compiled ??= compileKernels();
-      return `export const base64 = ${JSON.stringify(Buffer.from(await compiled).toString('base64'))};`;
+      if (!id.endsWith('.as')) return null;
+      const base64 = compiled.get(id) ?? compileKernels(id);
+      compiled.set(id, base64);
+      return { code: `export const base64 = ${JSON.stringify(await base64)};`, moduleType: 'js' };
     },
   };
 }
 
-/** The WebAssembly module. Rejects with what the compiler says. */
-async function compileKernels(): Promise<Uint8Array> {
-  const sources = new Map([['structures.ts', structuresSource()], ['vocabulary.ts', vocabularySource()]]);
-  let binary: Uint8Array | null = null;
-  const { error, stderr } = await compile(
-    ['network.ts', '--outFile', 'kernels.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--initialMemory', '1', '--noExportMemory'],
-    {
-      readFile: (name) => sources.get(name) ?? sourceOf(name),
-      writeFile: (name, contents) => {
-        if (name === 'kernels.wasm' && typeof contents !== 'string') binary = contents;
-      },
-      listFiles: () => [],
+/** The WebAssembly module of a file and those that it imports, in base64. Rejects with what the compiler says. */
+async function compileKernels(path: string): Promise<string> {
+  const generated = new Map([['structures.ts', structuresSource()], ['vocabulary.ts', vocabularySource()]]);
+  const said: string[] = [];
+  let base64 = '';
+  const { error } = await compile([basename(path).replace(/\.as$/, '.ts'), '--outFile', 'kernels.wasm', ...OPTIONS], {
+    readFile: (name) => generated.get(name) ?? sourceIn(dirname(path), name),
+    writeFile: (name, contents) => {
+      if (name === 'kernels.wasm' && typeof contents !== 'string') base64 = Buffer.from(contents).toString('base64');
     },
-  );
-  if (error !== null || binary === null) throw new Error(`The kernels cannot be compiled: ${stderr.toString()}`, { cause: error });
-  return binary;
+    listFiles: () => [],
+    stderr: { write: (text) => void said.push(String(text)) },
+  });
+  if (error !== null || base64 === '') throw new Error(`${path} cannot be compiled: ${said.join('')}`, { cause: error });
+  return base64;
 }
 
-/** A file of the folder. Its ending keeps it from what checks TypeScript, of which it is not. */
-function sourceOf(name: string): string | null {
+/** A file as the compiler asks for it, by an ending that ours do not have: they are none of TypeScript's. */
+function sourceIn(folder: string, name: string): string | null {
   try {
-    return readFileSync(`${FOLDER}${name.replace(/\.ts$/, '.as')}`, 'utf8');
+    return readFileSync(join(folder, name.replace(/\.ts$/, '.as')), 'utf8');
   } catch {
     return null;
   }

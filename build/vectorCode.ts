@@ -1,14 +1,14 @@
 /**
  * Makes AssemblyScript of the GLSL that the vocabulary's rows are written in, four numbers at a time: numbers, names, calls,
- * the four operations, comparisons and `a ? b : c`, of which both sides are computed. Anything else is an error.
+ * the four operations, comparisons, `&&`, `||` and `a ? b : c`, of which both sides are computed. Anything else is an error.
  */
 
 type Token = { readonly kind: 'number' | 'name' | 'sign'; readonly text: string };
 
-const TOKEN = /\s*(?:(\d*\.\d*(?:e[-+]?\d+)?|\d+(?:\.\d*)?(?:e[-+]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|\+=|-=|[-+*/()<>?:,;={}]))/iy;
-const OPERATIONS: Readonly<Record<string, string>> = { '+': 'f32x4.add', '-': 'f32x4.sub', '*': 'f32x4.mul', '/': 'f32x4.div', '<': 'f32x4.lt', '<=': 'f32x4.le', '>': 'f32x4.gt', '>=': 'f32x4.ge' };
+const TOKEN = /\s*(?:(\d*\.\d*(?:e[-+]?\d+)?|\d+(?:\.\d*)?(?:e[-+]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|&&|\|\||\+=|-=|[-+*/()<>?:,;={}]))/iy;
+const OPERATIONS: Readonly<Record<string, string>> = { '+': 'f32x4.add', '-': 'f32x4.sub', '*': 'f32x4.mul', '/': 'f32x4.div', '<': 'f32x4.lt', '<=': 'f32x4.le', '>': 'f32x4.gt', '>=': 'f32x4.ge', '==': 'f32x4.eq', '&&': 'v128.and', '||': 'v128.or' };
 /** Operators of equal rank, the loosest first. */
-const RANKS: readonly (readonly string[])[] = [['<', '<=', '>', '>='], ['+', '-'], ['*', '/']];
+const RANKS: readonly (readonly string[])[] = [['||'], ['&&'], ['=='], ['<', '<=', '>', '>='], ['+', '-'], ['*', '/']];
 
 function tokensOf(source: string): readonly Token[] {
   const tokens: Token[] = [];

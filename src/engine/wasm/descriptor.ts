@@ -64,7 +64,7 @@ export const LAYER = {
   bias: 'usize',
   activation: 'i32',
   parameter: 'f32',
-  /** Whether units may be left out where they are silent: ReLU, and nothing added to its outputs. */
+  /** Whether units may be left out where they are silent: 0 for z ≤ 0, and nothing added to its outputs. */
   skipsSilent: 'i32',
   /** In panels. */
   z: 'usize',

@@ -1,4 +1,4 @@
-import { base64 } from 'virtual:assembly-kernels';
+import { base64 } from './assembly/network.as';
 
 /** What the kernels of `assembly/network.as` offer; addresses are of a network's structure. */
 export interface Kernels {

@@ -6,7 +6,7 @@ import { seedsOf } from '../../core/experiment/seeds.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import { streamKey } from '../../core/random/streams.ts';
 import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
-import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
+import { ACTIVATIONS, canDie } from '../../core/vocabulary/activations.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';
 import { dropoutOf } from '../../core/vocabulary/dropout.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
@@ -178,7 +178,7 @@ export class WasmNetwork {
         bias: layer.biasStart * 4,
         activation: Object.keys(ACTIVATIONS).indexOf(layer.activation.id),
         parameter: layer.activation.parameters[0] ?? 0,
-        skipsSilent: Number(!layer.isOutput && layer.activation.id === 'relu' && (dropout === null || dropout.dropped === 0)),
+        skipsSilent: Number(!layer.isOutput && canDie(layer.activation) && (dropout === null || dropout.dropped === 0)),
         z: place.z,
         outputs: place.outputs,
         delta: place.delta,
