@@ -54,7 +54,7 @@ describe('which run does better', () => {
 
   it('is not said of other seeds, nor of coin flips', () => {
     expect(wordsOf(sum('a', { validationLoss: 0.5 }), sum('b', { validationLoss: 0.4 }, 'seed=2'))).toContain('Their seeds differ, so that may be all there is to it.');
-    expect(wordsOf(runOf('a', '', { validationLoss: 0.7 }), runOf('b', '', { validationLoss: 0.69 }))).toBe('Validation loss: 0.7000 (a) and 0.6900 (b). | Coin-flip labels leave nothing to learn. Dead units: 0 of 64 (a) and 0 of 64 (b).');
+    expect(wordsOf(runOf('a', '', { validationLoss: 0.7 }), runOf('b', '', { validationLoss: 0.69 }))).toBe('Dead units: 0 of 64 (a) and 0 of 64 (b). | Validation loss: 0.7000 (a) and 0.6900 (b). Coin-flip labels leave nothing to learn.');
   });
 
   it('is a matter of accuracy where losses or targets differ', () => {
@@ -71,9 +71,13 @@ describe('which run does better', () => {
 it('of more than two the least and the most, or that they agree', () => {
   const [a, b, c] = [0.5, 0.25, 1].map((dead, index) => runOf('abc'.charAt(index), '', { dead: [dead], validationLoss: dead }));
   if (a === undefined || b === undefined || c === undefined) throw new Error('Three runs were made.');
-  expect(wordsOf(a, b, c)).toBe(`Validation loss: from 0.2500 (b) to 1.000 (c). | Coin-flip labels leave nothing to learn. Dead units: from 25${PERCENT} (b) to 100${PERCENT} (c).`);
-  expect(wordsOf(a, a, a)).toBe(`Validation loss: 0.5000 in every run. | Coin-flip labels leave nothing to learn. Dead units: 50${PERCENT} in every run.`);
+  expect(wordsOf(a, b, c)).toBe(`Dead units: from 25${PERCENT} (b) to 100${PERCENT} (c). | Validation loss: from 0.2500 (b) to 1.000 (c). Coin-flip labels leave nothing to learn.`);
+  expect(wordsOf(a, a, a)).toBe(`Dead units: 50${PERCENT} in every run. | Validation loss: 0.5000 in every run. Coin-flip labels leave nothing to learn.`);
   expect(comparedVerdict([a]).headline).toBe('');
+});
+
+it('tells an output that ignores its input', () => {
+  expect(wordsOf(runOf('a', 'labels=sum', { constant: true, validationLoss: 0.7 }), runOf('b', 'labels=sum', { validationLoss: 0.3 }))).toContain('The output of a ignores the input.');
 });
 
 it('tells a dead output unit', () => {

@@ -1,4 +1,5 @@
 import { baselineOf, hasLearnt, validationMargin } from '../diagnosis/baseline.ts';
+import { ignoresInput } from '../diagnosis/evidence.ts';
 import { onsetOf } from '../diagnosis/rules/notFinite.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { trainRowsOf } from '../experiment/layout.ts';
@@ -34,17 +35,18 @@ export interface ComparedWords {
 
 /**
  * How runs differ, from their own numbers only: which compute no finite number and since when; the validation loss (the
- * accuracy where losses or targets differ), and whether the second of two does better; dead units, the output's apart. At
- * birth dead units come before losses. A run that is not finite is in no other sentence.
+ * accuracy where losses or targets differ), whose output ignores the input, and whether the second of two does better; dead
+ * units, the output's apart. At birth, and where there is nothing to learn, dead units come first, as in `verdict`. A run that is
+ * not finite is in no other sentence.
  */
 export function comparedVerdict(runs: readonly ComparedRun[]): ComparedWords {
   if (runs.length < 2) return { headline: '', rest: '' };
   const judged = runs.flatMap((run): readonly Judged[] => run.frames.slice(-1).map((frame) => ({ ...run, frame })));
   const finite = judged.filter((run) => onsetOf(run) === null);
   const born = judged.every(({ frame }) => frame.epoch === 0);
-  const performance = [...performanceWords(finite, born), ...standingWords(finite, born), ...changeWords(finite)];
+  const performance = [...performanceWords(finite, born), ...constantWords(finite), ...standingWords(finite, born), ...changeWords(finite)];
   const deaths = [...deathWords(finite, born), ...outputWords(finite)];
-  const [headline = '', ...others] = [...notFiniteWords(judged), ...(born ? [...deaths, ...performance] : [...performance, ...deaths])];
+  const [headline = '', ...others] = [...notFiniteWords(judged), ...(born || !canLearn(finite) ? [...deaths, ...performance] : [...performance, ...deaths])];
   return { headline, rest: others.join(' ') };
 }
 
@@ -86,9 +88,19 @@ function performanceWords(runs: readonly Judged[], born: boolean): readonly stri
   return [`${label}: from ${sorted[0]?.text} (${sorted[0]?.name}) to ${sorted.at(-1)?.text} (${sorted.at(-1)?.name}).`];
 }
 
+/** Whether the labels of some run depend on the inputs. */
+function canLearn(runs: readonly Judged[]): boolean {
+  return runs.some(({ experiment }) => LABELS[experiment.labels].learnable);
+}
+
+function constantWords(runs: readonly Judged[]): readonly string[] {
+  const constant = runs.filter(({ frame }) => ignoresInput(frame)).map(({ name }) => name);
+  return constant.length === 0 ? [] : [`The output of ${listOf(constant)} ignores the input.`];
+}
+
 /** Which runs have not learnt, by the margin of `hasLearnt`; that there is nothing to learn where that is so of all. */
 function standingWords(runs: readonly Judged[], born: boolean): readonly string[] {
-  if (runs.length > 0 && runs.every(({ experiment }) => !LABELS[experiment.labels].learnable)) return ['Coin-flip labels leave nothing to learn.'];
+  if (runs.length > 0 && !canLearn(runs)) return ['Coin-flip labels leave nothing to learn.'];
   if (born) return [];
   const stuck = runs.filter(({ experiment, facts, frame }) => hasLearnt(experiment, facts, frame) === false);
   const best = new Set(stuck.flatMap(({ experiment, facts }) => baselineOf(experiment, facts)?.text ?? []));

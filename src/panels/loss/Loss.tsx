@@ -22,7 +22,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
     const epochs = thinEpochs(newestEpoch, MOST_POINTS);
     return { epochs, ...lossChart(records, epochs, measure, shown === 'log') };
   }, [records, newestEpoch, measure, shown]);
-  const ends = useMemo(() => lossEnds(records), [records]);
+  const ends = useMemo(() => lossEnds(records, measure), [records, measure]);
   return (
     <PanelFrame
       id="loss"
@@ -49,10 +49,10 @@ export function Loss({ runs }: PanelProps): ReactNode {
 
 function lossTable(records: readonly ChartedRun[]): ReactNode {
   const rows = epochRows(records, (frame) => [
-    writeMeasure(frame.trainLoss, 'loss'),
-    writeMeasure(frame.validationLoss, 'loss'),
-    writeMeasure(frame.trainAccuracy, 'accuracy'),
-    writeMeasure(frame.validationAccuracy, 'accuracy'),
+    writeMeasure(valueOf(frame, 'loss', 'train'), 'loss'),
+    writeMeasure(valueOf(frame, 'loss', 'validation'), 'loss'),
+    writeMeasure(valueOf(frame, 'accuracy', 'train'), 'accuracy'),
+    writeMeasure(valueOf(frame, 'accuracy', 'validation'), 'accuracy'),
   ]);
   return <TableView caption="Loss and accuracy by epoch" columns={['epoch', 'train loss', 'validation loss', 'train accuracy', 'validation accuracy']} rows={rows} />;
 }

@@ -15,11 +15,16 @@ it('reads accuracy where that is asked for', () => {
   expect(lossSeries(frames, [0], 'accuracy')).toEqual({ train: [0.5], validation: [0.5] });
 });
 
+it('has no accuracy where the loss is NaN', () => {
+  const frames = [0.7, Infinity, NaN].map((trainLoss, epoch) => handmadeFrame(DEFAULT_EXPERIMENT, { epoch, trainLoss, validationLoss: 0.69, accuracy: 0.5 }));
+  expect(lossSeries(frames, [0, 1, 2], 'accuracy')).toEqual({ train: [0.5, 0.5, null], validation: [0.5, 0.5, 0.5] });
+});
+
 it('says of every run since when its loss is no finite number, and what it is instead', () => {
   const runOf = (name: string, lossOf: (epoch: number) => number): ChartedRun => ({ id: name, name, experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ trainLoss: lossOf(epoch) })), newestEpoch: 9 });
   const runs = [runOf('well', () => 0.7), runOf('nan', (epoch) => (epoch < 7 ? 0.7 : NaN)), runOf('overflowing', (epoch) => (epoch < 2 ? 1e30 : Infinity)), runOf('both', (epoch) => (epoch === 0 ? Infinity : NaN)), runOf('recovered', (epoch) => (epoch === 3 ? NaN : 0.7))];
-  expect(lossEnds(runs).map(({ run, name, epoch, word }) => [run, name, epoch, word])).toEqual([[1, 'nan', 7, 'NaN'], [2, 'overflowing', 2, '∞'], [3, 'both', 0, 'not finite']]);
-  expect(lossEnds([{ ...runOf('a', () => 0.7), frames: [], newestEpoch: -1 }])).toEqual([]);
+  expect(lossEnds(runs, 'loss').map(({ run, name, epoch, word }) => [run, name, epoch, word])).toEqual([[1, 'nan', 7, 'NaN'], [2, 'overflowing', 2, '∞'], [3, 'both', 0, 'not finite']]);
+  expect(lossEnds([{ ...runOf('a', () => 0.7), frames: [], newestEpoch: -1 }], 'loss')).toEqual([]);
 });
 
 const LEARNABLE: Experiment = { ...DEFAULT_EXPERIMENT, labels: 'sum' };

@@ -18,10 +18,11 @@ export interface LossSeries {
   readonly validation: readonly (number | null)[];
 }
 
-/** The value of a frame, as recorded: null when not taken, possibly NaN. */
+/** The value of a frame, as recorded: null when not taken, possibly NaN. Where the loss is NaN there is no accuracy: every row would count as label 0. */
 export function valueOf(frame: Frame | undefined, measure: Measure, rows: keyof LossSeries): number | null {
   if (frame === undefined) return null;
-  if (measure === 'loss') return rows === 'train' ? frame.trainLoss : frame.validationLoss;
+  const loss = rows === 'train' ? frame.trainLoss : frame.validationLoss;
+  if (measure === 'loss' || Number.isNaN(loss)) return loss;
   return rows === 'train' ? frame.trainAccuracy : frame.validationAccuracy;
 }
 
@@ -35,10 +36,10 @@ export function lossSeries(frames: readonly Frame[], epochs: readonly number[], 
   return { train: finite('train'), validation: finite('validation') };
 }
 
-/** Where the losses of runs are finite no more, in their colours. */
-export function lossEnds(records: readonly ChartedRun[]): readonly LineEnd[] {
+/** Where what is drawn of runs is finite no more, in their colours. */
+export function lossEnds(records: readonly ChartedRun[], measure: Measure): readonly LineEnd[] {
   return records.flatMap(({ name, frames }, run) => {
-    const end = notFiniteFrom(frames, ({ trainLoss, validationLoss }) => [trainLoss, validationLoss]);
+    const end = notFiniteFrom(frames, (frame) => [valueOf(frame, measure, 'train'), valueOf(frame, measure, 'validation')]);
     return end === null ? [] : [{ ...end, run, name, colour: records.length === 1 ? 'var(--nan)' : runColour(run) }];
   });
 }

@@ -45,7 +45,7 @@ export function NetworkTable({ shown: { summaries, experiments } }: { readonly s
                 ))}
                 {withOutput && <td data-whole={outputDead === true || undefined}>{outputDead === null ? 'not finite' : outputDead ? 'dead' : 'alive'}</td>}
                 <td>{validationLoss === null ? '–' : formatLoss(validationLoss)}</td>
-                <td>{writeShare(validationAccuracy)}</td>
+                <td>{Number.isNaN(validationLoss) ? 'NaN' : writeShare(validationAccuracy)}</td>
               </tr>
             );
           })}

@@ -2,11 +2,12 @@ import { useMemo, type ReactNode } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { epochName, formatEpochTick } from '../../core/words/names.ts';
 import { axisEndOf, useHoverEpoch, epochTicks } from '../chart/axis/epochAxis.ts';
+import { ARM, EndMark } from '../chart/line/EndMark.tsx';
 import { EpochSlider } from '../chart/axis/EpochSlider.tsx';
 import { countOf, formatShare } from '../../core/words/numbers.ts';
 import { Readout } from '../chart/axis/Readout.tsx';
 import { useSize } from '../../ui/useSize.ts';
-import { bandRow, bandRows, type BandRow } from './bandRows.ts';
+import { bandRow, bandRows, noneFiniteFrom, type BandRow } from './bandRows.ts';
 import { AXIS_BELOW, PLOT_BOTTOM, PLOT_LEFT, SHARE_AXIS } from '../chart/line/linePlace.ts';
 import styles from './SeedBands.module.css';
 import { SeedDots, type SeedDot } from './SeedDots.tsx';
@@ -28,6 +29,7 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const hovered = useHoverEpoch();
   const rows = useMemo(() => (study === null ? [] : bandRows(point, layer, newestEpoch)), [study, point, layer, newestEpoch]);
+  const end = useMemo(() => (study === null ? null : noneFiniteFrom(point, newestEpoch)), [study, point, newestEpoch]);
   const axisEnd = axisEndOf(newestEpoch, study.experiment.epochs);
   const plotWidth = Math.max(1, width - PLOT_LEFT - 10);
   const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
@@ -62,6 +64,7 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
             </ComposedChart>
           )}
         </div>
+        {end !== null && width > 0 && <BandEnd from={end} x={PLOT_LEFT + (Math.max(0, end - 1) / axisEnd) * plotWidth} y={yOf(rows.at(-1)?.median ?? 0)} isLeft={end > axisEnd / 2} />}
         {crosshair !== null && read !== null && <Readout title={epochName(crosshair)} lines={readoutLines(read, colour)} x={PLOT_LEFT + (crosshair / axisEnd) * plotWidth} width={width} />}
       </EpochSlider>
       <SeedDots
@@ -75,6 +78,12 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
       />
     </div>
   );
+}
+
+/** Marks where bands end because no network is finite any more. */
+function BandEnd({ from, x, y, isLeft }: { readonly from: number; readonly x: number; readonly y: number; readonly isLeft: boolean }): ReactNode {
+  const words = `no network finite from ${epochName(from)} on`;
+  return <EndMark label={words} words={words} crosses={[{ x, y }]} colour="var(--nan)" at={{ x: isLeft ? x - 2 * ARM : x + 2 * ARM, y: Math.max(TOP + 6, y - 10) }} anchor={isLeft ? 'end' : 'start'} />;
 }
 
 function dotsOf({ summaries, experiments }: ShownPoint, layer: number): readonly SeedDot[] {

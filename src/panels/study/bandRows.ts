@@ -28,3 +28,14 @@ export function bandRow(point: number, layer: number, epoch: number): BandRow | 
   const band = deadBand(theLab().summariesOf(point, epoch), layer, epoch);
   return band === null ? null : { epoch, outer: [band.p5, band.p95], inner: [band.p25, band.p75], median: band.p50, notFinite: band.notFinite };
 }
+
+/** The epoch from which no network of a point is finite, up to the newest; null while some is. */
+export function noneFiniteFrom(point: number, newestEpoch: number): number | null {
+  let from: number | null = null;
+  for (let epoch = newestEpoch; epoch >= 0; epoch -= 1) {
+    const summaries = theLab().summariesOf(point, epoch);
+    if (summaries.length === 0 || summaries.some(({ isFinite }) => isFinite)) break;
+    from = epoch;
+  }
+  return from;
+}
