@@ -36,7 +36,7 @@ it('measures every lesson at full size, on from what was measured before', async
   let measured = readMeasured();
   for (const { lesson, seed } of jobs()) {
     const known = measured[lesson.id];
-    const isKnown = known?.link === lesson.link && known.seeds.some((one) => one.seed === seed);
+    const isKnown = known?.link === lesson.link && known.seeds.some((one) => one.seed === seed && one.parts !== undefined);
     if (isKnown || performance.now() > until) continue;
     const started = performance.now();
     measured = withSeed(measured, lesson, seed, await judgeLink(lesson, `${lesson.link}&seed=${seed}`));
@@ -44,5 +44,5 @@ it('measures every lesson at full size, on from what was measured before', async
     console.log(`${lesson.id}, seed ${seed}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
   }
   writeDocument(LESSONS, measured);
-  expect(Object.values(measured).flatMap(({ seeds }) => seeds.filter(({ verdict }) => verdict === 'undecided'))).toEqual([]);
+  expect(Object.values(measured).flatMap(({ seeds }) => seeds.filter(({ verdict, parts }) => parts !== undefined && verdict === 'undecided'))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { ClaimVerdict, Judgement, Measured } from '../src/lessons/lesson.ts';
+import type { ClaimVerdict, Judgement, Measured, PartVerdict } from '../src/lessons/lesson.ts';
 
 const MEASURED = new URL('../docs/lessons-measured.json', import.meta.url);
 
@@ -7,6 +7,8 @@ const MEASURED = new URL('../docs/lessons-measured.json', import.meta.url);
 export interface MeasuredSeed {
   readonly seed: number;
   readonly verdict: ClaimVerdict;
+  /** As the judge gave it; missing of seeds that an earlier judge saw, which gave one verdict to all of a claim. */
+  readonly parts?: readonly PartVerdict[];
   readonly answer: string | null;
   readonly numbers: readonly Measured[];
   readonly explanation: readonly string[];

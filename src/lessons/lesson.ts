@@ -9,6 +9,15 @@ export interface Claim {
   readonly text: string;
   /** Heading in "Is ReLU Dead?"; null where the claim is this page's own. */
   readonly section: string | null;
+  /** Where a claim says two things, each as a sentence without its full stop; empty where it says one. */
+  readonly parts: readonly ClaimPart[];
+}
+
+/** One thing that a claim says. */
+export interface ClaimPart {
+  readonly text: string;
+  /** Whether it is what the part before is put down to. */
+  readonly isReason: boolean;
 }
 
 export interface PredictionOption {
@@ -84,14 +93,31 @@ export interface Measured {
 
 export type ClaimVerdict = 'holds' | 'does-not-hold' | 'other-reason' | 'undecided';
 
+/** What the numbers say of one part of a claim. */
+export interface PartVerdict {
+  readonly text: string;
+  readonly verdict: Exclude<ClaimVerdict, 'other-reason'>;
+}
+
 /** What the numbers on the screen say of a claim. */
 export interface Judgement {
   readonly verdict: ClaimVerdict;
+  /** One a part of the claim; empty before anything can be decided, and where the claim says one thing. */
+  readonly parts: readonly PartVerdict[];
   /** The option of the prediction that the numbers bear out; null while undecided, or when they fit none. */
   readonly answer: string | null;
   readonly numbers: readonly Measured[];
   /** Sentences that state only what the numbers show. */
   readonly explanation: readonly string[];
+}
+
+/** What a question takes for granted of the networks shown. Where it is not so, the question is not theirs. */
+export interface Condition {
+  readonly id: string;
+  /** What must be so, in a few words. */
+  readonly text: string;
+  /** What is otherwise, in a sentence; null where the condition holds. Asked once every network is at its birth, or its end. */
+  readonly broken: (networks: ShownNetworks) => string | null;
 }
 
 /** One chapter: a claim, a prediction, an experiment, and how its numbers are judged. */
@@ -108,6 +134,8 @@ export interface Lesson {
   /** How far runs must go before the judge can decide. */
   readonly until: 'birth' | 'end';
   readonly prediction: Prediction;
+  /** What the question takes for granted; runs outside of it are undecided, with the reason. */
+  readonly conditions: readonly Condition[];
   /** Never throws; `undecided` while something is missing. Judges what is shown, also when the reader has changed the experiment. */
   readonly judge: (networks: ShownNetworks) => Judgement;
 }

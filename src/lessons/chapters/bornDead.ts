@@ -1,20 +1,26 @@
-import { bornDeadShare, judgeBornDead, measureBornDead } from '../judging/bornDeadTheory.ts';
-import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { bornDeadShare, judgeBornDead, measureBornDead, trendOf } from '../judging/bornDeadTheory.ts';
+import { BOUNDS_HOLD, MANY_SEEDS, REFERENCE_HOLDS } from '../judging/conditions.ts';
+import { lessonFrom, optionFor, told, type Decision, type LessonPlan } from '../judging/judge.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { say } from '../judging/words.ts';
 
 /** The depth that the prediction asks about. */
 const ASKED_DEPTH = 10;
 
-function decideByDepth(settings: readonly Setting[]): Decision {
-  const asked = settings.find(({ experiment }) => experiment.layers.length === ASKED_DEPTH);
-  const answer = asked === undefined ? null : optionFor(bornDeadShare(asked), [[0.25, 'few'], [0.75, 'half'], [Infinity, 'most']]);
-  const judged = judgeBornDead(settings) ?? { verdict: 'undecided', explanation: [say('born.no-theory')] };
-  return { ...judged, answer };
+/** Whether the curve agrees with theory, and whether the share goes the way that the claim says. */
+function decideCurve(settings: readonly Setting[], way: 'up' | 'down', answer: string | null): Decision | null {
+  const [judged, trend, first, last] = [judgeBornDead(settings), trendOf(settings), settings[0], settings.at(-1)];
+  if (judged === null || trend === null || first === undefined || last === undefined) return null;
+  const went = say('born.trend', { first: first.label ?? '', last: last.label ?? '', low: bornDeadShare(first), high: bornDeadShare(last) });
+  return { verdicts: [told(judged.isWithin), told(trend === way)], answer, explanation: [...judged.explanation, went] };
 }
 
-const DEPTH_OPTIONS: Lesson['prediction'] = {
+function decideByDepth(settings: readonly Setting[]): Decision | null {
+  const asked = settings.find(({ experiment }) => experiment.layers.length === ASKED_DEPTH);
+  return decideCurve(settings, 'up', asked === undefined ? null : optionFor(bornDeadShare(asked), [[0.25, 'few'], [0.75, 'half'], [Infinity, 'most']]));
+}
+
+const DEPTH_OPTIONS: LessonPlan['prediction'] = {
   question: 'How many networks of ten hidden layers of two units are born dead?',
   options: [
     { id: 'few', text: 'Fewer than a quarter' },
@@ -23,51 +29,73 @@ const DEPTH_OPTIONS: Lesson['prediction'] = {
   ],
 };
 
-const judgeDepth = judgeAt('birth', measureBornDead, decideByDepth);
-
 /** Networks born dead as depth grows: one input, where theory has bounds. */
-export const bornDeadByDepth: Lesson = {
+export const bornDeadByDepth = lessonFrom({
   id: 'born-dead-by-depth',
   title: 'Born dead by depth',
   question: 'A narrow network gets deeper. How often is a whole layer dead before the first step?',
-  claim: { section: null, text: 'With one input on a symmetric box, the share of networks born dead lies between the bounds of Lu, Shin, Su and Karniadakis, and tends to 1 with depth.' },
+  claim: {
+    section: null,
+    text: 'With one input on a symmetric box, the share of networks born dead agrees with the bounds of Lu, Shin, Su and Karniadakis, and grows with depth.',
+    parts: [
+      { text: 'The shares agree with the bounds', isReason: false },
+      { text: 'They grow with depth', isReason: false },
+    ],
+  },
   link: 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&seeds=128&sweep=depth:1..20',
   quickLink: 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&seeds=64&sweep=depth:1|2|3|5|10|20',
   until: 'birth',
   prediction: DEPTH_OPTIONS,
-  judge: judgeDepth,
-};
+  conditions: [MANY_SEEDS, BOUNDS_HOLD],
+  numbersOf: measureBornDead,
+  decide: decideByDepth,
+});
 
 /** The same with the article's four inputs, where the bounds do not hold. */
-export const bornDeadFourInputs: Lesson = {
+export const bornDeadFourInputs = lessonFrom({
   id: 'born-dead-four-inputs',
   title: 'Born dead with four inputs',
   question: 'The article’s four inputs in place of one: are as many networks born dead?',
-  claim: { section: null, text: 'With four inputs on the negative box no bound is known; the shares agree with a Monte Carlo reference, and depth still kills.' },
+  claim: {
+    section: null,
+    text: 'With four inputs on the negative box no bound is known; the shares agree with a Monte Carlo reference, and depth still kills.',
+    parts: [
+      { text: 'The shares agree with the reference', isReason: false },
+      { text: 'They grow with depth', isReason: false },
+    ],
+  },
   link: 'rows=4000&hidden=2&epochs=1&seeds=128&sweep=depth:1..20',
   quickLink: 'rows=4000&hidden=2&epochs=1&seeds=64&sweep=depth:1|2|3|5|10|20',
   until: 'birth',
   prediction: DEPTH_OPTIONS,
-  judge: judgeDepth,
-};
+  conditions: [MANY_SEEDS, REFERENCE_HOLDS],
+  numbersOf: measureBornDead,
+  decide: decideByDepth,
+});
 
 /** The share below which the prediction calls networks born dead rare. */
 const RARE = 0.1;
 
-function decideByWidth(settings: readonly Setting[]): Decision {
+function decideByWidth(settings: readonly Setting[]): Decision | null {
   const rareFrom = settings.find((setting) => bornDeadShare(setting) < RARE)?.experiment.layers[0]?.units ?? Infinity;
-  const judged = judgeBornDead(settings) ?? { verdict: 'undecided', explanation: [say('born.no-theory')] };
-  return { ...judged, answer: optionFor(rareFrom, [[5, 'narrow'], [9, 'middle'], [Infinity, 'wide']]) ?? 'wide' };
+  return decideCurve(settings, 'down', optionFor(rareFrom, [[5, 'narrow'], [9, 'middle'], [Infinity, 'wide']]) ?? 'wide');
 }
 
 const NINE_LAYERS = Array.from({ length: 9 }, () => 2).join(',');
 
 /** Networks born dead as width grows, nine hidden layers deep. */
-export const bornDeadByWidth: Lesson = {
+export const bornDeadByWidth = lessonFrom({
   id: 'born-dead-by-width',
   title: 'Born dead by width',
   question: 'Nine hidden layers get wider. When does it become rare to be born dead?',
-  claim: { section: null, text: 'Width protects: with one input on a symmetric box the share of networks born dead falls with the width, between the bounds of Lu, Shin, Su and Karniadakis.' },
+  claim: {
+    section: null,
+    text: 'Width protects: with one input on a symmetric box the share of networks born dead falls with the width, in agreement with the bounds of Lu, Shin, Su and Karniadakis.',
+    parts: [
+      { text: 'The shares agree with the bounds', isReason: false },
+      { text: 'They fall with the width', isReason: false },
+    ],
+  },
   link: `data=symmetric-box&inputs=1&rows=1000&hidden=${NINE_LAYERS}&epochs=1&seeds=128&sweep=width:1..16`,
   quickLink: `data=symmetric-box&inputs=1&rows=1000&hidden=${NINE_LAYERS}&epochs=1&seeds=64&sweep=width:2..10`,
   until: 'birth',
@@ -79,5 +107,7 @@ export const bornDeadByWidth: Lesson = {
       { id: 'wide', text: 'More than 8 units' },
     ],
   },
-  judge: judgeAt('birth', measureBornDead, decideByWidth),
-};
+  conditions: [MANY_SEEDS, BOUNDS_HOLD],
+  numbersOf: measureBornDead,
+  decide: decideByWidth,
+});

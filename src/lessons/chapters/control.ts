@@ -1,5 +1,5 @@
-import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { onlyDiffers, SOME_LEARNABLE } from '../judging/conditions.ts';
+import { lessonFrom, optionFor, told, type Decision } from '../judging/judge.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
 import { medianOf, measure } from '../judging/measure.ts';
 import { isLearnable, type Setting } from '../judging/outcome.ts';
@@ -14,7 +14,7 @@ function decide(settings: readonly Setting[]): Decision | null {
   const accuracy = Math.min(...accuracies);
   const all = learnt.length === learnable.length;
   return {
-    verdict: all ? 'holds' : 'does-not-hold',
+    verdicts: [told(all)],
     answer: optionFor(accuracy, [[0.6, 'half'], [0.9, 'between'], [Infinity, 'most']]),
     explanation: [
       all ? say('control.all', { count: learnable.length }) : say('control.some', { learnt: learnt.length, count: learnable.length }),
@@ -25,11 +25,11 @@ function decide(settings: readonly Setting[]): Decision | null {
 }
 
 /** What the article leaves out: the same inputs with labels that depend on them. */
-export const control: Lesson = {
+export const control = lessonFrom({
   id: 'control',
   title: 'Labels that can be learnt',
   question: 'The same inputs, network and batches, with labels that depend on the inputs: does it learn?',
-  claim: { section: null, text: 'The article’s labels are coin flips, so its flat loss proves nothing. With labels that depend on the same inputs the same ReLU layer learns.' },
+  claim: { section: null, text: 'The article’s labels are coin flips, so its flat loss proves nothing. With labels that depend on the same inputs the same ReLU layer learns.', parts: [] },
   link: 'compare=labels:coin-flip|sum|norm|xor',
   quickLink: 'rows=20000&lr=0.01&batch=256&compare=labels:coin-flip|sum|norm|xor',
   until: 'end',
@@ -41,5 +41,7 @@ export const control: Lesson = {
       { id: 'most', text: '90 % or more' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [LOSS, BASELINE, ACCURACY, DEAD, BORN_DEAD]), decide),
-};
+  conditions: [onlyDiffers('labels', 'labels'), SOME_LEARNABLE],
+  numbersOf: (settings) => measure(settings, [LOSS, BASELINE, ACCURACY, DEAD, BORN_DEAD]),
+  decide,
+});

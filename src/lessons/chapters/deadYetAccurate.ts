@@ -1,5 +1,5 @@
-import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { LEARNABLE, ONE_SETTING, UNITS_CAN_DIE } from '../judging/conditions.ts';
+import { lessonFrom, optionFor, type Decision } from '../judging/judge.ts';
 import { lossSentences } from '../judging/lossSentence.ts';
 import { medianOf, measure } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
@@ -13,21 +13,20 @@ function decide(setting: Setting): Decision | null {
   if (accuracy === null) return null;
   const manyDead = dead !== null && dead >= MANY_DEAD;
   const answer = optionFor(accuracy, [[0.6, 'half'], [0.9, 'between'], [Infinity, 'most']]);
-  if (manyDead && accuracy >= ACCURATE) return { verdict: 'holds', answer, explanation: [say('harmless.yes', { dead, accuracy })] };
+  if (manyDead && accuracy >= ACCURATE) return { verdicts: ['holds'], answer, explanation: [say('harmless.yes', { dead, accuracy })] };
   const reasons = [
-    ...(dead === null ? [say('units.cannot-die')] : []),
     ...(dead !== null && !manyDead ? [say('harmless.few-dead', { dead })] : []),
     ...(accuracy < ACCURATE ? [say('harmless.inaccurate', { accuracy })] : []),
   ];
-  return { verdict: 'does-not-hold', answer, explanation: [...reasons, ...lossSentences([setting])] };
+  return { verdicts: ['does-not-hold'], answer, explanation: [...reasons, ...lossSentences([setting])] };
 }
 
-/** A learning rate that kills units and does no harm. */
-export const deadYetAccurate: Lesson = {
+/** A learning rate that kills units in a network that is accurate all the same. */
+export const deadYetAccurate = lessonFrom({
   id: 'dead-yet-accurate',
   title: 'Many dead, still accurate',
   question: 'A hundredfold learning rate kills units. Does it hurt?',
-  claim: { section: null, text: 'A network can lose about half of its units and still be accurate: dead units are a symptom, not the harm.' },
+  claim: { section: null, text: 'A network can lose about half of its units and still be accurate: dead units alone do not say that it fails.', parts: [] },
   link: 'labels=sum&rows=60000&lr=0.1&epochs=10',
   quickLink: null,
   until: 'end',
@@ -39,5 +38,7 @@ export const deadYetAccurate: Lesson = {
       { id: 'most', text: '90 % or more' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [DEAD, DEAD_ON_TRAINING, BORN_DEAD, ACCURACY, LOSS, BASELINE]), ([setting]) => decide(setting)),
-};
+  conditions: [ONE_SETTING, LEARNABLE, UNITS_CAN_DIE],
+  numbersOf: (settings) => measure(settings, [DEAD, DEAD_ON_TRAINING, BORN_DEAD, ACCURACY, LOSS, BASELINE]),
+  decide: ([setting]) => decide(setting),
+});

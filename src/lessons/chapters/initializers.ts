@@ -1,11 +1,14 @@
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { CHANCE } from '../../core/diagnosis/margins.ts';
+import { normalFromUniform } from '../../core/random/normal.ts';
+import { lessonFrom, type Decision } from '../judging/judge.ts';
+import { onlyDiffers, UNITS_CAN_DIE } from '../judging/conditions.ts';
+import { errorsApart } from '../judging/deadEffect.ts';
 import { lossSentences, nameOf } from '../judging/lossSentence.ts';
 import { medianOf, measure } from '../judging/measure.ts';
 import { deadAtBirth, deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, GRADIENT, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
-import { MOSTLY_DEAD, SEED_SPREAD } from '../judging/thresholds.ts';
+import { LITTLE } from '../judging/thresholds.ts';
 
 interface Share {
   readonly setting: Setting;
@@ -20,22 +23,25 @@ function decide(settings: readonly Setting[]): Decision | null {
   });
   const [lowest, highest] = [shares.toSorted((a, b) => a.dead - b.dead)[0], shares.toSorted((a, b) => b.dead - a.dead)[0]];
   if (shares.length < 2 || lowest === undefined || highest === undefined) return null;
+  const kinds = (shares.length * (shares.length - 1)) / 2;
+  const allowed = normalFromUniform(1 - 1 / (2 * CHANCE * kinds));
+  const errors = errorsApart(lowest.dead, highest.dead, Math.min(...lowest.setting.experiment.layers.map(({ units }) => units)));
+  const isApart = errors > allowed;
   const gap = highest.dead - lowest.dead;
-  const spared = lowest.dead <= MOSTLY_DEAD;
   return {
-    verdict: gap > SEED_SPREAD || spared ? 'does-not-hold' : 'holds',
-    answer: gap > SEED_SPREAD ? familyOf(highest.setting) : 'same',
-    explanation: [...gapSentences(shares, lowest, highest), ...lossSentences(settings)],
+    verdicts: [isApart ? 'does-not-hold' : gap <= LITTLE ? 'holds' : 'undecided'],
+    answer: isApart ? familyOf(highest.setting) : 'same',
+    explanation: [...gapSentences(shares, lowest, highest, errors, allowed), ...lossSentences(settings)],
   };
 }
 
-function gapSentences(shares: readonly Share[], lowest: Share, highest: Share): readonly string[] {
-  const gap = highest.dead - lowest.dead;
-  const epoch = highest.setting.outcomes[0]?.epoch ?? 0;
+function gapSentences(shares: readonly Share[], lowest: Share, highest: Share, errors: number, allowed: number): readonly string[] {
   const born = shares.map((share) => share.born);
-  const values = { gap, epoch, low: lowest.dead, high: highest.dead, lowest: nameOf(lowest.setting), highest: nameOf(highest.setting), spread: SEED_SPREAD };
+  const epoch = highest.setting.outcomes[0]?.epoch ?? 0;
+  const values = { gap: highest.dead - lowest.dead, epoch, low: lowest.dead, high: highest.dead, lowest: nameOf(lowest.setting), highest: nameOf(highest.setting), errors, allowed };
   return [
-    say(gap > SEED_SPREAD ? 'initializers.gap' : 'initializers.no-gap', values),
+    say(errors > allowed ? 'initializers.gap' : 'initializers.no-gap', values),
+    ...(lowest.setting.outcomes.length === 1 ? [say('initializers.one-seed')] : []),
     say('initializers.birth', { gap: Math.max(...born) - Math.min(...born) }),
   ];
 }
@@ -46,13 +52,14 @@ function familyOf({ experiment }: Setting): string | null {
 }
 
 /** The initializers of the article's figure, and the one that its caption names in another's place. */
-export const initializers: Lesson = {
+export const initializers = lessonFrom({
   id: 'initializers',
   title: 'Initializers',
   question: 'Five initializers, same directions, data and batches: does it matter which?',
   claim: {
     section: 'Solution? 5. Does changing the weight initialization help?',
     text: 'Changing the initializer has little effect: he_normal, he_uniform and lecun_normal do slightly better at first, then the gradients are pulled to zero all the same.',
+    parts: [],
   },
   link: 'compare=initializer:he_normal|he_uniform|lecun_normal|lecun_uniform|random_uniform',
   quickLink: null,
@@ -63,8 +70,10 @@ export const initializers: Lesson = {
       { id: 'he', text: 'One of the he initializers' },
       { id: 'lecun', text: 'One of the lecun initializers' },
       { id: 'random', text: 'random_uniform, the one with the smallest kernels' },
-      { id: 'same', text: 'None: they differ by no more than seeds do' },
+      { id: 'same', text: 'None: they differ by no more than chance' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [DEAD, DEAD_ON_TRAINING, BORN_DEAD, LOSS, BASELINE, ACCURACY, GRADIENT]), decide),
-};
+  conditions: [onlyDiffers('initializer', 'initializer'), UNITS_CAN_DIE],
+  numbersOf: (settings) => measure(settings, [DEAD, DEAD_ON_TRAINING, BORN_DEAD, LOSS, BASELINE, ACCURACY, GRADIENT]),
+  decide,
+});

@@ -1,6 +1,6 @@
 import { canDie } from '../../core/vocabulary/activations.ts';
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { onlyDiffers, SLOPES } from '../judging/conditions.ts';
+import { lessonFrom, told, type Decision } from '../judging/judge.ts';
 import { lossSentences, nameOf } from '../judging/lossSentence.ts';
 import { medianOf, measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
@@ -28,7 +28,7 @@ function decide(settings: readonly [Setting, ...Setting[]]): Decision | null {
   if (flat === undefined || smallest === undefined) return null;
   const mostZeros = Math.max(...sloped.map(({ zeros }) => zeros));
   return {
-    verdict: flat.zeros > 0 && mostZeros === 0 ? 'holds' : 'does-not-hold',
+    verdicts: [told(mostZeros === 0)],
     answer: answerOf(smallest.below, flat.below),
     explanation: [
       say('slope.zero', { setting: nameOf(flat.setting), zeros: flat.zeros }),
@@ -44,11 +44,11 @@ function answerOf(smallest: number, flat: number): string {
 }
 
 /** The slope below 0 that keeps a gradient. */
-export const leakySlope: Lesson = {
+export const leakySlope = lessonFrom({
   id: 'leaky-slope',
   title: 'The slope of a leaky ReLU',
   question: 'A slope below 0 keeps a gradient. Does it also keep units above 0?',
-  claim: { section: null, text: 'Any slope below 0 keeps every gradient from being exactly zero, also where a unit is at or below 0 on every row.' },
+  claim: { section: null, text: 'Any slope below 0 keeps every gradient from being exactly zero, also where a unit is at or below 0 on every row.', parts: [] },
   link: 'compare=activation:relu|leaky_relu:0.01|leaky_relu:0.1|leaky_relu',
   quickLink: 'rows=20000&lr=0.01&batch=256&compare=activation:relu|leaky_relu:0.01|leaky_relu:0.1|leaky_relu',
   until: 'end',
@@ -60,5 +60,7 @@ export const leakySlope: Lesson = {
       { id: 'as-many', text: 'More than that' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [{ quantity: 'below-zero', unit: 'share', of: belowZero }, GRADIENT_ZEROS, GRADIENT, LOSS, BASELINE]), decide),
-};
+  conditions: [onlyDiffers('activation', 'activation'), SLOPES],
+  numbersOf: (settings) => measure(settings, [{ quantity: 'below-zero', unit: 'share', of: belowZero }, GRADIENT_ZEROS, GRADIENT, LOSS, BASELINE]),
+  decide,
+});

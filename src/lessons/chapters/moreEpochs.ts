@@ -1,12 +1,12 @@
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { lessonFrom, told, type Decision } from '../judging/judge.ts';
+import { ONE_SETTING, UNITS_CAN_DIE } from '../judging/conditions.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
 import { medianOf, measure, type Reading } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, deadAfter, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { validationMargin } from '../../core/diagnosis/baseline.ts';
-import { SEED_SPREAD } from '../judging/thresholds.ts';
+import { LITTLE } from '../judging/thresholds.ts';
 import { unitEvents } from '../judging/unitFates.ts';
 
 /** The epoch where the article stops is a quarter of this lesson's; a changed number of epochs is split likewise. */
@@ -27,11 +27,16 @@ function decide(setting: Setting): Decision | null {
   if (before === null || after === null || died === null || revived === null) return null;
   const [lossBefore, lossAfter] = [medianOf(setting, lossAfterEpoch(from)), medianOf(setting, LOSS.of)];
   const learntMore = learns(setting) && lossBefore !== null && lossAfter !== null && lossBefore - lossAfter > validationMargin(setting.experiment);
-  const helped = learntMore || after < before - SEED_SPREAD;
   return {
-    verdict: helped ? 'does-not-hold' : 'holds',
+    verdicts: [told(!learntMore && after >= before - LITTLE), told(revived === 0)],
     answer: answerOf(died, revived),
-    explanation: [say('epochs.counts', { from, to, died, revived, before, after }), ...lossSentence(from, to, lossBefore, lossAfter), ...lossSentences([setting])],
+    explanation: [
+      say('epochs.counts', { from, to, died, revived, before, after }),
+      ...(revived > 0 ? [say('epochs.revived')] : []),
+      ...lossSentence(from, to, lossBefore, lossAfter),
+      ...(learntMore ? [say('epochs.learnt', { from })] : []),
+      ...lossSentences([setting]),
+    ],
   };
 }
 
@@ -45,11 +50,18 @@ function answerOf(died: number, revived: number): string {
 }
 
 /** Four times the epochs of the article. */
-export const moreEpochs: Lesson = {
+export const moreEpochs = lessonFrom({
   id: 'more-epochs',
   title: 'More epochs',
   question: 'Do dead units come back when training goes on?',
-  claim: { section: 'Solution? 4. Does increasing the epochs help?', text: 'No: a dead unit has no gradient, its kernel is never updated again, and another epoch computes the same zero.' },
+  claim: {
+    section: 'Solution? 4. Does increasing the epochs help?',
+    text: 'No: a dead unit has no gradient, its kernel is never updated again, and another epoch computes the same zero.',
+    parts: [
+      { text: 'More epochs do not help', isReason: false },
+      { text: 'A dead unit is never updated again', isReason: true },
+    ],
+  },
   link: 'epochs=100',
   quickLink: 'rows=20000&lr=0.01&batch=256&epochs=100',
   until: 'end',
@@ -61,19 +73,17 @@ export const moreEpochs: Lesson = {
       { id: 'many', text: 'More than die' },
     ],
   },
-  judge: judgeAt(
-    'end',
-    (settings) => settings.flatMap((setting) => {
-      const epoch = earlierEpoch(setting);
-      return measure([setting], [
-        { quantity: 'dead-earlier', unit: 'share', of: deadAfter(epoch), values: { epoch } },
-        DEAD, DEAD_ON_TRAINING, BORN_DEAD,
-        { quantity: 'died', unit: 'count', of: countAfter(epoch, 'died'), values: { epoch } },
-        { quantity: 'revived', unit: 'count', of: countAfter(epoch, 'revived'), values: { epoch } },
-        { quantity: 'loss-earlier', unit: 'loss', of: lossAfterEpoch(epoch), values: { epoch } },
-        LOSS, BASELINE, ACCURACY,
-      ]);
-    }),
-    ([setting]) => decide(setting),
-  ),
-};
+  conditions: [ONE_SETTING, UNITS_CAN_DIE],
+  numbersOf: (settings) => settings.flatMap((setting) => {
+    const epoch = earlierEpoch(setting);
+    return measure([setting], [
+      { quantity: 'dead-earlier', unit: 'share', of: deadAfter(epoch), values: { epoch } },
+      DEAD, DEAD_ON_TRAINING, BORN_DEAD,
+      { quantity: 'died', unit: 'count', of: countAfter(epoch, 'died'), values: { epoch } },
+      { quantity: 'revived', unit: 'count', of: countAfter(epoch, 'revived'), values: { epoch } },
+      { quantity: 'loss-earlier', unit: 'loss', of: lossAfterEpoch(epoch), values: { epoch } },
+      LOSS, BASELINE, ACCURACY,
+    ]);
+  }),
+  decide: ([setting]) => decide(setting),
+});

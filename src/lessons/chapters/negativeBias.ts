@@ -1,6 +1,7 @@
 import { bornDeadSets } from '../judging/unitFates.ts';
-import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { KERNELS_OF_05, onlyDiffers, UNITS_CAN_DIE } from '../judging/conditions.ts';
+import { lessonFrom, optionFor, told, type Decision } from '../judging/judge.ts';
+import { MOSTLY_DEAD } from '../judging/thresholds.ts';
 import { nameOf } from '../judging/lossSentence.ts';
 import { measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
@@ -15,11 +16,10 @@ function decide(settings: readonly Setting[]): Decision | null {
   const shares = sets.map((set) => set.filter(Boolean).length / set.length);
   const [high = 0, low = 0] = [shares[0], shares.at(-1)];
   const nested = sets.every((set, index) => index === 0 || (sets[index - 1]?.every((dead, unit) => !dead || set[unit] === true) ?? false));
-  const grows = nested && low > high;
   return {
-    verdict: grows ? 'holds' : 'does-not-hold',
+    verdicts: [told(low > MOSTLY_DEAD), told(nested)],
     answer: optionFor(low, [[0.25, 'few'], [0.75, 'half'], [Infinity, 'most']]),
-    explanation: [grows ? say('bias.grows', { high, low, highest: nameOf(highest), lowest: nameOf(lowest) }) : say('bias.does-not')],
+    explanation: [say(nested && low > high ? 'bias.grows' : 'bias.does-not', { high, low, highest: nameOf(highest), lowest: nameOf(lowest) })],
   };
 }
 
@@ -28,11 +28,18 @@ function firstBias({ experiment }: Setting): number {
 }
 
 /** Biases that hold units off before the first step. */
-export const negativeBias: Lesson = {
+export const negativeBias = lessonFrom({
   id: 'negative-bias',
   title: 'A negative bias at birth',
   question: 'The same kernels with a lower and lower bias: which units are born dead?',
-  claim: { section: null, text: 'With kernels of σ .05, a slightly negative bias is enough for most of a layer to be born dead; the units that are dead already stay so.' },
+  claim: {
+    section: null,
+    text: 'With kernels of σ .05, a slightly negative bias is enough for most of a layer to be born dead; the units that are dead already stay so.',
+    parts: [
+      { text: 'At the lowest bias most of the layer is born dead', isReason: false },
+      { text: 'Units that are dead at one bias are dead at every lower one', isReason: false },
+    ],
+  },
   link: 'compare=bias:0.05|0|-0.05|-0.1|-0.2',
   quickLink: 'rows=20000&lr=0.01&batch=256&compare=bias:0.05|0|-0.05|-0.1|-0.2',
   until: 'birth',
@@ -44,5 +51,7 @@ export const negativeBias: Lesson = {
       { id: 'most', text: 'More than three quarters' },
     ],
   },
-  judge: judgeAt('birth', (settings) => measure(settings, [BORN_DEAD]), decide),
-};
+  conditions: [onlyDiffers('bias', 'bias'), KERNELS_OF_05, UNITS_CAN_DIE],
+  numbersOf: (settings) => measure(settings, [BORN_DEAD]),
+  decide,
+});

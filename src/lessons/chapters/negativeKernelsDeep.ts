@@ -1,5 +1,5 @@
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { KERNELS_BELOW_ZERO, NEGATIVE_INPUTS, NO_BIAS, ONE_SETTING, SEVERAL_LAYERS, UNITS_CAN_DIE } from '../judging/conditions.ts';
+import { lessonFrom, told, type Decision } from '../judging/judge.ts';
 import { medianOf, measure, type Question } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { say } from '../judging/words.ts';
@@ -16,7 +16,7 @@ function decide(setting: Setting): Decision | null {
   if (first === undefined || later.length === 0 || known.length < shares.length) return null;
   const least = Math.min(...later);
   return {
-    verdict: first === 0 && least === 1 ? 'holds' : 'does-not-hold',
+    verdicts: [told(first === 0), told(least === 1)],
     answer: answerOf(least, Math.max(...later)),
     explanation: [say('severed.born', { first, later: least })],
   };
@@ -28,11 +28,18 @@ function answerOf(least: number, most: number): string {
 }
 
 /** Negative kernels in every layer: what the second layer receives is positive. */
-export const negativeKernelsDeep: Lesson = {
+export const negativeKernelsDeep = lessonFrom({
   id: 'negative-kernels-deep',
   title: 'Uniform (−1, 0), three layers',
   question: 'Layer 2 receives positive inputs and has negative kernels. Is anything alive there at birth?',
-  claim: { section: null, text: 'Negative kernels keep layer 1 wholly alive on negative inputs, and kill every later layer before the first step.' },
+  claim: {
+    section: null,
+    text: 'Negative kernels keep layer 1 wholly alive on negative inputs, and kill every later layer before the first step.',
+    parts: [
+      { text: 'Layer 1 is wholly alive at birth', isReason: false },
+      { text: 'Every later layer is dead', isReason: false },
+    ],
+  },
   link: 'hidden=64,64,64&initializer=random_uniform:-1:0',
   quickLink: 'rows=20000&hidden=64,64,64&initializer=random_uniform:-1:0&lr=0.01&batch=256',
   until: 'birth',
@@ -44,5 +51,7 @@ export const negativeKernelsDeep: Lesson = {
       { id: 'all', text: 'All' },
     ],
   },
-  judge: judgeAt('birth', (settings) => measure(settings, questionsOf(settings)), ([setting]) => decide(setting)),
-};
+  conditions: [ONE_SETTING, SEVERAL_LAYERS, NEGATIVE_INPUTS, KERNELS_BELOW_ZERO, NO_BIAS, UNITS_CAN_DIE],
+  numbersOf: (settings) => measure(settings, questionsOf(settings)),
+  decide: ([setting]) => decide(setting),
+});

@@ -1,6 +1,6 @@
-import { judgeAt, optionFor, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
-import { learns, lossSentences } from '../judging/lossSentence.ts';
+import { lessonFrom, optionFor, told, type Decision } from '../judging/judge.ts';
+import { ONE_LAYER, ONE_SETTING, UNITS_CAN_DIE } from '../judging/conditions.ts';
+import { causeOfStandstill, learns, lossSentences } from '../judging/lossSentence.ts';
 import { medianOf, measure } from '../judging/measure.ts';
 import { deadAtBirth, deadNow, isLearnable, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, GRADIENT_ZEROS, LOSS, ofFirstLayer, zeroOutputsFirst } from '../judging/readings.ts';
@@ -10,15 +10,18 @@ import { MOSTLY_DEAD } from '../judging/thresholds.ts';
 function decide(setting: Setting): Decision {
   const dead = medianOf(setting, deadNow);
   const answer = optionFor(dead, [[0.25, 'few'], [0.75, 'some'], [1, 'most'], [Infinity, 'all']]);
-  const explanation = [...unitSentences(setting, dead), ...lossSentences([setting])];
   const claimed = dead !== null && dead > MOSTLY_DEAD && !learns(setting);
-  if (!claimed) return { verdict: 'does-not-hold', answer, explanation };
-  return { verdict: isLearnable(setting.experiment) ? 'holds' : 'other-reason', answer, explanation };
+  const cause = causeOfStandstill(setting);
+  return {
+    verdicts: [told(claimed), cause.verdict],
+    answer,
+    explanation: [...unitSentences(setting, dead), ...lossSentences([setting]), ...(claimed && isLearnable(setting.experiment) ? [cause.sentence] : [])],
+  };
 }
 
 function unitSentences(setting: Setting, dead: number | null): readonly string[] {
   const epoch = setting.outcomes[0]?.epoch ?? 0;
-  if (dead === null) return [say('units.cannot-die')];
+  if (dead === null) return [];
   if (dead <= MOSTLY_DEAD) return [say('units.alive', { dead, epoch })];
   const zeros = medianOf(setting, zeroOutputsFirst);
   const died = say('units.died', { dead, epoch, born: medianOf(setting, deadAtBirth) ?? 0 });
@@ -26,13 +29,17 @@ function unitSentences(setting: Setting, dead: number | null): readonly string[]
 }
 
 /** The article's first experiment. */
-export const oneLayer: Lesson = {
+export const oneLayer = lessonFrom({
   id: 'one-layer',
   title: 'One ReLU layer',
   question: 'Inputs are all negative. Do 64 ReLU units survive 25 epochs?',
   claim: {
     section: 'Detect Dying ReLU using TensorBoard',
     text: 'Gradients and outputs of the layer are zero in all 25 epochs, and the flat loss shows that the network has stopped learning because its units are dead.',
+    parts: [
+      { text: 'Its units die and its loss stays flat', isReason: false },
+      { text: 'The flat loss is because of the dead units', isReason: true },
+    ],
   },
   link: '',
   quickLink: 'rows=20000&lr=0.01&batch=256',
@@ -46,14 +53,12 @@ export const oneLayer: Lesson = {
       { id: 'all', text: 'All of them' },
     ],
   },
-  judge: judgeAt(
-    'end',
-    (settings) => measure(settings, [
-      DEAD, DEAD_ON_TRAINING, BORN_DEAD, LOSS, BASELINE, ACCURACY,
-      { quantity: 'zero-outputs', unit: 'share', of: ofFirstLayer(({ output }) => output.zeroFraction) },
-      { quantity: 'zero-outputs-first', unit: 'share', of: zeroOutputsFirst },
-      GRADIENT_ZEROS,
-    ]),
-    ([setting]) => decide(setting),
-  ),
-};
+  conditions: [ONE_SETTING, ONE_LAYER, UNITS_CAN_DIE],
+  numbersOf: (settings) => measure(settings, [
+    DEAD, DEAD_ON_TRAINING, BORN_DEAD, LOSS, BASELINE, ACCURACY,
+    { quantity: 'zero-outputs', unit: 'share', of: ofFirstLayer(({ output }) => output.zeroFraction) },
+    { quantity: 'zero-outputs-first', unit: 'share', of: zeroOutputsFirst },
+    GRADIENT_ZEROS,
+  ]),
+  decide: ([setting]) => decide(setting),
+});

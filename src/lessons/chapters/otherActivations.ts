@@ -1,5 +1,5 @@
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { NO_UNIT_CAN_DIE, onlyDiffersIfSeveral } from '../judging/conditions.ts';
+import { lessonFrom, told, type Decision } from '../judging/judge.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
 import { medianOf, measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
@@ -12,12 +12,7 @@ function decide(settings: readonly Setting[]): Decision {
   const sizes = settings.map((setting) => medianOf(setting, gradientSize));
   const vanished = sizes.every((size) => size !== null && size < VANISHED);
   const gradients = settings.flatMap(gradientSentence);
-  return { verdict: verdictOf(learnt.length > 0, vanished), answer: answerOf(settings.length, learnt.length), explanation: [...lossSentences(settings), ...gradients] };
-}
-
-function verdictOf(learnt: boolean, vanished: boolean): Decision['verdict'] {
-  if (learnt) return 'does-not-hold';
-  return vanished ? 'holds' : 'other-reason';
+  return { verdicts: [told(learnt.length === 0), told(vanished)], answer: answerOf(settings.length, learnt.length), explanation: [...lossSentences(settings), ...gradients] };
 }
 
 function gradientSentence(setting: Setting): readonly string[] {
@@ -33,13 +28,17 @@ function answerOf(count: number, learnt: number): string {
 }
 
 /** Activations that cannot die, in the article's network. */
-export const otherActivations: Lesson = {
+export const otherActivations = lessonFrom({
   id: 'other-activations',
   title: 'tanh, sigmoid, leaky ReLU',
   question: 'No unit can die. Does the loss fall?',
   claim: {
     section: 'Solution? 6. Does changing activations help?',
     text: 'It may help, but here tanh, sigmoid and leaky ReLU all fail, because their gradients vanish.',
+    parts: [
+      { text: 'None of them learns', isReason: false },
+      { text: 'That is because their gradients vanish', isReason: true },
+    ],
   },
   link: 'compare=activation:tanh|sigmoid|leaky_relu',
   quickLink: 'rows=20000&lr=0.01&batch=256&compare=activation:tanh|sigmoid|leaky_relu',
@@ -52,5 +51,7 @@ export const otherActivations: Lesson = {
       { id: 'all', text: 'All three' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [DEAD, LOSS, BASELINE, ACCURACY, GRADIENT, GRADIENT_BIRTH]), decide),
-};
+  conditions: [onlyDiffersIfSeveral('activation', 'activation'), NO_UNIT_CAN_DIE],
+  numbersOf: (settings) => measure(settings, [DEAD, LOSS, BASELINE, ACCURACY, GRADIENT, GRADIENT_BIRTH]),
+  decide,
+});

@@ -1,6 +1,6 @@
 import { bornDeadSets } from '../judging/unitFates.ts';
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { NO_BIAS, onlyDiffers, SAME_DIRECTIONS, UNITS_CAN_DIE } from '../judging/conditions.ts';
+import { lessonFrom, type Decision } from '../judging/judge.ts';
 import { measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { BORN_DEAD } from '../judging/readings.ts';
@@ -15,8 +15,8 @@ function decide(settings: readonly Setting[]): Decision | null {
   const counts = sets.map((set) => set.filter(Boolean).length);
   const dead = counts[0] ?? 0;
   return differing === 0
-    ? { verdict: 'holds', answer: 'same', explanation: [say('scale.same', { count: sets.length, dead, units }), ...(settings.every(({ experiment }) => experiment.layers.every(({ bias }) => bias === 0)) ? [say('scale.no-bias')] : [])] }
-    : { verdict: 'does-not-hold', answer: answerOf(dead, counts.at(-1) ?? 0), explanation: [say('scale.differs', { differing, units })] };
+    ? { verdicts: ['holds'], answer: 'same', explanation: [say('scale.same', { count: sets.length, dead, units }), say('scale.no-bias')] }
+    : { verdicts: ['does-not-hold'], answer: answerOf(dead, counts.at(-1) ?? 0), explanation: [say('scale.differs', { differing, units })] };
 }
 
 function answerOf(first: number, last: number): string | null {
@@ -25,11 +25,11 @@ function answerOf(first: number, last: number): string | null {
 }
 
 /** One underlying draw, scaled a thousandfold. */
-export const scale: Lesson = {
+export const scale = lessonFrom({
   id: 'scale',
   title: 'Scale does not matter at bias 0',
   question: 'The same kernels, a thousand times as large: are more units born dead?',
-  claim: { section: null, text: 'With bias 0 the scale of an initializer cannot change which units are born dead: only directions can.' },
+  claim: { section: null, text: 'With bias 0 the scale of an initializer cannot change which units are born dead: only directions can.', parts: [] },
   link: 'hidden=64,64,64&compare=initializer:random_normal:0.01|random_normal|random_normal:1|random_normal:10',
   quickLink: 'rows=20000&hidden=64,64,64&lr=0.01&batch=256&compare=initializer:random_normal:0.01|random_normal|random_normal:1|random_normal:10',
   until: 'birth',
@@ -41,5 +41,7 @@ export const scale: Lesson = {
       { id: 'more', text: 'More' },
     ],
   },
-  judge: judgeAt('birth', (settings) => measure(settings, [BORN_DEAD]), decide),
-};
+  conditions: [onlyDiffers('initializer', 'initializer'), NO_BIAS, SAME_DIRECTIONS, UNITS_CAN_DIE],
+  numbersOf: (settings) => measure(settings, [BORN_DEAD]),
+  decide,
+});

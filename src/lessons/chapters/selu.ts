@@ -1,28 +1,20 @@
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { lessonFrom, told, type Decision } from '../judging/judge.ts';
+import { onlyDiffersIfSeveral, SELU_LECUN } from '../judging/conditions.ts';
 import { learns, lossSentences } from '../judging/lossSentence.ts';
 import { medianOf, measure } from '../judging/measure.ts';
-import { deadAtBirth, deadNow, isLearnable, type Setting } from '../judging/outcome.ts';
+import type { Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, GRADIENT, GRADIENT_BIRTH, gradientSize, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { standingOf, validationMargin } from '../../core/diagnosis/baseline.ts';
-import { MOSTLY_DEAD } from '../judging/thresholds.ts';
 
 function decide(settings: readonly [Setting, ...Setting[]]): Decision {
-  const [first] = settings;
-  const learnable = isLearnable(first.experiment);
+  const isPulledAway = settings.every((setting) => (medianOf(setting, gradientSize) ?? 0) > 0);
+  const isLearning = settings.some(learns);
   return {
-    verdict: verdictOf(settings, learnable),
+    verdicts: [told(isPulledAway), told(isLearning)],
     answer: answerOf(settings),
-    explanation: [...settings.map(unitSentence), ...gradientSentences(settings), ...lossSentences(settings)].filter((sentence, index, all) => all.indexOf(sentence) === index),
+    explanation: [say('units.cannot-die'), ...gradientSentences(settings), ...lossSentences(settings)],
   };
-}
-
-function verdictOf(settings: readonly Setting[], learnable: boolean): Decision['verdict'] {
-  const dying = settings.some((setting) => (medianOf(setting, deadNow) ?? 0) > MOSTLY_DEAD || medianOf(setting, gradientSize) === 0);
-  if (dying) return 'does-not-hold';
-  if (settings.some(learns)) return 'holds';
-  return learnable ? 'does-not-hold' : 'other-reason';
 }
 
 /** By the setting with most AlphaDropout, the article's own. */
@@ -31,12 +23,6 @@ function answerOf(settings: readonly Setting[]): string | null {
   const loss = shown === undefined ? null : medianOf(shown, ({ validationLoss }) => validationLoss);
   const best = shown?.outcomes[0]?.baseline ?? null;
   return loss === null || best === null ? null : standingOf(loss, best);
-}
-
-function unitSentence(setting: Setting): string {
-  const dead = medianOf(setting, deadNow);
-  if (dead === null) return say('units.cannot-die');
-  return say(dead > MOSTLY_DEAD ? 'units.died' : 'units.alive', { dead, born: medianOf(setting, deadAtBirth) ?? dead, epoch: setting.outcomes[0]?.epoch ?? 0 });
 }
 
 function alphaDropoutOf({ experiment }: Setting): number {
@@ -64,13 +50,17 @@ function learnsNoMore(one: Setting, other: Setting): boolean {
 }
 
 /** The article's last network, with its dropout and without. */
-export const selu: Lesson = {
+export const selu = lessonFrom({
   id: 'selu',
   title: 'SELU with AlphaDropout',
   question: 'SELU keeps gradients away from zero. Is that learning?',
   claim: {
     section: 'Solution? 6. Does changing activations help?',
     text: 'SELU with lecun_normal and AlphaDropout comes to the rescue: its gradients are pulled away from zero and its outputs are small but not zero.',
+    parts: [
+      { text: 'SELU pulls the gradients away from zero', isReason: false },
+      { text: 'That comes to the rescue: the network learns', isReason: true },
+    ],
   },
   link: 'activation=selu&initializer=lecun_normal&compare=alpha_dropout:0.25|0',
   quickLink: 'rows=20000&activation=selu&initializer=lecun_normal&lr=0.01&batch=256&compare=alpha_dropout:0.25|0',
@@ -83,5 +73,7 @@ export const selu: Lesson = {
       { id: 'above', text: 'Above it' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [DEAD, GRADIENT, GRADIENT_BIRTH, LOSS, BASELINE, ACCURACY]), decide),
-};
+  conditions: [onlyDiffersIfSeveral('alpha_dropout', 'AlphaDropout'), SELU_LECUN],
+  numbersOf: (settings) => measure(settings, [DEAD, GRADIENT, GRADIENT_BIRTH, LOSS, BASELINE, ACCURACY]),
+  decide,
+});

@@ -1,7 +1,7 @@
 import { targetsOf } from '../../core/diagnosis/baseline.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
+import { lessonFrom, told, type Decision } from '../judging/judge.ts';
+import { LEARNABLE, onlyDiffers, SQUARED_ERROR } from '../judging/conditions.ts';
 import { nameOf } from '../judging/lossSentence.ts';
 import { medianOf, measure, type Reading } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
@@ -33,7 +33,7 @@ function decide(settings: readonly Setting[]): Decision | null {
   if (bound === undefined || free === undefined) return null;
   const atFloor = answerOf(bound) === 'floor';
   return {
-    verdict: atFloor && free.loss < bound.floor ? 'holds' : 'does-not-hold',
+    verdicts: [told(atFloor), told(free.loss < bound.floor)],
     answer: answerOf(bound),
     explanation: [
       say('reach.floor', { setting: nameOf(bound.setting), floor: bound.floor, loss: bound.loss, dead: bound.dead }),
@@ -50,11 +50,18 @@ function answerOf({ loss, floor, best }: { readonly loss: number; readonly floor
 }
 
 /** A ReLU output asked for −1. */
-export const targetOutOfReach: Lesson = {
+export const targetOutOfReach = lessonFrom({
   id: 'target-out-of-reach',
   title: 'A target out of reach',
   question: 'A ReLU output is asked for −1. Is its large loss a case of dead units?',
-  claim: { section: null, text: 'An output that cannot take a target keeps a loss above zero even when the network has learnt all that is in reach: that is not dying ReLU, and a linear output has no such floor.' },
+  claim: {
+    section: null,
+    text: 'An output that cannot take a target keeps a loss above zero even when the network has learnt all that is in reach: that is not dying ReLU, and a linear output has no such floor.',
+    parts: [
+      { text: 'The output that cannot take a target ends at its floor, above zero', isReason: false },
+      { text: 'The linear output ends below that floor', isReason: false },
+    ],
+  },
   link: 'labels=sum&targets=-1:1&loss=mean_squared_error&compare=output:relu|linear',
   quickLink: 'labels=sum&targets=-1:1&rows=20000&loss=mean_squared_error&lr=0.01&batch=256&compare=output:relu|linear',
   until: 'end',
@@ -66,5 +73,7 @@ export const targetOutOfReach: Lesson = {
       { id: 'constant', text: 'Near 1: nothing is learnt' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [LOSS, { quantity: 'floor', unit: 'loss', of: floorOf }, BASELINE, ACCURACY, DEAD, { quantity: 'dead-output', unit: 'count', of: outputDead }]), decide),
-};
+  conditions: [SQUARED_ERROR, LEARNABLE, onlyDiffers('output', 'output')],
+  numbersOf: (settings) => measure(settings, [LOSS, { quantity: 'floor', unit: 'loss', of: floorOf }, BASELINE, ACCURACY, DEAD, { quantity: 'dead-output', unit: 'count', of: outputDead }]),
+  decide,
+});

@@ -1,11 +1,10 @@
-import { judgeAt, type Decision } from '../judging/judge.ts';
-import type { Lesson } from '../lesson.ts';
-import { learns, lossSentences } from '../judging/lossSentence.ts';
+import { lessonFrom, told, type Decision } from '../judging/judge.ts';
+import { ONE_SETTING, SEVERAL_LAYERS, UNITS_CAN_DIE } from '../judging/conditions.ts';
+import { causeOfStandstill, learns, lossSentences } from '../judging/lossSentence.ts';
 import { medianOf, measure, type Question, type Reading } from '../judging/measure.ts';
 import { deadInLastLayer, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, gradientSize, gradientSizeAtBirth, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
-import { MOSTLY_DEAD } from '../judging/thresholds.ts';
 
 const normOf = (layer: number): Reading => ({ frames }) => frames.at(-1)?.layers[layer - 1]?.kernelGradient.norm ?? null;
 
@@ -17,18 +16,22 @@ function questionsOf(settings: readonly Setting[]): readonly Question[] {
   ]);
 }
 
-/** Whether no gradient passes the last hidden layer: all its units are dead, so that every kernel gradient before it is exactly 0. */
-const severed: Reading = ({ dead }) => (dead.at(-1) === 1 ? 1 : 0);
+/** Largest norm of a hidden layer's kernel gradient. */
+const largestNorm: Reading = ({ frames, experiment: { layers } }) => {
+  const norms = layers.map((_, index) => frames.at(-1)?.layers[index]?.kernelGradient.norm ?? null).filter((norm) => norm !== null);
+  return norms.length < layers.length ? null : Math.max(...norms);
+};
 
-function decide(setting: Setting): Decision {
-  const dead = medianOf(setting, deadInLastLayer);
-  const holds = dead !== null && dead > MOSTLY_DEAD && !learns(setting);
-  return { verdict: holds ? 'holds' : 'does-not-hold', answer: answerOf(setting), explanation: [unitSentence(setting, dead), ...lossSentences([setting])] };
-}
-
-function unitSentence(setting: Setting, dead: number | null): string {
-  if (dead === null) return say('units.cannot-die');
-  return medianOf(setting, severed) === 1 ? say('gradients.severed') : say('gradients.not-severed', { dead });
+function decide(setting: Setting): Decision | null {
+  const [dead, norm] = [medianOf(setting, deadInLastLayer), medianOf(setting, largestNorm)];
+  if (dead === null || norm === null) return null;
+  const isZero = norm === 0 && !learns(setting);
+  const cause = causeOfStandstill(setting);
+  return {
+    verdicts: [told(isZero), cause.verdict],
+    answer: answerOf(setting),
+    explanation: [norm === 0 ? say('gradients.severed') : say('gradients.not-severed', { dead }), ...lossSentences([setting]), ...(isZero ? [cause.sentence] : [])],
+  };
 }
 
 function answerOf(setting: Setting): string | null {
@@ -40,13 +43,17 @@ function answerOf(setting: Setting): string | null {
 }
 
 /** The article's network of three hidden layers. */
-export const threeLayers: Lesson = {
+export const threeLayers = lessonFrom({
   id: 'three-layers',
   title: 'Three ReLU layers',
   question: 'Do three layers keep units alive where one did not?',
   claim: {
     section: 'Add More Layers',
     text: 'More ReLU layers do not solve it: the gradients are still zero, in every layer, and that is what hurts the network.',
+    parts: [
+      { text: 'The gradients are zero in every layer', isReason: false },
+      { text: 'That is what hurts the network', isReason: true },
+    ],
   },
   link: 'hidden=64,64,64',
   quickLink: 'rows=20000&hidden=64,64,64&lr=0.01&batch=256',
@@ -59,5 +66,7 @@ export const threeLayers: Lesson = {
       { id: 'zero', text: 'Exactly zero' },
     ],
   },
-  judge: judgeAt('end', (settings) => measure(settings, [...questionsOf(settings), LOSS, BASELINE, ACCURACY]), ([setting]) => decide(setting)),
-};
+  conditions: [ONE_SETTING, SEVERAL_LAYERS, UNITS_CAN_DIE],
+  numbersOf: (settings) => measure(settings, [...questionsOf(settings), LOSS, BASELINE, ACCURACY]),
+  decide: ([setting]) => decide(setting),
+});

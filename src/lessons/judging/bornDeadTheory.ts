@@ -1,11 +1,11 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { bornDeadBounds, boundsApply } from '../../core/study/bornDeadBounds.ts';
-import { proportionInterval } from '../../core/study/statistics.ts';
+import { judgeCurve } from '../../core/study/curveAgainstBounds.ts';
+import { pairedInterval, proportionInterval } from '../../core/study/statistics.ts';
 import type { Decision } from './judge.ts';
 import type { Measured } from '../lesson.ts';
-import type { Setting } from './outcome.ts';
+import type { Outcome, Setting } from './outcome.ts';
 import { say } from './words.ts';
-import { STANDARD_ERRORS } from './thresholds.ts';
 
 const DEPTHS = [1, 2, 3, 5, 10, 20];
 
@@ -24,19 +24,26 @@ const SHARES: Readonly<Record<number, readonly number[]>> = {
 
 const SYMMETRIC = new Set(['random_normal', 'he_normal', 'he_uniform', 'lecun_normal', 'lecun_uniform', 'glorot_normal', 'glorot_uniform']);
 
-/** The reference share for an experiment's settings at birth; null where the table has none. */
-export function bornDeadReference({ data, inputs, layers }: Experiment): number | null {
+/** Whether the reference is of an experiment's settings at birth, whether or not the table has its depth. */
+export function coversBornDead({ data, inputs, layers }: Experiment): boolean {
   const width = layers[0]?.units ?? 0;
-  const covered =
+  return (
     data === 'negative-box' &&
     inputs === 4 &&
-    layers.every(({ units, activation, initializer, bias }) => units === width && activation.id === 'relu' && SYMMETRIC.has(initializer.id) && bias === 0);
-  return covered ? (SHARES[width]?.[DEPTHS.indexOf(layers.length)] ?? null) : null;
+    Object.hasOwn(SHARES, width) &&
+    layers.every(({ units, activation, initializer, bias }) => units === width && activation.id === 'relu' && SYMMETRIC.has(initializer.id) && bias === 0)
+  );
+}
+
+/** The reference share for an experiment's settings at birth; null where the table has none. */
+export function bornDeadReference(experiment: Experiment): number | null {
+  const { layers } = experiment;
+  return coversBornDead(experiment) ? (SHARES[layers[0]?.units ?? 0]?.[DEPTHS.indexOf(layers.length)] ?? null) : null;
 }
 
 /** Networks of a setting of which some hidden layer is severed at birth. */
 export function bornDeadCount({ outcomes }: Setting): number {
-  return outcomes.filter(({ bornDead }) => bornDead.includes(1)).length;
+  return outcomes.filter(isBornDead).length;
 }
 
 /** Share of a setting's networks that are born dead. */
@@ -81,28 +88,41 @@ function theoryOf(experiment: Experiment): Theory | null {
   return share === null ? null : { kind: 'reference', low: share, high: share };
 }
 
-/** A half count keeps the error of a share of 0 or 1 above 0. */
-function standardError(share: number, networks: number): number {
-  const p = Math.min(Math.max(share, 0.5 / networks), 1 - 0.5 / networks);
-  return Math.sqrt((p * (1 - p)) / networks);
-}
-
-function lies(setting: Setting, { low, high }: Theory): boolean {
-  const share = bornDeadShare(setting);
-  const networks = setting.outcomes.length;
-  return share >= low - STANDARD_ERRORS * standardError(low, networks) && share <= high + STANDARD_ERRORS * standardError(high, networks);
-}
-
-/** Holds when every share for which there is theory or a reference agrees with it; null when there is none. */
-export function judgeBornDead(settings: readonly Setting[]): Omit<Decision, 'answer'> | null {
+/** Whether the shares, taken as one curve, agree with their bounds or reference; null where there is none. */
+export function judgeBornDead(settings: readonly Setting[]): Pick<Decision, 'explanation'> & { readonly isWithin: boolean } | null {
   const known = settings.flatMap((setting) => {
     const theory = theoryOf(setting.experiment);
-    return theory === null ? [] : [{ theory, inside: lies(setting, theory) }];
+    return theory === null ? [] : [{ setting, theory, point: { outcomes: setting.outcomes.map(isBornDead), low: theory.low, high: theory.high } }];
   });
-  const [first] = known;
-  if (first === undefined) return null;
-  const inside = known.filter((one) => one.inside).length;
-  const values = { inside, count: known.length, errors: STANDARD_ERRORS };
-  const explanation = first.theory.kind === 'bounds' ? [say('born.bounds', values)] : [say('born.reference', values), say('born.below')];
-  return { verdict: inside === known.length ? 'holds' : 'does-not-hold', explanation };
+  const judged = judgeCurve(known.map(({ point }) => point));
+  const [from, to] = [known[judged?.from ?? 0], known[judged?.to ?? 0]];
+  if (judged === null || from === undefined || to === undefined) return null;
+  const isBounds = from.theory.kind === 'bounds';
+  const values = { inside: judged.inside, count: known.length, from: from.setting.label ?? '', to: to.setting.label ?? '', errors: Math.max(0, judged.errors), allowed: judged.allowed };
+  const run = from === to ? 'born.point' : 'born.run';
+  const explanation = [
+    ...(isBounds ? [say('born.bounds', values)] : []),
+    ...(judged.errors > 0 ? [say(run, values)] : []),
+    say(judged.isWithin ? 'born.within' : 'born.outside', values),
+    ...(isBounds ? [] : [say('born.below')]),
+  ];
+  return { isWithin: judged.isWithin, explanation };
+}
+
+function isBornDead({ bornDead }: Outcome): boolean {
+  return bornDead.includes(1);
+}
+
+/**
+ * How the share born dead goes from the first setting to the last: `up` or `down` where the same seeds differ by more than chance, else
+ * `level`. Null where the settings have different seeds.
+ */
+export function trendOf(settings: readonly Setting[]): 'up' | 'down' | 'level' | null {
+  const [first, last] = [settings[0], settings.at(-1)];
+  if (first === undefined || last === undefined || first.outcomes.length !== last.outcomes.length) return null;
+  const differences = last.outcomes.map((outcome, seed) => Number(isBornDead(outcome)) - Number(first.outcomes[seed]?.bornDead.includes(1) ?? false));
+  const { low, high, allEqual, estimate } = pairedInterval(differences, [-1, 1]);
+  if (allEqual) return estimate === 0 ? 'level' : estimate > 0 ? 'up' : 'down';
+  if (low > 0) return 'up';
+  return high < 0 ? 'down' : 'level';
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decodeLink } from '../../core/link/decode.ts';
 import type { ShownNetworks } from '../lesson.ts';
 import { oneLayer } from '../chapters/oneLayer.ts';
-import { judgeAt, optionFor } from './judge.ts';
+import { lessonFrom, optionFor } from './judge.ts';
 import { moreData } from '../chapters/remedies.ts';
 
 interface Seed {
@@ -37,8 +37,21 @@ it('before the last epoch numbers are shown and nothing is decided', () => {
   expect(numbers.length).toBeGreaterThan(0);
 });
 
-it('a dead layer is what the article claims when its labels can be learnt and the loss is stuck', () => {
-  expect(oneLayer.judge(seedsAfter(25, 'labels=sum', DYING)).verdict).toBe('holds');
+it('a severed layer is why a loss is stuck; of a layer that is mostly dead that is not known until it is tried', () => {
+  const severed = DYING.map((seed) => ({ ...seed, dead: 1 }));
+  expect(oneLayer.judge(seedsAfter(25, 'labels=sum', severed)).verdict).toBe('holds');
+  const dying = oneLayer.judge(seedsAfter(25, 'labels=sum', DYING));
+  expect(dying.parts.map(({ verdict }) => verdict)).toEqual(['holds', 'undecided']);
+  expect(dying.verdict).toBe('undecided');
+});
+
+it('networks that are not finite are no deaths and no remedy, and are counted', () => {
+  const shown = seedsAfter(25, '', DYING);
+  const study = shown.study ?? { axis: null, points: [] };
+  const points = study.points.map((point) => ({ ...point, summaries: point.summaries.map((summary) => (summary.replica === 2 ? { ...summary, isFinite: summary.epoch === 0, deadFraction: [null] } : summary)) }));
+  const judgement = oneLayer.judge({ runs: [], study: { ...study, points } });
+  expect(judgement.verdict).toBe('undecided');
+  expect(judgement.explanation.join(' ')).toContain('1 of 4 networks do not compute finite numbers');
 });
 
 it('a loss below the best constant refutes that the network stopped learning', () => {
@@ -60,7 +73,7 @@ it('a comparison without its second run is not decided', () => {
 });
 
 it('a judge is asked only when every network is there', () => {
-  const judge = judgeAt('birth', () => [], () => ({ verdict: 'holds', answer: null, explanation: [] }));
+  const { judge } = lessonFrom({ ...oneLayer, until: 'birth', conditions: [], claim: { text: '', section: null, parts: [] }, numbersOf: () => [], decide: () => ({ verdicts: ['holds'], answer: null, explanation: [] }) });
   const evidence = seedsAfter(25, '', DYING);
   expect(judge(evidence).verdict).toBe('holds');
   expect(judge({ runs: [], study: { axis: null, points: [...(evidence.study?.points ?? []), { value: 2, experiments: [], facts: null, summaries: [] }] } }).verdict).toBe('undecided');

@@ -18,6 +18,9 @@ export interface Outcome {
   /** Per hidden layer, at birth and now; null where the activation has no dead state or a unit is NaN. */
   readonly bornDead: readonly (number | null)[];
   readonly dead: readonly (number | null)[];
+  /** Whether every number known of it was finite at birth, and is now. */
+  readonly isBornFinite: boolean;
+  readonly isFinite: boolean;
   readonly validationLoss: number | null;
   readonly validationAccuracy: number | null;
   /** The best constant's loss; null while the facts of learnable labels are unknown. */
@@ -53,12 +56,18 @@ function settingOfRun({ label, experiment, facts, frames, finished }: ShownRun):
     finished,
     bornDead: hiddenDead(birth),
     dead: hiddenDead(last),
+    isBornFinite: isFrameFinite(birth),
+    isFinite: isFrameFinite(last),
     validationLoss: last.validationLoss,
     validationAccuracy: last.validationAccuracy,
     baseline: baselineOf(experiment, facts),
     frames,
   };
   return [{ label, value: null, experiment, outcomes: [outcome] }];
+}
+
+function isFrameFinite({ trainLoss, validationLoss, layers }: Frame): boolean {
+  return Number.isFinite(trainLoss ?? 0) && Number.isFinite(validationLoss ?? 0) && layers.every(({ maxPreActivation }) => maxPreActivation.every(Number.isFinite));
 }
 
 function hiddenDead(frame: Frame): readonly (number | null)[] {
@@ -88,6 +97,8 @@ function outcomeOfReplica(experiment: Experiment, facts: DataFacts | null, summa
       finished: last.epoch >= experiment.epochs,
       bornDead: birth.deadFraction,
       dead: last.deadFraction,
+      isBornFinite: birth.isFinite,
+      isFinite: last.isFinite,
       validationLoss: last.validationLoss,
       validationAccuracy: last.validationAccuracy,
       baseline: baselineOf(experiment, facts),

@@ -4,7 +4,7 @@ import type { Judgement, Lesson } from '../../lessons/lesson.ts';
 import { useLab } from '../../store/theLab.ts';
 import styles from './MeasuredStep.module.css';
 import { NumbersTable } from './NumbersTable.tsx';
-import { VerdictMark, predictionWords } from './VerdictMark.tsx';
+import { VERDICT_WORDS, VerdictMark, predictionWords } from './VerdictMark.tsx';
 
 interface MeasuredStepProps {
   readonly lesson: Lesson;
@@ -30,7 +30,7 @@ export function MeasuredStep({ lesson, judgement, prediction, isRevealed, takesF
   useEffect(() => {
     if (moves) title.current?.focus();
   }, [moves]);
-  const { verdict, explanation, numbers } = judgement;
+  const { verdict, parts, explanation, numbers } = judgement;
   return (
     <section className={styles['measured']} aria-labelledby={heading}>
       <h3 className={styles['heading']} id={heading} ref={title} tabIndex={-1}>
@@ -44,6 +44,11 @@ export function MeasuredStep({ lesson, judgement, prediction, isRevealed, takesF
           </div>
           <div className={styles['body']} ref={body} data-whole={isWhole || undefined} data-roomy={scrollsAnyway || undefined}>
             <div className={styles['words']}>
+              {parts.map((part) => (
+                <p key={part.text}>
+                  {part.text}: <strong>{VERDICT_WORDS[part.verdict].toLowerCase()}</strong>.
+                </p>
+              ))}
               {explanation.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}

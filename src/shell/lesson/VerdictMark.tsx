@@ -28,7 +28,7 @@ export const VERDICT_WORDS = {
   holds: 'Holds',
   'does-not-hold': 'Does not hold',
   'other-reason': 'Holds for another reason',
-  undecided: 'Not yet known',
+  undecided: 'Not decided',
 } as const satisfies Record<ClaimVerdict, string>;
 
 /** What the numbers bear out, against the reader's prediction. Said once there is a verdict. */
