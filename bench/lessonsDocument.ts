@@ -20,10 +20,10 @@ export function writeDocument(lessons: readonly Lesson[], measured: MeasuredLess
   writeFileSync(DOCUMENT, `${prose}${START}\n\n${lessons.map((lesson) => section(lesson, measured[lesson.id]?.seeds ?? [])).join('\n')}`);
 }
 
-function section({ id, title, claim, link, prediction }: Lesson, seeds: readonly MeasuredSeed[]): string {
+function section({ id, title, claim, link, prediction, conditions }: Lesson, seeds: readonly MeasuredSeed[]): string {
   const source = claim.section === null ? 'Our claim' : `The article, “${claim.section}”`;
-  const runs = seeds[0]?.numbers.some(({ spread }) => spread?.kind === 'interval') ? 'one study' : `${seeds.length} ${seeds.length === 1 ? 'seed' : 'seeds'} (${seeds.map(({ seed }) => seed).join(', ')})`;
-  const answers = tally(seeds.map(({ answer }) => prediction.options.find((option) => option.id === answer)?.text ?? 'none of the options'));
+  const judged = seeds.filter(({ parts }) => parts !== undefined);
+  const before = seeds.filter(({ parts }) => parts === undefined);
   return [
     `### ${title}`,
     '',
@@ -31,12 +31,30 @@ function section({ id, title, claim, link, prediction }: Lesson, seeds: readonly
     '',
     `Link: \`#${link === '' ? `lesson=${id}` : `${link}&lesson=${id}`}\``,
     '',
-    seeds.length === 0
-      ? 'Not measured yet.'
-      : `Verdict over ${runs}: **${tally(seeds.map(({ verdict }) => VERDICTS[verdict]))}**. “${prediction.question}” ${answers}.`,
+    `Asks for ${conditions.map(({ text }) => text).join('; ')}.`,
     '',
+    ...(seeds.length === 0 ? ['Not measured yet.', ''] : []),
+    ...(judged.length === 0 ? [] : [...verdictOf(judged, prediction), ...partsOf(judged), '']),
+    ...(before.length === 0 ? [] : [`Measured before claims were judged in parts, by margins that have gone, over ${runsOf(before)}: ${tally(before.map(({ verdict }) => VERDICTS[verdict]))}. The numbers of these seeds still stand.`, '']),
     ...(seeds.length === 0 ? [] : [table(seeds), '']),
   ].join('\n');
+}
+
+function verdictOf(seeds: readonly MeasuredSeed[], { question, options }: Lesson['prediction']): readonly string[] {
+  const answers = tally(seeds.map(({ answer }) => options.find((option) => option.id === answer)?.text ?? 'none of the options'));
+  return [`Verdict over ${runsOf(seeds)}: **${tally(seeds.map(({ verdict }) => VERDICTS[verdict]))}**. “${question}” ${answers}.`];
+}
+
+/** Part by part, what was said of each. */
+function partsOf(seeds: readonly MeasuredSeed[]): readonly string[] {
+  const texts = [...new Set(seeds.flatMap(({ parts = [] }) => parts.map(({ text }) => text)))];
+  const lines = texts.map((text) => `- ${text}: ${tally(seeds.flatMap(({ parts = [] }) => parts.filter((part) => part.text === text).map(({ verdict }) => VERDICTS[verdict])))}`);
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function runsOf(seeds: readonly MeasuredSeed[]): string {
+  if (seeds[0]?.numbers.some(({ spread }) => spread?.kind === 'interval') === true) return 'one study';
+  return `${seeds.length} ${seeds.length === 1 ? 'seed' : 'seeds'} (${seeds.map(({ seed }) => seed).join(', ')})`;
 }
 
 function tally(words: readonly string[]): string {

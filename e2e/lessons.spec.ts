@@ -80,6 +80,17 @@ test.describe('a lesson', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('about depth shows its curve and what is said of it only when asked', async ({ page, complaints }) => {
+    await openLesson(page, 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&seeds=64&sweep=depth:1|2|3|5|10|20&engine=cpu&lesson=born-dead-by-depth', 'Born dead by depth');
+    await expect(page.getByText('Predict first, or go on without: the curve appears here.')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Sweep' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Show what was measured' }).click();
+    await expect(page.getByRole('region', { name: 'Sweep' })).toBeVisible();
+    const lesson = page.getByRole('region', { name: 'Born dead by depth', exact: true });
+    await expect(lesson.getByText('They grow with depth: holds.')).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+
   test('says when the experiment is no longer its own, and leads back', async ({ page, complaints }) => {
     await openLesson(page, `${ONE_LAYER}&epochs=2`, 'One ReLU layer');
     await expect(page.getByText('You have changed the experiment.')).toBeVisible();

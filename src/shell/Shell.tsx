@@ -20,6 +20,7 @@ import { WorkDialog } from './dialogs/WorkDialog.tsx';
 import { LessonStrip } from './lesson/LessonStrip.tsx';
 import { ONE_UNIT, type LessonPage } from './model/chapters/lessonPages.ts';
 import { useLessonPage } from './model/lesson/openLesson.ts';
+import { useRevealed } from './model/lesson/useRevealed.ts';
 import { followProgress } from './model/lesson/progressState.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';
@@ -84,22 +85,40 @@ export function Shell() {
 
 /** The lesson that is open, if one is, and the panels. */
 function Lab({ page }: { readonly page: LessonPage | null }) {
-  const runs = useLab((state) => state.sideBySide);
   const hasStudy = useLab((state) => state.shown?.kind === 'study');
   const [isFolded, setFolded] = useState(false);
   const lesson = page?.lesson ?? null;
+  const revealed = useRevealed(lesson);
+  // What a study shows at birth is what its lesson asks the reader to predict.
+  const isCovered = lesson?.until === 'birth' && hasStudy && !isFolded && !revealed.isRevealed;
   return (
     <>
       <BirthNotice />
       {page !== null && lesson !== null && (
         <PartBoundary key={page.id} name="The lesson">
-          <LessonStrip page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} />
+          <LessonStrip page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} revealed={revealed} />
         </PartBoundary>
       )}
+      {isCovered ? <p className={styles['covered']}>Predict first, or go on without: the curve appears here.</p> : <Shown hasStudy={hasStudy} hasIntro={page === null} hasActions={page === null || isFolded} />}
+    </>
+  );
+}
+
+interface ShownProps {
+  readonly hasStudy: boolean;
+  readonly hasIntro: boolean;
+  readonly hasActions: boolean;
+}
+
+/** What is said of the networks shown, and their panels. */
+function Shown({ hasStudy, hasIntro, hasActions }: ShownProps) {
+  const runs = useLab((state) => state.sideBySide);
+  return (
+    <>
       <div className={styles['words']}>
         <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
-        {page === null && <Intro />}
-        {(page === null || isFolded) && <CompareActions />}
+        {hasIntro && <Intro />}
+        {hasActions && <CompareActions />}
       </div>
       {!hasStudy && <RunCards />}
       {hasStudy ? <StudyPanels /> : <PanelGrid />}

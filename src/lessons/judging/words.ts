@@ -144,7 +144,7 @@ export const WORDS = {
   'born.bounds': '{inside} of {count} shares lie between their bounds as they are.',
   'born.point': 'Furthest outside for its error lies the share at {from}: by {errors:number} times its standard error.',
   'born.run': 'Furthest outside for their error lie, together, the shares from {from} to {to}: by {errors:number} times their standard error. Every setting has the same seeds, so neighbours move together.',
-  'born.within': 'As one curve that is chance, which reaches {allowed:number} times.',
+  'born.within': 'Taken as one curve that is no more than chance, which reaches {allowed:number} times.',
   'born.outside': 'That is more than chance, which reaches {allowed:number} times.',
   'born.below': 'The bounds are for one input; none is drawn here.',
   'born.trend': 'From {first} to {last} the share goes from {low:share} to {high:share}.',

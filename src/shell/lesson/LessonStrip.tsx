@@ -1,6 +1,5 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { useActivityStatus } from '../model/activity/activity.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { LessonHeader } from './LessonHeader.tsx';
 import type { LessonPage } from '../model/chapters/lessonPages.ts';
@@ -9,6 +8,7 @@ import { MeasuredStep } from './MeasuredStep.tsx';
 import { formOf, openLesson } from '../model/lesson/openLesson.ts';
 import { PredictionStep } from './PredictionStep.tsx';
 import { noteProgress, useLessonProgress } from '../model/lesson/progressState.ts';
+import type { Revealed } from '../model/lesson/useRevealed.ts';
 import { RunStep } from './RunStep.tsx';
 import { useJudgement } from '../model/lesson/useJudgement.ts';
 import { useShownLink } from '../model/lesson/useShownLink.ts';
@@ -19,18 +19,16 @@ interface LessonStripProps {
   readonly lesson: Lesson;
   readonly isFolded: boolean;
   readonly onFold: (isFolded: boolean) => void;
+  readonly revealed: Revealed;
 }
 
 /** A lesson over the panels: what is claimed, the reader's prediction, the run, and what was measured. */
-export function LessonStrip({ page, lesson, isFolded, onFold }: LessonStripProps) {
+export function LessonStrip({ page, lesson, isFolded, onFold, revealed: { isAsked, isRevealed, reveal } }: LessonStripProps) {
   const heading = useId();
   const judgement = useJudgement(lesson);
-  const { prediction, isDone } = useLessonProgress(lesson.id);
-  const isAtBirth = useActivityStatus() === 'birth';
-  const [isAsked, setAsked] = useState(false);
+  const { prediction } = useLessonProgress(lesson.id);
   const form = formOf(lesson, useShownLink()) ?? 'other';
   const isDecided = judgement.verdict !== 'undecided';
-  const isRevealed = isAsked || isDone || (lesson.until === 'end' && !isAtBirth);
   useEffect(() => {
     if (isRevealed && isDecided) noteProgress(lesson.id, { isDone: true });
   }, [isRevealed, isDecided, lesson.id]);
@@ -49,7 +47,7 @@ export function LessonStrip({ page, lesson, isFolded, onFold }: LessonStripProps
           <div className={styles['steps']} data-revealed={isRevealed || undefined}>
             <div className={styles['ask']}>
               <PredictionStep lesson={lesson} prediction={prediction} isOver={isRevealed} />
-              <RunStep lesson={lesson} isDecided={isDecided} isRevealed={isRevealed} onReveal={() => setAsked(true)} />
+              <RunStep lesson={lesson} isDecided={isDecided} isRevealed={isRevealed} onReveal={reveal} />
             </div>
             <MeasuredStep lesson={lesson} judgement={judgement} prediction={prediction} isRevealed={isRevealed} takesFocus={isAsked} />
           </div>
