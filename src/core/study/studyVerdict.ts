@@ -22,6 +22,9 @@ export interface JudgedPoint {
 /** Share of its units from which most of a network's are dead. */
 const MOST = 0.5;
 
+/** Before `networks` where others are not finite. */
+const FINITE = 'finite ';
+
 const NOT_DRAWN = 'The networks are not drawn yet.';
 
 /** What can be counted of the networks of a point. Those that are not finite are in `networks` and `learnt` alone. */
@@ -76,11 +79,12 @@ export function seedsVerdict(point: JudgedPoint): StudyWords {
   const born = summaries.every(({ epoch }) => epoch === 0);
   const tally = tallyOf(point);
   const { networks, notFinite, severed, outputDead, learnt, judged } = tally;
+  const among = notFinite === 0 ? '' : FINITE;
   const broken = notFinite === 0 ? [] : [`${ofNetworks(notFinite, networks)} ${notFinite === 1 ? 'computes' : 'compute'} no finite number.`];
   const deaths = notFinite < networks ? deathSentences(tally, born) : [];
   const sentences = 2 * notFinite >= networks ? [...broken, ...deaths] : [...deaths, ...broken];
-  if (severed > 0 && !born) sentences.push(`${ofNetworks(severed, networks)} ${severed === 1 ? 'has' : 'have'} a severed layer.`);
-  if (outputDead > 0) sentences.push(`In ${ofNetworks(outputDead, networks)} the output unit is dead.`);
+  if (severed > 0 && !born) sentences.push(`${ofNetworks(severed, networks - notFinite, among)} ${severed === 1 ? 'has' : 'have'} a severed layer.`);
+  if (outputDead > 0) sentences.push(`In ${ofNetworks(outputDead, networks - notFinite, among)} the output unit is dead.`);
   if (judged > 0) sentences.push(`${ofNetworks(learnt, judged)} learnt.`);
   else if (isUnlearnable(point) && !born) sentences.push('The labels leave nothing to learn.');
   return wordsOf(sentences);
@@ -89,7 +93,7 @@ export function seedsVerdict(point: JudgedPoint): StudyWords {
 function deathSentences({ shares, severed, notFinite }: Tally, born: boolean): string[] {
   const networks = shares.length;
   if (networks === 0) return ['No hidden unit can die.'];
-  const among = notFinite === 0 ? '' : 'finite ';
+  const among = notFinite === 0 ? '' : FINITE;
   const deadIn = shares.filter((share) => share > 0);
   const mostIn = shares.filter((share) => share > MOST);
   const sentences = born && severed > 0 ? [`${ofNetworks(severed, networks, among)} ${severed === 1 ? 'is' : 'are'} born dead.`] : [];
