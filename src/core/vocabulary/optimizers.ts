@@ -45,12 +45,12 @@ function adamRate(learningRate: number, step: number, power: typeof integerPower
   return (learningRate * Math.sqrt(1 - power(0.999, step))) / (1 - power(0.9, step));
 }
 
-/** `base` to a whole power from 0 on, by squaring: the same bits everywhere, which the language does not promise of its own. */
+/** `base` to a whole power below 2³¹, by squaring: the same bits everywhere, which the language does not promise of its own. */
 export function integerPower(base: number, exponent: number): number {
   let result = 1;
   let square = base;
-  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result *= square;
+  for (let left = exponent; left > 0; left >>= 1) {
+    if ((left & 1) === 1) result *= square;
     square *= square;
   }
   return result;

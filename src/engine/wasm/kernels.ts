@@ -8,6 +8,8 @@ export interface Kernels {
   readonly raiseLargest: (network: number, first: number, end: number) => void;
   readonly clearGradient: (network: number) => void;
   readonly probe: (network: number, first: number, count: number, rows: number) => void;
+  /** Writes the order of so many rows in an epoch, from the key (seed, stream). */
+  readonly shuffle: (order: number, count: number, seed: number, stream: number, epoch: number) => void;
   /** For tests: `special.as` has the functions in order, each over an array. */
   readonly tryFunction: (id: number, to: number, from: number, bytes: number) => void;
 }
@@ -38,6 +40,7 @@ export async function kernelsOn(module: WebAssembly.Module, memory: WebAssembly.
     raiseLargest: call('raiseLargest'),
     clearGradient: call('clearGradient'),
     probe: call('probe'),
+    shuffle: call('shuffle'),
     tryFunction: call('tryFunction'),
   };
 }

@@ -3,7 +3,6 @@ import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf, type NetworkLayout } from '../../core/experiment/layout.ts';
 import { predictionOf } from '../../core/experiment/prediction.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
-import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import { streamKey } from '../../core/random/streams.ts';
 import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
 import { ACTIVATIONS, canDie } from '../../core/vocabulary/activations.ts';
@@ -36,7 +35,6 @@ export class WasmNetwork {
   private readonly structure: Structure<typeof NETWORK>;
   private readonly parameters: Float32Array;
   private readonly slots: readonly Float32Array[];
-  private readonly order: Uint32Array;
   private readonly rates: Float32Array;
   /** Loss and correct predictions of the epoch's batches, then of an evaluation. */
   private readonly sums: Float64Array;
@@ -53,7 +51,6 @@ export class WasmNetwork {
     const { parameterCount } = this.layout;
     this.parameters = new Float32Array(buffer, own.parameters, parameterCount);
     this.slots = own.slots.map((slot) => new Float32Array(buffer, slot, parameterCount));
-    this.order = new Uint32Array(buffer, own.order, trainRowsOf(experiment));
     this.rates = new Float32Array(buffer, own.rates, MOST_STEPS);
     this.sums = new Float64Array(buffer, own.sums, 4);
     this.structure = this.describe();
@@ -87,7 +84,7 @@ export class WasmNetwork {
   /** Row-weighted mean over the batches of an epoch; then starts the next one's sums. */
   epochLoss(): Evaluation {
     const [lossSum = NaN, correctCount = NaN] = this.sums;
-    const rows = this.order.length;
+    const rows = trainRowsOf(this.experiment);
     this.sums.fill(0, 0, 2);
     return { loss: lossSum / rows, accuracy: correctCount / rows };
   }
@@ -141,7 +138,7 @@ export class WasmNetwork {
 
   private shuffle(epoch: number): void {
     if (this.orderEpoch === epoch) return;
-    shuffledTrainRows(this.experiment, epoch, this.order);
+    this.kernels.shuffle(this.places.own.order, trainRowsOf(this.experiment), seedsOf(this.experiment).shuffle, streamKey('shuffle', 0), epoch);
     this.orderEpoch = epoch;
   }
 

@@ -1,50 +1,20 @@
 import { Layer } from './structures';
+import { fourDraws } from './threefry';
 
-// @ts-ignore: decorator
-@inline function rotated(x: v128, by: i32): v128 { return v128.or(i32x4.shl(x, by), i32x4.shr_u(x, 32 - by)); }
+const WORDS: usize = memory.data(32, 16);
 
-/**
- * Draws the masks of the rows at hand: Threefry-2x32 as in core/random/threefry.ts, four rows at once. Units 2i and
- * 2i + 1 of a row take the two words of the counter (step, row · 128 + i).
- */
+/** Draws the masks of the rows at hand: units 2i and 2i + 1 of a row take the two words of the counter (step, row · 128 + i). */
 function drawMasks(layer: Layer, seed: i32, step: i32, firstRow: i32, panels: i32): void {
   const units = layer.units;
-  const key0 = i32x4.splat(seed), key1 = i32x4.splat(layer.key), key2 = i32x4.splat(seed ^ layer.key ^ 0x1bd11bda);
   const threshold = i32x4.splat(layer.threshold);
   const lanes = i32x4(0, 128, 256, 384);
   for (let unit = 0; unit < units; unit += 2) {
     for (let quarter = 0; quarter < panels << 1; quarter++) {
       const counter = i32x4.add(i32x4.splat(((firstRow + (quarter << 2)) << 7) + (unit >>> 1)), lanes);
-      let x = i32x4.add(i32x4.splat(step), key0);
-      let y = i32x4.add(counter, key1);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 13), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 15), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 26), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 6), x);
-      x = i32x4.add(x, key1); y = i32x4.add(y, i32x4.add(key2, i32x4.splat(1)));
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 17), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 29), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 16), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 24), x);
-      x = i32x4.add(x, key2); y = i32x4.add(y, i32x4.add(key0, i32x4.splat(2)));
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 13), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 15), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 26), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 6), x);
-      x = i32x4.add(x, key0); y = i32x4.add(y, i32x4.add(key1, i32x4.splat(3)));
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 17), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 29), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 16), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 24), x);
-      x = i32x4.add(x, key1); y = i32x4.add(y, i32x4.add(key2, i32x4.splat(4)));
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 13), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 15), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 26), x);
-      x = i32x4.add(x, y); y = v128.xor(rotated(y, 6), x);
-      x = i32x4.add(x, key2); y = i32x4.add(y, i32x4.add(key0, i32x4.splat(5)));
+      fourDraws(WORDS, seed, layer.key, i32x4.splat(step), counter);
       const to = layer.kept + ((quarter >> 1) * units + unit << 5) + ((quarter & 1) << 4);
-      v128.store(to, i32x4.ge_s(i32x4.shr_u(x, 9), threshold));
-      if (unit + 1 < units) v128.store(to, i32x4.ge_s(i32x4.shr_u(y, 9), threshold), 32);
+      v128.store(to, i32x4.ge_s(i32x4.shr_u(v128.load(WORDS), 9), threshold));
+      if (unit + 1 < units) v128.store(to, i32x4.ge_s(i32x4.shr_u(v128.load(WORDS, 16), 9), threshold), 32);
     }
   }
 }

@@ -2,6 +2,7 @@ import { Network } from './structures';
 import { backward, forward, layerOf, prepare } from './pass';
 import { activate, lossReadsOutput, lossReadsSlope, lossSlope, lossValue, multiplyBySlope, update } from './vocabulary';
 
+export { shuffle } from './shuffle';
 export { tryFunction } from './special';
 
 /**
