@@ -36,11 +36,6 @@ it('says first how well a network learns, then what died, and nothing of harm', 
   expect(verdict(LEARNABLE, FACTS, frames)).toEqual({ headline: 'It learns: 98\u202f% accurate.', rest: '39 of 64 units are dead. Its loss, 0.05000, is below the best constant’s, ln 2.' });
 });
 
-it('ends with what a trial of the run has found', () => {
-  const frames = handmadeRun(LEARNABLE, 10, () => ({ dead: [39 / 64], validationLoss: 0.6, accuracy: 0.68 }));
-  expect(verdict(LEARNABLE, FACTS, frames, { harmful: true, text: 'Leaky ReLU: 68 → 93\u202f%. The dead units did harm.' }).rest).toMatch(/The dead units did harm\.$/);
-});
-
 it('does not boast of an accuracy that one label for all rows reaches', () => {
   const frames = handmadeRun(LEARNABLE, 10, () => ({ validationLoss: 0.5, accuracy: 0.49 }));
   expect(verdict(LEARNABLE, FACTS, frames).headline).toBe('Its loss, 0.5000, is below the best constant’s, ln 2, yet it guesses: 49\u202f% accurate, no better than one label for all.');

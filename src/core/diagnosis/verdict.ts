@@ -6,7 +6,6 @@ import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { sentenceStart } from '../words/names.ts';
 import { standingOf } from './baseline.ts';
 import { evidenceOf, hasEnded, ignoresInput, isConstant, severedLayerOf, type Evidence } from './evidence.ts';
-import type { HarmTried } from './harm.ts';
 import { beatsOneLabel, WINDOW } from './margins.ts';
 import { isOutputDead } from './rules/deadOutput.ts';
 import { memorisedLabels } from './rules/memorisedLabels.ts';
@@ -24,13 +23,13 @@ export interface NetworkVerdict {
 /**
  * The state of the network at its last frame, what matters most first: numbers that are not finite; an output that
  * ignores its input; what was learnt, or not; then dead units, the output's included, by the layer that is severed. Where nothing
- * can be learnt, and before training, dead units come first. `frames` as for `diagnose`; losses may still be null. `trial` is what a trial
- * of this run found.
+ * can be learnt, and before training, dead units come first. `frames` as for `diagnose`; losses may still be null. What a
+ * trial of the run found is said beside it.
  */
-export function verdict(experiment: Experiment, facts: DataFacts | null, frames: readonly Frame[], trial: HarmTried | null = null): NetworkVerdict {
+export function verdict(experiment: Experiment, facts: DataFacts | null, frames: readonly Frame[]): NetworkVerdict {
   const evidence = evidenceOf(experiment, facts, frames);
   if (evidence === null) return { headline: say('verdict.drawing'), rest: '' };
-  const [headline = '', ...rest] = [...sentencesOf(evidence), ...(trial === null ? [] : [trial.text])];
+  const [headline = '', ...rest] = sentencesOf(evidence);
   return { headline, rest: rest.join(' ') };
 }
 

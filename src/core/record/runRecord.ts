@@ -125,7 +125,7 @@ export function runRecord(run: RecordedRun): RunRecord {
     frames: new LazyList(function* () {
       for (const frame of run.frames) yield frameRecord(frame);
     }),
-    headline: verdict(experiment, run.facts, run.frames, found).headline,
+    headline: verdict(experiment, run.facts, run.frames).headline,
     harm: evidence === null ? null : harmRecord(harmOf(evidence, found)),
     findings: diagnose(experiment, run.facts, run.frames, found).map(findingRecord),
     ...(trial === null ? {} : { trial }),

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import type { JudgedTrial } from '../../core/trial/verdictAt.ts';
 import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
@@ -7,8 +8,6 @@ import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
 import { FindingItem } from './FindingItem.tsx';
 import { harmWord, writeValue, runFindings } from './runFindings.ts';
-import type { TrialRun } from '../../store/state.ts';
-import { useLab } from '../../store/theLab.ts';
 import { TryTreatments, useJudgedTrial } from './TryTreatments.tsx';
 
 /** What is wrong with the network at the shown epoch, whether it does harm, and what to try. */
@@ -16,9 +15,10 @@ export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
   const records = useDeferredRecords(runs);
   const newestEpoch = newestEpochOf(records);
   const epoch = useShownEpochOf(newestEpoch);
-  const trial = useLab((state) => state.trial);
+  const [first] = records;
+  const judged = useJudgedTrial(first?.id ?? '');
   return (
-    <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch, trial)}>
+    <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch, judged)}>
       <div className={styles['runs']}>
         {records.map((record) => (
           <FindingsOf key={record.id} record={record} epoch={Math.min(epoch, record.newestEpoch)} label={records.length > 1 ? record.name : null} />
@@ -57,9 +57,9 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
   );
 }
 
-function findingTable(records: readonly ChartedRun[], epoch: number, trial: TrialRun | null): ReactNode {
-  const rows = records.flatMap((record) =>
-    runFindings(record, Math.min(epoch, record.newestEpoch), trial?.run === record.id ? trial : null).listed.map((finding) => [
+function findingTable(records: readonly ChartedRun[], epoch: number, judged: JudgedTrial | null): ReactNode {
+  const rows = records.flatMap((record, index) =>
+    runFindings(record, Math.min(epoch, record.newestEpoch), index === 0 ? judged : null).listed.map((finding) => [
       records.length > 1 ? `${record.name}: ${finding.text}` : finding.text,
       finding.severity,
       writeValue(finding),

@@ -2,13 +2,12 @@ import { useMemo, type ReactNode } from 'react';
 import { commonEpoch, comparedVerdict, type ComparedRun } from '../../core/comparison/comparedVerdict.ts';
 import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import { verdict } from '../../core/diagnosis/verdict.ts';
-import { verdictAt, type JudgedTrial } from '../../core/trial/verdictAt.ts';
 import { canTryTreatments } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
 import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
-import { TryTreatments, useJudgedTrial } from './TryTreatments.tsx';
+import { TryTreatments } from './TryTreatments.tsx';
 import { tryWords } from './tryWords.ts';
 import styles from './VerdictLine.module.css';
 
@@ -17,8 +16,7 @@ export function VerdictLine({ runs }: PanelProps): ReactNode {
   const records = useDeferredRecords(runs);
   const epoch = useShownEpochOf(newestEpochOf(records));
   const [record] = records;
-  const judged = useJudgedTrial(record?.id ?? '');
-  const words = useMemo(() => wordsOf(records, epoch, judged), [records, epoch, judged]);
+  const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
   return (
     <p className={styles['verdict']}>
       <strong className={styles['headline']}>{words?.headline}</strong> <span className={styles['rest']}>{unbroken(words?.rest)}</span>
@@ -38,7 +36,7 @@ function Ask({ record }: { readonly record: ChartedRun }): ReactNode {
 /** The same of one of several runs, in small. */
 export function RunVerdict({ record }: { readonly record: ChartedRun }): ReactNode {
   const epoch = useShownEpochOf(record.newestEpoch);
-  const words = useMemo(() => wordsOf([record], epoch, null), [record, epoch]);
+  const words = useMemo(() => wordsOf([record], epoch), [record, epoch]);
   return (
     <>
       <strong className={styles['small']}>{words?.headline}</strong> <span className={styles['rest']}>{unbroken(words?.rest)}</span>
@@ -46,10 +44,10 @@ export function RunVerdict({ record }: { readonly record: ChartedRun }): ReactNo
   );
 }
 
-function wordsOf(records: readonly ChartedRun[], epoch: number, tried: JudgedTrial | null): { readonly headline: string; readonly rest: string } | null {
+function wordsOf(records: readonly ChartedRun[], epoch: number): { readonly headline: string; readonly rest: string } | null {
   const [record] = records;
   if (record === undefined) return null;
-  if (records.length === 1) return verdict(record.experiment, record.facts, record.frames.slice(0, epoch + 1), verdictAt(epoch, tried));
+  if (records.length === 1) return verdict(record.experiment, record.facts, record.frames.slice(0, epoch + 1));
   const common = commonEpoch(records.map(({ newestEpoch, experiment }) => ({ newestEpoch, epochs: experiment.epochs })));
   const judged = records.flatMap((each) => {
     const frames = each.frames.slice(0, Math.min(epoch, common, each.newestEpoch) + 1);
