@@ -1,5 +1,5 @@
 /** The parts of the bench, in the order in which they run. */
-export const SECTIONS = ['steps', 'replicas', 'article', 'page', 'smooth', 'seeds', 'export'] as const;
+export const SECTIONS = ['steps', 'replicas', 'article', 'page', 'smooth', 'seeds', 'treatments', 'export'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {

@@ -16,6 +16,7 @@ export function reportOf(results: Results, targets: readonly Target[]): string {
     ...pageLines(results),
     ...smoothLines(results),
     ...seedLines(results),
+    ...treatmentLines(results),
     ...exportLines(results),
     ...(targets.length === 0 ? [] : [textTable(['', 'measured', 'met'], targets.map(({ text, measured, met }) => [text, measured, met === null ? 'not measured' : met ? 'yes' : 'NO']))]),
   ].join('\n\n');
@@ -100,6 +101,12 @@ function seedLines({ manySeeds }: Results): readonly string[] {
   const { seeds, onEngine } = manySeeds;
   const rows = Object.entries(onEngine).map(([engine, { single, together }]) => [engine, single.toFixed(2), together.toFixed(1), (together / (seeds * single)).toFixed(2)]);
   return [textTable(['quick variant', 'one run, s', `${seeds} seeds, s`, `against ${seeds} runs`], rows)];
+}
+
+function treatmentLines({ treatments }: Results): readonly string[] {
+  if (treatments === undefined) return [];
+  const rows = treatments.map(({ network, networks, run, trial, ratio, longestTask, longTasks }) => [network, String(networks), run.toFixed(2), trial.toFixed(2), ratio.toFixed(1), taskText(longestTask), String(longTasks)]);
+  return [textTable(['treatments of', 'networks', 'one run, s', 'all treatments, s', 'against one run', 'longest task, ms', 'tasks over 50 ms'], rows)];
 }
 
 function exportLines({ exporting }: Results): readonly string[] {

@@ -5,6 +5,7 @@ import type { Opening } from './opening.ts';
 import type { ReplicaCurve } from './replicaCurve.ts';
 import type { SmoothTraining } from './smoothness.ts';
 import type { StepTimes } from './stepTimes.ts';
+import type { TreatmentTimes } from './treatments.ts';
 
 /** Where and how it was measured; nothing that names a machine. */
 export interface Circumstances {
@@ -28,5 +29,6 @@ export interface Results {
   readonly opening?: Opening;
   readonly smooth?: readonly SmoothTraining[];
   readonly manySeeds?: ManySeeds;
+  readonly treatments?: readonly TreatmentTimes[];
   readonly exporting?: Exporting;
 }

@@ -16,6 +16,7 @@ import { buildWatch, serveBenchPage, serveProduct } from './served.ts';
 import { measureSmoothness } from './smoothness.ts';
 import { measureStepTimes } from './stepTimes.ts';
 import { targetsOf } from './targets.ts';
+import { measureTreatments } from './treatments.ts';
 
 /** Measures what is asked for, prints it, and writes it as JSON to `file` and wherever the options say. */
 export async function runBench(options: BenchOptions, file: string): Promise<void> {
@@ -40,6 +41,7 @@ export async function runBench(options: BenchOptions, file: string): Promise<voi
       ...(sections.has('page') && { opening: await measureOpening(product, options, say) }),
       ...(sections.has('smooth') && { smooth: await measureSmoothness(product, options, say) }),
       ...(sections.has('seeds') && { manySeeds: await measureManySeeds(product, options, say) }),
+      ...(sections.has('treatments') && { treatments: await measureTreatments(product, options, say) }),
       ...(sections.has('export') && { exporting: await measureExporting(product, options, say) }),
     };
     const circumstances = {

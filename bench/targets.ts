@@ -26,9 +26,10 @@ const WASM_FASTER_THAN_CPU = [
 ] as const;
 const LONGEST_TASK = 50;
 const LONGEST_EXPORTING_TASK = 200;
+const MOST_RUNS_OF_A_TRIAL = 4;
 
 /** Holds results against what must be shown, in the order of the bench's parts. */
-export function targetsOf({ steps, replicas, article, opening, smooth, exporting }: Results): readonly Target[] {
+export function targetsOf({ steps, replicas, article, opening, smooth, treatments, exporting }: Results): readonly Target[] {
   return [
     ...(steps === undefined ? [] : [...FASTER_THAN_MODEL_FIT.map(({ network, least }) => fasterThanModelFit(steps, network, least)), neverSlowerThanPlain(steps), sixteenReplicas(steps), ...wasmFasterThanCpu(steps)]),
     ...(replicas ?? []).filter(({ network }) => network === '4-64-1').map(({ network, webglWinsFrom }) => ({
@@ -51,6 +52,10 @@ export function targetsOf({ steps, replicas, article, opening, smooth, exporting
           { text: 'no TensorFlow.js before the first paint', measured: opening.bytes.tensorflowBeforeFirstPaint ? 'some' : 'none', met: !opening.bytes.tensorflowBeforeFirstPaint },
         ]),
     ...(smooth ?? []).map(shortTasks),
+    ...(treatments ?? []).flatMap(({ network, ratio, longestTask }) => [
+      atMost(`treatments of ${network}, against one run`, ratio, MOST_RUNS_OF_A_TRIAL, '×'),
+      atMost(`longest main-thread task while treatments of ${network} are tried`, longestTask, LONGEST_TASK, 'ms'),
+    ]),
     ...(exporting?.files ?? []).map(({ format, longestTask }) => atMost(`longest main-thread task while exporting eight runs of ${exporting?.epochs ?? NaN} epochs as ${format}`, longestTask, LONGEST_EXPORTING_TASK, 'ms')),
   ];
 }
