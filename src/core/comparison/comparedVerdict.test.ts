@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { verdict } from '../diagnosis/verdict.ts';
 import { handmadeFrame, handmadeRun, type Stated } from '../diagnosis/testing/handmadeFrames.ts';
 import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
 import { decodeLink } from '../link/decode.ts';
@@ -101,6 +102,29 @@ it('says of a run with a NaN nothing but that, whatever the runs are', () => {
       expect(`${headline} ${rest}`).not.toMatch(/NaN|undefined/);
     }),
     { numRuns: 400 },
+  );
+});
+
+it('agrees with what is said of each run alone: which is not finite, which learnt, which output ignores the input', () => {
+  const STATE = fc.record({ loss: fc.double({ min: 0, max: 1, noNaN: true }), accuracy: fc.double({ min: 0, max: 1, noNaN: true }), isBroken: fc.boolean(), constant: fc.boolean() });
+  fc.assert(
+    fc.property(randomExperiment, fc.tuple(STATE, STATE), (drawn, states) => {
+      const experiment = { ...drawn, labels: 'sum' } as const;
+      const runs = states.map(({ loss, accuracy, isBroken, constant }, index): ComparedRun => {
+        const stated = { trainLoss: loss, validationLoss: loss, accuracy, constant };
+        return { name: `run#${index}#`, experiment, facts: HALVES, frames: handmadeRun(experiment, 6, () => (isBroken ? { ...stated, nanLayers: [1], validationLoss: NaN } : stated)) };
+      });
+      const { headline, rest } = comparedVerdict(runs);
+      const sentences = `${headline} ${rest}`.split(/(?<=\.) /);
+      const about = (name: string, words: string): boolean => sentences.some((sentence) => sentence.includes(words) && (sentence.includes(name) || sentence.startsWith('None')));
+      for (const { name, facts, frames } of runs) {
+        const own = Object.values(verdict(experiment, facts, frames)).join(' ');
+        expect(own.includes('Not a finite number')).toBe(about(name, 'Not a finite number'));
+        expect(own.includes('ignores the input')).toBe(about(name, 'ignores the input'));
+        expect(own.includes('It learns') && about(name, 'better than')).toBe(false);
+      }
+    }),
+    { numRuns: 300 },
   );
 });
 
