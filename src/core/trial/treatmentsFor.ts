@@ -24,13 +24,13 @@ const FASTER: readonly TreatmentId[] = ['usual-rate', 'rate-x100', 'plain-adam',
 
 /** What answers each finding, what is most likely to cure it first. */
 const ANSWERS: Readonly<Record<string, readonly TreatmentId[]>> = {
-  'not-finite': ['rate-100', 'plain-adam', 'rate-10', 'smaller-kernels', 'rate-1000', 'selu'],
+  'not-finite': ['rate-100', 'plain-adam', 'rate-10', 'no-dropout', 'smaller-kernels', 'rate-1000', 'fewer-layers', 'selu'],
   'dead-output': ['linear-output', 'reachable-targets', 'rate-10', 'more-units', 'another-seed', 'selu'],
   'target-out-of-reach': ['linear-output', 'reachable-targets'],
   'dead-layer': ['leaky-relu', 'zero-bias', 'elu', 'rate-10', 'selu', 'fewer-layers', 'he-normal', 'more-units', 'plain-adam', 'rate-100', 'another-seed'],
   'bias-at-birth': ['zero-bias', 'leaky-relu', 'elu'],
   'identical-units': ['he-normal', 'smaller-kernels', 'selu', 'leaky-relu', 'elu'],
-  'no-nonlinearity': ['relu', 'selu', 'he-normal'],
+  'no-nonlinearity': ['relu', 'selu', 'more-units', 'he-normal'],
   'saturated-units': ['smaller-kernels', 'selu', 'relu', 'rate-10', 'he-normal'],
   'loss-at-birth': ['he-normal', 'smaller-kernels', 'selu', 'plain-adam', 'rate-10', 'rate-x10'],
   'exploding-gradient': ['smaller-kernels', 'rate-10', 'rate-100', 'selu', 'plain-adam', 'he-normal'],
@@ -41,11 +41,11 @@ const ANSWERS: Readonly<Record<string, readonly TreatmentId[]>> = {
   'dropout-gap': ['no-dropout', 'no-alpha-dropout'],
   'memorised-labels': ['learnable-labels'],
   'nothing-to-learn': ['learnable-labels'],
-  'loss-not-decreasing': ['plain-adam', 'leaky-relu', 'usual-rate', 'rate-x100', 'rate-10', 'selu', 'relu', 'rate-x10', 'he-normal'],
+  'loss-not-decreasing': ['linear-output', 'plain-adam', 'no-dropout', 'leaky-relu', 'usual-rate', 'rate-x100', 'rate-10', 'selu', 'relu', 'rate-x10', 'he-normal'],
 };
 
 /** Tried where the findings leave room: what cures most often, whatever is found. */
-const ELSE: readonly TreatmentId[] = [...UNDYING, 'no-dropout', 'no-alpha-dropout', 'plain-adam', 'rate-10', 'he-normal', 'rate-x10', 'more-units', 'another-seed', 'fewer-layers'];
+const ELSE: readonly TreatmentId[] = [...UNDYING, 'linear-output', 'zero-bias', 'no-dropout', 'no-alpha-dropout', 'plain-adam', 'rate-10', 'he-normal', 'rate-x10', 'more-units', 'another-seed', 'fewer-layers'];
 
 /** How many places in a list one finding further down costs. */
 const FINDING_STEP = 1.5;
