@@ -164,15 +164,38 @@ for (const computer of ON_WEBGL) {
   });
 }
 
-test('a run that overflows does so alike on both engines: the same units dead, the same losses while there are numbers', async ({ started }) => {
-  const overflowing = smallExperiment([64], undefined, { output: 'linear', loss: 'mean_squared_error', optimizer: 'sgd', learningRate: 10, data: 'negative-box', rows: 2000, batchSize: 256, epochs: 4, layers: { bias: [0] } });
-  for (const experiment of [overflowing, { ...withLayers(overflowing, { units: [16] }), batchSize: 32 }]) {
-    const [onWebgl, onCpu] = await started.evaluate(async (given) => [await window.harness.run(given, 'webgl'), await window.harness.run(given, 'cpu')] as const, experiment);
-    expect(onWebgl.deadFractions).toEqual(onCpu.deadFractions);
-    for (const [epoch, { loss }] of onCpu.train.entries()) {
-      const measured = onWebgl.train[epoch]?.loss;
-      if (loss < 1e35) expect((measured ?? NaN) / loss).toBeCloseTo(1, 3);
-      else expect(Number.isFinite(measured)).toBe(false);
+test('a run that overflows does so alike on all engines: the same units dead, the same losses, infinite at the same epoch and named for the same layer', async ({ started }) => {
+  const overflowing = smallExperiment([64], undefined, { output: 'linear', loss: 'mean_squared_error', optimizer: 'sgd', learningRate: 10, data: 'negative-box', rows: 2000, batchSize: 256, epochs: 5, layers: { bias: [0] } });
+  const experiments: readonly Experiment[] = [overflowing, { ...withLayers(overflowing, { units: [16] }), batchSize: 32 }, withLayers(overflowing, { units: [12, 9] })];
+  for (const experiment of experiments) {
+    const onCpu = await started.evaluate((given) => window.harness.run(given, 'cpu'), experiment);
+    expect(onCpu.notFinite).not.toBeNull();
+    for (const computer of ON_WEBGL) {
+      const measured = await started.evaluate(([given, on]) => window.harness.run(given, on), [experiment, computer] as const);
+      expect(measured.deadFractions).toEqual(onCpu.deadFractions);
+      expect(measured.notFinite).toEqual(onCpu.notFinite);
+      for (const of of ['train', 'validation'] as const) {
+        expect(measured[of].map(({ loss }) => kindOf(loss))).toEqual(onCpu[of].map(({ loss }) => kindOf(loss)));
+        for (const [epoch, { loss }] of onCpu[of].entries()) if (Number.isFinite(loss)) expect((measured[of][epoch]?.loss ?? NaN) / loss).toBeCloseTo(1, 3);
+      }
+    }
+  }
+});
+
+test('all engines agree on how far the last update of an epoch moves each kernel', async ({ started }) => {
+  for (const hidden of [[5], [64], [9, 7, 6]]) {
+    const experiment = smallExperiment(hidden, [{ id: 'tanh', parameters: [] }], { optimizer: 'momentum', epochs: 2 });
+    const onCpu = await started.evaluate((given) => window.harness.run(given, 'cpu'), experiment);
+    expect(onCpu.updateRatios[0]).toEqual(hidden.concat(1).map(() => null));
+    for (const computer of ON_WEBGL) {
+      const { updateRatios } = await started.evaluate(([given, on]) => window.harness.run(given, on), [experiment, computer] as const);
+      expect(updateRatios[0]).toEqual(onCpu.updateRatios[0]);
+      for (const [epoch, ratios] of onCpu.updateRatios.slice(1).entries()) {
+        for (const [layer, ratio] of ratios.entries()) {
+          expect(ratio).toBeGreaterThan(0);
+          expect((updateRatios[epoch + 1]?.[layer] ?? NaN) / (ratio ?? NaN)).toBeCloseTo(1, 2);
+        }
+      }
     }
   }
 });
@@ -254,4 +277,9 @@ async function expectAgreement(page: Page, experiment: Experiment, computer: Com
 
 function largestDifference(a: readonly number[], b: readonly number[]): number {
   return a.reduce((largest, value, index) => Math.max(largest, Math.abs(value - (b[index] ?? NaN))), 0);
+}
+
+/** A finite number, or which of those that are not. */
+function kindOf(value: number): string {
+  return Number.isFinite(value) ? 'finite' : String(value);
 }

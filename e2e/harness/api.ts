@@ -32,6 +32,10 @@ export interface FinishedRun {
   readonly facts: DataFacts;
   readonly train: readonly Evaluation[];
   readonly validation: readonly Evaluation[];
+  /** Per epoch from birth, those of each layer. */
+  readonly updateRatios: readonly (readonly (number | null)[])[];
+  /** Since when and, from 1, in which layer the diagnosis finds what is not finite; null where all is. */
+  readonly notFinite: { readonly sinceEpoch: number; readonly layer: number | null } | null;
   readonly deadFractions: readonly (number | null)[];
   readonly deadOnTraining: readonly (number | null)[];
 }

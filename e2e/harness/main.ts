@@ -1,6 +1,10 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import { layoutOf } from '../../src/core/experiment/layout.ts';
+import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
+import type { Frame } from '../../src/core/telemetry/frame.ts';
+import { frameOf } from '../../src/core/telemetry/frameOf.ts';
+import type { Evaluation } from '../../src/core/telemetry/probeReading.ts';
 import { canDie } from '../../src/core/vocabulary/activations.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { failureCodeOf } from '../../src/engine/engineError.ts';
@@ -68,6 +72,12 @@ function only<T>(list: readonly T[]): T {
   return item;
 }
 
+function last<T>(list: readonly T[]): T {
+  const item = list.at(-1);
+  if (item === undefined) throw new Error('The list is empty.');
+  return item;
+}
+
 async function trainEpoch(trainer: Trainer): Promise<void> {
   const end = trainer.step + trainer.stepsPerEpoch;
   while (trainer.step < end) await trainer.advance(1000);
@@ -125,13 +135,18 @@ window.harness = {
     const trainer = await trainerOf(experiment, computer);
     try {
       const facts = only(await trainer.facts());
+      const frameNow = async (train: Evaluation, validation: Evaluation): Promise<Frame> =>
+        frameOf(experiment, only(await trainer.probe()), { replica: 0, epoch: trainer.step / trainer.stepsPerEpoch, step: trainer.step, train, validation, bornDead: null });
       const train = [only(await trainer.evaluate('train'))];
       const validation = [only(await trainer.evaluate('validation'))];
+      const frames = [await frameNow(last(train), last(validation))];
       for (let epoch = 1; epoch <= experiment.epochs; epoch++) {
         await trainEpoch(trainer);
         train.push(only(await trainer.epochLoss()));
         validation.push(only(await trainer.evaluate('validation')));
+        frames.push(await frameNow(last(train), last(validation)));
       }
+      const notFinite = diagnose(experiment, facts, frames).find(({ rule }) => rule === 'not-finite');
       const { rows, preActivations } = only(await trainer.probe());
       const largest = only(await trainer.maxPreActivations('train'));
       const layers = layoutOf(experiment).layers;
@@ -139,6 +154,8 @@ window.harness = {
         facts,
         train,
         validation,
+        updateRatios: frames.map(({ layers: each }) => each.map(({ updateRatio }) => updateRatio)),
+        notFinite: notFinite === undefined ? null : { sinceEpoch: notFinite.sinceEpoch, layer: notFinite.layer ?? null },
         deadFractions: layers.map(({ activation, units }, index) => {
           const z = preActivations[index] ?? new Float32Array();
           return canDie(activation) ? shareOf(units, (unit) => z.subarray(unit * rows, (unit + 1) * rows).every((value) => value <= 0)) : null;

@@ -30,6 +30,7 @@ function diverged(): RecordedRun {
   const reading = {
     rows: PROBE_ROWS,
     parameters: mixed(parameterCount),
+    previous: null,
     gradient: mixed(parameterCount),
     preActivations: layers.map(({ units }) => mixed(units * PROBE_ROWS)),
   };

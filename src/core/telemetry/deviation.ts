@@ -42,3 +42,14 @@ export function deviation(measured: number, expected: number): number {
   const off = Math.abs(measured - expected);
   return Number.isNaN(off) ? Infinity : off;
 }
+
+/** ‖after − before‖₂ / ‖before‖₂, in float64; null where every entry of `before` is 0. Of one length. */
+export function relativeChange(before: Float32Array, after: Float32Array): number | null {
+  let change = 0;
+  let size = 0;
+  before.forEach((value, index) => {
+    change += ((after[index] ?? NaN) - value) ** 2;
+    size += value ** 2;
+  });
+  return size === 0 ? null : Math.sqrt(change / size);
+}

@@ -78,7 +78,7 @@ export interface LayerFrame {
   readonly distinctUnits: number;
   /** Mean size of the finite entries of the kernel gradient that belong to units that are not dead; null when every unit is. */
   readonly livingGradient: number | null;
-  /** ‖Δw‖₂ / ‖w‖₂ of the kernel in the last update of the epoch, w as it was before; null at birth and where it is not known. */
+  /** ‖Δw‖₂ / ‖w‖₂ of the kernel in the last update of the epoch, w as it was before; null at birth, where w is 0, and where the engine does not know it. */
   readonly updateRatio: number | null;
   readonly output: Distribution;
   readonly preActivation: Distribution;

@@ -14,6 +14,7 @@ function reading(hidden: readonly number[], output: readonly number[] = [0, 0, 0
   return {
     rows: 4,
     parameters: Float32Array.of(3, 4, 0.5, -0.5, 1, 2, 0),
+    previous: null,
     gradient: Float32Array.of(3e-25, 4e-25, 0, 0, -1, 1, 2),
     preActivations: [Float32Array.from(hidden), Float32Array.from(output)],
   };
@@ -75,7 +76,7 @@ describe('a gradient', () => {
 
   it('is measured on living units alone, and on none where all are dead', () => {
     const living = (hidden: readonly number[], gradient: readonly number[]): number | null =>
-      frameOf({ ...twoUnits, inputs: 2 }, { rows: 1, parameters: new Float32Array(9), gradient: Float32Array.of(...gradient, 0, 0, 0, 0, 0), preActivations: [Float32Array.from(hidden), Float32Array.of(0)] }, BIRTH).layers[0]?.livingGradient ?? null;
+      frameOf({ ...twoUnits, inputs: 2 }, { rows: 1, parameters: new Float32Array(9), previous: null, gradient: Float32Array.of(...gradient, 0, 0, 0, 0, 0), preActivations: [Float32Array.from(hidden), Float32Array.of(0)] }, BIRTH).layers[0]?.livingGradient ?? null;
     expect(living([-1, 1], [0, 0, 0.25, -0.75])).toBe(0.5);
     expect(living([1, 1], [1, 0, 0.25, -0.75])).toBe(0.5);
     expect(living([NaN, -1], [NaN, 3, 7, 7])).toBe(3);
@@ -109,7 +110,7 @@ describe('units are counted once', () => {
   const distinct = (units: number, parameters: readonly number[]): number | undefined =>
     frameOf(
       { ...withLayers(DEFAULT_EXPERIMENT, { units: [units] }), inputs: 2 },
-      { rows: 1, parameters: Float32Array.from(parameters), gradient: new Float32Array(parameters.length), preActivations: [new Float32Array(units), new Float32Array(1)] },
+      { rows: 1, parameters: Float32Array.from(parameters), previous: null, gradient: new Float32Array(parameters.length), preActivations: [new Float32Array(units), new Float32Array(1)] },
       BIRTH,
     ).layers[0]?.distinctUnits;
 
@@ -118,5 +119,21 @@ describe('units are counted once', () => {
     expect(distinct(3, [1, 2, 1, 2, 1, 2, 0.5, 0.5, 0.25, 0, 0, 0, 0])).toBe(2);
     expect(distinct(3, [1, 2, 2, 1, 1, 2 + 2 ** -22, 0.5, 0.5, 0.5, 0, 0, 0, 0])).toBe(3);
     expect(distinct(3, [NaN, 2, 0, 2, -0, 2, 0, 0, 0, 0, 0, 0, 0])).toBe(3);
+  });
+});
+
+describe('the last update of an epoch', () => {
+  const ratios = (previous: readonly number[] | null): readonly (number | null)[] =>
+    frameOf(twoUnits, { ...reading([1, 1, 1, 1, 1, 1, 1, 1]), previous: previous === null ? null : Float32Array.from(previous) }, BIRTH).layers.map(({ updateRatio }) => updateRatio);
+
+  it('is measured by kernel, relative to what it was before', () => {
+    // From (6, 8) to (3, 4) and from (1, 0) to (1, 2); biases do not count.
+    expect(ratios([6, 8, 100, 100, 1, 0, 100])).toEqual([0.5, 2]);
+  });
+
+  it('has no ratio where it is not known, or the kernel was 0', () => {
+    expect(ratios(null)).toEqual([null, null]);
+    expect(ratios([0, 0, 1, 1, 1, 2, 0])).toEqual([null, 0]);
+    expect(ratios([NaN, 0, 1, 1, 1, 2, 0])).toEqual([NaN, 0]);
   });
 });

@@ -3,6 +3,7 @@ import { layoutOf, type LayerLayout } from '../experiment/layout.ts';
 import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
 import { formatChoice } from '../vocabulary/choice.ts';
 import { deadFractionOf, livingGradientOf } from './deadUnits.ts';
+import { relativeChange } from './deviation.ts';
 import { distinctUnitsOf } from './distinctUnits.ts';
 import { distributionOf, gradientSummaryOf, parameterSummaryOf } from './distribution.ts';
 import type { Frame, LayerFrame } from './frame.ts';
@@ -58,7 +59,7 @@ function layerFrameOf(layer: LayerLayout, reading: ProbeReading, index: number, 
     ...saturationOf(layer.activation, preActivations),
     distinctUnits: distinctUnitsOf(kernel, bias),
     livingGradient: livingGradientOf(layer.activation, kernelGradient, maxPreActivation),
-    updateRatio: null,
+    updateRatio: reading.previous === null ? null : relativeChange(kernelOf(reading.previous), kernel),
     output: distributionOf(outputsOf(layer.activation, preActivations)),
     preActivation: distributionOf(preActivations),
     kernelGradient: gradientSummaryOf(kernelGradient),

@@ -21,6 +21,8 @@ export class CpuNetwork {
   sums: LossSums = { lossSum: 0, correctCount: 0 };
   /** Updates done. */
   step = 0;
+  /** The parameters before the last update of the last epoch that was completed here; null when none was. */
+  private beforeEpochEnd: FloatArray | null = null;
   private readonly slots: readonly FloatArray[];
   private readonly gradient: FloatArray;
   private readonly optimizer: OptimizerRow;
@@ -71,8 +73,14 @@ export class CpuNetwork {
     if (this.rowsInBatch < batchRows) return false;
     this.rowsInBatch = 0;
     this.step += 1;
+    if (this.step % this.stepsPerEpoch === 0) this.keepParameters();
     this.optimizer.update(parameters, gradient, this.slots, 0, parameters.length, experiment.learningRate, this.step);
     return true;
+  }
+
+  /** The parameters before the last update, where that ended an epoch and was made here; else null. */
+  previousParameters(): FloatArray | null {
+    return this.step % this.stepsPerEpoch === 0 ? this.beforeEpochEnd : null;
   }
 
   /** Copies everything that later updates depend on. Only between updates. */
@@ -90,9 +98,15 @@ export class CpuNetwork {
   restore({ step, parameters, slots, lossSum, correctCount }: Checkpoint): void {
     this.step = step;
     this.rowsInBatch = 0;
+    this.beforeEpochEnd = null;
     this.parameters.set(parameters);
     this.slots.forEach((slot, index) => slot.set(slots[index] ?? new Float32Array(slot.length)));
     this.sums = { lossSum, correctCount };
+  }
+
+  private keepParameters(): void {
+    if (this.beforeEpochEnd === null) this.beforeEpochEnd = this.parameters.slice();
+    else this.beforeEpochEnd.set(this.parameters);
   }
 
   private shuffle(epoch: number): void {

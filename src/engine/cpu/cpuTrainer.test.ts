@@ -1,8 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../core/experiment/experiment.ts';
+import { drawRows } from '../../core/experiment/drawRows.ts';
 import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
+import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import { decodeLink } from '../../core/link/decode.ts';
+import { frameOf } from '../../core/telemetry/frameOf.ts';
 import type { ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { Checkpoint, Trainer } from '../trainer.ts';
 import { createCpuEngine } from './cpuEngine.ts';
@@ -81,6 +84,70 @@ it('makes the step of gradient descent that the probe gradient says, when a batc
   for (const [i, parameter] of parameters.entries()) {
     expect(parameter).toBeCloseTo((birth.parameters[i] ?? NaN) - 0.5 * (birth.gradient[i] ?? NaN), 6);
   }
+});
+
+/** ∂(mean cross-entropy)/∂kernel of each layer of a network with one hidden ReLU layer on some training rows, dropout off, in float64. */
+function kernelGradients(experiment: Experiment, parameters: Float32Array, rows: Iterable<number>): readonly [hidden: Float64Array, output: Float64Array] {
+  const { inputs } = experiment;
+  const [hidden, output] = layoutOf(experiment).layers;
+  if (hidden === undefined || output === undefined) throw new Error('two layers were expected');
+  const at = (index: number): number => parameters[index] ?? NaN;
+  const sums = [new Float64Array(hidden.kernelSize), new Float64Array(output.kernelSize)] as const;
+  const list = [...rows];
+  for (const row of list) {
+    const { inputs: x, labels } = drawRows(experiment, row, 1);
+    const z = Array.from({ length: hidden.units }, (_, unit) => x.reduce((sum, value, i) => sum + value * at(hidden.kernelStart + unit * inputs + i), at(hidden.biasStart + unit)));
+    const logit = z.reduce((sum, value, unit) => sum + Math.max(0, value) * at(output.kernelStart + unit), at(output.biasStart));
+    const delta = (1 / (1 + Math.exp(-logit)) - (labels[0] ?? NaN)) / list.length;
+    z.forEach((value, unit) => {
+      sums[1][unit] = (sums[1][unit] ?? NaN) + delta * Math.max(0, value);
+      if (value > 0) x.forEach((input, i) => (sums[0][unit * inputs + i] = (sums[0][unit * inputs + i] ?? NaN) + delta * at(output.kernelStart + unit) * input));
+    });
+  }
+  return sums;
+}
+
+describe('the last update of an epoch', () => {
+  const ratiosOf = async (trainer: Trainer): Promise<readonly (number | null)[]> => {
+    const experiment = only(trainer.experiments);
+    const context = { replica: 0, epoch: 1, step: trainer.step, train: null, validation: null, bornDead: null };
+    return frameOf(experiment, await readingOf(trainer), context).layers.map(({ updateRatio }) => updateRatio);
+  };
+
+  it('of gradient descent moves each kernel by learning rate times gradient of the last batch, relative to the kernel', async () => {
+    const trainer = await trainerOf([`${SMALL}&hidden=6&optimizer=sgd&lr=0.5`]);
+    await trainTo(trainer, 43);
+    const experiment = only(trainer.experiments);
+    const { parameters } = await checkpointOf(trainer);
+    const order = new Uint32Array(700);
+    shuffledTrainRows(experiment, 2, order);
+    const gradients = kernelGradients(experiment, parameters, order.subarray(21 * 32));
+    await trainTo(trainer, 44);
+    const ratios = await ratiosOf(trainer);
+    layoutOf(experiment).layers.forEach(({ kernelStart, kernelSize }, index) => {
+      const expected = (0.5 * Math.hypot(...(gradients[index] ?? []))) / Math.hypot(...parameters.subarray(kernelStart, kernelStart + kernelSize));
+      expect(ratios[index]).toBeGreaterThan(1e-3);
+      expect((ratios[index] ?? NaN) / expected).toBeCloseTo(1, 4);
+    });
+  });
+
+  it('is not known at birth, within an epoch, and after going on from a checkpoint until an epoch ends', async () => {
+    const trainer = await trainerOf([SMALL]);
+    expect(await ratiosOf(trainer)).toEqual([null, null, null]);
+    await trainTo(trainer, 22);
+    const known = await ratiosOf(trainer);
+    expect(known).not.toContain(null);
+    await trainTo(trainer, 23);
+    expect(await ratiosOf(trainer)).toEqual([null, null, null]);
+    const checkpoint = await checkpointOf(trainer);
+    const copy = await trainerOf([SMALL]);
+    await copy.restore([checkpoint]);
+    await trainTo(copy, 44);
+    await trainTo(trainer, 44);
+    expect(await ratiosOf(copy)).toEqual(await ratiosOf(trainer));
+    await copy.restore(await copy.checkpoint());
+    expect(await ratiosOf(copy)).toEqual([null, null, null]);
+  });
 });
 
 it('reports the loss at birth as the row-weighted mean over batches, the last one partial', async () => {
@@ -203,6 +270,22 @@ it('lets NaN through to the losses instead of failing', async () => {
   expect([during.loss, after.loss]).toEqual([NaN, NaN]);
   expect((await readingOf(trainer)).parameters.some(Number.isNaN)).toBe(true);
   expect(only(await trainer.maxPreActivations('train')).some(Number.isNaN)).toBe(true);
+});
+
+it('has an infinite loss from the epoch on at which losses add up to more than a float32 holds, though the output is a number', async () => {
+  const trainer = await trainerOf(['rows=2000&hidden=64&labels=sum&output=linear&loss=mean_squared_error&optimizer=sgd&lr=10&batch=256&initializer=he_normal']);
+  const epochs: (readonly [train: number, validation: number, output: number])[] = [];
+  for (let epoch = 1; epoch <= 3; epoch++) {
+    await trainer.advance(10_000);
+    const train = only(await trainer.epochLoss()).loss;
+    const validation = only(await trainer.evaluate('validation')).loss;
+    epochs.push([train, validation, Math.abs(only(await trainer.maxPreActivations('train')).at(-1) ?? NaN)]);
+  }
+  const [first, second, third] = epochs;
+  expect(Number.isFinite(first?.[0]) && Number.isFinite(first?.[1])).toBe(true);
+  expect([second?.slice(0, 2), third?.slice(0, 2)]).toEqual([[Infinity, Infinity], [Infinity, Infinity]]);
+  expect(second?.[2]).toBeGreaterThan(1.8e19);
+  expect(third?.[2]).toBeLessThan(Infinity);
 });
 
 it('stops where its driver no longer wants it', async () => {

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
-import type { DataFacts, Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
+import { evaluationOf, type DataFacts, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { Checkpoint, RowSet, Trainer, TrainerContext } from '../trainer.ts';
 import { CpuNetwork } from './cpuNetwork.ts';
 import type { Precision } from './networkPass.ts';
@@ -55,10 +55,9 @@ export class CpuTrainer implements Trainer {
   epochLoss(): Promise<readonly Evaluation[]> {
     return Promise.resolve(
       this.networks.map((network) => {
-        const { lossSum, correctCount } = network.sums;
-        const rows = trainRowsOf(network.experiment);
+        const { sums, experiment } = network;
         network.sums = { lossSum: 0, correctCount: 0 };
-        return { loss: lossSum / rows, accuracy: correctCount / rows };
+        return evaluationOf(sums, trainRowsOf(experiment));
       }),
     );
   }

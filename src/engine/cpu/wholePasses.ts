@@ -1,6 +1,6 @@
 import type { DrawnRows } from '../../core/experiment/drawRows.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
-import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
+import { evaluationOf, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { RowSet } from '../trainer.ts';
 import type { CpuNetwork } from './cpuNetwork.ts';
 import { zerosOf, type Precision } from './networkPass.ts';
@@ -18,7 +18,7 @@ export async function evaluateRows(network: CpuNetwork, set: RowSet, breathe: Br
     const { output, labels } = network.pass;
     network.loss.addTo(sums, output.z, output.outputs, labels, count);
   });
-  return { loss: sums.lossSum / (end - first), accuracy: sums.correctCount / (end - first) };
+  return evaluationOf(sums, end - first);
 }
 
 /** Largest z of every unit over the probe or all training rows, `[unitCount]`; NaN when one is. */
@@ -62,7 +62,8 @@ export async function probeNetwork(network: CpuNetwork, precision: Precision, br
     pass.backward(parameters, gradient, count, false);
     await breathe();
   }
-  return { rows, parameters: Float32Array.from(parameters), gradient: Float32Array.from(gradient), preActivations };
+  const previous = network.previousParameters();
+  return { rows, parameters: Float32Array.from(parameters), previous: previous === null ? null : Float32Array.from(previous), gradient: Float32Array.from(gradient), preActivations };
 }
 
 /** Rows first … end - 1 of a source, and whether the pre-activations of all units are to be read. */

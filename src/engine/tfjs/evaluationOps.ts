@@ -1,7 +1,7 @@
 import { concat1d, dispose, reshape, tidy, type Rank, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, type NetworkLayout } from '../../core/experiment/layout.ts';
-import type { Evaluation } from '../../core/telemetry/probeReading.ts';
+import { evaluationOf, type Evaluation } from '../../core/telemetry/probeReading.ts';
 import type { WebglContext } from '../gl/context.ts';
 import { rowsBetween, type RowTensors } from './dataSet.ts';
 import { largestPerUnit, larger } from './largestOps.ts';
@@ -43,10 +43,9 @@ export async function evaluateRows(context: WebglContext, networks: readonly Eva
     let next = 0;
     return networks.map(({ rows }, index) => {
       const chunks = read.slice(next, (next += chunkCounts[index] ?? 0));
-      const count = rows.labels.size;
-      const loss = chunks.reduce((sum, values) => sum + total(values.subarray(0, values.length / 2)), 0);
-      const correct = chunks.reduce((sum, values) => sum + total(values.subarray(values.length / 2)), 0);
-      return { loss: loss / count, accuracy: correct / count };
+      const lossSum = chunks.reduce((sum, values) => sum + total(values.subarray(0, values.length / 2)), 0);
+      const correctCount = chunks.reduce((sum, values) => sum + total(values.subarray(values.length / 2)), 0);
+      return evaluationOf({ lossSum, correctCount }, rows.labels.size);
     });
   } finally {
     dispose(sums);

@@ -1,7 +1,8 @@
-import { dispose, slice, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { dispose, slice, tensor1d, tidy, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { evaluationOf } from '../../core/telemetry/probeReading.ts';
 import { ofReplica, type Trainer, type TrainerContext } from '../trainer.ts';
 import type { WebglContext } from '../gl/context.ts';
 import { rowSourcesOf, type RowSource } from '../rows/rowSource.ts';
@@ -18,6 +19,8 @@ interface Replica {
   readonly experiment: Experiment;
   readonly source: RowSource;
   state: NetworkState;
+  /** The parameters before the last update of the last epoch that was completed here. */
+  beforeEpochEnd: Tensor1D | null;
   data: DataSetTensors | null;
   probeRows: RowTensors | null;
   /** The training rows in the order of `epoch`, int32. */
@@ -39,7 +42,7 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
   const queue = createStepQueue(context);
   const dataSets = new Map<RowSource, DataSetTensors>();
   const sources = rowSourcesOf(experiments);
-  const replicas = experiments.map((experiment, index): Replica => ({ experiment, source: ofReplica(sources, index), state: stateAtBirth(experiment), data: null, probeRows: null, order: null }));
+  const replicas = experiments.map((experiment, index): Replica => ({ experiment, source: ofReplica(sources, index), state: stateAtBirth(experiment), beforeEpochEnd: null, data: null, probeRows: null, order: null }));
   let step = 0;
 
   async function setOrder(replica: Replica, epoch: number): Promise<Tensor> {
@@ -64,6 +67,7 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
       const { parameters, slots, sums } = updateOps({ backend, experiment, layout, train, batch, step, batchInEpoch }, state);
       return { parameters, slots: [...slots], sums };
     });
+    if (batchInEpoch === stepsPerEpoch - 1) setBeforeEpochEnd(replica, state.parameters.clone());
     setState(replica, { ...next, before: state.before });
   }
 
@@ -101,13 +105,17 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
     async epochLoss() {
       const read = await readBack(context, replicas.map(({ state }) => state.sums));
       return replicas.map((replica, index) => {
-        const { lossSum, correctCount } = epochSums(read[index] ?? new Float32Array(), replica.state.before);
+        const sums = epochSums(read[index] ?? new Float32Array(), replica.state.before);
         setState(replica, withoutSums(replica.state));
-        return { loss: lossSum / trainRows, accuracy: correctCount / trainRows };
+        return evaluationOf(sums, trainRows);
       });
     },
     evaluate: (rows) => evaluateRows(context, networksOn((replica) => dataOf(replica)[rows]), breathe),
-    probe: () => probeNetworks(context, networksOn(probeOf), breathe),
+    probe() {
+      const isEpochEnd = step % stepsPerEpoch === 0;
+      const networks = networksOn(probeOf).map((network, replica) => ({ ...network, previous: isEpochEnd ? ofReplica(replicas, replica).beforeEpochEnd : null }));
+      return probeNetworks(context, networks, breathe);
+    },
     maxPreActivations: (rows) => largestPreActivations(context, networksOn(rows === 'probe' ? probeOf : (replica) => dataOf(replica).train), breathe),
     async checkpoint() {
       const checkpoints = [];
@@ -119,14 +127,16 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
         const checkpoint = checkpoints[index];
         if (checkpoint === undefined) throw new RangeError(`No checkpoint of replica ${index}.`);
         setState(replica, restoredState(checkpoint));
+        setBeforeEpochEnd(replica, null);
         step = checkpoint.step;
       });
       await breathe();
     },
     dispose() {
       dataSets.forEach((data) => data.dispose());
-      for (const { state, probeRows, order } of replicas) {
+      for (const { state, beforeEpochEnd, probeRows, order } of replicas) {
         disposeState(state);
+        beforeEpochEnd?.dispose();
         if (probeRows !== null) dispose([probeRows.inputs, probeRows.labels]);
         order?.rows.dispose();
       }
@@ -137,6 +147,11 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
 function setState(replica: Replica, state: NetworkState): void {
   disposeState(replica.state);
   replica.state = state;
+}
+
+function setBeforeEpochEnd(replica: Replica, parameters: Tensor1D | null): void {
+  replica.beforeEpochEnd?.dispose();
+  replica.beforeEpochEnd = parameters;
 }
 
 function disposeState({ parameters, slots, sums }: NetworkState): void {

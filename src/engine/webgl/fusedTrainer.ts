@@ -2,6 +2,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { evaluationOf } from '../../core/telemetry/probeReading.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import { rowSourcesOf } from '../rows/rowSource.ts';
 import type { Trainer, TrainerContext } from '../trainer.ts';
@@ -37,6 +38,8 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
   let step = 0;
   /** The step at which the epoch's sums were last taken; the next epoch begins without them. */
   let sumsTakenAt = -1;
+  /** The step that was restored, or 0: updates before it are not this trainer's. */
+  let startedAt = 0;
   /** Epoch whose order is on the GPU. */
   let orderOf = 0;
   /** The state after `step` updates, when it has been read. */
@@ -118,7 +121,7 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
       } while (step < epoch * stepsPerEpoch && performance.now() - started < milliseconds);
     },
     async epochLoss() {
-      const evaluations = (await state()).map(({ lossSum, correctCount }) => ({ loss: lossSum / trainRows, accuracy: correctCount / trainRows }));
+      const evaluations = (await state()).map((sums) => evaluationOf(sums, trainRows));
       sumsTakenAt = step;
       return evaluations;
     },
@@ -127,8 +130,10 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
       return telemetry.evaluate(await parametersNow(), rows);
     },
     async probe() {
-      const { telemetry } = await load();
-      return telemetry.probe(await parametersNow());
+      const { training, telemetry } = await load();
+      const previous = step > startedAt && step % stepsPerEpoch === 0 ? await training.readPrevious() : null;
+      const readings = await telemetry.probe(await parametersNow());
+      return readings.map((reading, replica) => ({ ...reading, previous: previous?.[replica] ?? null }));
     },
     async maxPreActivations(rows) {
       const { telemetry } = await load();
@@ -142,6 +147,7 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
       const { training } = await load();
       training.write(checkpoints);
       step = checkpoints[0]?.step ?? 0;
+      startedAt = step;
       known = checkpoints;
       sumsTakenAt = -1;
     },

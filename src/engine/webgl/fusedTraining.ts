@@ -32,6 +32,8 @@ export interface FusedTraining {
   write(replicas: readonly ReplicaState[]): void;
   /** Reads when the GPU has done all that was issued; slots only when asked for. Rejects with an `EngineError`. */
   read(withSlots: boolean): Promise<readonly ReplicaState[]>;
+  /** Parameters before the last of the updates that were issued since `write`; there must be one. Reads and rejects as `read`. */
+  readPrevious(): Promise<readonly Float32Array[]>;
   dispose(): void;
 }
 
@@ -71,6 +73,7 @@ export async function createFusedTraining(context: FusedContext, experiments: re
   const rates = new Float32Array(2);
   let parity: 0 | 1 = 0;
   const current = (): StateSide => (parity === 0 ? a : b);
+  const previous = (): StateSide => (parity === 0 ? b : a);
 
   return {
     plan: plan.name,
@@ -110,6 +113,10 @@ export async function createFusedTraining(context: FusedContext, experiments: re
           correctCount: texels[tally + 2] ?? NaN,
         };
       });
+    },
+    async readPrevious() {
+      const [texels = new Float32Array(0)] = await readState(context, previous(), plan.atlas, experiments.length, [0]);
+      return experiments.map((_, replica) => gather(plan.atlas, replica, texels));
     },
     dispose: () => allocation.free(),
   };

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../core/telemetry/probeReading.ts';
+import { evaluationOf, type Evaluation } from '../../../core/telemetry/probeReading.ts';
 import { contextLost } from '../../gl/fence.ts';
 import { createTarget, type Allocation } from '../passes/allocation.ts';
 import type { FusedContext } from '../passes/fusedContext.ts';
@@ -30,18 +30,18 @@ export function createEvaluation(context: FusedContext, allocation: Allocation, 
     const rows = chunks.rowsOf(range);
     const count = chunks.chunksOf(range);
     return (replica) => {
-      let loss = 0;
-      let correct = 0;
+      let lossSum = 0;
+      let correctCount = 0;
       for (let chunk = 0; chunk < count; chunk++) {
         for (let strip = 0; strip < STRIPS; strip++) {
           const row = Math.floor(chunk / LINE) * height + replica * STRIPS + strip;
           const at = 4 * (row * texture.width + (chunk % LINE));
           if (texels[at + 3] !== SUM_MARK) throw contextLost();
-          loss += texels[at] ?? NaN;
-          correct += texels[at + 1] ?? NaN;
+          lossSum += texels[at] ?? NaN;
+          correctCount += texels[at + 1] ?? NaN;
         }
       }
-      return { loss: loss / rows, accuracy: correct / rows };
+      return evaluationOf({ lossSum, correctCount }, rows);
     };
   };
 }

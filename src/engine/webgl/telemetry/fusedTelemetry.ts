@@ -24,7 +24,7 @@ const VALUE_BYTES = 128 * 2 ** 20;
 export interface FusedTelemetry {
   /** Everything takes flat parameters, one per replica, and gives as many results. */
   evaluate(parameters: readonly Float32Array[], rows: RowSet): Promise<readonly Evaluation[]>;
-  probe(parameters: readonly Float32Array[]): Promise<readonly ProbeReading[]>;
+  probe(parameters: readonly Float32Array[]): Promise<readonly Omit<ProbeReading, 'previous'>[]>;
   largestPreActivations(parameters: readonly Float32Array[], rows: RowRange): Promise<readonly Float32Array[]>;
   dispose(): void;
 }

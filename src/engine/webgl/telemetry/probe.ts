@@ -23,7 +23,7 @@ export interface ProbeOptions {
 }
 
 /** Probes the loaded networks, draw by draw. Its result gives the reading of each. */
-export async function probeTogether(context: FusedContext, options: ProbeOptions): Promise<(replica: number) => ProbeReading> {
+export async function probeTogether(context: FusedContext, options: ProbeOptions): Promise<(replica: number) => Omit<ProbeReading, 'previous'>> {
   const { layout, atlas, built, result, together, probeRows, passes, pause } = options;
   const queue = createStepQueue(context.webgl);
   const uniforms = { batch: Int32Array.of(0, 0, probeRows, 0), rates: new Float32Array(2) };
