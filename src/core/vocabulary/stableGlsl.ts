@@ -65,3 +65,7 @@ export const NORMAL_CDF = `float normalCdf(float z) {
   float tail = .5 * exp(-.5 * z * z) * r / (1. + 2. * x);
   return z < 0. ? tail : 1. - tail;
 }`;
+
+/** `whereFinite(z, x)`: x where z is finite, else NaN. Said by comparison, because compilers may take z − z for 0. */
+export const WHERE_FINITE = `
+float whereFinite(float z, float x) { return abs(z) <= 3.4028234e38 ? x : uintBitsToFloat(0x7fc00000u); }`;

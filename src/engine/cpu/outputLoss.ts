@@ -23,7 +23,7 @@ export class OutputLoss {
 
   /**
    * Adds the losses of `rows` rows to `sums`. `z` and `outputs` are the output unit's, `labels` 0 or 1, each
-   * `[rows]`. A row is predicted to have label 1 when its output is above the midpoint of the two targets;
+   * `[rows]`. The loss of a row whose z is not finite is NaN. A row is predicted to have label 1 when its output is above the midpoint of the two targets;
    * a NaN is not.
    */
   addTo(sums: LossSums, z: FloatArray, outputs: FloatArray, labels: Uint8Array, rows: number): void {
@@ -32,7 +32,7 @@ export class OutputLoss {
       const logit = z[row] ?? 0;
       const output = outputs[row] ?? 0;
       const positive = labels[row] === 1;
-      sums.lossSum += this.loss.value(logit, output, positive ? high : low);
+      sums.lossSum += Number.isFinite(logit) ? this.loss.value(logit, output, positive ? high : low) : NaN;
       const predicted = judgesLogit ? logit > 0 : output > midpoint;
       if (predicted === positive) sums.correctCount += 1;
     }

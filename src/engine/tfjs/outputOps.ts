@@ -4,6 +4,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { predictionOf } from '../../core/experiment/prediction.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
+import { WHERE_FINITE } from '../../core/vocabulary/stableGlsl.ts';
 import { elementwise, runProgram } from '../gl/elementwise.ts';
 
 /**
@@ -43,7 +44,7 @@ export function outputSums(backend: MathBackendWebGL, experiment: Experiment, { 
           float y = ${low}. + label * ${high - low}.;
           float a = ${activation.value};
           bool positive = ${judgesLogit ? 'z > 0.' : `a > .5 * ${low + high}.`};
-          sum += at.x == 0 ? ${loss.value} : positive == (label > .5) ? 1. : 0.;
+          sum += at.x == 0 ? whereFinite(z, ${loss.value}) : positive == (label > .5) ? 1. : 0.;
         }
         setOutput(sum);
       }`,
@@ -68,5 +69,5 @@ export function outputDelta(backend: MathBackendWebGL, experiment: Experiment, {
 function outputGlsl({ output, loss: lossId, targets }: Experiment) {
   const activation = ACTIVATIONS[output].glsl;
   const loss = LOSSES[lossId].glsl;
-  return { functions: [...new Set([...(activation.functions ?? []), ...(loss.functions ?? [])])].join('\n'), ...predictionOf({ output, targets }), activation, loss };
+  return { functions: [...new Set([...(activation.functions ?? []), ...(loss.functions ?? []), WHERE_FINITE])].join('\n'), ...predictionOf({ output, targets }), activation, loss };
 }

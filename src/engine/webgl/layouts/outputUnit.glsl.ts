@@ -2,11 +2,12 @@ import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { predictionOf } from '../../../core/experiment/prediction.ts';
 import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../../core/vocabulary/losses.ts';
+import { WHERE_FINITE } from '../../../core/vocabulary/stableGlsl.ts';
 import { activationFunctions, literal } from './activation.glsl.ts';
 
 /** GLSL definitions that output and loss call; to be listed once with those of hidden activations. */
 export function outputDefinitions({ output, loss }: Experiment): readonly string[] {
-  return [...(ACTIVATIONS[output].glsl.functions ?? []), ...(LOSSES[loss].glsl.functions ?? [])];
+  return [...(ACTIVATIONS[output].glsl.functions ?? []), ...(LOSSES[loss].glsl.functions ?? []), WHERE_FINITE];
 }
 
 /**
@@ -25,7 +26,7 @@ vec3 sampleOf(float z, uint entry) {
   float a = outputValue(z, 0.);
   float slope = outputSlope(z, 0.);
   bool high = ${judgesLogit ? 'z > 0.' : `a > ${literal(midpoint)}`};
-  return vec3(lossSlopeOf(z, a, y, slope) / float(batch.z), lossOf(z, a, y, slope), high == ((entry & 1u) == 1u) ? 1. : 0.);
+  return vec3(lossSlopeOf(z, a, y, slope) / float(batch.z), whereFinite(z, lossOf(z, a, y, slope)), high == ((entry & 1u) == 1u) ? 1. : 0.);
 }
 vec4 headOf(vec2 z, uvec2 entries, int n) {
   vec3 first = n < batch.z ? sampleOf(z.x, entries.x) : vec3(0);
