@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { decodeLink } from '../../core/link/decode.ts';
+import type { Frame } from '../../core/telemetry/frame.ts';
+import { frameOf } from '../../core/telemetry/frameOf.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import { createCpuEngine } from '../cpu/cpuEngine.ts';
@@ -119,4 +121,41 @@ it('has the losses of float64 over the first 50 steps, within ten times what flo
     }),
     { numRuns: 60, seed: 12 },
   );
+});
+
+/** Frames of a run from birth to its end. */
+async function framesOn(engine: Engine, experiment: Experiment): Promise<readonly Frame[]> {
+  const trainer = await trainerOf(engine, experiment);
+  const frames: Frame[] = [];
+  for (let epoch = 0; epoch <= experiment.epochs; epoch++) {
+    if (epoch > 0) while (trainer.step < epoch * trainer.stepsPerEpoch) await trainer.advance(1000);
+    const train = ofReplica(epoch === 0 ? await trainer.evaluate('train') : await trainer.epochLoss(), 0);
+    const validation = ofReplica(await trainer.evaluate('validation'), 0);
+    frames.push(frameOf(experiment, ofReplica(await trainer.probe(), 0), { replica: 0, epoch, step: trainer.step, train, validation, bornDead: null }));
+  }
+  trainer.dispose();
+  return frames;
+}
+
+it.each(['batch=32', 'batch=700', 'batch=1'])('knows how far the last update of an epoch moves each kernel, %s', async (batch) => {
+  const { experiment } = decodeLink(`rows=1000&labels=sum&hidden=9,6&activation=tanh&initializer=he_normal&optimizer=momentum&lr=0.01&epochs=2&${batch}`);
+  const ratios = (frames: readonly Frame[]): readonly (number | null)[] => frames.flatMap(({ layers: each }) => each.map(({ updateRatio }) => updateRatio));
+  const expected = ratios(await framesOn(single, experiment));
+  const measured = ratios(await framesOn(wasm, experiment));
+  expect(expected.map((ratio) => ratio === null)).toEqual([0, 1, 2].flatMap((epoch) => [0, 1, 2].map(() => epoch === 0)));
+  expect(measured.map((ratio) => ratio === null)).toEqual(expected.map((ratio) => ratio === null));
+  for (const [index, ratio] of expected.entries()) expect(Math.abs((measured[index] ?? 0) - (ratio ?? 0))).toBeLessThanOrEqual(1e-3 * (ratio ?? 0));
+});
+
+it.each([
+  'hidden=64&labels=sum&rows=2000&lr=10&batch=256&epochs=5&initializer=he_normal',
+  'data=normal&labels=sum&rows=1000&activation=leaky_relu&lr=2&batch=700&epochs=5&seed=34&initializer=random_normal:1',
+  'hidden=12,9&labels=sum&rows=2000&lr=10&batch=256&epochs=5&initializer=he_normal',
+])('overflows at the same epochs: %s', async (link) => {
+  const { experiment } = decodeLink(`${link}&output=linear&loss=mean_squared_error&optimizer=sgd`);
+  const kinds = (frames: readonly Frame[]): readonly string[] =>
+    frames.flatMap(({ trainLoss, validationLoss }) => [trainLoss, validationLoss].map((loss) => (Number.isFinite(loss) ? 'finite' : String(loss))));
+  const expected = kinds(await framesOn(single, experiment));
+  expect(expected).toContain('Infinity');
+  expect(kinds(await framesOn(wasm, experiment))).toEqual(expected);
 });

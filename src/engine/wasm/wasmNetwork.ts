@@ -4,7 +4,7 @@ import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf, type NetworkLayout
 import { predictionOf } from '../../core/experiment/prediction.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import { streamKey } from '../../core/random/streams.ts';
-import type { Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
+import { evaluationOf, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';
 import { ACTIVATIONS, canDie } from '../../core/vocabulary/activations.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';
 import { dropoutOf } from '../../core/vocabulary/dropout.ts';
@@ -38,6 +38,8 @@ export class WasmNetwork {
   private readonly rates: Float32Array;
   /** Loss and correct predictions of the epoch's batches, then of an evaluation. */
   private readonly sums: Float64Array;
+  /** The parameters before the last update of the last epoch that was completed here; null when none was. */
+  private beforeEpochEnd: Float32Array | null = null;
   private orderEpoch = 0;
 
   constructor(experiment: Experiment, kernels: Kernels, memory: WebAssembly.Memory, places: Places) {
@@ -69,13 +71,16 @@ export class WasmNetwork {
 
   /**
    * Goes on training in the current epoch, at most `blocks` blocks of rows, not past `until` updates and not more than
-   * `MOST_STEPS`. The number of blocks that it took.
+   * `MOST_STEPS`; the last update of an epoch is made apart from those before it. The number of blocks that it took.
    */
   train(blocks: number, until: number): number {
     const { experiment, step } = this;
     this.shuffle(Math.floor(step / stepsPerEpochOf(experiment)) + 1);
     const { rate } = OPTIMIZERS[experiment.optimizer];
-    const end = Math.min(until, step + MOST_STEPS);
+    const stepsPerEpoch = stepsPerEpochOf(experiment);
+    const lastOfEpoch = (Math.floor(step / stepsPerEpoch) + 1) * stepsPerEpoch - 1;
+    if (step === lastOfEpoch) this.keepParameters();
+    const end = Math.min(until, step + MOST_STEPS, step < lastOfEpoch ? lastOfEpoch : until);
     for (let t = step; t < end; t++) this.rates[t - step] = rate(experiment.learningRate, t + 1, integerPower);
     this.structure.set('ratesFrom', step);
     return blocks - this.kernels.train(this.places.own.network, blocks, end);
@@ -84,16 +89,16 @@ export class WasmNetwork {
   /** Row-weighted mean over the batches of an epoch; then starts the next one's sums. */
   epochLoss(): Evaluation {
     const [lossSum = NaN, correctCount = NaN] = this.sums;
-    const rows = trainRowsOf(this.experiment);
     this.sums.fill(0, 0, 2);
-    return { loss: lossSum / rows, accuracy: correctCount / rows };
+    return evaluationOf({ lossSum, correctCount }, trainRowsOf(this.experiment));
   }
 
   /** Loss and accuracy over the rows first … end - 1, dropout off, in pieces that `piece` takes. NaN where there are none. */
   async evaluate(first: number, end: number, inPieces: InPieces): Promise<Evaluation> {
     this.sums.fill(0, 2, 4);
     await inPieces(first, end, (from, to) => this.kernels.evaluate(this.places.own.network, from, to));
-    return { loss: (this.sums[2] ?? NaN) / (end - first), accuracy: (this.sums[3] ?? NaN) / (end - first) };
+    const [, , lossSum = NaN, correctCount = NaN] = this.sums;
+    return evaluationOf({ lossSum, correctCount }, end - first);
   }
 
   /** Largest z of every unit over the first rows, `[unitCount]`; NaN when one is. */
@@ -117,7 +122,8 @@ export class WasmNetwork {
       await breathe();
     }
     const gradient = new Float32Array(this.memory.buffer, own.gradient, this.layout.parameterCount).slice();
-    return { rows, parameters: this.parameters.slice(), gradient, preActivations };
+    const previous = this.step % stepsPerEpochOf(this.experiment) === 0 ? (this.beforeEpochEnd?.slice() ?? null) : null;
+    return { rows, parameters: this.parameters.slice(), previous, gradient, preActivations };
   }
 
   /** Copies everything that later updates depend on. Only between updates. */
@@ -130,10 +136,16 @@ export class WasmNetwork {
   restore({ step, parameters, slots, lossSum, correctCount }: Checkpoint): void {
     this.structure.set('step', step);
     this.structure.set('rowsInBatch', 0);
+    this.beforeEpochEnd = null;
     this.parameters.set(parameters);
     this.slots.forEach((slot, index) => slot.set(slots[index] ?? new Float32Array(slot.length)));
     this.sums.set([lossSum, correctCount]);
     this.kernels.inspect(this.places.own.network);
+  }
+
+  private keepParameters(): void {
+    if (this.beforeEpochEnd === null) this.beforeEpochEnd = this.parameters.slice();
+    else this.beforeEpochEnd.set(this.parameters);
   }
 
   private shuffle(epoch: number): void {

@@ -177,7 +177,8 @@ function judge(network: Network, count: i32, sums: usize, share: f32): void {
   for (let i = 0; i < bytes; i += 16) {
     const z4 = v128.load(z + i), a4 = v128.load(a + i), y = v128.load(targets + i);
     const isThere = i32x4.lt_s(i32x4.add(i32x4.splat(i >> 2), i32x4(0, 1, 2, 3)), i32x4.splat(count));
-    const value = v128.and(lossValue(loss, z4, a4, y), isThere);
+    // z − z is 0, or NaN where z is not finite: such a row has no loss.
+    const value = v128.and(f32x4.add(lossValue(loss, z4, a4, y), f32x4.sub(z4, z4)), isThere);
     lower = f64x2.add(lower, f64x2.promote_low_f32x4(value));
     upper = f64x2.add(upper, f64x2.promote_low_f32x4(v128.shuffle<i32>(value, value, 2, 3, 2, 3)));
     const isWrong = v128.xor(f32x4.gt(v128.load(judged + i), border), f32x4.eq(y, high));
