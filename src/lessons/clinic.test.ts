@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readLink } from '../core/address/readLink.ts';
 import type { Judgement, ShownNetworks } from './lesson.ts';
 import { lessonOf, LESSONS } from './lessons.ts';
 import { judgeLink, networksOfLink } from './testing/judgeLink.ts';
@@ -58,6 +59,20 @@ describe('a verdict', { timeout: 300_000 }, () => {
     const judgement = await judged('leaky-slope', `${QUICK}&epochs=2&rows=4000&compare=activation:relu|leaky_relu:0`);
     expect(judgement.verdict).toBe('undecided');
     expect(said(judgement)).toContain('a ReLU and a slope below 0');
+  });
+
+  it('on fewer dead units of one seed is not given, and leads to the seeds that would decide it', async () => {
+    const compared = await networksOfLink('rows=4000&lr=0.01&batch=256&epochs=1&hidden=16&compare=dropout:0|0.5', 'end');
+    // As many units dead without dropout as there are, none with it.
+    const runs = compared.runs.map((run, index) => ({
+      ...run,
+      frames: run.frames.map((frame) => ({ ...frame, layers: frame.layers.map((layer, place) => (place === 0 ? { ...layer, deadFraction: index === 0 ? 1 : 0 } : layer)) })),
+    }));
+    const judgement = lessonOf('dropout')?.judge({ runs, study: null });
+    expect(judgement?.verdict).toBe('undecided');
+    expect(judgement?.explanation.join(' ')).toContain('one seed does not tell');
+    expect(judgement?.wouldDecide).toContain('seeds=8&sweep=dropout:0|0.5');
+    expect(readLink(judgement?.wouldDecide ?? '').notices).toEqual([]);
   });
 
   it('over seeds measures what seeds explain with these seeds', async () => {

@@ -109,6 +109,8 @@ export interface Judgement {
   readonly numbers: readonly Measured[];
   /** Sentences that state only what the numbers show. */
   readonly explanation: readonly string[];
+  /** Link, without `#` and `lesson`, of the networks that would decide it: the same over seeds, where one seed is too few; else null. */
+  readonly wouldDecide: string | null;
 }
 
 /** What a question takes for granted of the networks shown. Where it is not so, the question is not theirs. */

@@ -1,3 +1,6 @@
+import { differencesOf } from '../../core/comparison/differences.ts';
+import { writeShown } from '../../core/shown/shown.ts';
+import { atSweepValue, type SweepAxisId } from '../../core/study/sweepAxes.ts';
 import { lessonFrom, type Decision, type LessonPlan } from '../judging/judge.ts';
 import { onlyDiffers, UNITS_CAN_DIE } from '../judging/conditions.ts';
 import { deadEffect } from '../judging/deadEffect.ts';
@@ -10,20 +13,35 @@ import { say } from '../judging/words.ts';
 /**
  * Judges the claim that something does not help: the setting with least of it is without, the others have it. It does not
  * hold when one of the others learns and the first does not, or keeps units alive by more than seeds explain. `dead` says which units
- * are counted, `howToTell` what in the link would decide where one seed cannot. The answers are `fewer`, `same`, `more`, by the setting with most.
+ * are counted, `axis` along what a sweep over seeds would decide where one seed cannot. The answers are `fewer`, `same`, `more`, by the setting with most.
  */
-function remedyJudge(dead: Question, amountOf: (setting: Setting) => number, howToTell: string): Pick<LessonPlan, 'numbersOf' | 'decide'> {
+function remedyJudge(dead: Question, axis: SweepAxisId, amountOf: (setting: Setting) => number): Pick<LessonPlan, 'numbersOf' | 'decide'> {
   return {
     numbersOf: (settings) => measure(settings, [dead, BORN_DEAD, LOSS, BASELINE, ACCURACY]),
     decide: (settings) => {
       const [plain, ...others] = settings.toSorted((a, b) => amountOf(a) - amountOf(b));
-      return plain === undefined ? null : decide(plain, others, dead, howToTell);
+      return plain === undefined ? null : decide(plain, others, dead, sweepOver(settings, axis, amountOf));
     },
   };
 }
 
-function decide(plain: Setting, others: readonly Setting[], dead: Question, howToTell: string): Decision | null {
-  const effects = others.flatMap((setting) => deadEffect(plain, setting, dead, howToTell) ?? []);
+/** Seeds that a link to the same over seeds asks for. */
+const SEEDS = 8;
+
+/** Link to the same settings over seeds; null where no sweep has them. */
+function sweepOver(settings: readonly [Setting, ...Setting[]], axis: SweepAxisId, amountOf: (setting: Setting) => number): string | null {
+  const [{ experiment, outcomes }] = settings;
+  const values = settings.map(amountOf);
+  const isSwept = values.every((value, index) => {
+    const swept = atSweepValue(experiment, axis, value);
+    const shown = settings[index];
+    return swept !== null && shown !== undefined && differencesOf([swept, shown.experiment]).length === 0;
+  });
+  return isSwept && outcomes.length === 1 ? writeShown({ kind: 'study', experiment, study: { seeds: SEEDS, sweep: { axis, values } } }) : null;
+}
+
+function decide(plain: Setting, others: readonly Setting[], dead: Question, overSeeds: string | null): Decision | null {
+  const effects = others.flatMap((setting) => deadEffect(plain, setting, dead) ?? []);
   const last = effects.at(-1);
   if (last === undefined || effects.length < others.length) return null;
   const learning = learns(plain) ? [] : others.filter(learns);
@@ -31,6 +49,7 @@ function decide(plain: Setting, others: readonly Setting[], dead: Question, howT
   return {
     verdicts: [verdict],
     answer: last.kind,
+    wouldDecide: verdict === 'undecided' ? overSeeds : null,
     explanation: [...effects.flatMap(({ explanation }) => explanation), ...learning.map((setting) => say('remedy.learns', { setting: nameOf(setting) })), ...lossSentences([plain, ...others])],
   };
 }
@@ -53,7 +72,7 @@ export const moreData = lessonFrom({
   until: 'end',
   prediction: { question: 'With five times the rows, how many units are dead at the end?', options: REMEDY_OPTIONS },
   conditions: [onlyDiffers('rows', 'rows'), UNITS_CAN_DIE],
-  ...remedyJudge(DEAD, ({ experiment }) => experiment.rows, '“seeds=8” with a sweep of “rows”'),
+  ...remedyJudge(DEAD, 'rows', ({ experiment }) => experiment.rows),
 });
 
 /** The first experiment with and without dropout. */
@@ -67,7 +86,7 @@ export const dropout = lessonFrom({
   until: 'end',
   prediction: { question: 'With half of the units dropped in every step, how many units are dead at the end?', options: REMEDY_OPTIONS },
   conditions: [onlyDiffers('dropout', 'dropout'), UNITS_CAN_DIE],
-  ...remedyJudge(DEAD, ({ experiment }) => Math.max(...experiment.layers.map(({ dropout: rate }) => rate)), '“seeds=8” with a sweep of “dropout”'),
+  ...remedyJudge(DEAD, 'dropout', ({ experiment }) => Math.max(...experiment.layers.map(({ dropout: rate }) => rate))),
 });
 
 /** One, three and five layers side by side. */
@@ -81,5 +100,5 @@ export const moreLayers = lessonFrom({
   until: 'end',
   prediction: { question: 'With five layers, how many units of the last hidden layer are dead at the end, against one layer?', options: REMEDY_OPTIONS },
   conditions: [onlyDiffers('hidden', 'hidden layers'), UNITS_CAN_DIE],
-  ...remedyJudge(DEAD_LAST, ({ experiment }) => experiment.layers.length, '“seeds=8” with a sweep of “depth”'),
+  ...remedyJudge(DEAD_LAST, 'depth', ({ experiment }) => experiment.layers.length),
 });

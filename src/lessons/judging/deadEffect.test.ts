@@ -16,14 +16,14 @@ function setting(label: string, shares: readonly number[]): Setting {
 }
 
 function effect(plain: readonly number[], changed: readonly number[]): DeadEffect {
-  const found = deadEffect(setting('0', plain), setting('0.5', changed), DEAD, '“seeds=8”');
+  const found = deadEffect(setting('0', plain), setting('0.5', changed), DEAD);
   if (found === null) throw new Error('The shares are known.');
   return found;
 }
 
 it('of one seed it is not said that a remedy helped: that would need more', () => {
   expect(effect([0.95], [0.3])).toMatchObject({ kind: 'fewer', helped: null });
-  expect(effect([0.95], [0.3]).explanation.join(' ')).toContain('“seeds=8” in the link would');
+  expect(effect([0.95], [0.3]).explanation.join(' ')).toContain('one seed does not tell');
   expect(effect([0.3], [0.15])).toMatchObject({ kind: 'same', helped: null });
 });
 

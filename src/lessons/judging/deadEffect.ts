@@ -29,11 +29,11 @@ export function errorsApart(one: number, other: number, units: number): number {
  * seed: what seeds explain is measured with the seeds of this very set-up. Of one seed only what needs no spread is said: that most
  * units still die, or that no fewer do. Null where a share is not known.
  */
-export function deadEffect(plain: Setting, changed: Setting, dead: Question, howToTell: string): DeadEffect | null {
+export function deadEffect(plain: Setting, changed: Setting, dead: Question): DeadEffect | null {
   const [without, share] = [medianOf(plain, dead.of), medianOf(changed, dead.of)];
   if (without === null || share === null) return null;
   const shown = { setting: nameOf(changed), dead: share, plain: without, little: LITTLE };
-  return plain.outcomes.length > 1 && plain.outcomes.length === changed.outcomes.length ? overSeeds(plain, changed, dead, shown) : ofOneSeed(plain, shown, howToTell);
+  return plain.outcomes.length > 1 && plain.outcomes.length === changed.outcomes.length ? overSeeds(plain, changed, dead, shown) : ofOneSeed(plain, shown);
 }
 
 interface Shown {
@@ -43,7 +43,7 @@ interface Shown {
   readonly little: number;
 }
 
-function ofOneSeed({ experiment: { layers } }: Setting, shown: Shown, link: string): DeadEffect {
+function ofOneSeed({ experiment: { layers } }: Setting, shown: Shown): DeadEffect {
   const { dead, plain } = shown;
   const units = Math.min(...layers.map((layer) => layer.units));
   const isApart = errorsApart(dead, plain, units) > APART;
@@ -51,7 +51,7 @@ function ofOneSeed({ experiment: { layers } }: Setting, shown: Shown, link: stri
   const sentence = say('remedy.one-seed', { ...shown });
   if (kind !== 'fewer' && dead > MOSTLY_DEAD && plain > MOSTLY_DEAD) return { kind, helped: false, explanation: [sentence, say('remedy.most')] };
   if (kind !== 'fewer' && dead >= plain - LITTLE) return { kind, helped: false, explanation: dead < plain ? [sentence, say('remedy.little', { ...shown })] : [sentence] };
-  return { kind, helped: null, explanation: [sentence, say('remedy.unsure', { link })] };
+  return { kind, helped: null, explanation: [sentence, say('remedy.unsure')] };
 }
 
 function overSeeds(plain: Setting, changed: Setting, { of }: Question, shown: Shown): DeadEffect {

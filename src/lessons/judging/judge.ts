@@ -3,7 +3,7 @@ import { areBorn, areFinished, settingsOf, type Outcome, type Setting } from './
 import { say, type MessageId } from './words.ts';
 
 /** What a judge says once it has all it needs: one verdict a part of the claim, or one for all of it. */
-export interface Decision extends Pick<Judgement, 'answer' | 'explanation'> {
+export interface Decision extends Pick<Judgement, 'answer' | 'explanation'>, Partial<Pick<Judgement, 'wouldDecide'>> {
   readonly verdicts: readonly [PartVerdict['verdict'], ...PartVerdict['verdict'][]];
 }
 
@@ -35,10 +35,10 @@ export function lessonFrom({ numbersOf, decide, ...lesson }: LessonPlan): Lesson
   };
 }
 
-function judgementOf({ claim: { parts } }: Pick<Lesson, 'claim'>, { verdicts, answer, explanation }: Decision): Omit<Judgement, 'numbers'> {
+function judgementOf({ claim: { parts } }: Pick<Lesson, 'claim'>, { verdicts, answer, explanation, wouldDecide = null }: Decision): Omit<Judgement, 'numbers'> {
   const verdict = together(verdicts, parts[1]?.isReason ?? false);
   const [only] = verdicts;
-  return { verdict, answer, explanation, parts: parts.map(({ text }, index) => ({ text, verdict: verdicts[index] ?? only })) };
+  return { verdict, answer, explanation, wouldDecide, parts: parts.map(({ text }, index) => ({ text, verdict: verdicts[index] ?? only })) };
 }
 
 /**
@@ -80,7 +80,7 @@ function areLossesKnown({ validationLoss, baseline }: Outcome): boolean {
 }
 
 function undecided(reason: string): Omit<Judgement, 'numbers'> {
-  return { verdict: 'undecided', parts: [], answer: null, explanation: [reason] };
+  return { verdict: 'undecided', parts: [], answer: null, explanation: [reason], wouldDecide: null };
 }
 
 /** Whether something holds, where the numbers tell. */

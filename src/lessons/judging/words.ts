@@ -111,7 +111,7 @@ export const WORDS = {
   'remedy.little': 'That is at most {little:share} fewer.',
   'remedy.fewer': 'That is fewer by more than seeds explain.',
   'remedy.learns': 'With {setting} the network learns, and without it does not.',
-  'remedy.unsure': 'That is fewer, and one seed does not tell how much of it is the seed’s: {link} in the link would.',
+  'remedy.unsure': 'That is fewer, and one seed does not tell how much of it is the seed’s.',
   'remedy.unsure-seeds': 'So few seeds do not tell whether it is fewer: more would.',
 
   'epochs.counts': 'Between epoch {from} and epoch {to} units died {died:count} {died|time|times} and came back {revived:count} {revived|time|times} on the probe; the share dead went from {before:share} to {after:share}.',

@@ -33,7 +33,8 @@ export function estimateWords({ estimate, count, networks }: PointEstimate): str
   return count === null ? `${formatShare(estimate)} over ${countOf(networks, 'network')}` : `${count} of ${networks}: ${formatShare(estimate)}`;
 }
 
-/** The 95 % interval: `11.1 % to 30.0 %`. */
-export function intervalWords({ low, high }: PointEstimate): string {
-  return `${formatShare(low)} to ${formatShare(high)}`;
+/** The 95 % interval: `11.1 % to 30.0 %`; of networks that are all alike it says so. */
+export function intervalWords({ low, high, allEqual, networks }: PointEstimate): string {
+  const interval = `${formatShare(low)} to ${formatShare(high)}`;
+  return allEqual ? `all ${networks} equal; ${interval}` : interval;
 }

@@ -30,7 +30,7 @@ export function MeasuredStep({ lesson, judgement, prediction, isRevealed, takesF
   useEffect(() => {
     if (moves) title.current?.focus();
   }, [moves]);
-  const { verdict, parts, explanation, numbers } = judgement;
+  const { verdict, parts, explanation, wouldDecide, numbers } = judgement;
   return (
     <section className={styles['measured']} aria-labelledby={heading}>
       <h3 className={styles['heading']} id={heading} ref={title} tabIndex={-1}>
@@ -52,6 +52,11 @@ export function MeasuredStep({ lesson, judgement, prediction, isRevealed, takesF
               {explanation.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
+              {wouldDecide !== null && (
+                <p>
+                  <a href={`#${wouldDecide}&lesson=${lesson.id}`}>The same over several seeds</a> would decide it.
+                </p>
+              )}
               {(overflows || isWhole) && (
                 <ToggleButton className={styles['more'] ?? ''} isSelected={isWhole} onChange={setWhole}>
                   {isWhole ? 'Show less' : 'Show all'}

@@ -3,7 +3,7 @@ import { LESSONS } from '../../lessons/lessons.ts';
 import type { Judgement } from '../../lessons/lesson.ts';
 import { announcement, predictionWords } from './VerdictMark.tsx';
 
-const judgement: Judgement = { verdict: 'other-reason', parts: [], answer: null, numbers: [], explanation: [] };
+const judgement: Judgement = { verdict: 'other-reason', parts: [], answer: null, numbers: [], explanation: [], wouldDecide: null };
 
 it.each(LESSONS)('a prediction in "$id" is set against the option that the numbers bear out', (lesson) => {
   const [first, second] = lesson.prediction.options;
