@@ -5,7 +5,7 @@ import { epochText, type Progress } from './progressText.ts';
 /** What an announcement says of a frame. */
 export interface DeadCounts {
   /** `dense_1` to the output layer. */
-  readonly layers: readonly Pick<LayerFrame, 'deadFraction' | 'units'>[];
+  readonly layers: readonly Pick<LayerFrame, 'deadFraction' | 'nanUnits' | 'units'>[];
 }
 
 /** What a run's state is called when it is announced. */
@@ -22,7 +22,7 @@ export function stateName(status: Progress['status']): string {
   return STATE[status];
 }
 
-/** The announcement of where a run stands: state, epoch, and dead units by layer. */
+/** The announcement of where a run stands: state, epoch, and dead units by layer, or NaN units. */
 export function statusText(progress: Progress, newest: DeadCounts | undefined): string {
   const took = progress.status === 'finished' ? ` after ${formatDuration(progress.seconds)}` : '';
   const dead = newest === undefined ? '' : deadText(newest);
@@ -32,8 +32,9 @@ export function statusText(progress: Progress, newest: DeadCounts | undefined): 
 function deadText({ layers }: DeadCounts): string {
   return layers
     .slice(0, -1)
-    .flatMap(({ deadFraction, units }, index) =>
-      deadFraction === null ? [] : [`layer ${index + 1}: ${Math.round(deadFraction * units)} of ${countOf(units, 'unit')} dead`],
-    )
+    .flatMap(({ deadFraction, nanUnits, units }, index) => {
+      if (nanUnits > 0) return [`layer ${index + 1}: ${nanUnits} of ${countOf(units, 'unit')} NaN`];
+      return deadFraction === null ? [] : [`layer ${index + 1}: ${Math.round(deadFraction * units)} of ${countOf(units, 'unit')} dead`];
+    })
     .join(', ');
 }
