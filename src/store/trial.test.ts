@@ -2,6 +2,10 @@ import * as fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { estimateWork, WORK_BUDGET } from '../core/experiment/work.ts';
+import { NOTHING } from '../core/experiment/workload.ts';
+import { decodeLink } from '../core/link/decode.ts';
+import type { Command, Event } from '../engine/protocol.ts';
 import { withLayers } from '../core/experiment/testing/withLayers.ts';
 import { createLab, type Lab } from './createLab.ts';
 import { MAIN_RUN } from './openRuns.ts';
@@ -176,6 +180,28 @@ it('repeated trains every network with eight seeds but those that are known, and
     expect(results).not.toContain(undefined);
   }
   for (const { treatment, results } of trial().rows) expect(results).toContainEqual(once.rows.find((row) => row.treatment?.id === treatment?.id)?.results[0]);
+});
+
+it.each(['', 'hidden=256,256,256,256,256,256,256,256,256,256&rows=1000000', 'epochs=1000&engine=tfjs&batch=1', 'rows=20000&batch=256'])('of a run of “%s” keeps within the budget, or asks', async (link) => {
+  const sent: Command[] = [];
+  let tell: (event: Event) => void = () => {};
+  const quiet = createLab(
+    (listener) => {
+      tell = listener;
+      return { send: (command) => sent.push(command), revive: () => {}, dispose: () => {} };
+    },
+    (draw) => draw(),
+    2,
+  );
+  const { experiment } = decodeLink(link);
+  quiet.open({ kind: 'run', experiment });
+  tell({ run: MAIN_RUN, generation: quiet.getState().runs[MAIN_RUN]?.generation ?? 0, kind: 'runStopped', finished: true });
+  await quiet.tryTreatments(MAIN_RUN);
+  const { question, trial: begun } = quiet.getState();
+  const networks = (begun?.trial.arms ?? []).flatMap(({ experiments }) => experiments);
+  const seconds = networks.reduce((sum, each) => sum + estimateWork([{ run: '', experiment: each, networks: 1, summariesOnly: true, from: NOTHING, to: each.epochs, allowed: NOTHING }]).seconds, 0);
+  expect(question !== null || (seconds > 0 && seconds <= WORK_BUDGET.seconds)).toBe(true);
+  expect(sent.filter(({ run, kind }) => run === TRIAL_RUN && kind === 'startRun').length).toBeLessThanOrEqual(2);
 });
 
 it('is refused while the run is at birth or trains, and of a comparison', async () => {

@@ -67,6 +67,8 @@ interface Course {
   readonly trial: Trial;
   /** What is known, by arm and seed. */
   readonly results: (ArmResult | undefined)[][];
+  /** What follows from the results; null when they have changed since. */
+  found: { readonly rows: TrialRun['rows']; readonly verdict: TrialRun['verdict'] } | null;
   readonly failures: (string | undefined)[];
   readonly tasks: readonly TrialTask[];
   /** How far each task has come, 0 to 1. */
@@ -109,12 +111,13 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
 
   function show(of: Course, status: TrialRun['status']): void {
     const { run, generation, trial, results, tasks, shares, began, repeats } = of;
-    const rows = trialRows(trial, results);
+    of.found ??= judged(trial, results);
+    const { rows, verdict: found } = of.found;
     const whole = sum(tasks.map(({ weight }) => weight));
     const share = whole === 0 ? 1 : sum(tasks.map((task) => (shares.get(task) ?? 0) * task.weight)) / whole;
     const isGoing = status === 'running';
     const secondsLeft = isGoing && share > TOLD_FROM ? ((performance.now() - began) / 1000 / share) * (1 - share) : null;
-    const verdict = judgeTrial(trial, rows) ?? (isGoing ? (repeats?.verdict ?? null) : null);
+    const verdict = found ?? (isGoing ? (repeats?.verdict ?? null) : null);
     store.setState({ trialRefusal: null, trial: { run, generation, trial, status, rows, verdict, arms: trial.arms.map((_, arm) => progressOf(of, arm)), share, secondsLeft } });
   }
 
@@ -125,7 +128,7 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
     const tasks = tasksOf(trial, results);
     const begin = (permit: Permit | null): void => {
       stop();
-      const begun: Course = { run: run.id, generation: run.generation, trial, results, failures: [], tasks, shares: new Map(), waiting: [...tasks], pool: new Set(), began: performance.now(), repeats };
+      const begun: Course = { run: run.id, generation: run.generation, trial, results, found: null, failures: [], tasks, shares: new Map(), waiting: [...tasks], pool: new Set(), began: performance.now(), repeats };
       course = begun;
       show(begun, tasks.length === 0 ? 'finished' : 'running');
       if (permit === null) return;
@@ -195,6 +198,7 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
             const ofArm = of.results[task.point];
             if (seed === undefined || experiment === undefined || ofArm === undefined) continue;
             ofArm[seed] = resultOf(experiment, summary);
+            of.found = null;
             keep(experiment, ofArm[seed]);
           }
           break;
@@ -248,6 +252,11 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
       else store.setState({ trial: repeats });
     },
   };
+}
+
+function judged(trial: Trial, results: Course['results']): NonNullable<Course['found']> {
+  const rows = trialRows(trial, results);
+  return { rows, verdict: judgeTrial(trial, rows) };
 }
 
 /** Whether the run that a trial is of is still the one that is open, as it was. */

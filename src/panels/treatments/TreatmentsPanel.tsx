@@ -4,12 +4,16 @@ import type { TrialRun } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
+import { useUnhurried } from '../frame/useUnhurried.ts';
 import { TreatmentTable } from './TreatmentTable.tsx';
 import styles from './TreatmentsPanel.module.css';
 
+/** How long the panel waits between two pictures of a trial that goes on, in milliseconds. */
+const PROGRESS_INTERVAL = 250;
+
 /** What was tried beside the run, what each treatment changed, and what that says of the cause. */
 export function TreatmentsPanel(): ReactNode {
-  const trial = useLab((state) => state.trial);
+  const trial = useUnhurried(useLab((state) => state.trial), waitForProgress);
   useEffect(() => {
     if (document.activeElement?.matches('[data-tries]') === true) document.querySelector('[data-panel="treatments"]')?.scrollIntoView({ block: 'nearest' });
   }, []);
@@ -49,6 +53,11 @@ export function TreatmentsPanel(): ReactNode {
       <TreatmentTable trial={trial} />
     </PanelFrame>
   );
+}
+
+/** A trial that goes on is seen a few times a second, its end and another one at once. */
+function waitForProgress(shown: TrialRun | null, latest: TrialRun | null): number | null {
+  return shown?.trial === latest?.trial && latest?.status === 'running' ? PROGRESS_INTERVAL : null;
 }
 
 function aboutText({ trial }: TrialRun): string {
