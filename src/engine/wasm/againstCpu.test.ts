@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { decodeLink } from '../../core/link/decode.ts';
+import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { frameOf } from '../../core/telemetry/frameOf.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
@@ -151,11 +152,17 @@ it.each([
   'hidden=64&labels=sum&rows=2000&lr=10&batch=256&epochs=5&initializer=he_normal',
   'data=normal&labels=sum&rows=1000&activation=leaky_relu&lr=2&batch=700&epochs=5&seed=34&initializer=random_normal:1',
   'hidden=12,9&labels=sum&rows=2000&lr=10&batch=256&epochs=5&initializer=he_normal',
-])('overflows at the same epochs: %s', async (link) => {
+])('overflows at the same epochs, first in the same layer: %s', async (link) => {
   const { experiment } = decodeLink(`${link}&output=linear&loss=mean_squared_error&optimizer=sgd`);
   const kinds = (frames: readonly Frame[]): readonly string[] =>
     frames.flatMap(({ trainLoss, validationLoss }) => [trainLoss, validationLoss].map((loss) => (Number.isFinite(loss) ? 'finite' : String(loss))));
-  const expected = kinds(await framesOn(single, experiment));
-  expect(expected).toContain('Infinity');
-  expect(kinds(await framesOn(wasm, experiment))).toEqual(expected);
+  const onsetOf = (frames: readonly Frame[]): unknown => diagnose(experiment, null, frames).filter(({ rule }) => rule === 'not-finite').map(({ sinceEpoch, layer }) => ({ sinceEpoch, layer }));
+  const expected = await framesOn(single, experiment);
+  const measured = await framesOn(wasm, experiment);
+  expect(kinds(expected)).toContain('Infinity');
+  expect(kinds(measured)).toEqual(kinds(expected));
+  // The loss overflows before any layer does: it is named for the output.
+  const sinceEpoch = expected.findIndex(({ validationLoss }) => !Number.isFinite(validationLoss));
+  expect(onsetOf(expected)).toEqual([{ sinceEpoch, layer: experiment.layers.length + 1 }]);
+  expect(onsetOf(measured)).toEqual(onsetOf(expected));
 });

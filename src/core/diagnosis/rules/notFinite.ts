@@ -19,7 +19,7 @@ export function onsetOf({ frame, frames }: Pick<Evidence, 'frame' | 'frames'>): 
   return { epoch, layer: index < 0 ? null : index + 1 };
 }
 
-/** Any NaN or infinity in a layer's outputs, pre-activations, gradients, parameters, or in a loss. */
+/** Any NaN or infinity in a layer's outputs, pre-activations, gradients, parameters, or in a loss; where it is the loss alone, the output is too large for it. */
 export const notFinite: Rule = (evidence) => {
   const onset = onsetOf(evidence);
   if (onset === null) return [];
@@ -27,7 +27,7 @@ export const notFinite: Rule = (evidence) => {
   return [
     {
       severity: 'severe',
-      ...(layer === null ? {} : { layer }),
+      layer: layer ?? evidence.layout.layers.length,
       sinceEpoch: epoch,
       value: brokenEntriesOf(evidence.frame),
       threshold: 0,
