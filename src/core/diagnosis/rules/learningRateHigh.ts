@@ -1,5 +1,5 @@
 import type { Frame } from '../../telemetry/frame.ts';
-import { type Evidence, type LayerNow, hasNotLearnt, heldSince, isFrameBroken, layersOf } from '../evidence.ts';
+import { type Evidence, type LayerNow, hasLearnt, heldSince, isFrameBroken, layersOf, severedLayerOf } from '../evidence.ts';
 import { onsetOf } from './notFinite.ts';
 import { vanishesIn } from './vanishingGradient.ts';
 import { WINDOW } from '../margins.ts';
@@ -67,12 +67,13 @@ function byDeaths(evidence: Evidence): Symptom | null {
   const { frame, frames } = evidence;
   const [birth] = frames;
   if (frame.epoch === 0 || isFrameBroken(frame) || birth?.epoch !== 0 || vanishesIn(birth)) return null;
-  const shown = layersOf(evidence).filter(({ now }) => diedShareOf(now) >= MOST_DIED);
+  const severed = severedLayerOf(frame) ?? Infinity;
+  const shown = layersOf(evidence).filter(({ layer, now }) => layer.number <= severed && diedShareOf(now) >= MOST_DIED);
   const worst = shown.reduce<LayerNow | null>((gravest, each) => (gravest === null || diedShareOf(each.now) > diedShareOf(gravest.now) ? each : gravest), null);
   if (worst === null) return null;
   const { number } = worst.layer;
   return {
-    severity: hasNotLearnt(evidence) ? 'warning' : 'note',
+    severity: isFitted(evidence) ? 'note' : 'warning',
     layer: number,
     ...(shown.length > 1 ? { layers: shown.map(({ layer }) => layer.number) } : {}),
     sinceEpoch: heldSince(frames, ({ layers }) => {
@@ -86,6 +87,12 @@ function byDeaths(evidence: Evidence): Symptom | null {
     text: worst.layer.isOutput ? say('rate.outputDied') : say('rate.died', { share: diedShareOf(worst.now), layer: number }),
     remedies: [],
   };
+}
+
+/** Whether the network has learnt, and its train loss is below half of the best constant's: then the deaths are noted. */
+function isFitted(evidence: Evidence): boolean {
+  const { frame, baseline } = evidence;
+  return hasLearnt(evidence) && baseline !== null && frame.trainLoss !== null && frame.trainLoss < 0.5 * baseline.loss;
 }
 
 /** Share of a layer's units that are dead and were not at birth, in balance. */

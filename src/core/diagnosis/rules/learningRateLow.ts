@@ -1,42 +1,53 @@
 import type { Frame } from '../../telemetry/frame.ts';
 import { type Evidence, hasNotLearnt, heldSince, ignoresInput, isFrameBroken, severedLayerOf } from '../evidence.ts';
 import type { Rule } from '../finding.ts';
-import { LEAST_DECREASE } from '../margins.ts';
+import { LEAST_DECREASE, WINDOW } from '../margins.ts';
 import { say } from '../words.ts';
 import { decreaseOf } from './lossNotDecreasing.ts';
 import { largestRatioOf } from './learningRateHigh.ts';
 
-/** Update-to-weight ratio below which a rate is low: a tenth of the 1e-3 that cs231n calls healthy. */
-const LEAST_RATIO = 1e-4;
+/** The update-to-weight ratio that cs231n calls healthy, and a tenth of it, below which a rate is low whatever comes of it. */
+const HEALTHY_RATIO = 1e-3;
+const LEAST_RATIO = HEALTHY_RATIO / 10;
 
 /**
- * A learning rate too low: no update since birth changed any kernel by as much as a ten-thousandth of it, and the network has
- * not learnt (a warning) or still learns by as much as ever (a note). Silent where nothing moves because a layer is severed.
+ * A learning rate too low. No update since birth changed any kernel by as much as a ten-thousandth of it, and the network has
+ * not learnt (a warning) or its loss still falls (a note); or it has not learnt, its loss still falls, and its last updates were smaller than is
+ * healthy. Silent where nothing moves because a layer is severed.
  */
 export const learningRateLow: Rule = (evidence) => {
   const { frame, frames, learnable } = evidence;
   if (!learnable || isFrameBroken(frame) || severedLayerOf(frame) !== null || ignoresInput(frame)) return [];
-  const ratios = frames.flatMap((each) => largestRatioOf(each) ?? []);
-  const largest = Math.max(...ratios);
-  const now = largestRatioOf(frame);
-  if (ratios.length === 0 || now === null || !(largest < LEAST_RATIO)) return [];
   const stuck = hasNotLearnt(evidence);
-  if (!stuck && !stillLearns(evidence)) return [];
+  const falls = stillFalls(evidence);
+  const ever = largestOf(frames);
+  const lately = largestOf(frames.slice(-WINDOW));
+  if (ever === null || lately === null) return [];
+  const isTiny = ever < LEAST_RATIO && (stuck || falls);
+  if (!isTiny && !(stuck && falls && lately < HEALTHY_RATIO)) return [];
+  const threshold = isTiny ? LEAST_RATIO : HEALTHY_RATIO;
   return [
     {
       severity: stuck ? 'warning' : 'note',
-      sinceEpoch: heldSince(frames, (earlier: Frame) => (largestRatioOf(earlier) ?? 0) < LEAST_RATIO),
-      value: largest,
-      threshold: LEAST_RATIO,
+      sinceEpoch: heldSince(frames, (earlier) => (largestRatioOf(earlier) ?? 0) < threshold),
+      value: isTiny ? ever : lately,
+      threshold,
       form: 'number',
-      source: say('source.rate.low'),
-      text: say(stuck ? 'rate.low' : 'rate.slow', { ratio: largest }),
+      source: say(isTiny ? 'source.rate.low' : 'source.rate.slow'),
+      text: isTiny ? say(falls ? 'rate.lowFalling' : 'rate.low', { ratio: ever }) : say('rate.slow', { ratio: lately, window: WINDOW }),
       remedies: [],
     },
   ];
 };
 
-function stillLearns({ frame, frames }: Evidence): boolean {
+/** The largest ratio of all frames; null where none is known. */
+function largestOf(frames: readonly Frame[]): number | null {
+  const known = frames.flatMap((each) => largestRatioOf(each) ?? []);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+/** Whether the train loss fell by 1 % over the window. */
+function stillFalls({ frame, frames }: Evidence): boolean {
   const change = decreaseOf(frames, frame);
   return change !== null && change >= 10 * LEAST_DECREASE;
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts';
-import { hasLearnt, isConstant } from '../evidence.ts';
+import { hasLearnt } from '../evidence.ts';
+import type { Frame } from '../../telemetry/frame.ts';
 import type { Rule } from '../finding.ts';
 import { say } from '../words.ts';
 
@@ -37,5 +38,11 @@ export const lossAtBirth: Rule = (evidence) => {
 /** The validation loss of the network at birth; null while it is not known, and where the output is the same for every row, which is not the scale's doing. */
 function lossOfBirth({ frames }: Evidence): number | null {
   const [birth] = frames;
-  return birth?.epoch === 0 && !isConstant(birth) ? birth.validationLoss : null;
+  return birth?.epoch === 0 && !isFlat(birth) ? birth.validationLoss : null;
+}
+
+/** Whether the output's pre-activation is the same for every row. The output itself may be for being so far out that its sigmoid is 0 or 1. */
+function isFlat({ layers }: Frame): boolean {
+  const last = layers.at(-1);
+  return last === undefined || last.deadFraction === 1 || last.preActivation.min === last.preActivation.max;
 }

@@ -1,14 +1,14 @@
 import type { Frame } from '../../telemetry/frame.ts';
 import { isBelowBest } from '../baseline.ts';
 import { LEAST_DECREASE, WINDOW } from '../margins.ts';
-import { hasNotLearnt, heldSince, isFrameBroken, severedLayerOf } from '../evidence.ts';
+import { type Evidence, hasNotLearnt, heldSince, ignoresInput, isFrameBroken, severedLayerOf } from '../evidence.ts';
 import { faster, leakyRelu, slower } from '../remedies.ts';
-import type { Rule } from '../finding.ts';
+import type { Rule, Symptom } from '../finding.ts';
 import { say, type MessageId } from '../words.ts';
 
 /**
  * The train loss fell by less than 0.1 % over three epochs (SageMaker Debugger: ten steps). Below the best constant's
- * loss that is a note: the network has learnt, whether it settled or its loss rises again. A network that has had the time to learn and has not
+ * loss that is a note: the network has learnt, whether it settled or its loss rises again. A network that has had the time to learn and has not, or whose output ignores its input,
  * is named here too, though its loss may fall. Silent when there is nothing to learn, or no number.
  */
 export const lossNotDecreasing: Rule = (evidence) => {
@@ -17,21 +17,7 @@ export const lossNotDecreasing: Rule = (evidence) => {
   const change = decreaseOf(frames, frame);
   const stalls = change !== null && change < LEAST_DECREASE;
   const { validationLoss: loss } = frame;
-  if (!stalls) {
-    if (!hasNotLearnt(evidence) || baseline === null || loss === null) return [];
-    return [
-      {
-        severity: 'warning',
-        sinceEpoch: heldSince(frames, ({ epoch, validationLoss }) => epoch > 0 && validationLoss !== null && !isBelowBest(validationLoss, baseline)),
-        value: loss,
-        threshold: baseline.loss,
-        form: 'loss',
-        source: say('source.best'),
-        text: say('stalled.notBelow', { loss, best: baseline.text }),
-        remedies: [],
-      },
-    ];
-  }
+  if (!stalls) return hasNotLearnt(evidence) || (ignoresInput(frame) && severedLayerOf(frame) === null) ? notLearnt(evidence) : [];
   const settled = baseline !== null && loss !== null && isBelowBest(loss, baseline);
   return [
     {
@@ -46,6 +32,38 @@ export const lossNotDecreasing: Rule = (evidence) => {
     },
   ];
 };
+
+/** A network that has not learnt, or cannot for want of an output that depends on the input, though its loss may fall. */
+function notLearnt(evidence: Evidence): readonly Symptom[] {
+  const { frame, frames, baseline } = evidence;
+  const { validationLoss: loss } = frame;
+  if (hasNotLearnt(evidence) && baseline !== null && loss !== null) {
+    return [
+      {
+        severity: 'warning',
+        sinceEpoch: heldSince(frames, ({ epoch, validationLoss }) => epoch > 0 && validationLoss !== null && !isBelowBest(validationLoss, baseline)),
+        value: loss,
+        threshold: baseline.loss,
+        form: 'loss',
+        source: say('source.best'),
+        text: say('stalled.notBelow', { loss, best: baseline.text }),
+        remedies: [],
+      },
+    ];
+  }
+  return [
+    {
+      severity: 'warning',
+      sinceEpoch: heldSince(frames, ignoresInput),
+      value: 0,
+      threshold: 0,
+      form: 'number',
+      source: say('source.constant'),
+      text: say('stalled.constant'),
+      remedies: [],
+    },
+  ];
+}
 
 function settledText(change: number): MessageId {
   return change <= -LEAST_DECREASE ? 'stalled.risingBelow' : 'stalled.below';

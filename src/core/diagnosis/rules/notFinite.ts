@@ -2,6 +2,7 @@ import type { Frame } from '../../telemetry/frame.ts';
 import { type Evidence, heldSince, isBroken, isFrameBroken } from '../evidence.ts';
 import { heNormal, slower } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
+import { epochName } from '../../words/names.ts';
 import { say } from '../words.ts';
 
 /** Where numbers stopped being finite: the epoch, and the first layer in forward order; null when only the loss did. */
@@ -33,7 +34,7 @@ export const notFinite: Rule = (evidence) => {
       threshold: 0,
       form: 'count',
       source: say('source.notFinite'),
-      text: layer === null ? say('notFinite.loss', { epoch }) : say('notFinite.layer', { epoch, layer }),
+      text: layer === null ? say('notFinite.loss', { when: epochName(epoch) }) : say('notFinite.layer', { when: epochName(epoch), layer }),
       remedies: [...slower(evidence.experiment), ...heNormal(evidence.experiment)],
     },
   ];

@@ -18,7 +18,7 @@ export const nothingToLearn: Rule = (evidence) => {
     {
       severity: 'note',
       sinceEpoch: 0,
-      value: frame.validationLoss ?? baseline.loss,
+      value: frame.validationLoss !== null && !Number.isNaN(frame.validationLoss) ? frame.validationLoss : baseline.loss,
       threshold: baseline.loss,
       form: 'loss',
       source: say('source.nothing'),
