@@ -64,13 +64,13 @@ async function changeArchitecture(product: Product, times: number): Promise<read
         await page.evaluate(async (seed) => {
           const started = performance.now();
           location.hash = `#hidden=64,64,64&seed=${seed}`;
-          return (await window.watch.unitsShown(1, 4)) - started;
+          return (await window.watch.unitsShown(1, 3)) - started;
         }, time + 2),
       );
       await page.evaluate(() => {
         location.hash = '#';
       });
-      await page.waitForFunction(() => document.querySelectorAll('[data-panel="units"] canvas').length < 4);
+      await page.waitForFunction(() => document.querySelectorAll('canvas[data-raster]').length < 3);
       await page.waitForTimeout(BETWEEN_CHANGES);
     }
     return milliseconds;

@@ -257,7 +257,7 @@ test('200 changes of architecture leave the heap of the page as it was', async (
   expect((await heapBytes(page)) - before).toBeLessThan(2 * 2 ** 20);
 });
 
-/** From one layer to three and back, each time of other widths, and waits for the rasters each time: one a layer, one in focus. */
+/** From one layer to three and back, each time of other widths, and waits for the rasters each time, one a layer. */
 function changeArchitecture(page: Page, first: number, last: number): Promise<void> {
   return page.evaluate(
     async ([from, to]) => {
@@ -265,7 +265,7 @@ function changeArchitecture(page: Page, first: number, last: number): Promise<vo
         const isDeep = change % 2 === 0;
         const width = 8 + (change % 57);
         location.hash = `#engine=cpu&rows=2000&hidden=${isDeep ? `${width},${width},${width}` : width}`;
-        while (document.querySelectorAll('[data-panel="units"] canvas').length !== (isDeep ? 4 : 1)) {
+        while (document.querySelectorAll('canvas[data-raster]').length !== (isDeep ? 3 : 1)) {
           await new Promise(requestAnimationFrame);
         }
       }

@@ -34,12 +34,12 @@ describe('the lint lock', () => {
     ['the engine importing the store', 'src/engine/planted.ts', '../store/state.ts'],
     ['the engine importing React', 'src/engine/planted.ts', 'react'],
     ['the store importing a panel', 'src/store/planted.ts', '../panels/panel.ts'],
-    ['a panel importing the shell', 'src/panels/units/planted.ts', '../../shell/Shell.tsx'],
-    ['a panel importing another panel', 'src/panels/units/planted.ts', '../loss/Loss.tsx'],
+    ['a panel importing the shell', 'src/panels/network/planted.ts', '../../shell/Shell.tsx'],
+    ['a panel importing another panel', 'src/panels/network/planted.ts', '../loss/Loss.tsx'],
     ['what panels share importing a panel', 'src/panels/chart/line/planted.ts', '../../loss/Loss.tsx'],
     ['ui importing the store', 'src/ui/planted.ts', '../store/state.ts'],
     ['the model of the page importing a view', 'src/shell/model/address/planted.ts', '../../bar/TopBar.tsx'],
-    ['a panel importing TensorFlow.js', 'src/panels/units/planted.ts', '@tensorflow/tfjs-core'],
+    ['a panel importing TensorFlow.js', 'src/panels/network/planted.ts', '@tensorflow/tfjs-core'],
     ['lessons importing the store', 'src/lessons/planted.ts', '../store/state.ts'],
     ['the shell importing the engine', 'src/shell/planted.ts', '../engine/trainer.ts'],
   ])('rejects %s', (_, path, source) => {
@@ -53,13 +53,13 @@ describe('the lint lock', () => {
     expect(readFileSync(`${root}.oxlintrc.json`, 'utf8').split(`(${panels.join('|')})`)).toHaveLength(3);
   });
 
-  it.each(['src/panels/units/planted.ts', 'src/panels/frame/planted.ts', 'src/ui/planted.ts', 'src/shell/planted.ts'])('leaves lazyPiece the only way to load a part of the page later: %s', (path) => {
+  it.each(['src/panels/network/planted.ts', 'src/panels/frame/planted.ts', 'src/ui/planted.ts', 'src/shell/planted.ts'])('leaves lazyPiece the only way to load a part of the page later: %s', (path) => {
     const report = lint(plant(path, "import { lazy } from 'react';\nexport const used = lazy;\n"));
     expect(countOf(/no-restricted-imports/g, report)).toBe(1);
   });
 
   it('accepts a panel importing what panels share and the store', () => {
-    const path = plant('src/panels/units/planted.ts', "export { studyOf } from '../../store/state.ts';\nexport { PanelFrame } from '../frame/PanelFrame.tsx';\n");
+    const path = plant('src/panels/network/planted.ts', "export { studyOf } from '../../store/state.ts';\nexport { PanelFrame } from '../frame/PanelFrame.tsx';\n");
     expect(countOf(/no-restricted-imports/g, lint(path))).toBe(0);
   });
 });

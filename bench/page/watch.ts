@@ -1,6 +1,6 @@
 /** What a page is asked while it is watched; times are its own, in milliseconds since it was opened. */
 export interface PageWatch {
-  /** When the Units panel first showed so many epochs, birth included, of at least so many canvases; seen within some 40 ms. */
+  /** When the network first showed so many epochs, birth included, of at least so many layers; seen within some 40 ms. */
   unitsShown(epochs: number, canvases: number): Promise<number>;
   /** Frames and long tasks from the start of the next training, to its end or for some milliseconds. */
   smoothness(milliseconds: number): Promise<Smoothness>;
@@ -42,7 +42,7 @@ window.watch = {
       const now = await nextFrame();
       if (now - looked < LOOK_INTERVAL) continue;
       looked = now;
-      const found = [...document.querySelectorAll<HTMLCanvasElement>('[data-panel="units"] canvas')];
+      const found = [...document.querySelectorAll<HTMLCanvasElement>('canvas[data-raster]')];
       if (found.length >= canvases && found.every((canvas) => isPainted(canvas, epochs))) return now;
     }
   },

@@ -3,7 +3,7 @@ import { DiagnosisPanel } from './diagnosis/DiagnosisPanel.tsx';
 import { firstPicture } from './frame/firstPicture.ts';
 import type { Panel, PanelProps } from './panel.ts';
 import { PreActivationPanel } from './preActivation/PreActivationPanel.tsx';
-import { UnitsPanel } from './units/UnitsPanel.tsx';
+import { NetworkPanel } from './network/NetworkPanel.tsx';
 
 /** Charts that need recharts or are not the first thing looked at: loaded after the first paint. */
 const Loss = afterFirstPicture(async () => (await import('./loss/Loss.tsx')).Loss);
@@ -14,7 +14,7 @@ const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradi
 /** All panels, in reading order: of runs, and of a study. To add one: a folder, a row, and its area in the grid. */
 export const PANELS: readonly Panel[] = [
   { for: 'runs', id: 'treatments', title: 'Treatments', area: 'treatments', ofTrial: true, component: { load: async () => (await import('./treatments/TreatmentsPanel.tsx')).TreatmentsPanel } },
-  { for: 'runs', id: 'units', title: 'Units', area: 'units', component: UnitsPanel },
+  { for: 'runs', id: 'network', title: 'Network', area: 'network', component: NetworkPanel },
   { for: 'runs', id: 'preActivation', title: 'Pre-activation', area: 'pre', component: PreActivationPanel },
   { for: 'runs', id: 'loss', title: 'Loss', area: 'loss', component: Loss },
   { for: 'runs', id: 'layerOutputs', title: 'Layer outputs', area: 'outputs', component: LayerOutputs },

@@ -46,12 +46,17 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     const { sideBySide } = store.getState();
     const pinned = pinnedOf(store.getState());
     const ids = idsOf(experiments);
+    const before = store.getState().runs[ids[0] ?? MAIN_RUN]?.experiment.layers.length;
     for (const id of sideBySide) if (!ids.includes(id) && !pinned.includes(id)) closeRun(id);
     experiments.forEach((experiment, index) => openRun(ids[index] ?? MAIN_RUN, experiment));
     const layers = Math.min(...experiments.map(({ layers }) => layers.length));
     const next = withPinned(ids, pinned);
     const isSame = next.length === sideBySide.length && next.every((id, index) => id === sideBySide[index]);
-    store.setState(({ view }) => ({ shown, sideBySide: isSame ? sideBySide : next, view: { ...view, epoch: null, hoverEpoch: null, layer: Math.min(view.layer, layers) } }));
+    store.setState(({ view }) => {
+      const isLayerChosen = view.isLayerChosen && before === layers;
+      const layer = isLayerChosen ? Math.min(view.layer, layers) : 1;
+      return { shown, sideBySide: isSame ? sideBySide : next, view: { ...view, epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer, isLayerChosen } };
+    });
     const leave = leaveForBirth(openedRunsOf(store.getState()).map((run) => workOf(run, BIRTH, false)));
     if (leave !== null) carryOut(leave);
   }

@@ -74,14 +74,26 @@ export interface Run extends Program {
   readonly revision: number;
 }
 
+/** A hidden unit, the same in every run beside another: its layer, from 1, and its place in the layer, from 0. */
+export interface UnitAt {
+  readonly layer: number;
+  readonly unit: number;
+}
+
 /** What all panels share. */
 export interface View {
   /** Epoch that the panels show; null follows the newest. */
   readonly epoch: number | null;
   /** Epoch under the pointer or the keyboard focus, in any panel. */
   readonly hoverEpoch: number | null;
+  /** Unit under the pointer or the keyboard focus, in any panel. */
+  readonly hoverUnit: UnitAt | null;
+  /** Unit that was clicked: it stays lit. */
+  readonly unit: UnitAt | null;
   /** Layer in focus, from 1. */
   readonly layer: number;
+  /** Whether a person put it there; else it is the one that the headline names. */
+  readonly isLayerChosen: boolean;
   /** Panel enlarged to fill the centre. */
   readonly enlarged: string | null;
 }
@@ -168,7 +180,7 @@ export const NOTHING_OPEN: LabState = {
   sideBySide: [],
   trial: null,
   trialRefusal: null,
-  view: { epoch: null, hoverEpoch: null, layer: 1, enlarged: null },
+  view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer: 1, isLayerChosen: false, enlarged: null },
 };
 
 /** The study that is shown; null where none is. */

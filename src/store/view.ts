@@ -1,4 +1,4 @@
-import type { LabStore, View } from './state.ts';
+import type { LabStore, UnitAt, View } from './state.ts';
 
 /** What panels let people choose for all of them. */
 export interface ViewChoices {
@@ -6,8 +6,14 @@ export interface ViewChoices {
   readonly setEpoch: (epoch: number | null) => void;
   /** Moves the crosshair shared by all panels; null takes it away. */
   readonly setHoverEpoch: (hoverEpoch: number | null) => void;
+  /** Lights a unit in every panel; null lets it go. */
+  readonly setHoverUnit: (unit: UnitAt | null) => void;
+  /** Keeps a unit lit until another is chosen; null lets it go. */
+  readonly setUnit: (unit: UnitAt | null) => void;
   /** Puts a layer, from 1, in focus. */
   readonly setLayer: (layer: number) => void;
+  /** Puts the layer that the headline names in focus, unless a person has chosen one. */
+  readonly followLayer: (layer: number) => void;
   /** Enlarges a panel to fill the centre; null brings all back. */
   readonly setEnlarged: (enlarged: string | null) => void;
 }
@@ -18,10 +24,25 @@ export function createView(store: LabStore): ViewChoices {
     if (view[key] !== value) store.setState({ view: { ...view, [key]: value } });
   }
 
+  function chooseUnit(key: 'unit' | 'hoverUnit', value: UnitAt | null): void {
+    const { [key]: old } = store.getState().view;
+    if (old?.layer !== value?.layer || old?.unit !== value?.unit) choose(key, value);
+  }
+
+  function setLayer(layer: number, isLayerChosen: boolean): void {
+    const { view } = store.getState();
+    if (view.layer !== layer || view.isLayerChosen !== isLayerChosen) store.setState({ view: { ...view, layer, isLayerChosen } });
+  }
+
   return {
     setEpoch: (epoch) => choose('epoch', epoch),
     setHoverEpoch: (hoverEpoch) => choose('hoverEpoch', hoverEpoch),
-    setLayer: (layer) => choose('layer', layer),
+    setHoverUnit: (unit) => chooseUnit('hoverUnit', unit),
+    setUnit: (unit) => chooseUnit('unit', unit),
+    setLayer: (layer) => setLayer(layer, true),
+    followLayer(layer) {
+      if (!store.getState().view.isLayerChosen) setLayer(layer, false);
+    },
     setEnlarged: (enlarged) => choose('enlarged', enlarged),
   };
 }

@@ -1,5 +1,6 @@
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
 import type { Experiment } from './experiment.ts';
+import { EDGE_BYTES, EDGES_KEPT } from '../telemetry/edges.ts';
 import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from './layout.ts';
 
 /**
@@ -39,8 +40,8 @@ export interface Counted {
 const FLOAT_BYTES = 4;
 /** Passes that cost one multiply-add per parameter and row: forward, backward to the inputs, backward to the kernels. */
 const PASSES_OF_AN_UPDATE = 3;
-/** Per layer and frame, six histograms of some 64 bins (an edge of 8 bytes, a count of 4) and their scalars. */
-const LAYER_FRAME_BYTES = 6 * 64 * 12 + 800;
+/** Per layer and frame, six histograms of some 64 bins (an edge of 8 bytes, a count of 4), their scalars, and the edges that are kept. */
+const LAYER_FRAME_BYTES = 6 * 64 * 12 + 800 + EDGES_KEPT * EDGE_BYTES;
 /** Per unit and frame: on-rate and largest pre-activation. */
 const UNIT_FRAME_BYTES = 2 * FLOAT_BYTES;
 /** Per unit and row of a batch: pre-activation, activation, delta, mask. */

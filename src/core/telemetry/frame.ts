@@ -1,3 +1,5 @@
+import type { LayerEdges } from './edges.ts';
+
 /** Counts of finite values other than exact 0, `edges[i] ≤ value < edges[i + 1]`, the last bin closed. */
 export interface Histogram {
   /** n + 1 increasing edges; empty when there is nothing to count. */
@@ -80,6 +82,8 @@ export interface LayerFrame {
   readonly livingGradient: number | null;
   /** ‖Δw‖₂ / ‖w‖₂ of the kernel in the last update of the epoch, w as it was before; null at birth, where w is 0, and where the engine does not know it. */
   readonly updateRatio: number | null;
+  /** The strongest edges into the layer, between units that are not dead. For the picture of the network: not in the record. */
+  readonly edges: LayerEdges;
   readonly output: Distribution;
   readonly preActivation: Distribution;
   readonly kernelGradient: GradientSummary;

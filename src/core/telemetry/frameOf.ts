@@ -6,6 +6,7 @@ import { deadFractionOf, livingGradientOf } from './deadUnits.ts';
 import { relativeChange } from './deviation.ts';
 import { distinctUnitsOf } from './distinctUnits.ts';
 import { distributionOf, gradientSummaryOf, parameterSummaryOf } from './distribution.ts';
+import { deadMaskOf, strongestEdges } from './edges.ts';
 import type { Frame, LayerFrame } from './frame.ts';
 import type { Evaluation, ProbeReading } from './probeReading.ts';
 import { saturationOf } from './saturation.ts';
@@ -26,6 +27,13 @@ export interface FrameContext {
 /** Turns one probe reading into the frame of an epoch. */
 export function frameOf(experiment: Experiment, reading: ProbeReading, context: FrameContext): Frame {
   const { replica, epoch, step, train, validation, bornDead } = context;
+  let deadBefore: Uint8Array | null = null;
+  const layers: LayerFrame[] = [];
+  for (const layer of layoutOf(experiment).layers) {
+    const frame = layerFrameOf(layer, reading, bornDead, deadBefore);
+    layers.push(frame);
+    deadBefore = deadMaskOf(layer.activation, frame.maxPreActivation);
+  }
   return {
     replica,
     epoch,
@@ -34,11 +42,12 @@ export function frameOf(experiment: Experiment, reading: ProbeReading, context: 
     validationLoss: validation?.loss ?? null,
     trainAccuracy: train?.accuracy ?? null,
     validationAccuracy: validation?.accuracy ?? null,
-    layers: layoutOf(experiment).layers.map((layer, index) => layerFrameOf(layer, reading, index, bornDead)),
+    layers,
   };
 }
 
-function layerFrameOf(layer: LayerLayout, reading: ProbeReading, index: number, bornDead: readonly (number | null)[] | null): LayerFrame {
+function layerFrameOf(layer: LayerLayout, reading: ProbeReading, bornDead: readonly (number | null)[] | null, deadBefore: Uint8Array | null): LayerFrame {
+  const index = layer.number - 1;
   const preActivations = reading.preActivations[index] ?? new Float32Array(0);
   const { onRate, maxPreActivation, nanUnits } = unitActivityOf(preActivations, reading.rows);
   const deadFraction = deadFractionOf(layer.activation, maxPreActivation);
@@ -60,6 +69,7 @@ function layerFrameOf(layer: LayerLayout, reading: ProbeReading, index: number, 
     distinctUnits: distinctUnitsOf(kernel, bias),
     livingGradient: livingGradientOf(layer.activation, kernelGradient, maxPreActivation),
     updateRatio: reading.previous === null ? null : relativeChange(kernelOf(reading.previous), kernel),
+    edges: strongestEdges(kernel, deadBefore, deadMaskOf(layer.activation, maxPreActivation)),
     output: distributionOf(outputsOf(layer.activation, preActivations)),
     preActivation: distributionOf(preActivations),
     kernelGradient: gradientSummaryOf(kernelGradient),

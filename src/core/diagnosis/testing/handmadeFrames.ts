@@ -60,6 +60,7 @@ export function handmadeFrame(experiment: Experiment, stated: Stated): Frame {
       distinctUnits: stated.distinctUnits?.[index] ?? layout.units,
       livingGradient: stated.livingGradients?.[index] === undefined ? living : stated.livingGradients[index],
       updateRatio: stated.updateRatios?.[index] ?? null,
+      edges: { from: new Uint16Array(0), to: new Uint16Array(0), weight: new Float32Array(0) },
       output: distributionOf(spread, broken),
       preActivation: distributionOf(spread, broken),
       kernelGradient: gradient,

@@ -3,7 +3,7 @@ import { currentScheme, type Scheme } from './theme.ts';
 /** Colour tokens of `tokens.css`, without the dashes. */
 export type Token =
   | 'paper' | 'surface' | 'line' | 'grid' | 'ink' | 'ink-2' | 'accent' | 'positive' | 'negative' | 'zero' | 'train' | 'validation'
-  | 'rate-low' | 'rate-mid' | 'rate-high' | 'rate-faint' | 'dead' | 'dead-mark' | 'nan' | 'nan-mark' | 'selected' | 'warning' | 'severe' | 'note';
+  | 'rate-low' | 'rate-mid' | 'rate-high' | 'rate-faint' | 'dead' | 'dead-mark' | 'wire-positive' | 'wire-negative' | 'nan' | 'nan-mark' | 'selected' | 'warning' | 'severe' | 'note';
 
 /** Red, green and blue, 0 to 255. */
 export type Rgb = readonly [number, number, number];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bandAt, bandOf, fitRaster, moveCursor } from './rasterGeometry.ts';
+import { bandAt, bandOf, moveCursor } from './rasterGeometry.ts';
 
 it('fills a side with bands without gap or overlap when there is a pixel for each', () => {
   fc.assert(
@@ -30,11 +30,6 @@ it('finds the band under a position, to within the pixel that rounding moves its
   }
   expect(bandAt(-5, 26, 523)).toBe(0);
   expect(bandAt(9999, 26, 523)).toBe(25);
-});
-
-it('gives 256 units a pixel each in 300 pixels, and does not blow one unit up', () => {
-  expect(fitRaster({ width: 500, height: 300 }, 256, 25)).toEqual({ width: 500, height: 300, rows: 256, columns: 26 });
-  expect(fitRaster({ width: 500, height: 300 }, 1, 1)).toEqual({ width: 128, height: 24, rows: 1, columns: 2 });
 });
 
 const order = [2, 0, 1];

@@ -1,5 +1,4 @@
 import { codeAt, type LayerLife, DEAD, NOT_A_NUMBER } from './layerLife.ts';
-import { useMemo } from 'react';
 
 export type SortBy = 'death' | 'unit' | 'onRate';
 
@@ -26,9 +25,22 @@ function brightness(code: number): number {
   return code === DEAD ? -1 : code;
 }
 
+interface Ordered {
+  readonly by: SortBy;
+  readonly epoch: number;
+  readonly cause: number;
+  readonly order: readonly number[];
+}
+
+const known = new WeakMap<LayerLife, Ordered>();
+
 /** The units of a layer from the top row down; the same array while nothing that orders them changes. */
-export function useUnitOrder(life: LayerLife, by: SortBy, epoch: number): readonly number[] {
-  const cause = life.deathRevision;
+export function orderOf(life: LayerLife, by: SortBy, epoch: number): readonly number[] {
   const at = by === 'onRate' ? epoch : 0;
-  return useMemo(() => ({ cause, order: unitOrder(life, by, at) }), [life, by, at, cause]).order;
+  const cause = by === 'onRate' ? 0 : life.deathRevision;
+  const old = known.get(life);
+  if (old?.by === by && old.epoch === at && old.cause === cause) return old.order;
+  const order = unitOrder(life, by, at);
+  known.set(life, { by, epoch: at, cause, order });
+  return order;
 }

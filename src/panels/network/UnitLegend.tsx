@@ -8,15 +8,13 @@ interface UnitLegendProps {
   readonly withNaN: boolean;
   /** Said where none can die. */
   readonly remark: string;
-  /** Laid out in a line, whatever the width. */
-  readonly wide?: boolean;
 }
 
-/** What the shades and patterns of the raster mean. */
-export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, remark, wide = false }: UnitLegendProps): ReactNode {
+/** What rows, shades, patterns and wires of the picture mean, in a line. */
+export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, remark }: UnitLegendProps): ReactNode {
   return (
-    <div className={styles['legend']} data-wide={wide || undefined}>
-      <p className={styles['heading']}>{canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
+    <div className={styles['legend']}>
+      <p className={styles['heading']}>row = unit, time →, {canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
       <ul className={styles['entries']}>
         <Entry swatch="all">all rows</Entry>
         <Entry swatch="half">half</Entry>
@@ -24,6 +22,11 @@ export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, remark, wi
         <Entry swatch="faint">under 1{'\u202f'}%</Entry>
         {canDie !== 'none' && <Entry swatch="dead">none: dead</Entry>}
         {withNaN && <Entry swatch="nan">NaN</Entry>}
+      </ul>
+      <p className={styles['heading']}>edges</p>
+      <ul className={styles['entries']}>
+        <Entry swatch="positive">weight {'>'} 0</Entry>
+        <Entry swatch="negative">weight {'<'} 0</Entry>
       </ul>
       {canDie === 'none' && <p className={styles['remark']}>{remark}</p>}
     </div>

@@ -46,5 +46,5 @@ export function RasterCanvas({ life, epochs, order, columns, className }: Raster
     [life, epochs, order, columns],
   );
   const canvas = useCanvas(draw);
-  return <canvas ref={canvas} className={className} aria-hidden="true" />;
+  return <canvas ref={canvas} className={className} data-raster aria-hidden="true" />;
 }

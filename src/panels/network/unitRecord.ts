@@ -60,6 +60,11 @@ export function focusedLayer(record: UnitRecord, number: number): UnitRecord['la
   return found;
 }
 
+/** The hidden layers of a record: all that are drawn as rasters. */
+export function hiddenOf({ layers }: UnitRecord): UnitRecord['layers'] {
+  return layers.filter(({ layout }) => !layout.isOutput);
+}
+
 /** One record a history, for as long as the history lives. */
 const records = new WeakMap<readonly Frame[], UnitRecord>();
 

@@ -6,19 +6,10 @@ export interface RasterGeometry {
   readonly columns: number;
 }
 
-const WIDEST_COLUMN = 64;
-/** Highest row, in CSS pixels. */
+/** Widest column, in CSS pixels: a short run does not swell to fill the room. */
+export const WIDEST_COLUMN = 64;
+/** Highest row, in CSS pixels: nor does a narrow layer. */
 export const HIGHEST_ROW = 24;
-
-/** The raster of `units` rows over epochs 0 to `lastEpoch` in the room there is; few rows or columns do not swell to fill it. */
-export function fitRaster(room: { readonly width: number; readonly height: number }, units: number, lastEpoch: number): RasterGeometry {
-  return {
-    width: Math.max(0, Math.floor(Math.min(room.width, (lastEpoch + 1) * WIDEST_COLUMN))),
-    height: Math.max(0, Math.floor(Math.min(room.height, units * HIGHEST_ROW))),
-    rows: units,
-    columns: lastEpoch + 1,
-  };
-}
 
 /** Where band `index` of `count` that fill `length` begins and ends: whole pixels, at least one of them, no gaps. */
 export function bandOf(index: number, count: number, length: number): { readonly start: number; readonly end: number } {

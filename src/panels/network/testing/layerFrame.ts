@@ -23,6 +23,7 @@ export function layerFrame(largest: readonly number[], onRate: readonly number[]
     distinctUnits: largest.length,
     livingGradient: 0,
     updateRatio: null,
+    edges: { from: new Uint16Array(0), to: new Uint16Array(0), weight: new Float32Array(0) },
     output: distribution,
     preActivation: distribution,
     kernelGradient: gradient,

@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import { open, QUICK, runToTheEnd, test } from './page.ts';
+
+const networkOf = (page: Page): Locator => page.getByRole('region', { name: 'Network', exact: true });
+/** What the wires say. */
+const wiresOf = (page: Page): Locator => networkOf(page).getByText(/^The strongest edges/);
+
+test('stands in the middle of the page, with the units in it, and explains its one column before the run', async ({ page, complaints }) => {
+  await open(page, `${QUICK}&engine=cpu`);
+  await expect(networkOf(page).getByRole('region', { name: 'Units' })).toBeVisible();
+  await expect(wiresOf(page)).toHaveText(/inputs to layer 1 \d+, layer 1 to output \d+\.$/);
+  await expect(networkOf(page).getByRole('list', { name: 'How to read the units' })).toContainText('each bar is a unit');
+  expect(complaints).toEqual([]);
+});
+
+test('shows the edges of the epoch that is chosen', async ({ page, complaints }) => {
+  await open(page, `${QUICK}&epochs=3&engine=cpu`);
+  const atBirth = await wiresOf(page).textContent();
+  await runToTheEnd(page);
+  await expect(wiresOf(page)).toHaveText(/at epoch 3:/);
+  await networkOf(page).getByRole('button', { name: 'Network as a table' }).click();
+  const edges = networkOf(page).getByRole('table', { name: /^Edges into and out of layer 1 at epoch 3/ });
+  await expect(edges.getByRole('row').nth(1)).toContainText(/unit \d+/);
+  const strongest = await edges.getByRole('row').nth(1).textContent();
+  await page.getByRole('slider', { name: /epoch/i }).first().press('Home');
+  await expect(networkOf(page).getByRole('table', { name: /^Edges .* at birth/ }).getByRole('row').nth(1)).not.toHaveText(strongest ?? '');
+  await networkOf(page).getByRole('button', { name: 'Network as a table' }).click();
+  await expect(wiresOf(page)).toHaveText(atBirth ?? '');
+  expect(complaints).toEqual([]);
+});
+
+test('draws no edge into or out of a layer that is dead, and says so of the output', async ({ page, complaints }) => {
+  await open(page, 'rows=2000&epochs=2&hidden=8,8&bias=0,-10&engine=cpu');
+  await expect(wiresOf(page)).toHaveText(/inputs to layer 1 \d+, layer 1 to layer 2 none, layer 2 to output none\.$/);
+  await expect(networkOf(page)).toContainText('the same answer for every row');
+  await expect(networkOf(page).getByRole('radio', { name: 'Layer 2: 8 of 8 dead' })).toBeChecked();
+  expect(complaints).toEqual([]);
+});
+
+test('reads units by keyboard and touch, and keeps a unit that is chosen', async ({ page, complaints }) => {
+  await open(page, 'rows=2000&epochs=2&hidden=8,8&engine=cpu');
+  await runToTheEnd(page);
+  const layer2 = networkOf(page).getByRole('slider', { name: /^Layer 2:/ });
+  await layer2.press('ArrowDown');
+  await expect(layer2).toHaveAttribute('aria-valuetext', /^Layer 2, Unit \d+, epoch 2/);
+  await expect(networkOf(page).getByText(/^Layer 2, Unit \d+, epoch 2/)).toBeVisible();
+  await layer2.press('ArrowLeft');
+  await layer2.press('Enter');
+  await expect(networkOf(page).getByRole('radio', { name: /^Layer 2:/ })).toBeChecked();
+  await layer2.blur();
+  await expect(networkOf(page).getByText(/^Layer 2, Unit \d+, epoch 1/)).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('opens one of twenty layers on a phone, and others on demand', async ({ page, complaints }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, `rows=1000&epochs=2&engine=cpu&hidden=${Array.from({ length: 20 }, () => 16).join(',')}`);
+  await networkOf(page).getByRole('radiogroup', { name: 'Layer', exact: true }).getByRole('radio', { name: /^Layer 12:/ }).click();
+  await expect(networkOf(page).getByRole('slider', { name: /^Layer 12:/ })).toBeVisible();
+  expect(complaints).toEqual([]);
+});

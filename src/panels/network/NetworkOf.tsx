@@ -1,0 +1,129 @@
+import { memo, useMemo, type ReactNode } from 'react';
+import { layoutOf, probeRowsOf } from '../../core/experiment/layout.ts';
+import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
+import { useLab } from '../../store/theLab.ts';
+import { useSize } from '../../ui/useSize.ts';
+import { useHoverEpoch } from '../chart/axis/epochAxis.ts';
+import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
+import { BirthExample } from './BirthExample.tsx';
+import { LayerButtons } from './LayerButtons.tsx';
+import { LayerRaster } from './LayerRaster.tsx';
+import styles from './NetworkOf.module.css';
+import { placeNetwork } from './networkPlaces.ts';
+import { wireWords } from './networkWords.ts';
+import { NodeNames } from './NodeNames.tsx';
+import type { Cell } from './rasterGeometry.ts';
+import { RasterCanvas } from './RasterCanvas.tsx';
+import { rowOrderOf } from './rowOrder.ts';
+import type { SortBy } from './unitOrder.ts';
+import { hiddenOf, type UnitRecord, unitRecordOf } from './unitRecord.ts';
+import { countWords, unitWords } from './unitWords.ts';
+import { WireCanvas } from './WireCanvas.tsx';
+
+interface NetworkOfProps {
+  readonly run: ChartedRun;
+  readonly sortBy: SortBy;
+  /** Whether several are shown, so that each is named. */
+  readonly several: boolean;
+  /** Last epoch of the axis, which all runs share. */
+  readonly lastEpoch: number;
+}
+
+/** The network of one run, drawn around the lives of its units. What comes of other runs leaves it alone. */
+export const NetworkOf = memo(function NetworkOf({ run, sortBy, several, lastEpoch }: NetworkOfProps): ReactNode {
+  const { name } = run;
+  const record = unitRecordOf(run);
+  return (
+    <div className={styles['run']} aria-busy={record === null}>
+      {name !== '' && <h3 className={styles['label']}>{name}</h3>}
+      {record === null ? <div className={styles['picture']} /> : <Picture run={run} record={record} sortBy={sortBy} several={several} lastEpoch={lastEpoch} />}
+    </div>
+  );
+});
+
+interface PictureProps extends NetworkOfProps {
+  readonly record: UnitRecord;
+}
+
+function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): ReactNode {
+  const { ref, width, height } = useSize<HTMLDivElement>();
+  const shownEpoch = useShownEpochOf(run.newestEpoch);
+  const hovered = useHoverEpoch();
+  const hoverUnit = useLab((state) => state.view.hoverUnit);
+  const chosen = useLab((state) => state.view.unit);
+  const number = useLab((state) => state.view.layer);
+  const { experiment } = record;
+  const layers = hiddenOf(record);
+  const layouts = useMemo(() => layoutOf(experiment).layers, [experiment]);
+  const focus = Math.min(number, layers.length);
+  const columns = lastEpoch + 1;
+  const places = useMemo(
+    () => placeNetwork({ width, height }, { inputs: experiment.inputs, units: experiment.layers.map(({ units }) => units), focus, columns }),
+    [width, height, experiment, focus, columns],
+  );
+  const { orders, rows } = rowOrderOf(record, sortBy, shownEpoch);
+  const frame = run.frames[shownEpoch];
+  const lit = hoverUnit ?? chosen;
+
+  const describe = (layer: number, { unit, epoch }: Cell): string => {
+    const now = run.frames[epoch]?.layers[layer - 1];
+    const life = layers[layer - 1]?.life;
+    if (now === undefined || life === undefined) return '';
+    return `${layers.length > 1 ? `Layer ${layer}, ` : ''}${unitWords(life, unit, epoch, now.onRate[unit] ?? Number.NaN, now.maxPreActivation[unit] ?? Number.NaN, probeRowsOf(experiment))}`;
+  };
+  const inFocus = layers[focus - 1];
+  if (inFocus === undefined || frame === undefined) return null;
+  const opened = places.tiers.at(-1)?.layers.find(({ number: each }) => each === focus);
+  const readEpoch = hovered !== null && hovered <= run.newestEpoch ? hovered : shownEpoch;
+  const litHere = lit !== null && (layers[lit.layer - 1]?.life.units ?? 0) > lit.unit ? lit : null;
+  const reading = litHere === null ? idleWords(inFocus, readEpoch, several || readEpoch === hovered) : describe(litHere.layer, { unit: litHere.unit, epoch: readEpoch });
+
+  return (
+    <>
+      <div className={styles['picture']} ref={ref}>
+        {places.tiers.map((tier, index) => (
+          <div key={tier.layers.length} className={styles['tier']} role="presentation">
+            {tier.layers.map((place) => {
+              const { layout, life } = layers[place.number - 1] ?? inFocus;
+              const order = orders[place.number - 1] ?? [];
+              const { left, top } = place;
+              if (!place.isOpen) {
+                return (
+                  <div key={place.number} className={styles['narrow']} style={{ left, top, width: place.width, height: place.height }}>
+                    <RasterCanvas className={styles['cells']} life={life} epochs={life.epochs} order={order} columns={columns} />
+                  </div>
+                );
+              }
+              const name = sentenceStart(nameOfLayer(layout));
+              return (
+                <LayerRaster
+                  key={`${run.id} ${place.number}`}
+                  place={place}
+                  label={`${run.name === '' ? name : `${run.name}, ${name}`}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
+                  life={life}
+                  epochs={life.epochs}
+                  order={order}
+                  lastEpoch={lastEpoch}
+                  shownEpoch={shownEpoch}
+                  describe={(cell) => describe(place.number, cell)}
+                  lit={litHere}
+                  hovered={hovered}
+                  isPointed={hoverUnit !== null}
+                />
+              );
+            })}
+            <LayerButtons tier={tier} layers={layers} focus={focus} shownEpoch={shownEpoch} label={index === 0 ? 'Layer' : 'Layer in focus and its neighbours'} />
+          </div>
+        ))}
+        <WireCanvas className={styles['wires']} label={wireWords(layouts, frame)} places={places} layers={layouts} frame={frame} rows={rows} lit={litHere} columns={columns} painted={inFocus.life.epochs} />
+        <NodeNames places={places} frame={frame} />
+        {run.newestEpoch === 0 && opened !== undefined && <BirthExample place={opened} life={inFocus.life} order={orders[focus - 1] ?? []} columns={columns} />}
+      </div>
+      <p className={styles['reading']}>{reading}</p>
+    </>
+  );
+}
+
+function idleWords({ layout, life }: UnitRecord['layers'][number], epoch: number, isRead: boolean): string {
+  return isRead ? `${sentenceStart(nameOfLayer(layout))}, ${epochName(epoch)}: ${countWords(life, epoch)}` : 'Point at a row, or use the arrow keys, to read a unit and see its edges.';
+}
