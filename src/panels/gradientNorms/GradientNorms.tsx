@@ -18,9 +18,9 @@ import styles from './GradientNorms.module.css';
 const MEASURES = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias' }, { id: 'update', label: 'update' }] as const;
 /** What is drawn: beside the choice, and as the name of the chart and its table. */
 const QUANTITIES: Readonly<Record<NormMeasure, { readonly formula: string; readonly title: string }>> = {
-  kernel: { formula: 'L2 norm of ∂loss/∂kernel', title: 'Norm of the kernel gradients' },
-  bias: { formula: 'L2 norm of ∂loss/∂bias', title: 'Norm of the bias gradients' },
-  update: { formula: '‖Δkernel‖/‖kernel‖, last update', title: 'Last update of the epoch over the kernel, norms' },
+  kernel: { formula: '‖∂loss/∂kernel‖₂', title: 'Norm of the kernel gradients' },
+  bias: { formula: '‖∂loss/∂bias‖₂', title: 'Norm of the bias gradients' },
+  update: { formula: '‖Δkernel‖/‖kernel‖', title: 'Last update of the epoch over the kernel, norms' },
 };
 const MOST_POINTS = 500;
 /** Points of all lines together, so that twenty layers are drawn as quickly as one. */
@@ -52,7 +52,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
       <div className={styles['choices']}>
         <Segmented label="Norm of" options={MEASURES} value={measure} onChange={setMeasure} />
         {records.length > 1 && <LayerChips label="Layer" layer={Math.min(focus, layerCount)} colours={layerColours} />}
-        <span className={styles['quantity']}>{isEmpty ? (newestEpoch < 1 ? 'no update before the first epoch' : 'not known of these epochs') : QUANTITIES[measure].formula}</span>
+        <span className={styles['quantity']}>{isEmpty ? (newestEpoch < 1 ? 'no update yet' : 'not known') : QUANTITIES[measure].formula}</span>
       </div>
       <EpochLines
         label={`${QUANTITIES[measure].title} by epoch`}

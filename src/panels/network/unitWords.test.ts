@@ -45,5 +45,8 @@ it('tables tell NaN from dead and alive, and of death only where units can die',
 it('counts the dead only where there is a dead state, NaN apart', () => {
   expect(countWords(lifeOf(true, -1), 0)).toBe('1 of 1 dead');
   expect(countWords(lifeOf(false, -1), 0)).toBe('1 unit');
-  expect(countWords(lifeOf(true, Number.NaN), 0)).toBe('0 of 1 dead, 1 NaN');
+  expect(countWords(lifeOf(true, Number.NaN), 0)).toBe('1 of 1 NaN');
+  const partly = emptyLife(3, true, 0);
+  recordEpoch(partly, layerFrame([Number.NaN, -1, 1]));
+  expect(countWords(partly, 0)).toBe('1 of 2 dead, 1 NaN');
 });

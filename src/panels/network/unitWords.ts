@@ -20,9 +20,11 @@ export function unitWords(life: LayerLife, unit: number, epoch: number, onRate: 
   return [...parts, ...(fate === '' ? [] : [fate])].join(' \u00b7 ');
 }
 
-/** `61 of 64 dead`, with units that have a NaN told apart; `64 units` where the activation has no dead state. */
+/** `61 of 64 dead`, or `64 units` where none can die; of units that are NaN only that. */
 export function countWords(life: LayerLife, epoch: number): string {
   const nan = countAt(life, NOT_A_NUMBER, epoch);
-  const dead = life.canDie ? `${formatCount(countAt(life, DEAD, epoch))} of ${formatCount(life.units)} dead` : countOf(life.units, 'unit');
+  if (nan === life.units) return `${formatCount(nan)} of ${formatCount(nan)} NaN`;
+  const others = life.units - nan;
+  const dead = life.canDie ? `${formatCount(countAt(life, DEAD, epoch))} of ${formatCount(others)} dead` : countOf(others, 'unit');
   return nan === 0 ? dead : `${dead}, ${formatCount(nan)} NaN`;
 }
