@@ -28,7 +28,7 @@ it('an exported study survives JSON, names its seeds, and carries the bounds whe
   expect(record.points.map(({ networks }) => Array.from(networks, ({ seed }) => seed))).toEqual([[7, 8], [7, 8]]);
   // 1 - (1 - 2^-2) for one hidden layer of two units.
   expect(record.points[0]?.bornDeadBounds?.upper).toBeCloseTo(1 / 4, 12);
-  expect([...(record.points[0]?.networks ?? [])][0]?.epochs).toEqual([{ epoch: 0, deadFraction: [0.5], trainLoss: null, validationLoss: 'NaN', validationAccuracy: 0.5 }]);
+  expect([...(record.points[0]?.networks ?? [])][0]?.epochs).toEqual([{ epoch: 0, deadFraction: [0.5], trainLoss: null, validationLoss: 'NaN', validationAccuracy: 0.5, trainAccuracy: null, outputDead: null, isFinite: false }]);
   expect(studyRecord({ ...recorded, base: { ...base, inputs: 4 }, points: recorded.points.map((point) => ({ ...point, experiments: point.experiments.map((each) => ({ ...each, inputs: 4 })) })) }).points[0]?.bornDeadBounds).toBeNull();
 });
 
@@ -46,6 +46,6 @@ it('as CSV has a row per point, seed, epoch and hidden layer', () => {
   expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(5);
   expect(lines).toContain('# also differs: nothing');
   const [head, ...rows] = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  expect(head).toBe('value,seed,epoch,layer,units,deadFraction,trainLoss,validationLoss,validationAccuracy');
-  expect(rows).toEqual(['1,7,0,1,2,0.5,,NaN,0.5', '1,8,0,1,2,0.5,,NaN,0.5', '2,7,0,1,2,1,,NaN,0.5', '2,7,0,2,2,,,NaN,0.5', '2,8,0,1,2,1,,NaN,0.5', '2,8,0,2,2,,,NaN,0.5']);
+  expect(head).toBe('value,seed,epoch,layer,units,deadFraction,trainLoss,validationLoss,validationAccuracy,trainAccuracy,outputDead,isFinite');
+  expect(rows).toEqual(['1,7,0,1,2,0.5,,NaN,0.5,,,false', '1,8,0,1,2,0.5,,NaN,0.5,,,false', '2,7,0,1,2,1,,NaN,0.5,,,false', '2,7,0,2,2,,,NaN,0.5,,,false', '2,8,0,1,2,1,,NaN,0.5,,,false', '2,8,0,2,2,,,NaN,0.5,,,false']);
 });

@@ -23,6 +23,11 @@ interface NetworkEpochRecord {
   readonly trainLoss: WrittenNumber | null;
   readonly validationLoss: WrittenNumber | null;
   readonly validationAccuracy: WrittenNumber | null;
+  readonly trainAccuracy: WrittenNumber | null;
+  /** null where the output has no dead state or a NaN. */
+  readonly outputDead: boolean | null;
+  /** Whether the losses that are known and the largest z of every unit are finite. */
+  readonly isFinite: boolean;
 }
 
 interface NetworkRecord {
@@ -108,17 +113,20 @@ function* networksOf(experiments: readonly Experiment[], epochs: readonly (reado
   for (const [replica, { seed }] of experiments.entries()) yield { seed, epochs: (summaries[replica] ?? []).map(networkEpochRecord) };
 }
 
-function networkEpochRecord({ epoch, deadFraction, trainLoss, validationLoss, validationAccuracy }: ReplicaSummary): NetworkEpochRecord {
+function networkEpochRecord({ epoch, deadFraction, trainLoss, validationLoss, validationAccuracy, trainAccuracy, outputDead, isFinite }: ReplicaSummary): NetworkEpochRecord {
   return {
     epoch,
     deadFraction: deadFraction.map(writtenOrNull),
     trainLoss: writtenOrNull(trainLoss),
     validationLoss: writtenOrNull(validationLoss),
     validationAccuracy: writtenOrNull(validationAccuracy),
+    trainAccuracy: writtenOrNull(trainAccuracy),
+    outputDead,
+    isFinite,
   };
 }
 
-const COLUMNS = ['value', 'seed', 'epoch', 'layer', 'units', 'deadFraction', 'trainLoss', 'validationLoss', 'validationAccuracy'] as const;
+const COLUMNS = ['value', 'seed', 'epoch', 'layer', 'units', 'deadFraction', 'trainLoss', 'validationLoss', 'validationAccuracy', 'trainAccuracy', 'outputDead', 'isFinite'] as const;
 
 /**
  * Writes a study as CSV, line by line with the rules of `runCsv`: one row per point, seed, epoch and hidden layer. What belongs to
@@ -133,9 +141,9 @@ export function* studyCsv(record: StudyRecord): Generator<string, void> {
   yield csvRow(COLUMNS);
   for (const { value, hidden, networks } of record.points) {
     for (const { seed, epochs } of networks) {
-      for (const { epoch, deadFraction, trainLoss, validationLoss, validationAccuracy } of epochs) {
+      for (const { epoch, deadFraction, trainLoss, validationLoss, validationAccuracy, trainAccuracy, outputDead, isFinite } of epochs) {
         for (const [layer, fraction] of deadFraction.entries())
-          yield csvRow([value, seed, epoch, layer + 1, hidden[layer], fraction, trainLoss, validationLoss, validationAccuracy]);
+          yield csvRow([value, seed, epoch, layer + 1, hidden[layer], fraction, trainLoss, validationLoss, validationAccuracy, trainAccuracy, outputDead?.toString(), String(isFinite)]);
       }
     }
   }
