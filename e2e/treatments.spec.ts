@@ -111,7 +111,14 @@ test('are offered beside the headline in the words of the case, and by keyboard 
   await page.keyboard.press('Enter');
   await isDone(page);
   await expect(page.getByRole('button', { name: 'See the treatments' })).toBeVisible();
+  const repeat = treatments(page).getByRole('button', { name: 'Repeat over 8 seeds' });
+  await repeat.press('Enter');
+  await expect(treatments(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(repeat).toBeFocused();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(await accessibilityFaults(page)).toEqual([]);
+  await rows(page).nth(1).getByRole('button', { name: /^Use/ }).press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
   expect(complaints).toEqual([]);
 });

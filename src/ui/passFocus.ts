@@ -6,3 +6,8 @@ export function passFocus(from: Element, selector: string): void {
   const next = from.closest(selector) ?? document.getElementById('centre');
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
+
+/** As the `ref` of what goes away by itself: the focus within then goes on to the panels. */
+export function handFocusOn(element: HTMLElement | null): (() => void) | undefined {
+  return element === null ? undefined : () => element.contains(document.activeElement) && passFocus(element, 'main');
+}

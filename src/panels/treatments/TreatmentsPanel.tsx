@@ -3,6 +3,7 @@ import { countOf, formatDuration, formatPercent } from '../../core/words/numbers
 import type { TrialRun } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { handFocusOn } from '../../ui/passFocus.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { useUnhurried } from '../frame/useUnhurried.ts';
 import { TreatmentTable } from './TreatmentTable.tsx';
@@ -19,7 +20,7 @@ export function TreatmentsPanel(): ReactNode {
   }, []);
   if (trial === null) return null;
   const { status, verdict } = trial;
-  const isGoing = status === 'running';
+  const way = wayOn(trial);
   return (
     <PanelFrame id="treatments" title="Treatments" summary={aboutText(trial)}>
       <div aria-live="polite" className={styles['said']}>
@@ -27,30 +28,26 @@ export function TreatmentsPanel(): ReactNode {
         <p className={styles['state']}>{stateText(trial)}</p>
       </div>
       <div className={styles['going']}>
-        {isGoing && (
+        {status === 'running' && (
           <>
             <progress className={styles['progress']} aria-label="Networks trained" max={1} value={trial.share} />
             <span className={styles['share']}>
               {formatPercent(Math.floor(100 * trial.share) / 100)}
               {trial.secondsLeft !== null && ` · ${formatDuration(trial.secondsLeft)} left`}
             </span>
-            <ActionButton look="small" onPress={() => void theLab().cancelTrial()}>
-              Cancel
-            </ActionButton>
           </>
         )}
-        {status === 'finished' && trial.trial.seeds === 1 && (
-          <ActionButton look="small" onPress={() => void theLab().repeatTrial()}>
-            Repeat over 8 seeds
-          </ActionButton>
-        )}
-        {(status === 'cancelled' || status === 'failed') && (
-          <ActionButton look="small" onPress={() => void theLab().tryTreatments(trial.run)}>
-            Try the missing ones
-          </ActionButton>
+        {way !== null && (
+          <span ref={handFocusOn}>
+            <ActionButton look="small" onPress={way.go}>
+              {way.label}
+            </ActionButton>
+          </span>
         )}
       </div>
-      <TreatmentTable trial={trial} />
+      <div ref={handFocusOn}>
+        <TreatmentTable trial={trial} />
+      </div>
     </PanelFrame>
   );
 }
@@ -58,6 +55,19 @@ export function TreatmentsPanel(): ReactNode {
 /** A trial that goes on is seen a few times a second, its end and another one at once. */
 function waitForProgress(shown: TrialRun | null, latest: TrialRun | null): number | null {
   return shown?.trial === latest?.trial && latest?.status === 'running' ? PROGRESS_INTERVAL : null;
+}
+
+/** What can be done with the trial where it stands: one button, whose words change under the keyboard's focus; null where nothing can. */
+function wayOn({ status, trial, run }: TrialRun): { readonly label: string; readonly go: () => void } | null {
+  switch (status) {
+    case 'running':
+      return { label: 'Cancel', go: () => void theLab().cancelTrial() };
+    case 'finished':
+      return trial.seeds === 1 ? { label: 'Repeat over 8 seeds', go: () => void theLab().repeatTrial() } : null;
+    case 'cancelled':
+    case 'failed':
+      return { label: 'Try the missing ones', go: () => void theLab().tryTreatments(run) };
+  }
 }
 
 function aboutText({ trial }: TrialRun): string {

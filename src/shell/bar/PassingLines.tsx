@@ -4,7 +4,7 @@ import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './PassingLines.module.css';
 import { formatBytes } from '../../core/words/numbers.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { passFocus } from '../../ui/passFocus.ts';
+import { handFocusOn } from '../../ui/passFocus.ts';
 import { cancelExport } from '../model/export/exportShown.ts';
 
 const SHOWN_MS = 6000;
@@ -57,9 +57,4 @@ export function WritingLine() {
       </ActionButton>
     </div>
   );
-}
-
-/** When the line goes, the focus within goes on to the panels. */
-function handFocusOn(line: HTMLElement | null): (() => void) | undefined {
-  return line === null ? undefined : () => line.contains(document.activeElement) && passFocus(line, 'main');
 }
