@@ -35,7 +35,7 @@ function section({ id, title, claim, link, prediction, conditions }: Lesson, see
     '',
     ...(seeds.length === 0 ? ['Not measured yet.', ''] : []),
     ...(judged.length === 0 ? [] : [...verdictOf(judged, prediction), ...partsOf(judged), '']),
-    ...(before.length === 0 ? [] : [`Measured before claims were judged in parts, by margins that have gone, over ${runsOf(before)}: ${tally(before.map(({ verdict }) => VERDICTS[verdict]))}. The numbers of these seeds still stand.`, '']),
+    ...(before.length === 0 ? [] : [`From before, when claims were not judged in parts and sums were rounded otherwise, ${runsOf(before)}: ${tally(before.map(({ verdict }) => VERDICTS[verdict]))}. Their numbers are in the table.`, '']),
     ...(seeds.length === 0 ? [] : [table(seeds), '']),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
-// node bench/lessonsOnWebgl.mjs [lesson …]: takes the lessons that train at full size, in Chromium on the webgl engine, seed 1,
-// and keeps each verdict and its numbers in docs/lessons-on-webgl.json. Lessons already there are left alone unless named.
+// node bench/lessonsOnWebgl.mjs [quick] [lesson …]: takes the lessons that train at full size, or in their quick form, in Chromium on the
+// webgl engine, seed 1, and keeps each verdict and its numbers in docs/lessons-on-webgl.json. Lessons already there are left alone unless named.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { build, createServer, preview } from 'vite';
@@ -20,13 +20,16 @@ const server = await preview({ root, build: { outDir: OUT }, preview: { port: 0 
 const address = server.resolvedUrls.local[0];
 const browser = await chromium.launch({ executablePath, args: ['--enable-unsafe-swiftshader', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
 
-const asked = process.argv.slice(2);
+const isQuick = process.argv[2] === 'quick';
+const asked = process.argv.slice(isQuick ? 3 : 2);
 const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : { schema: 'dead-relu-lab/lessons-on-webgl@1', seed: 1, lessons: {} };
-for (const { id } of lessons) {
-  if (asked.length > 0 ? !asked.includes(id) : id in kept.lessons) continue;
-  kept.lessons[id] = await measured(id);
+const known = isQuick ? (kept.quick ??= {}) : kept.lessons;
+for (const { id, quickLink } of lessons) {
+  if (isQuick && quickLink === null) continue;
+  if (asked.length > 0 ? !asked.includes(id) : id in known) continue;
+  known[id] = await measured(id, isQuick ? `${quickLink}&` : '');
   writeFileSync(KEPT, `${JSON.stringify(kept, null, 1)}\n`);
-  console.log(`${id}: ${kept.lessons[id].verdict}, ${kept.lessons[id].seconds} s`);
+  console.log(`${id}: ${known[id].verdict}, ${known[id].seconds} s`);
 }
 await browser.close();
 await server.close();
@@ -38,9 +41,9 @@ async function lessonsThatTrain() {
   return LESSONS.filter(({ until }) => until === 'end');
 }
 
-async function measured(id) {
+async function measured(id, link) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${address}#lesson=${id}`);
+  await page.goto(`${address}#${link}lesson=${id}`);
   const started = Date.now();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const anyway = page.getByRole('button', { name: 'Run anyway' });

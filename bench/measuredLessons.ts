@@ -7,7 +7,7 @@ const MEASURED = new URL('../docs/lessons-measured.json', import.meta.url);
 export interface MeasuredSeed {
   readonly seed: number;
   readonly verdict: ClaimVerdict;
-  /** As the judge gave it; missing of seeds that an earlier judge saw, which gave one verdict to all of a claim. */
+  /** As the judge gave it; missing of seeds that an earlier judge saw, which gave one verdict to all of a claim, of networks whose sums were rounded otherwise. */
   readonly parts?: readonly PartVerdict[];
   readonly answer: string | null;
   readonly numbers: readonly Measured[];

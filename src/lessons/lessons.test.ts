@@ -2,12 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { differencesOf } from '../core/comparison/differences.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import { readLink } from '../core/address/readLink.ts';
-import { comparedKey, experimentsOf, writeShown } from '../core/shown/shown.ts';
+import { comparedKey, experimentsOf, writeShown, type Shown } from '../core/shown/shown.ts';
+import { studyPoints } from '../core/study/study.ts';
+import type { ShownNetworks } from './lesson.ts';
 import { lessonOf, LESSONS } from './lessons.ts';
 
-const LINKS = LESSONS.flatMap(({ id, link, quickLink }) => (quickLink === null ? [{ id, link }] : [{ id, link }, { id: `${id}, quick`, link: quickLink }]));
+const LINKS = LESSONS.flatMap(({ id, link, quickLink, conditions }) => (quickLink === null ? [{ id, link, conditions }] : [{ id, link, conditions }, { id: `${id}, quick`, link: quickLink, conditions }]));
 
-describe.each(LINKS)('the link of $id', ({ link }) => {
+/** The networks of a link, of which nothing is known yet. */
+function networksOf(shown: Shown): ShownNetworks {
+  if (shown.kind === 'study') {
+    const points = studyPoints(shown.experiment, shown.study).map(({ value, experiments }) => ({ value, experiments, facts: null, summaries: [] }));
+    return { runs: [], study: { axis: shown.study.sweep?.axis ?? null, points } };
+  }
+  return { runs: experimentsOf(shown).map((experiment) => ({ label: null, experiment, facts: null, frames: [], finished: false })), study: null };
+}
+
+describe.each(LINKS)('the link of $id', ({ link, conditions }) => {
   const { shown, page, run, notices } = readLink(link);
 
   it('is understood without a notice', () => {
@@ -17,6 +28,10 @@ describe.each(LINKS)('the link of $id', ({ link }) => {
   it('is canonical, and leaves the start and the lesson key to the page', () => {
     expect(writeShown(shown)).toBe(link);
     expect([run, page]).toEqual([false, {}]);
+  });
+
+  it('shows what its question takes for granted', () => {
+    expect(conditions.flatMap(({ broken }) => broken(networksOf(shown)) ?? [])).toEqual([]);
   });
 });
 
