@@ -71,6 +71,12 @@ it('a gain within the error of the validation rows is none', () => {
   expect(tried(XOR, { untreated: [ended({ accuracy: 0.7, dead: 0.5 })], 'leaky-relu': [ended({ accuracy: 0.73 })] }).verdict).toMatchObject({ cause: null, harmful: false });
 });
 
+it('a gain of less than two points with one seed is no cause, however many rows show it', () => {
+  const { verdict } = tried(`${XOR}&rows=1000000`, { untreated: [ended({ accuracy: 0.98, dead: 0.3 })], 'rate-10': [ended({ accuracy: 0.999, dead: 0 })] });
+  expect(verdict).toMatchObject({ cause: null, harmful: false });
+  expect(verdict?.text).toContain('nothing tried does clearly better than 98\u202f%');
+});
+
 it('nothing is cured or hurt on coin flips, and the control says what the network could do', () => {
   const { rows, verdict } = tried('rows=2000', { untreated: [ended({ accuracy: 0.5, dead: 1 })], 'learnable-labels': [ended({ accuracy: 0.97, dead: 0.4 })], 'leaky-relu': [ended({ accuracy: 0.6 })] });
   expect(verdict).toMatchObject({ cause: null, harmful: null });

@@ -19,16 +19,16 @@ export interface TrialVerdict {
 
 /** Share of dead units from which they are spoken of: what `DeadReluDetector` of keras-contrib warns of. */
 const SOME_DEAD = 0.1;
-/** Difference of two accuracies below which the likelier cause is named, not the larger gain. */
-const ABOUT_EQUAL = 0.02;
+/** Difference of two accuracies of one seed from which one is clearly better, and below which the likelier cause is named, not the larger gain. */
+const CLEARLY = 0.02;
 /** Standard errors that two accuracies on the validation rows have to differ by: of eight treatments without effect one in ten trials has one beyond. */
 const STANDARD_ERRORS = 2.5;
 /** (validation − train)/train above which a network overfits: SageMaker Debugger's `Overfit`. */
 const OVERFIT = 0.1;
 
 /**
- * Judges a trial once all its networks have ended; null before. A treatment helps when its accuracy is higher by more than the
- * validation rows do by chance, over seeds when the interval of its differences lies above 0. Of those that help within two points of the
+ * Judges a trial once all its networks have ended; null before. A treatment helps when its accuracy is clearly higher: by two points, and by
+ * more than the validation rows do by chance; over seeds when the interval of its differences lies above 0. Of those that help within two points of the
  * best, the first in the trial's order, which is that of likelihood, is named as the cause, those that change two things at once after the
  * others. `rows` as `trialRows` gives them.
  */
@@ -39,7 +39,7 @@ export function judgeTrial(trial: Trial, rows: readonly TrialRow[]): TrialVerdic
   if (!LABELS[trial.untreated.labels].learnable) return { cause: null, harmful: null, isOverSeeds, text: `${overSeeds(trial)}${ofCoinFlips(untreated, treated)}` };
   const helpers = treated.filter((row) => helps(trial, untreated, row));
   const best = Math.max(...helpers.map(({ difference }) => difference ?? 0));
-  const near = helpers.filter(({ difference }) => (difference ?? 0) >= best - ABOUT_EQUAL).toSorted((a, b) => Number(isCompound(a)) - Number(isCompound(b)) || a.arm - b.arm);
+  const near = helpers.filter(({ difference }) => (difference ?? 0) >= best - CLEARLY).toSorted((a, b) => Number(isCompound(a)) - Number(isCompound(b)) || a.arm - b.arm);
   const cause = near.find((row) => faultOf(untreated, row) !== null) ?? near[0];
   if (cause === undefined || cause.treatment === null) return { ...nothingHelps(trial, untreated, treated), isOverSeeds };
   const fault = faultOf(untreated, cause);
@@ -62,7 +62,7 @@ function helps({ untreated }: Trial, before: TrialRow, after: TrialRow): boolean
   if (interval !== null) return interval[0] > 0 || (after.allEqual && difference > 0);
   if (before.notFinite > 0) return true;
   const variance = [before, after].reduce((sum, { validationAccuracy }) => sum + varianceOf(validationAccuracy ?? 0.5), 0);
-  return difference > STANDARD_ERRORS * Math.sqrt(variance / (untreated.rows - trainRowsOf(untreated)));
+  return difference > Math.max(CLEARLY, STANDARD_ERRORS * Math.sqrt(variance / (untreated.rows - trainRowsOf(untreated))));
 }
 
 /** Of one row being right; never 0, as a share of all rows may be. */
@@ -114,12 +114,12 @@ function nothingHelps({ seeds }: Trial, before: TrialRow, treated: readonly Tria
   const start = seeds > 1 ? `Over ${seeds} seeds` : 'With this seed';
   const undying = treated.filter(({ treatment, notFinite, results }) => treatment !== null && TREATMENTS[treatment.id].undying === true && notFinite < results.length);
   const accuracy = before.validationAccuracy;
-  if (accuracy === null) return { cause: null, harmful: true, text: `${start} nothing tried helps: it computes no number.` };
+  if (accuracy === null) return { cause: null, harmful: true, text: `${start} nothing tried helps: untreated it computes no number.` };
   const isGuess = accuracy < GUESSED;
   const [first] = undying;
-  if (isGuess || first === undefined || !hasDied(before)) return { cause: null, harmful: isGuess ? null : false, text: `${start} nothing tried helps: it stays at ${formatPercent(accuracy)}${isGuess ? ', a guess' : ''}.` };
+  if (isGuess || first === undefined || !hasDied(before)) return { cause: null, harmful: isGuess ? null : false, text: isGuess ? `${start} nothing tried clearly helps: untreated it is ${formatPercent(accuracy)} accurate, a guess.` : `${start} nothing tried does clearly better than ${formatPercent(accuracy)}.` };
   const without = undying.map(({ treatment, validationAccuracy }) => `${treatment?.label ?? ''} ${formatPercent(validationAccuracy ?? Number.NaN)}`).join(', ');
-  return { cause: null, harmful: false, text: `${start} nothing tried does better than ${formatPercent(accuracy)}. Without dead units it is no better (${without}): they did no harm.` };
+  return { cause: null, harmful: false, text: `${start} nothing tried does clearly better than ${formatPercent(accuracy)}. Nor without dead units (${without}): they did no harm that shows.` };
 }
 
 /** Accuracy below which a network of two about equal classes is taken for one that guesses. */
