@@ -188,23 +188,10 @@ it('names a dead output after the target that it could not reach', () => {
   ]);
 });
 
-it('lists the gravest first, and offers remedies that change the link', () => {
+it('lists the gravest first', () => {
   const frames = handmadeRun(COIN_FLIPS, 25, () => ({ dead: [1], constant: true, trainLoss: Math.LN2, validationLoss: Math.LN2 }));
   const findings = diagnose(COIN_FLIPS, FACTS, frames);
   expect(findings.map(({ severity }) => severity)).toEqual(['severe', 'note']);
-  expect(findings[0]?.remedies.map(({ change }) => change)).toEqual(['activation=leaky_relu', 'lr=0.0001']);
-  expect(findings[1]?.remedies.map(({ change }) => change)).toEqual(['labels=sum']);
-});
-
-it('offers another initializer rather than a smaller learning rate where most dead units were born dead', () => {
-  const oneSigned: Experiment = withLayers(LEARNABLE, { initializer: [{ id: 'random_uniform', parameters: [0, 1] }] });
-  const frames = handmadeRun(oneSigned, 5, () => ({ dead: [0.6], bornDead: [0.5] }));
-  expect(diagnose(oneSigned, FACTS, frames)[0]?.remedies.map(({ change }) => change)).toEqual(['activation=leaky_relu', 'initializer=he_normal']);
-});
-
-it('offers no other scale of a symmetric kernel: it changes no death at birth', () => {
-  const frames = handmadeRun(LEARNABLE, 5, () => ({ dead: [0.6], bornDead: [0.5] }));
-  expect(diagnose(LEARNABLE, FACTS, frames)[0]?.remedies.map(({ change }) => change)).toEqual(['activation=leaky_relu']);
 });
 
 it('says once what repeats over layers, the worst first', () => {

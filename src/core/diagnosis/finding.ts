@@ -30,7 +30,6 @@ export interface Finding {
   readonly source: string;
   /** One line, already in words. */
   readonly text: string;
-  readonly remedies: readonly Remedy[];
 }
 
 /** What a rule finds; whether it did harm is judged apart, once for all. */

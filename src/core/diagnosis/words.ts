@@ -92,14 +92,6 @@ export const WORDS = {
   'harm.hold.dead': 'Whether the dead units hold it back',
   'harm.hold.any': 'What holds it back',
 
-  'remedy.activation': 'Try {activation}',
-  'remedy.selu': 'Try SELU with lecun_normal',
-  'remedy.initializer': 'Try {initializer}',
-  'remedy.learningRate': 'Try a rate of {rate}',
-  'remedy.labels': 'Try labels that can be learnt',
-  'remedy.output': 'Try a linear output',
-  'remedy.targets': 'Try targets 0 and 1',
-
   'verdict.drawing': 'The network is being drawn.',
   'verdict.notFinite': 'Not a finite number since epoch {epoch}.',
   'verdict.notFiniteIn': 'Not a finite number since epoch {epoch}, first in layer {layer}.',

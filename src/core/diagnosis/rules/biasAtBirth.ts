@@ -36,7 +36,6 @@ export const biasAtBirth: Rule = (evidence) => {
       form: 'share',
       source: say('source.bias'),
       text: say(message, { layer: layer.number, bias, share }),
-      remedies: [],
     };
   });
 };

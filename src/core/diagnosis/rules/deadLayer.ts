@@ -1,6 +1,5 @@
 import { type LayerNow, heldSince, hiddenLayersOf, severedLayerOf } from '../evidence.ts';
 import type { Severity, Rule } from '../finding.ts';
-import { heNormal, leakyRelu, slower } from '../remedies.ts';
 import { layersText, rangeText, say } from '../words.ts';
 
 interface Level {
@@ -23,7 +22,7 @@ const LEVELS: readonly Level[] = [
  * constant, so what died there is not named.
  */
 export const deadLayer: Rule = (evidence) => {
-  const { experiment, frame, frames } = evidence;
+  const { frame, frames } = evidence;
   const severed = severedLayerOf(frame);
   const shown = hiddenLayersOf(evidence)
     .filter(({ layer }) => severed === null || layer.number <= severed)
@@ -33,8 +32,7 @@ export const deadLayer: Rule = (evidence) => {
     });
   const worst = shown.reduce<Listed | null>((gravest, listed) => (gravest === null || listed.dead > gravest.dead ? listed : gravest), null);
   if (worst === null) return [];
-  const { level, dead, layer, now } = worst;
-  const born = now.bornDeadFraction ?? 0;
+  const { level, dead, layer } = worst;
   return [
     {
       severity: level.severity,
@@ -46,7 +44,6 @@ export const deadLayer: Rule = (evidence) => {
       form: 'share',
       source: level.source,
       text: LEVELS.flatMap((each) => textOf(shown.filter((listed) => listed.level === each))).map((text, index) => (index === 0 ? text : midSentence(text))).join('; '),
-      remedies: [...leakyRelu(experiment), ...(born >= dead / 2 ? heNormal(experiment) : slower(experiment))],
     },
   ];
 };

@@ -16,7 +16,6 @@ export const deadOutput: Rule = ({ frame, frames, layout }) => {
       form: 'share',
       source: say('source.dead.severed'),
       text: say('dead.output'),
-      remedies: [],
     },
   ];
 };

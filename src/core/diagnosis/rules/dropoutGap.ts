@@ -22,7 +22,6 @@ export const dropoutGap: Rule = (evidence) => {
       form: 'loss',
       source: say('source.dropout'),
       text: say('dropout.gap', { train: frame.trainLoss ?? NaN, validation: frame.validationLoss ?? NaN }),
-      remedies: [],
     },
   ];
 };

@@ -1,6 +1,5 @@
 import type { Frame } from '../../telemetry/frame.ts';
 import { heldSince, isFrameBroken } from '../evidence.ts';
-import { heNormal, slower } from '../remedies.ts';
 import type { Rule, Symptom } from '../finding.ts';
 import { say } from '../words.ts';
 import { ratioOf } from './vanishingGradient.ts';
@@ -16,7 +15,7 @@ const MOST_GROWTH = 70;
  * A gradient that is large, and not only large beside another: a norm over 100, or over 10 where it grew more than 70-fold on its way back to the
  * first layer or since birth. A ratio alone is none: a last layer that has learnt has next to no gradient. Numbers that are no longer finite are `notFinite`'s.
  */
-export const explodingGradient: Rule = ({ experiment, frame, frames }) => {
+export const explodingGradient: Rule = ({ frame, frames }) => {
   const found = explosionIn(frame, frames);
   if (found === null) return [];
   const symptom: Symptom = {
@@ -28,7 +27,6 @@ export const explodingGradient: Rule = ({ experiment, frame, frames }) => {
     form: 'number',
     source: say(`source.exploding.${found.by}`),
     text: say(`exploding.${found.by}`, { value: found.value, layer: found.layer, norm: found.norm }),
-    remedies: [...slower(experiment), ...heNormal(experiment)],
   };
   return [symptom];
 };

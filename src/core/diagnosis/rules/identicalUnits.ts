@@ -32,7 +32,6 @@ export const identicalUnits: Rule = (evidence) => {
       form: 'count',
       source: say('source.identical'),
       text: say(all ? 'identical.all' : 'identical.some', { layers: layersText(shown.map(({ layer }) => layer.number)), layer: number, units, distinct }),
-      remedies: [],
     },
   ];
 };
@@ -53,7 +52,6 @@ function bornCopies(evidence: Evidence, birth: Frame): readonly Symptom[] {
       form: 'count',
       source: say('source.identical'),
       text: say('identical.born', { layers: layersText(shown.map(({ layer }) => layer.number)) }),
-      remedies: [],
     },
   ];
 }

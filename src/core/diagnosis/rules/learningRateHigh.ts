@@ -39,7 +39,6 @@ function byOverflow(evidence: Evidence): Symptom | null {
     form: 'number',
     source: say('source.rate.high'),
     text: say('rate.overflow', { epoch: onset.epoch }),
-    remedies: [],
   };
 }
 
@@ -59,7 +58,6 @@ function byUpdates(evidence: Evidence): Symptom | null {
     form: 'number',
     source: say('source.rate.high'),
     text: say(isTrainLossHigh(evidence) ? 'rate.high' : 'rate.swings', { ratio, swings }),
-    remedies: [],
   };
 }
 
@@ -85,7 +83,6 @@ function byDeaths(evidence: Evidence): Symptom | null {
     form: 'share',
     source: say('source.rate.died'),
     text: worst.layer.isOutput ? say('rate.outputDied') : say('rate.died', { share: diedShareOf(worst.now), layer: number }),
-    remedies: [],
   };
 }
 

@@ -12,7 +12,7 @@ const LEAST_RATIO = HEALTHY_RATIO / 10;
 
 /**
  * A learning rate too low. No update since birth changed any kernel by as much as a ten-thousandth of it, and the network has
- * not learnt (a warning) or its loss still falls (a note); or it has not learnt, its loss still falls, and its last updates were smaller than is
+ * not learnt (a warning) or its loss still falls (a note); or it has not learnt, not even its training rows, its loss still falls, and its last updates were smaller than is
  * healthy. Silent where nothing moves because a layer is severed.
  */
 export const learningRateLow: Rule = (evidence) => {
@@ -24,7 +24,7 @@ export const learningRateLow: Rule = (evidence) => {
   const lately = largestOf(frames.slice(-WINDOW));
   if (ever === null || lately === null) return [];
   const isTiny = ever < LEAST_RATIO && (stuck || falls);
-  if (!isTiny && !(stuck && falls && lately < HEALTHY_RATIO)) return [];
+  if (!isTiny && !(stuck && falls && lately < HEALTHY_RATIO && isUnfitted(evidence))) return [];
   const threshold = isTiny ? LEAST_RATIO : HEALTHY_RATIO;
   return [
     {
@@ -35,7 +35,6 @@ export const learningRateLow: Rule = (evidence) => {
       form: 'number',
       source: say(isTiny ? 'source.rate.low' : 'source.rate.slow'),
       text: isTiny ? say(falls ? 'rate.lowFalling' : 'rate.low', { ratio: ever }) : say('rate.slow', { ratio: lately, window: WINDOW }),
-      remedies: [],
     },
   ];
 };
@@ -50,4 +49,9 @@ function largestOf(frames: readonly Frame[]): number | null {
 function stillFalls({ frame, frames }: Evidence): boolean {
   const change = decreaseOf(frames, frame);
   return change !== null && change >= 10 * LEAST_DECREASE;
+}
+
+/** Whether not even the train loss is 10 % below the best constant's: what a slow rate leaves, and overfitting does not. */
+function isUnfitted({ frame, baseline }: Evidence): boolean {
+  return baseline !== null && frame.trainLoss !== null && frame.trainLoss > 0.9 * baseline.loss;
 }

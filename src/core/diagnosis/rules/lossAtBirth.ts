@@ -30,7 +30,6 @@ export const lossAtBirth: Rule = (evidence) => {
       form: 'loss',
       source: say(far ? 'source.birth.far' : 'source.birth.off'),
       text: say('birth.loss', { loss, times, best: baseline.text }),
-      remedies: [],
     },
   ];
 };

@@ -2,7 +2,6 @@ import type { Frame } from '../../telemetry/frame.ts';
 import { isBelowBest } from '../baseline.ts';
 import { LEAST_DECREASE, WINDOW } from '../margins.ts';
 import { type Evidence, hasNotLearnt, heldSince, ignoresInput, isFrameBroken, severedLayerOf } from '../evidence.ts';
-import { faster, leakyRelu, slower } from '../remedies.ts';
 import type { Rule, Symptom } from '../finding.ts';
 import { say, type MessageId } from '../words.ts';
 
@@ -12,7 +11,7 @@ import { say, type MessageId } from '../words.ts';
  * is named here too, though its loss may fall. Silent when there is nothing to learn, or no number.
  */
 export const lossNotDecreasing: Rule = (evidence) => {
-  const { experiment, frame, frames, learnable, baseline } = evidence;
+  const { frame, frames, learnable, baseline } = evidence;
   if (!learnable || isFrameBroken(frame)) return [];
   const change = decreaseOf(frames, frame);
   const stalls = change !== null && change < LEAST_DECREASE;
@@ -28,7 +27,6 @@ export const lossNotDecreasing: Rule = (evidence) => {
       form: 'share',
       source: say('source.stalled'),
       text: say(settled ? settledText(change) : stuckText(change), { change, window: WINDOW }),
-      remedies: settled ? [] : [...leakyRelu(experiment), ...(severedLayerOf(frame) === null ? [...slower(experiment), ...faster(experiment)] : [])],
     },
   ];
 };
@@ -47,7 +45,6 @@ function notLearnt(evidence: Evidence): readonly Symptom[] {
         form: 'loss',
         source: say('source.best'),
         text: say('stalled.notBelow', { loss, best: baseline.text }),
-        remedies: [],
       },
     ];
   }
@@ -60,7 +57,6 @@ function notLearnt(evidence: Evidence): readonly Symptom[] {
       form: 'number',
       source: say('source.constant'),
       text: say('stalled.constant'),
-      remedies: [],
     },
   ];
 }

@@ -21,7 +21,6 @@ export const memorisedLabels: Rule = ({ learnable, baseline, frame, frames }) =>
       form: 'loss',
       source: say('source.memorised'),
       text: say('memorised', { train: frame.trainLoss, best: baseline.text }),
-      remedies: [],
     },
   ];
 };

@@ -29,7 +29,6 @@ export const noNonlinearity: Rule = (evidence) => {
       form: 'count',
       source: say('source.linear'),
       text: say(byChoice ? 'linear.chosen' : 'linear.used'),
-      remedies: [],
     },
   ];
 };

@@ -1,6 +1,5 @@
 import type { Frame } from '../../telemetry/frame.ts';
 import { type Evidence, heldSince, isBroken, isFrameBroken } from '../evidence.ts';
-import { heNormal, slower } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
 import { epochName } from '../../words/names.ts';
 import { say } from '../words.ts';
@@ -35,7 +34,6 @@ export const notFinite: Rule = (evidence) => {
       form: 'count',
       source: say('source.notFinite'),
       text: layer === null ? say('notFinite.loss', { when: epochName(epoch) }) : say('notFinite.layer', { when: epochName(epoch), layer }),
-      remedies: [...slower(evidence.experiment), ...heNormal(evidence.experiment)],
     },
   ];
 };

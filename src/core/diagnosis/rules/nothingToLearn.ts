@@ -1,6 +1,5 @@
 import type { Evidence } from '../evidence.ts';
 import { isPlacedAtBest } from '../baseline.ts';
-import { learnableLabels } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
 import { say } from '../words.ts';
 
@@ -23,7 +22,6 @@ export const nothingToLearn: Rule = (evidence) => {
       form: 'loss',
       source: say('source.nothing'),
       text: say(hasReachedBest(evidence) ? 'nothing.reached' : 'nothing.above', { best }),
-      remedies: learnableLabels,
     },
   ];
 };

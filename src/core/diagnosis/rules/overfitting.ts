@@ -34,7 +34,6 @@ export const overfitting: Rule = (evidence) => {
       form: 'number',
       source: say('source.overfitting'),
       text: say('overfitting', { epoch: lowest.epoch, lowest: lowest.loss, validation, train }),
-      remedies: [],
     },
   ];
 };

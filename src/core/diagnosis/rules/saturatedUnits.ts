@@ -36,7 +36,6 @@ export const saturatedUnits: Rule = (evidence) => {
       form: 'share',
       source: say(far.length > 0 ? 'source.saturated' : 'source.flat'),
       text: say(far.length > 0 ? 'saturated.far' : 'saturated.flat', { layers: layersText(shown.map(({ layer }) => layer.number)), share: rangeText(shown.map(({ now }) => share(now))) }),
-      remedies: [],
     },
   ];
 };

@@ -1,6 +1,5 @@
 import type { Experiment } from '../../experiment/experiment.ts';
 import { targetsOf } from '../baseline.ts';
-import { reachableTargets } from '../remedies.ts';
 import type { Rule } from '../finding.ts';
 import { say } from '../words.ts';
 import { isOutputDead } from './deadOutput.ts';
@@ -28,7 +27,6 @@ export const targetOutOfReach: Rule = ({ experiment, frame }) => {
       form: 'number',
       source: say('source.reach'),
       text: say('reach.below', { target, lowest, output: OUTPUT_NAMES[experiment.output] }),
-      remedies: reachableTargets,
     },
   ];
 };

@@ -1,8 +1,6 @@
 import type { Frame } from '../../telemetry/frame.ts';
 import { type Evidence, hasNotLearnt, heldSince, hiddenLayersOf, isFrameBroken, severedLayerOf } from '../evidence.ts';
-import { canDie } from '../../vocabulary/activations.ts';
-import type { Remedy, Rule, Symptom } from '../finding.ts';
-import { faster, heNormal, leakyRelu, selu } from '../remedies.ts';
+import type { Rule, Symptom } from '../finding.ts';
 import { layersText, say } from '../words.ts';
 
 /** Smallest healthy mean of |g|: SageMaker Debugger. */
@@ -45,7 +43,6 @@ function bySize(evidence: Evidence): Symptom | null {
     form: 'number',
     source: say('source.vanishing.size'),
     text: say(value === 0 ? 'vanishing.zero' : 'vanishing.small', { layers: layersText(small), value }),
-    remedies: remedies(evidence),
   };
 }
 
@@ -62,7 +59,6 @@ function byRatio(evidence: Evidence): Symptom | null {
     form: 'number',
     source: say('source.vanishing.ratio'),
     text: say('vanishing.ratio', { value: ratio }),
-    remedies: remedies(evidence),
   };
 }
 
@@ -90,7 +86,6 @@ function bySpreadAtBirth(evidence: Evidence): Symptom | null {
     form: 'number',
     source: say('source.vanishing.spread'),
     text: say('vanishing.spread', { layers: layersText(small), value }),
-    remedies: remedies(evidence),
   };
 }
 
@@ -103,9 +98,4 @@ export function ratioOf(frame: Frame): number {
 
 function hasSmallRatio(frame: Frame): boolean {
   return severedLayerOf(frame) === null && ratioOf(frame) < LEAST_RATIO && (frame.layers[0]?.kernelGradient.norm ?? 1) < LEAST_NORM;
-}
-
-function remedies({ experiment, layout }: Evidence): readonly Remedy[] {
-  const hidden = layout.layers.filter(({ isOutput }) => !isOutput);
-  return hidden.some(({ activation }) => canDie(activation)) ? [...leakyRelu(experiment), ...heNormal(experiment)] : [...selu(experiment), ...faster(experiment)];
 }
