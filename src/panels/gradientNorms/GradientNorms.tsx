@@ -20,7 +20,7 @@ const MEASURES = [{ id: 'kernel', label: 'kernel' }, { id: 'bias', label: 'bias'
 const QUANTITIES: Readonly<Record<NormMeasure, { readonly formula: string; readonly title: string }>> = {
   kernel: { formula: '‖∂loss/∂kernel‖₂', title: 'Norm of the kernel gradients' },
   bias: { formula: '‖∂loss/∂bias‖₂', title: 'Norm of the bias gradients' },
-  update: { formula: '‖Δkernel‖/‖kernel‖', title: 'Last update of the epoch over the kernel, norms' },
+  update: { formula: '‖Δw‖/‖w‖', title: 'Last update of the epoch over the kernel, norms' },
 };
 const MOST_POINTS = 500;
 /** Points of all lines together, so that twenty layers are drawn as quickly as one. */

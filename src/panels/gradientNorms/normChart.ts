@@ -81,7 +81,7 @@ export function normChart(records: readonly ChartedRun[], epochs: readonly numbe
       values: values.map((value) => (value !== null && value === set.floor ? floor : value)),
     }));
   });
-  const reference = measure === 'update' ? { value: HEALTHY_RATIO, label: `about ${formatNumber(HEALTHY_RATIO)} is well` } : null;
+  const reference = measure === 'update' ? { value: HEALTHY_RATIO, label: `well: ${formatNumber(HEALTHY_RATIO)}` } : null;
   const values = series.flatMap((line) => line.values);
   if (reference !== null) values.push(reference.value);
   return { series, reference, axis: withFloor(logAxis(values, '', LEAST_SHARE), floor) };
