@@ -37,9 +37,9 @@ export async function openStudyLink(page: Page, hash: string): Promise<void> {
   await expect(page.getByRole('region', { name: 'Dead fraction over seeds' })).toBeVisible();
 }
 
-/** Presses Run and waits for the end. */
+/** Presses Run, or Run again, and waits for the end. */
 export async function runToTheEnd(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('button', { name: /^Run( again)?$/ }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible({ timeout: 100_000 });
 }
 

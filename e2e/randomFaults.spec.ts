@@ -63,7 +63,7 @@ class Disturbed {
     else if (chance < 0.33) await this.press('Reset');
     else if (state === 'running') await (chance < 0.7 ? this.watch() : this.press('Pause'));
     else if (chance < 0.5 && state !== 'finished') await this.press('Step');
-    else await this.press('Run');
+    else await this.press(state === 'finished' ? 'Run again' : 'Run');
   }
 
   /** Trains to the end, and exports. */
@@ -72,7 +72,7 @@ class Disturbed {
     if ((await stateOf(this.page)) === 'failed') await this.restart();
     for (let tries = 0; tries < 3 && !(await finished.isVisible()); tries++) {
       if ((await stateOf(this.page)) !== 'running') await this.press('Run');
-      await this.page.getByRole('button', { name: 'Run', exact: true }).waitFor({ timeout: 60_000 });
+      await this.page.getByRole('button', { name: /^Run( again)?$/ }).waitFor({ timeout: 60_000 });
     }
     await expect(finished).toBeVisible();
     return this.export();
@@ -81,7 +81,7 @@ class Disturbed {
   private async press(name: string): Promise<void> {
     // A state that changed meanwhile leaves no such button to press.
     await this.page.getByRole('button', { name, exact: true }).click({ timeout: 1000 }).catch(() => {});
-    this.lastPressed = name;
+    this.lastPressed = name === 'Run again' ? 'Run' : name;
     if (name === 'Reset') this.lossesInARow = 0;
   }
 

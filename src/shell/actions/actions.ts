@@ -1,5 +1,5 @@
 import type { Theme } from '../../core/address/page.ts';
-import { epochName, sentenceStart } from '../../core/words/names.ts';
+import { epochName } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
 import { MAX_SHOWN } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
@@ -17,10 +17,10 @@ import type { Action, Page } from './action.ts';
 /** What can be done from more than one place, in the order in which the keys are listed. To add an action: a row. */
 const ROWS = {
   run: {
-    label: (page) => (isRunning(page) ? 'Pause' : 'Run'),
+    label: (page) => (isRunning(page) ? 'Pause' : isFinished(page) ? 'Run again' : 'Run'),
     icon: (page) => (isRunning(page) ? 'pause' : 'run'),
     keys: [{ key: ' ', shown: 'Space' }, { key: 'k', shown: 'K' }],
-    does: 'Run or pause',
+    does: 'Run or pause; run again once finished',
     refusal: unopened,
     perform: () => (isRunning(pageNow()) ? theLab().pause() : theLab().start()),
   },
@@ -30,7 +30,7 @@ const ROWS = {
   epochAfter: { label: 'Show the epoch after', keys: [{ key: 'ArrowRight', shown: '→' }], perform: () => scrub(1) },
   birth: { label: 'Show the network at birth', keys: [{ key: 'Home', shown: 'Home' }], perform: () => scrub(-Infinity) },
   newest: {
-    label: ({ lab: { view } }) => (view.epoch === null ? 'The newest epoch is shown' : `${sentenceStart(epochName(view.epoch))} shown · to newest`),
+    label: ({ lab }) => (lab.view.epoch === null ? 'The newest epoch is shown' : `To the newest, ${epochName(newestEpochOf(lab))}`),
     keys: [{ key: 'End', shown: 'End' }],
     does: 'Follow the newest epoch',
     perform: () => scrub(Infinity),
@@ -95,6 +95,10 @@ export function pageNow(): Page {
 
 function isRunning(page: Page): boolean {
   return activityOf(page.lab).status === 'running';
+}
+
+function isFinished(page: Page): boolean {
+  return activityOf(page.lab).status === 'finished';
 }
 
 function unopened(page: Page): string | null {

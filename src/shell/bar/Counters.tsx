@@ -5,7 +5,7 @@ import { activityOf, slowestRun } from '../model/activity/activity.ts';
 import { networksText } from '../model/activity/activityText.ts';
 import styles from './Counters.module.css';
 import { formatDuration } from '../../core/words/numbers.ts';
-import { epochText, stepsText, timeText } from '../model/activity/progressText.ts';
+import { epochText, shownEpochText, stepsText, timeText } from '../model/activity/progressText.ts';
 
 /** Epoch, steps, rate and time; the live region says the same to those who do not see it. */
 export function Counters() {
@@ -19,8 +19,8 @@ export function Counters() {
   return (
     <div className={styles['counters']}>
       <span>
-        <span className={styles['epoch']}>{epochText(run)}</span>
-        {time !== '' && ` · ${time}`}
+        <span className={styles['epoch']}>{chosen === null ? epochText(run) : shownEpochText(chosen, run.experiment.epochs)}</span>
+        {chosen === null && time !== '' && ` · ${time}`}
       </span>
       {chosen === null ? <span>{stepsText({ ...run, status })}</span> : <ActionControl action="newest" look="text" />}
     </div>
@@ -31,7 +31,7 @@ function StudyCounters({ study, chosen }: { readonly study: StudyRun; readonly c
   const { epoch, experiment, seconds } = study;
   return (
     <div className={styles['counters']}>
-      <span className={styles['epoch']}>{networksText(study)}</span>
+      <span className={styles['epoch']}>{chosen === null ? networksText(study) : shownEpochText(chosen, experiment.epochs)}</span>
       {chosen === null ? (
         <span>
           Epoch {epoch} of {experiment.epochs}

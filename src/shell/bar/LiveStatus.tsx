@@ -8,10 +8,12 @@ import { activityText } from '../model/activity/activityText.ts';
 
 /** Least time between two announcements of progress. */
 const EVERY_MS = 3000;
+/** How long a chosen epoch has to stay before it is announced. */
+const CHOSEN_FOR_MS = 600;
 
 /**
  * The page's one live region, apart from the counters that change with every picture: a change of state is
- * announced at once, progress every few seconds, and with them what the page says in passing.
+ * announced at once, progress every few seconds, an epoch that is looked at once it stays, and with them what the page says in passing.
  */
 export function LiveStatus() {
   const state = useLab(stateOf);
@@ -25,6 +27,18 @@ export function LiveStatus() {
     const timer = setInterval(announce, EVERY_MS);
     return () => clearInterval(timer);
   }, [state]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = theLab().subscribe(({ view }, before) => {
+      if (view.epoch === before.view.epoch) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => setText(activityText(theLab().getState())), CHOSEN_FOR_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
   return (
     <output className="unseen">
       {[toast?.text ?? '', isWriting ? 'A file is being written.' : '', text].filter((each) => each !== '').join(' ')}

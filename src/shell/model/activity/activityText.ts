@@ -6,10 +6,15 @@ import { birthText } from '../work/workWords.ts';
 import { activityOf, slowestRun } from './activity.ts';
 import { stateName, statusText } from './statusText.ts';
 
-/** The announcement of where everything shown stands, a long evaluation at birth included. */
+/** The announcement of where everything shown stands, a long evaluation at birth included, and of the epoch that is looked at where it is not the newest. */
 export function activityText(state: LabState): string {
   const birth = longBirthOf(state);
-  return birth === null ? trainingText(state) : `${trainingText(state)} ${birthText(birth)}`;
+  return [trainingText(state), birth === null ? '' : birthText(birth), lookedAtText(state)].filter((text) => text !== '').join(' ');
+}
+
+function lookedAtText({ view: { epoch } }: LabState): string {
+  if (epoch === null) return '';
+  return epoch === 0 ? 'The network at birth is shown.' : `Epoch ${epoch} is shown.`;
 }
 
 /** Of several runs the one furthest behind speaks. */

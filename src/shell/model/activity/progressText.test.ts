@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../../../core/link/decode.ts';
 import { formatDuration } from '../../../core/words/numbers.ts';
-import { epochText, secondsLeft, stepsText, timeText, type Progress } from './progressText.ts';
+import { epochText, secondsLeft, shownEpochText, stepsText, timeText, type Progress } from './progressText.ts';
 
 /** The article: 4,375 steps an epoch, 109,375 in all. */
 const article: Progress = { experiment: decodeLink('').experiment, status: 'birth', step: 0, seconds: 0, stepsPerSecond: 0 };
@@ -14,6 +14,10 @@ it('at birth it says how much there is to do', () => {
 it('an epoch counts once its last step is done', () => {
   expect(epochText({ ...article, step: 3 * 4375 - 1 })).toBe('Epoch 2 of 25');
   expect(epochText({ ...article, step: 3 * 4375 })).toBe('Epoch 3 of 25');
+});
+
+it('names the epoch of the past that is looked at', () => {
+  expect([shownEpochText(0, 25), shownEpochText(3, 25)]).toEqual(['Birth shown', 'Epoch 3 of 25 shown']);
 });
 
 it('while training it says rate and time left', () => {

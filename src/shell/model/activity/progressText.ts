@@ -21,6 +21,11 @@ export function epochText(progress: Progress): string {
   return `Epoch ${formatCount(epochsDone(progress))} of ${formatCount(progress.experiment.epochs)}`;
 }
 
+/** Which epoch of the past is shown: `Epoch 3 of 25 shown`. */
+export function shownEpochText(epoch: number, epochs: number): string {
+  return epoch === 0 ? 'Birth shown' : `Epoch ${formatCount(epoch)} of ${formatCount(epochs)} shown`;
+}
+
 /** Time left while training, time taken otherwise; empty before there is any. */
 export function timeText(progress: Progress): string {
   const { status, step, seconds } = progress;
