@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnosis/finding.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { linkChange } from '../link/linkChange.ts';
+import { LABELS } from '../vocabulary/labels.ts';
 import { TREATMENTS, type TreatmentId } from './treatments.ts';
 
 /** A treatment of one experiment. */
@@ -44,6 +45,9 @@ const ANSWERS: Readonly<Record<string, readonly TreatmentId[]>> = {
   'loss-not-decreasing': ['linear-output', 'plain-adam', 'no-dropout', 'leaky-relu', 'usual-rate', 'rate-x100', 'rate-10', 'selu', 'relu', 'rate-x10', 'he-normal'],
 };
 
+/** Not tried where nothing can be learnt: one activation that cannot die is enough to show that it makes no difference there. */
+const NEEDS_LEARNING: ReadonlySet<TreatmentId> = new Set(['elu', 'selu']);
+
 /** Tried where the findings leave room: what cures most often, whatever is found. */
 const ELSE: readonly TreatmentId[] = [...UNDYING, 'linear-output', 'zero-bias', 'no-dropout', 'no-alpha-dropout', 'plain-adam', 'rate-10', 'he-normal', 'rate-x10', 'more-units', 'another-seed', 'fewer-layers'];
 
@@ -55,10 +59,12 @@ const FINDING_STEP = 1.5;
  * same experiment, and none leaves it as it is.
  */
 export function treatmentsFor(experiment: Experiment, findings: readonly Pick<Finding, 'rule'>[]): readonly Treatment[] {
+  const { learnable } = LABELS[experiment.labels];
   const made = new Set([identityOf(experiment)]);
   const chosen: Treatment[] = [];
   for (const id of ranked(findings)) {
     if (chosen.length === MAX_TREATMENTS) break;
+    if (!learnable && NEEDS_LEARNING.has(id)) continue;
     const { label, change: changeOf, why, source, isControl = false } = TREATMENTS[id];
     const change = changeOf(experiment);
     if (change === null) continue;
