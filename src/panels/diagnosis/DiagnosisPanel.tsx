@@ -19,11 +19,12 @@ export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
   const judged = useJudgedTrial(first?.id ?? '');
   return (
     <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch, judged)}>
-      <div className={styles['runs']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, and at birth holds nothing else that takes the focus. */}
+      <section className={styles['runs']} aria-label="Findings" tabIndex={0}>
         {records.map((record) => (
           <FindingsOf key={record.id} record={record} epoch={Math.min(epoch, record.newestEpoch)} label={records.length > 1 ? record.name : null} />
         ))}
-      </div>
+      </section>
     </PanelFrame>
   );
 }
