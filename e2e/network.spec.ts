@@ -59,3 +59,20 @@ test('opens one of twenty layers on a phone, and others on demand', async ({ pag
   await expect(networkOf(page).getByRole('slider', { name: /^Layer 12:/ })).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap on a cell reads its unit, and a second one lets it go', async ({ page, complaints }) => {
+    await open(page, 'rows=2000&epochs=2&hidden=8&engine=cpu');
+    await runToTheEnd(page);
+    const raster = networkOf(page).getByRole('slider', { name: /^Layer 1:/ });
+    const { width, height } = (await raster.boundingBox()) ?? { width: 0, height: 0 };
+    const cell = { position: { x: width / 2, y: height * 0.9 } };
+    await raster.tap(cell);
+    await expect(networkOf(page).getByText(/^Unit \d+, epoch 1/)).toBeVisible();
+    await raster.tap(cell);
+    await expect(networkOf(page).getByText(/^Unit \d+, epoch 1/)).toBeHidden();
+    expect(complaints).toEqual([]);
+  });
+});

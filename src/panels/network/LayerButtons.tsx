@@ -17,9 +17,8 @@ interface LayerButtonsProps {
   readonly shownEpoch: number;
 }
 
-/** Room for `Layer 3` and for `64 of 64 dead` beside it. */
-const ROOM_FOR_NAME = 54;
-const ROOM_FOR_COUNT = 150;
+/** Room for a layer's name with `64 of 64 dead` beside it. */
+const ROOM_FOR_COUNT = 190;
 /** And for what a row is. */
 const ROOM_FOR_HOW = 440;
 
@@ -51,7 +50,7 @@ export function LayerButtons({ label, tier, layers, focus, shownEpoch }: LayerBu
           >
             {isOpen && (
               <>
-                <span className={styles['name']}>{width < ROOM_FOR_NAME + 40 || layers.length > 1 ? sentenceStart(nameOfLayer(layout)) : 'Hidden layer'}</span>
+                <span className={styles['name']}>{layers.length > 1 ? sentenceStart(nameOfLayer(layout)) : 'Hidden layer'}</span>
                 {width >= ROOM_FOR_HOW && <span className={styles['how']}>one row = one unit, time →</span>}
                 <span className={styles['count']}>{width >= ROOM_FOR_COUNT ? countWords(life, shownEpoch) : shortCount(life.canDie, countAt(life, DEAD, shownEpoch), life.units)}</span>
               </>

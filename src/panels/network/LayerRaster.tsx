@@ -64,9 +64,13 @@ export function LayerRaster({ place, label, life, epochs, order, lastEpoch, show
     return lettingGo || next !== null;
   };
   const select = (): void => {
+    const { view } = theLab().getState();
+    const pointed = view.hoverUnit ?? { layer: number, unit: at.unit };
+    const epoch = Math.min(newest, view.hoverEpoch ?? at.epoch);
+    const isAgain = view.unit?.layer === pointed.layer && view.unit.unit === pointed.unit && epoch === shownEpoch;
     theLab().setLayer(number);
-    theLab().setUnit({ layer: number, unit: at.unit });
-    selectEpoch(at.epoch, newest);
+    theLab().setUnit(isAgain ? null : pointed);
+    selectEpoch(epoch, newest);
   };
 
   const marked = hovered !== null && hovered <= newest ? hovered : null;

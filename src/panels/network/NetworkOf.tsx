@@ -14,7 +14,7 @@ import { wireWords } from './networkWords.ts';
 import { NodeNames } from './NodeNames.tsx';
 import type { Cell } from './rasterGeometry.ts';
 import { RasterCanvas } from './RasterCanvas.tsx';
-import { rowOrderOf } from './rowOrder.ts';
+import { useSteadyRows } from './rowOrder.ts';
 import type { SortBy } from './unitOrder.ts';
 import { hiddenOf, type UnitRecord, unitRecordOf } from './unitRecord.ts';
 import { countWords, unitWords } from './unitWords.ts';
@@ -61,7 +61,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
     () => placeNetwork({ width, height }, { inputs: experiment.inputs, units: experiment.layers.map(({ units }) => units), focus, columns }),
     [width, height, experiment, focus, columns],
   );
-  const { orders, rows } = rowOrderOf(record, sortBy, shownEpoch);
+  const { orders, rows } = useSteadyRows(run.id, record, sortBy, shownEpoch);
   const frame = run.frames[shownEpoch];
   const lit = hoverUnit ?? chosen;
 

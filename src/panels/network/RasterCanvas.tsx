@@ -1,6 +1,7 @@
 import { useCallback, useRef, type ReactNode } from 'react';
 import type { Palette } from '../chart/canvas/colour.ts';
 import { useCanvas, type Surface } from '../chart/canvas/useCanvas.ts';
+import { glideRows } from './glide.ts';
 import type { LayerLife } from './layerLife.ts';
 import { paintRaster, type RasterInks, rasterInks } from './paintRaster.ts';
 
@@ -24,13 +25,15 @@ interface Painted {
   epochs: number;
 }
 
-/** The cells of a layer's raster. Paints only what is new while rows stay where they are. */
+/** The cells of a layer's raster. Paints only what is new while rows stay where they are; rows that change places glide. */
 export function RasterCanvas({ life, epochs, order, columns, className }: RasterCanvasProps): ReactNode {
   const painted = useRef<Painted>(null);
+  const stopGlide = useRef<() => void>(undefined);
   const draw = useCallback(
     ({ context, ratio, palette }: Surface) => {
       const { width, height } = context.canvas;
       const old = painted.current;
+      stopGlide.current?.();
       const goesOn =
         old !== null && old.image.width === width && old.image.height === height && old.life === life && old.order === order && old.columns === columns && old.palette === palette && old.epochs <= epochs;
       const now: Painted = goesOn
@@ -41,7 +44,9 @@ export function RasterCanvas({ life, epochs, order, columns, className }: Raster
       paintRaster({ pixels, geometry: { width, height, rows: life.units, columns }, ratio }, { codes: life.codes, stride: life.stride, order }, now.inks, now.epochs, epochs);
       now.epochs = epochs;
       painted.current = now;
-      context.putImageData(now.image, 0, 0);
+      const hasMoved = old !== null && old !== now && old.life === life && old.columns === columns && old.palette === palette && old.image === now.image && old.order !== order;
+      if (hasMoved) stopGlide.current = glideRows({ context, image: now.image, from: old.order, to: order });
+      else context.putImageData(now.image, 0, 0);
     },
     [life, epochs, order, columns],
   );

@@ -31,7 +31,7 @@ export function WireCanvas({ label, places, layers, frame, rows, lit, columns, p
         const { wires, stubs } = wiringOf({ tier, layers, frame, rows });
         paintRails(surface, railsOf({ tier, wires, rows, columns, epoch: frame.epoch, painted, lit }));
         paintStubs(surface, stubs);
-        paintWires(surface, wires, lit);
+        paintWires(surface, wires, tier.layers.length + 1, lit);
         paintNodes(surface, tier, isConstant(frame));
       }
     },

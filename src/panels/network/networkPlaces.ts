@@ -67,6 +67,10 @@ const SPACIOUS = 560;
 const LEAST_OPEN = 88;
 const LEAST_NARROW = 11;
 const STRIP_HEIGHT = 76;
+/** Room at both ends of the strip, for a node. */
+const STRIP_END = 18;
+/** At an end of a tier that has neither inputs nor output there. */
+const BARE_END = 6;
 const BETWEEN_TIERS = 8;
 
 /**
@@ -78,7 +82,7 @@ export function placeNetwork(room: { readonly width: number; readonly height: nu
   const height = Math.max(0, Math.floor(room.height));
   const isSpacious = width >= SPACIOUS;
   const outputRoom = isSpacious ? 100 : 64;
-  const inputRoom = isSpacious ? 40 : 26;
+  const inputRoom = isSpacious ? 40 : 32;
   const across = Math.max(0, width - inputRoom - outputRoom);
   const frame: Frame = { width, top: 0, bottom: height, inputRoom, outputRoom };
   const count = network.units.length;
@@ -93,10 +97,10 @@ export function placeNetwork(room: { readonly width: number; readonly height: nu
   if ((across - opened) / (2 * count) >= LEAST_NARROW) {
     return { width, height, outputRoom, tiers: [foldedTier(frame, network, all, opened)] };
   }
-  const strip: Frame = { ...frame, bottom: Math.min(STRIP_HEIGHT, height), inputRoom: 14, outputRoom: 14 };
-  const piece = (width - 28) / (2 * count + 1);
+  const strip: Frame = { ...frame, bottom: Math.min(STRIP_HEIGHT, height), inputRoom: STRIP_END, outputRoom: STRIP_END };
+  const piece = (width - 2 * STRIP_END) / (2 * count + 1);
   const near = all.filter(({ number }) => Math.abs(number - network.focus) <= 1);
-  const below: Frame = { ...frame, top: Math.min(height, STRIP_HEIGHT + BETWEEN_TIERS) };
+  const below: Frame = { ...frame, top: Math.min(height, STRIP_HEIGHT + BETWEEN_TIERS), inputRoom: near[0]?.number === 1 ? inputRoom : BARE_END, outputRoom: near.at(-1)?.number === count ? outputRoom : BARE_END };
   return {
     width,
     height,

@@ -8,8 +8,8 @@ import { touches, type Rail, type Stub, type Wire } from './wires.ts';
 const STEPS = 5;
 /** Of wires beside the lit ones. */
 const DIMMED = 0.12;
-/** Wires that a tier has room for at full strength; more are fainter each. */
-const UNCROWDED = 120;
+/** Wires that a gap has room for at full strength; more are fainter each. */
+const UNCROWDED = 60;
 
 interface Look {
   readonly width: number;
@@ -22,9 +22,9 @@ function lookOf(strength: number): Look {
 }
 
 /** Draws wires by sign and size; where a unit is lit its wires stand out from all others. */
-export function paintWires({ context, palette }: Surface, wires: readonly Wire[], lit: UnitAt | null): void {
+export function paintWires({ context, palette }: Surface, wires: readonly Wire[], gaps: number, lit: UnitAt | null): void {
   const own = lit === null ? [] : wires.filter((wire) => touches(wire, lit));
-  strokeAll(context, palette, wires, lit === null ? Math.min(1, Math.sqrt(UNCROWDED / wires.length)) : DIMMED);
+  strokeAll(context, palette, wires, lit === null ? Math.min(1, Math.sqrt((UNCROWDED * gaps) / wires.length)) : DIMMED);
   strokeAll(context, palette, own, 2);
   context.globalAlpha = 1;
 }

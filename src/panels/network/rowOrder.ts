@@ -1,3 +1,7 @@
+import { useMemo } from 'react';
+import type { RunId } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
+import { useUnhurried } from '../frame/useUnhurried.ts';
 import { orderOf, type SortBy } from './unitOrder.ts';
 import { hiddenOf, type UnitRecord } from './unitRecord.ts';
 
@@ -28,4 +32,28 @@ export function rowsOf(order: readonly number[]): Float32Array {
     rows[unit] = row;
   });
   return rows;
+}
+
+/** How long rows keep their places while a run trains, in milliseconds. */
+const STEADY = 1200;
+
+/** What decides whether rows may move at once. */
+interface Moment {
+  readonly rows: RowOrder;
+  readonly record: UnitRecord;
+  readonly by: SortBy;
+  readonly isTraining: boolean;
+}
+
+/** The order of a record's units. While the run trains rows move together every so often, not at each death; what a person asks for is done at once. */
+export function useSteadyRows(run: RunId, record: UnitRecord, by: SortBy, epoch: number): RowOrder {
+  const isTraining = useLab(({ runs }) => runs[run]?.status === 'running');
+  const rows = rowOrderOf(record, by, epoch);
+  const moment = useMemo(() => ({ rows, record, by, isTraining }), [rows, record, by, isTraining]);
+  return useUnhurried(moment, waitWhileTraining).rows;
+}
+
+/** Milliseconds before rows move; null where they move at once. */
+export function waitWhileTraining(shown: Moment, latest: Moment): number | null {
+  return latest.isTraining && shown.record === latest.record && shown.by === latest.by ? STEADY : null;
 }

@@ -138,6 +138,9 @@ export interface Rail {
   readonly isLit: boolean;
 }
 
+/** Least height of rows, in pixels, whose rails can be told apart. */
+const ROOM_FOR_RAIL = 4;
+
 interface Railed extends Pick<Wired, 'tier' | 'rows'> {
   readonly wires: readonly Wire[];
   readonly columns: number;
@@ -157,12 +160,13 @@ export function railsOf({ tier, wires, rows, columns, epoch, painted, lit }: Rai
     if (!place.isOpen) return [];
     const { start, end } = bandOf(epoch, columns, place.width);
     const heightOf = (unit: number): number => rowMiddle(place, rows[place.number - 1]?.[unit] ?? unit);
+    const hasRoom = place.height / place.units >= ROOM_FOR_RAIL;
     const isLit = (unit: number): boolean => lit?.layer === place.number && lit.unit === unit;
     const leaving = new Set(wires.flatMap(({ source }) => (source?.layer === place.number ? [source.unit] : [])));
     const entering = new Set(wires.flatMap(({ target }) => (target?.layer === place.number && isLit(target.unit) ? [target.unit] : [])));
     const rail = (unit: number, left: number, right: number): Rail => ({ from: { x: place.left + left, y: heightOf(unit) }, to: { x: place.left + right, y: heightOf(unit) }, isLit: isLit(unit) });
     return [
-      ...[...leaving].filter((unit) => end < place.width && (isNewest || isLit(unit))).map((unit) => rail(unit, end, place.width + CLEARANCE)),
+      ...[...leaving].filter((unit) => end < place.width && ((isNewest && hasRoom) || isLit(unit))).map((unit) => rail(unit, end, place.width + CLEARANCE)),
       ...[...entering].filter(() => start > 0).map((unit) => rail(unit, -CLEARANCE, start)),
     ];
   });

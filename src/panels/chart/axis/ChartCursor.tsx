@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import styles from './ChartCursor.module.css';
 
 interface ChartCursorProps {
@@ -25,9 +25,13 @@ interface ChartCursorProps {
  * positioned parent, whose value is a position and whose text is what the chart shows there.
  */
 export function ChartCursor({ label, last, position, text, onMove, onKey, onPoint, onLeave, onSelect }: ChartCursorProps): ReactNode {
-  const point = (event: PointerEvent<HTMLInputElement>): void => {
+  const point = (event: MouseEvent<HTMLInputElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     onPoint(event.clientX - box.left, event.clientY - box.top);
+  };
+  const select = (event: MouseEvent<HTMLInputElement>): void => {
+    point(event);
+    onSelect?.();
   };
   const press = (event: KeyboardEvent): void => {
     const selects = onSelect !== undefined && (event.key === 'Enter' || event.key === ' ');
@@ -54,8 +58,18 @@ export function ChartCursor({ label, last, position, text, onMove, onKey, onPoin
       }}
       onPointerMove={point}
       onPointerLeave={onLeave}
-      onClick={onSelect}
+      onPointerUp={(event) => {
+        if (event.pointerType === 'touch') select(event);
+      }}
+      onClick={(event) => {
+        if (!isTouch(event.nativeEvent)) select(event);
+      }}
       onBlur={onLeave}
     />
   );
+}
+
+/** Whether a click is a finger's: a slider gives it in some browsers only, the lifted finger in all. */
+function isTouch(event: Event): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch';
 }
