@@ -37,7 +37,7 @@ test('draws no edge into or out of a layer that is dead, and says so of the outp
   expect(complaints).toEqual([]);
 });
 
-test('reads units by keyboard and touch, and keeps a unit that is chosen', async ({ page, complaints }) => {
+test('reads units by keyboard, and keeps a unit that is chosen', async ({ page, complaints }) => {
   await open(page, 'rows=2000&epochs=2&hidden=8,8&engine=cpu');
   await runToTheEnd(page);
   const layer2 = networkOf(page).getByRole('slider', { name: /^Layer 2:/ });
