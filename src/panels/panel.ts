@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { PanelId } from '../core/address/page.ts';
 import type { RunId } from '../store/state.ts';
 import type { ShownPoint } from './run/useStudy.ts';
 
@@ -16,10 +17,10 @@ export interface StudyPanelProps {
   readonly onPoint: (point: number) => void;
 }
 
-interface Row<For extends string, Props> {
+interface Row<For extends string, Props, Id extends string = string> {
   /** What it draws. */
   readonly for: For;
-  readonly id: string;
+  readonly id: Id;
   /** Accessible name of the region and its heading. */
   readonly title: string;
   /** Area of the centre's grid. */
@@ -28,5 +29,8 @@ interface Row<For extends string, Props> {
   readonly component: ComponentType<Props> | { readonly load: () => Promise<ComponentType<Props>> };
 }
 
-/** A row of the panel table: a panel of the runs side by side, perhaps only while treatments of one are tried, or of a study, perhaps only of one along a sweep. */
-export type Panel = (Row<'runs', PanelProps> & { readonly ofTrial?: true }) | (Row<'study', StudyPanelProps> & { readonly ofSweep?: true });
+/** A row of the panel table: a panel of the runs side by side, on the first screen or an instrument below it, one shown only while treatments of a run are tried, or a panel of a study, perhaps only of one along a sweep. */
+export type Panel =
+  | (Row<'runs', PanelProps, PanelId> & { readonly isFirst?: true })
+  | Row<'trial', PanelProps>
+  | (Row<'study', StudyPanelProps> & { readonly ofSweep?: true });

@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import { DiagnosisPanel } from './diagnosis/DiagnosisPanel.tsx';
 import { firstPicture } from './frame/firstPicture.ts';
 import type { Panel, PanelProps } from './panel.ts';
 import { PreActivationPanel } from './preActivation/PreActivationPanel.tsx';
@@ -9,14 +8,15 @@ import { NetworkPanel } from './network/NetworkPanel.tsx';
 const Loss = afterFirstPicture(async () => (await import('./loss/Loss.tsx')).Loss);
 const GradientNorms = afterFirstPicture(async () => (await import('./gradientNorms/GradientNorms.tsx')).GradientNorms);
 const LayerOutputs = afterFirstPicture(async () => (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs);
+const DiagnosisPanel = afterFirstPicture(async () => (await import('./diagnosis/DiagnosisPanel.tsx')).DiagnosisPanel);
 const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradients.tsx')).Gradients);
 
-/** All panels, in reading order: of runs, and of a study. To add one: a folder, a row, and its area in the grid. */
+/** All panels, in reading order: of a trial, of runs, and of a study. To add one: a folder, a row, its id in `PANEL_IDS` where it is of runs, and its area in the grid where it is on the first screen. */
 export const PANELS: readonly Panel[] = [
-  { for: 'runs', id: 'treatments', title: 'Treatments', area: 'treatments', ofTrial: true, component: { load: async () => (await import('./treatments/TreatmentsPanel.tsx')).TreatmentsPanel } },
-  { for: 'runs', id: 'network', title: 'Network', area: 'network', component: NetworkPanel },
-  { for: 'runs', id: 'preActivation', title: 'Pre-activation', area: 'pre', component: PreActivationPanel },
-  { for: 'runs', id: 'loss', title: 'Loss', area: 'loss', component: Loss },
+  { for: 'trial', id: 'treatments', title: 'Treatments', area: 'treatments', component: { load: async () => (await import('./treatments/TreatmentsPanel.tsx')).TreatmentsPanel } },
+  { for: 'runs', id: 'network', title: 'Network', area: 'network', isFirst: true, component: NetworkPanel },
+  { for: 'runs', id: 'preActivation', title: 'Pre-activation', area: 'pre', isFirst: true, component: PreActivationPanel },
+  { for: 'runs', id: 'loss', title: 'Loss', area: 'loss', isFirst: true, component: Loss },
   { for: 'runs', id: 'layerOutputs', title: 'Layer outputs', area: 'outputs', component: LayerOutputs },
   { for: 'runs', id: 'gradients', title: 'Gradients', area: 'gradients', component: Gradients },
   { for: 'runs', id: 'gradientNorms', title: 'Gradient norms', area: 'norms', component: GradientNorms },

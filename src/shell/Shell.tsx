@@ -9,6 +9,7 @@ import { BirthNotice } from './centre/BirthNotice.tsx';
 import { EngineNotice } from './centre/EngineNotice.tsx';
 import { Intro } from './centre/Intro.tsx';
 import { Notices } from './centre/Notices.tsx';
+import { MoreInstruments, useIsAside } from './centre/MoreInstruments.tsx';
 import { PanelGrid } from './centre/PanelGrid.tsx';
 import { RunCards } from './centre/RunCards.tsx';
 import { StudyPanels } from './centre/StudyPanels.tsx';
@@ -86,6 +87,7 @@ export function Shell() {
 /** The lesson that is open, if one is, and the panels. */
 function Lab({ page }: { readonly page: LessonPage | null }) {
   const hasStudy = useLab((state) => state.shown?.kind === 'study');
+  const isAside = useIsAside();
   const [isFolded, setFolded] = useState(false);
   const lesson = page?.lesson ?? null;
   const revealed = useRevealed(lesson);
@@ -93,13 +95,16 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
   const isCovered = lesson?.until === 'birth' && hasStudy && !isFolded && !revealed.isRevealed;
   return (
     <>
-      <BirthNotice />
-      {page !== null && lesson !== null && (
-        <PartBoundary key={page.id} name="The lesson">
-          <LessonStrip page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} revealed={revealed} />
-        </PartBoundary>
-      )}
-      {isCovered ? <p className={styles['covered']}>Predict first, or go on without: the curve appears here.</p> : <Shown hasStudy={hasStudy} hasIntro={page === null} hasActions={page === null || isFolded} />}
+      <div className={styles['opening']} data-aside={isAside || undefined}>
+        <BirthNotice />
+        {page !== null && lesson !== null && (
+          <PartBoundary key={page.id} name="The lesson">
+            <LessonStrip page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} revealed={revealed} />
+          </PartBoundary>
+        )}
+        {isCovered ? <p className={styles['covered']}>Predict first, or go on without: the curve appears here.</p> : <Shown hasStudy={hasStudy} hasIntro={page === null} hasActions={page === null || isFolded} />}
+      </div>
+      {!hasStudy && <MoreInstruments />}
     </>
   );
 }

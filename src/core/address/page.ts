@@ -1,5 +1,5 @@
 import type { LinkView, ReservedKey } from '../link/linkKeys.ts';
-import { badValue, type Notice } from '../link/notice.ts';
+import { badValue, leftOut, type Notice } from '../link/notice.ts';
 import type { Shown } from '../shown/shown.ts';
 
 /** Themes of the page. */
@@ -7,10 +7,17 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 
 export type Theme = (typeof THEMES)[number];
 
+/** Ids of the panels of runs, in reading order: what `panel` may name. */
+export const PANEL_IDS = ['network', 'preActivation', 'loss', 'layerOutputs', 'gradients', 'gradientNorms', 'diagnosis'] as const;
+
+export type PanelId = (typeof PANEL_IDS)[number];
+
 /** What a link says of the page, not of what is shown on it: what it does not name is not there. */
-export interface LinkPage extends Readonly<Partial<Record<Exclude<ReservedKey, 'treat' | 'compare' | 'seeds' | 'sweep' | 'lesson' | 'present' | 'theme'>, string>>> {
+export interface LinkPage extends Readonly<Partial<Record<Exclude<ReservedKey, 'treat' | 'compare' | 'seeds' | 'sweep' | 'panel' | 'lesson' | 'present' | 'theme'>, string>>> {
   /** Whether treatments are tried when the run has ended. */
   readonly treat?: true;
+  /** Panels brought up to the first screen, in reading order. */
+  readonly panel?: readonly PanelId[];
   /** Id of a lesson, as given. */
   readonly lesson?: string;
   /** Projector mode. */
@@ -25,24 +32,34 @@ export function isTheme(text: string | undefined): text is Theme {
 
 /** Reads the keys of the page; what cannot be used, beside what is shown, is left out with a notice. */
 export function readPage(view: LinkView, shown: Shown['kind']): { readonly page: LinkPage; readonly notices: readonly Notice[] } {
-  const { compare: _compare, seeds: _seeds, sweep: _sweep, treat, theme, present, ...others } = view;
+  const { compare: _compare, seeds: _seeds, sweep: _sweep, treat, theme, present, panel, ...others } = view;
+  const panels = panel === undefined ? null : readPanels(panel);
   const isTried = treat === '1' && shown === 'run';
   return {
-    page: { ...others, ...(isTried ? { treat: true } : {}), ...(isTheme(theme) ? { theme } : {}), ...(present === undefined ? {} : { present: present === '1' }) },
+    page: { ...others, ...(isTried ? { treat: true } : {}), ...(panels === null || panels.ids.length === 0 ? {} : { panel: panels.ids }), ...(isTheme(theme) ? { theme } : {}), ...(present === undefined ? {} : { present: present === '1' }) },
     notices: [
       ...(treat === undefined || isTried ? [] : [badValue('treat', treat, 'Allowed is 1, with one run.', 'No treatments are tried by themselves.')]),
+      ...(panels?.notices ?? []),
       ...(theme === undefined || isTheme(theme) ? [] : [badValue('theme', theme, `Allowed are ${THEMES.join(', ')}.`, 'The theme stays as it is.')]),
       ...(present === undefined || present === '1' ? [] : [badValue('present', present, 'Allowed is 1, for projector mode.', 'Projector mode is off.')]),
     ],
   };
 }
 
+/** The panels that a comma-separated list names, each once; every other name is left out with a notice. */
+function readPanels(text: string): { readonly ids: readonly PanelId[]; readonly notices: readonly Notice[] } {
+  const names = [...new Set(text.split(','))];
+  const ids = PANEL_IDS.filter((id) => names.includes(id));
+  const others = names.filter((name) => !PANEL_IDS.some((id) => id === name));
+  return { ids, notices: others.map((name) => leftOut('panel', name, `Allowed are ${PANEL_IDS.join(', ')}.`)) };
+}
+
 /** The keys of the page as they are written; projector mode only when it is on. */
-export function viewOfPage({ treat, present, ...others }: LinkPage): LinkView {
-  return { ...others, ...(treat === true ? { treat: '1' } : {}), ...(present === true ? { present: '1' } : {}) };
+export function viewOfPage({ treat, panel = [], present, ...others }: LinkPage): LinkView {
+  return { ...others, ...(treat === true ? { treat: '1' } : {}), ...(panel.length === 0 ? {} : { panel: panel.join(',') }), ...(present === true ? { present: '1' } : {}) };
 }
 
 /** What of a page stays when something else is shown on it. */
-export function lastingPage({ lesson, present, theme }: LinkPage): LinkPage {
-  return { ...(lesson === undefined ? {} : { lesson }), ...(present === undefined ? {} : { present }), ...(theme === undefined ? {} : { theme }) };
+export function lastingPage({ panel, lesson, present, theme }: LinkPage): LinkPage {
+  return { ...(panel === undefined ? {} : { panel }), ...(lesson === undefined ? {} : { lesson }), ...(present === undefined ? {} : { present }), ...(theme === undefined ? {} : { theme }) };
 }

@@ -26,6 +26,16 @@ it('says with what treatments cannot be tried', () => {
   expect(readLink('compare=lr:no&treat=1').page).toEqual({ treat: true });
 });
 
+it('reads the panels brought up in reading order, each once, and leaves out what is none with a notice', () => {
+  expect(readLink('panel=diagnosis,gradients,diagnosis')).toMatchObject({ page: { panel: ['gradients', 'diagnosis'] }, notices: [] });
+  const { page, notices } = readLink('panel=loss,constructor');
+  expect(page).toEqual({ panel: ['loss'] });
+  expect(notices.map(({ message }) => message)).toEqual([
+    '“constructor” of panel cannot be used and is left out. Allowed are network, preActivation, loss, layerOutputs, gradients, gradientNorms, diagnosis.',
+  ]);
+  expect(readLink('panel=').page).toEqual({});
+});
+
 describe('the settings of a lesson', () => {
   const settingsOf = (lesson: string): string => (lesson === 'deep' ? 'hidden=4,4&seeds=3' : '');
   const shownBy = (link: string): string => writeShown(readLink(link, settingsOf).shown);

@@ -14,9 +14,9 @@ function amended(link: string, change: Partial<LinkPage>): string {
   return writeLink({ ...others, page: { ...page, ...change } }, settingsOf);
 }
 
-it('theme, projector mode and lesson stay when something else is shown, and nothing else does', () => {
-  const { page } = readLink('hidden=64,64&theme=dark&lr=0.1&present=1&themes=no&lesson=deep&unit=1.2&theme=light');
-  expect(writeLink({ shown: readLink('seed=2').shown, page: lastingPage(page) }, settingsOf)).toBe('seed=2&lesson=deep&present=1&theme=light');
+it('theme, projector mode, panels and lesson stay when something else is shown, and nothing else does', () => {
+  const { page } = readLink('panel=diagnosis,gradients&hidden=64,64&theme=dark&lr=0.1&present=1&themes=no&lesson=deep&unit=1.2&theme=light');
+  expect(writeLink({ shown: readLink('seed=2').shown, page: lastingPage(page) }, settingsOf)).toBe('seed=2&panel=gradients,diagnosis&lesson=deep&present=1&theme=light');
 });
 
 it('projector mode comes into the address and leaves it, whatever else stands there', () => {

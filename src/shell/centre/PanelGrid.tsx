@@ -1,18 +1,20 @@
 import { PANELS } from '../../panels/table.ts';
 import { useLab } from '../../store/theLab.ts';
+import { InstrumentLine } from './MoreInstruments.tsx';
 import { componentOf, PanelCell } from './PanelCell.tsx';
 import styles from './PanelGrid.module.css';
+import { FIRST_PANELS, useInstruments } from './runPanels.ts';
 
-const SHOWN = PANELS.filter((panel) => panel.for === 'runs').map((panel) => ({ ...panel, component: componentOf(panel) }));
-const OF_TRIAL = SHOWN.filter(({ ofTrial }) => ofTrial === true);
-const OF_RUNS = SHOWN.filter(({ ofTrial }) => ofTrial !== true);
+const OF_TRIAL = PANELS.flatMap((panel) => (panel.for === 'trial' ? [{ ...panel, component: componentOf(panel) }] : []));
 
-/** The table's panels of runs, each in its area; an enlarged one has the grid to itself. What is tried beside a run stands above them. */
+/** The first screen's panels of runs, each in its area, and below them the instruments brought up; an enlarged one has the grid to itself. What is tried beside a run stands above them. */
 export function PanelGrid() {
   const runs = useLab((state) => state.sideBySide);
   const enlarged = useLab((state) => state.view.enlarged);
   const hasTrial = useLab((state) => state.trial !== null);
-  const isTrialEnlarged = hasTrial && OF_TRIAL.some(({ id }) => id === enlarged);
+  const { raised } = useInstruments();
+  const isRaisedEnlarged = raised.some(({ id }) => id === enlarged);
+  const isHere = enlarged === null || isRaisedEnlarged || FIRST_PANELS.some(({ id }) => id === enlarged);
   return (
     <>
       {hasTrial && OF_TRIAL.map(({ id, title, area, component: Panel }) => (
@@ -20,13 +22,23 @@ export function PanelGrid() {
           <Panel runs={runs} />
         </PanelCell>
       ))}
-      <div className={styles['grid']} hidden={isTrialEnlarged} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined}>
-        {OF_RUNS.map(({ id, title, area, component: Panel }) => (
+      <div className={styles['grid']} hidden={!isHere} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined} data-raised={raised.length > 0 || undefined}>
+        {FIRST_PANELS.map(({ id, title, area, component: Panel }) => (
           <PanelCell key={id} id={id} title={title} area={area} className={styles['cell']}>
             <Panel runs={runs} />
           </PanelCell>
         ))}
+        {raised.length > 0 && (
+          <div className={styles['raised']} hidden={enlarged !== null && !isRaisedEnlarged}>
+            {raised.map(({ id, title, area, component: Panel }) => (
+              <PanelCell key={id} id={id} title={title} area={area} className={styles['cell']}>
+                <Panel runs={runs} />
+              </PanelCell>
+            ))}
+          </div>
+        )}
       </div>
+      {enlarged === null && <InstrumentLine />}
     </>
   );
 }

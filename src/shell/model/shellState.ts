@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Notice } from '../../core/link/notice.ts';
-import type { Theme } from '../../core/address/page.ts';
+import type { PanelId, Theme } from '../../core/address/page.ts';
 
 /** What the page says in passing; the link is shown for copying by hand where the clipboard is refused. */
 export interface Toast {
@@ -22,6 +22,8 @@ export interface ShellState {
   readonly theme: Theme;
   /** Projector mode. */
   readonly present: boolean;
+  /** Instruments brought up to the first screen. */
+  readonly raised: readonly PanelId[];
   /** What could not be read of the link. */
   readonly notices: readonly Notice[];
   readonly toast: Toast | null;
@@ -35,6 +37,7 @@ export interface ShellState {
 const shell = createStore<ShellState>()(() => ({
   theme: 'system',
   present: false,
+  raised: [],
   notices: [],
   toast: null,
   writing: null,

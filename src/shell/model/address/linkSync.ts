@@ -1,6 +1,6 @@
 import { isSameShown, writeShown } from '../../../core/shown/shown.ts';
 import { theLab } from '../../../store/theLab.ts';
-import { followPageFlags } from './pageFlags.ts';
+import { followPageFlags, followPanels } from './pageFlags.ts';
 import { changeShell } from '../shellState.ts';
 import { addressNow, keptPage, shownLinkOn } from './address.ts';
 import { adoptAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
@@ -55,6 +55,7 @@ function followAddress(): void {
 function openAddress(isNew: boolean): void {
   const { shown, page, run, notices } = addressNow();
   if (isLoaded) followPageFlags(page);
+  followPanels(page);
   isLoaded = true;
   const link = writeShown(shown);
   addressed = link;

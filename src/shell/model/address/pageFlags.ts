@@ -1,4 +1,4 @@
-import { isTheme, type LinkPage, type Theme } from '../../../core/address/page.ts';
+import { isTheme, PANEL_IDS, type LinkPage, type PanelId, type Theme } from '../../../core/address/page.ts';
 import { changeShell, shellState, type ShellState } from '../shellState.ts';
 import { addressNow, amendPage } from './address.ts';
 
@@ -28,6 +28,19 @@ function followStorage({ key, newValue }: StorageEvent): void {
 export function followPageFlags({ theme, present }: LinkPage): void {
   if (theme !== undefined) apply({ theme });
   if (present !== undefined) apply({ present });
+}
+
+/** Brings up the instruments that the address names; where it names none, they stay. */
+export function followPanels({ panel }: LinkPage): void {
+  if (panel !== undefined) changeShell({ raised: panel });
+}
+
+/** Brings an instrument up to the first screen, or back below it; the address remembers. */
+export function togglePanel(id: PanelId): void {
+  const { raised } = shellState();
+  const panel = PANEL_IDS.filter((each) => (each === id) !== raised.includes(each));
+  changeShell({ raised: panel });
+  amendPage({ ...addressNow().page, panel });
 }
 
 /** Sets the theme and keeps it on this device, where storage is allowed. */
