@@ -5,30 +5,17 @@ import { MAX_LAYERS } from '../../core/experiment/layerFields.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { ActivationToggles } from './ActivationToggles.tsx';
-import { ChoiceFieldRow } from './FieldRow.tsx';
 import { InitializerToggles } from './InitializerToggles.tsx';
 import { LayerCard } from './LayerCard.tsx';
 import styles from './NetworkSection.module.css';
-import { OutputRows } from './OutputRows.tsx';
 import { RailSection } from './RailSection.tsx';
-import { RateRow, RATES } from './RateRow.tsx';
 
-/** Hidden layers, what they are made of, and the output unit. */
+/** Hidden layers, and what all of them are made of. */
 export function NetworkSection({ experiment }: { readonly experiment: Experiment }) {
   const { layers } = experiment;
   const numbered = layers.map((layer, index) => ({ number: index + 1, layer }));
   return (
     <RailSection title="into a network">
-      <ActivationToggles choice={commonOf(layers, 'activation')} id={agreed(layers.map(({ activation }) => activation.id))} />
-      <InitializerToggles
-        choice={commonOf(layers, 'initializer')}
-        id={agreed(layers.map(({ initializer }) => initializer.id))}
-        fanIn={experiment.inputs}
-        fanOut={layers[0]?.units ?? 1}
-      />
-      {RATES.map((property) => (
-        <RateRow key={property} property={property} value={commonOf(layers, property)} />
-      ))}
       <ol className={styles['layers']} aria-label="Hidden layers" tabIndex={-1}>
         {numbered.map(({ number, layer }) => (
           <LayerCard key={number} number={number} layer={layer} canBeRemoved={layers.length > 1} />
@@ -42,8 +29,13 @@ export function NetworkSection({ experiment }: { readonly experiment: Experiment
       >
         + Add a layer
       </ActionButton>
-      <ChoiceFieldRow property="output" value={experiment.output} />
-      <OutputRows initializer={experiment.outputInitializer} />
+      <ActivationToggles choice={commonOf(layers, 'activation')} id={agreed(layers.map(({ activation }) => activation.id))} />
+      <InitializerToggles
+        choice={commonOf(layers, 'initializer')}
+        id={agreed(layers.map(({ initializer }) => initializer.id))}
+        fanIn={experiment.inputs}
+        fanOut={layers[0]?.units ?? 1}
+      />
     </RailSection>
   );
 }

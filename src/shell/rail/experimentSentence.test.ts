@@ -13,6 +13,8 @@ it.each([
   ['hidden=1', 'into 1 ReLU unit;'],
   ['hidden=8,4&activation=tanh,relu', 'into 2 layers;'],
   ['hidden=8,4', 'into 2 ReLU layers;'],
+  ['output=linear&loss=mean_squared_error', 'into 64 ReLU units and a linear output; trained for 25 epochs with Adam on mean squared error.'],
+  ['output=relu&loss=mean_squared_error&targets=-1:1', 'and a ReLU output; trained for 25 epochs with Adam on mean squared error, targets \u22121 and 1.'],
 ])('%s reads %s', (link, words) => {
   expect(experimentSentence(decodeLink(link).experiment)).toContain(words);
 });
