@@ -13,7 +13,7 @@ const SECTION = 'more-instruments';
 export function InstrumentLine() {
   const { raised, below } = useInstruments();
   return (
-    <div className={styles['line']} role="group" aria-label="Instruments">
+    <nav className={styles['line']} aria-label="Instruments">
       {below.length > 0 && (
         <ActionButton look="text" className={styles['all']} onPress={goToSection}>
           More instruments <Chevron />
@@ -24,7 +24,7 @@ export function InstrumentLine() {
           {title}
         </ToggleButton>
       ))}
-    </div>
+    </nav>
   );
 }
 
