@@ -1,3 +1,4 @@
+import { choicesOf } from '../experiment/fields.ts';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
@@ -13,7 +14,9 @@ function experimentsOf(...links: readonly string[]): readonly Experiment[] {
 it.each([
   [['lr=0.01&batch=256&epochs=2&rows=2000&seed=1', 'lr=0.01&batch=256&epochs=2&rows=2000&seed=2'], null, ['seed=1', 'seed=2']],
   [['lr=0.01&batch=256&epochs=2', 'lr=0.01&batch=128&epochs=2', 'lr=0.01&batch=128'], null, ['batch=256', 'batch=128, epochs=2', 'epochs=25']],
-  [['output=sigmoid', 'output=linear'], 'output', ['sigmoid', 'linear']],
+  [['output=sigmoid', 'output=linear'], 'output', ['Sigmoid', 'Linear']],
+  [['initializer=he_normal', 'initializer=random_normal:0.2'], 'initializer', ['He normal', 'Random normal 0.2']],
+  [['hidden=4,4&activation=relu,tanh', 'hidden=4,4'], 'activation', ['ReLU, Tanh', 'ReLU']],
   [['lr=0.1', 'lr=0.01', 'lr=0.1&epochs=50'], 'lr', ['lr=0.1, epochs=25', 'lr=0.01', 'epochs=50']],
   [['epochs=2', 'epochs=4'], 'epochs', ['epochs=2', 'epochs=4']],
   [['hidden=64', 'hidden=64,64'], 'hidden', ['hidden=64', 'hidden=64,64']],
@@ -40,8 +43,9 @@ it('gives any runs names that differ, of settings in which each differs from ano
           const [key = '', value] = setting.includes('=') ? setting.split('=') : [compared ?? '', setting];
           if (name.startsWith('run ')) continue;
           const values = differences.get(key) ?? [];
-          expect(value).toBe(values[run]);
-          expect(values.some((other) => other !== value)).toBe(true);
+          const label = choicesOf(key).find(({ id }) => id === values[run])?.label;
+          expect(setting.includes('=') ? value : label).toBe(setting.includes('=') ? values[run] : value);
+          expect(values.some((other) => other !== values[run])).toBe(true);
           expect(keys[run]).toContain(key);
         }
       }

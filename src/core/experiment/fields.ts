@@ -27,6 +27,13 @@ export function fieldOf(property: Property): Naming {
   return FIELDS[property];
 }
 
+/** What a link key with a menu can be chosen from; empty for other keys. */
+export function choicesOf(key: string): readonly { readonly id: string; readonly label: string }[] {
+  const property = PROPERTIES.find((each) => FIELDS[each].key === key);
+  const field = property === undefined ? null : FIELDS[property];
+  return field !== null && 'options' in field ? field.options : [];
+}
+
 /** All properties, in the order in which links are written. */
 export const PROPERTIES: readonly Property[] = buildOrder();
 

@@ -1,18 +1,19 @@
 import { useEffect } from 'react';
 import { act, ACTION_IDS, ACTIONS } from './actions.ts';
 
-/** Elements that use keys themselves. */
-const TAKES_KEYS = 'input, textarea, select, button, a, summary, [contenteditable], [role="dialog"], [role="listbox"], [role="menu"], [tabindex]:not(main)';
-/** Keys that mean nothing to a button, so that scrubbing works after a press of Run. */
-const FREE_ON_BUTTONS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Escape']);
+/** Elements that use keys themselves; what only receives the focus when it is moved there does not. */
+const TAKES_KEYS = 'input, textarea, select, button, a, summary, [contenteditable], [role="dialog"], [role="listbox"], [role="menu"], [tabindex]:not([tabindex="-1"])';
+/** Elements that are pressed, and the keys that press them: all others are the page's. */
+const PRESSED = 'button, a, summary';
+const PRESSING: ReadonlySet<string> = new Set([' ', 'Enter']);
 
-/** Listens to the keys of the page while no control has the focus. */
+/** Listens to the keys of the page, but for those that the control in focus uses. */
 export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const control = event.target instanceof Element ? event.target.closest(TAKES_KEYS) : null;
-      if (control !== null && !(control instanceof HTMLButtonElement && FREE_ON_BUTTONS.has(event.key))) return;
+      if (control !== null && (!control.matches(PRESSED) || PRESSING.has(event.key))) return;
       const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const action = ACTION_IDS.find((id) => ACTIONS[id].keys?.some(({ key }) => key === pressed));
       if (action === undefined) return;

@@ -10,7 +10,7 @@ export function HelpDialog() {
   const isOpen = useShell((state) => state.helpOpen);
   return (
     <PageDialog title="Keyboard" isOpen={isOpen} onClose={close}>
-      <p>They work wherever no field or control has the focus.</p>
+      <p>They work wherever no field, slider or list has the focus; on a button, Space and Enter press it.</p>
       <dl className={styles['keys']}>
         {keyed().map(({ id, keys, does }) => (
           <Fragment key={id}>

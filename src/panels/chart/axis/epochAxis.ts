@@ -1,13 +1,16 @@
 import { ticks } from 'd3-array';
 import { theLab, useLab } from '../../../store/theLab.ts';
 
+/** Round numbers between birth and the last epoch, so that wide panels have the ticks of narrower ones. */
+const MOST_BETWEEN = 5;
+
 /**
- * Epochs to label on an axis `width` pixels long: birth and the last epoch always, round numbers between
+ * Epochs to label on an axis `width` pixels long: birth and the last epoch always, a few round numbers between
  * them, none closer than `room` pixels.
  */
 export function epochTicks(lastEpoch: number, width: number, room = 44): readonly number[] {
   if (lastEpoch <= 0) return [0];
-  const most = Math.max(1, Math.floor(width / (1.8 * room)));
+  const most = Math.min(MOST_BETWEEN, Math.max(1, Math.floor(width / (1.8 * room))));
   const gap = (lastEpoch * room) / Math.max(width, 1);
   const between = ticks(0, lastEpoch, most).filter((epoch) => Number.isInteger(epoch) && epoch >= gap && lastEpoch - epoch >= gap);
   return [0, ...between, lastEpoch];

@@ -1,5 +1,5 @@
 import { stepsPerEpochOf } from '../../../core/experiment/layout.ts';
-import { formatCount, formatDuration } from '../../../core/words/numbers.ts';
+import { countOf, formatCount, formatDuration } from '../../../core/words/numbers.ts';
 import type { Run } from '../../../store/state.ts';
 
 /** What the progress counters are made of. */
@@ -36,7 +36,7 @@ export function timeText(progress: Progress): string {
 
 /** Steps done and their rate; before the first one, how many there will be. */
 export function stepsText({ experiment, status, step, stepsPerSecond }: Progress): string {
-  if (step === 0) return `${formatCount(stepsPerEpochOf(experiment) * experiment.epochs)} steps to go`;
+  if (step === 0) return `${countOf(stepsPerEpochOf(experiment) * experiment.epochs, 'step')} to go`;
   const rate = status === 'running' && stepsPerSecond > 0 ? ` · ${formatCount(Math.round(stepsPerSecond))} steps/s` : '';
-  return `${formatCount(step)} steps${rate}`;
+  return `${countOf(step, 'step')}${rate}`;
 }
