@@ -32,6 +32,7 @@ import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
 import { followTrials } from './model/address/treatLink.ts';
 import { startPageFlags } from './model/address/pageFlags.ts';
+import { playFirstVisit } from './model/activity/firstVisit.ts';
 import { useShell } from './model/shellState.ts';
 import { useShortcuts } from './actions/useShortcuts.ts';
 
@@ -41,7 +42,7 @@ const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesso
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials()];
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), playFirstVisit()];
     return () => {
       for (const stop of stops) stop();
     };

@@ -4,6 +4,7 @@ import { carrierOf } from './carryOut.ts';
 import { gateEngine, type CreateClient } from './gatedEngine.ts';
 import { createHistory, type History } from './history.ts';
 import { createOpenRuns, type OpenRuns } from './openRuns.ts';
+import { createPlayback, type PlaybackControl } from './playback.ts';
 import { createQuestions, type Questions } from './question.ts';
 import { createRunReceiver } from './receive.ts';
 import { pictures, type Schedule } from './revisions.ts';
@@ -25,6 +26,7 @@ export interface Lab
     Pick<OpenRuns, 'dropRun' | 'pinRun' | 'unpinRun'>,
     Pick<Training, 'evaluateBirth' | 'holdBirth' | 'tryRemedy' | 'checkRun' | 'stopCheck'>,
     Pick<Questions, 'answerQuestion'>,
+    Pick<PlaybackControl, 'shownFramesOf' | 'setSpeed' | 'replay' | 'holdPlayback' | 'playOn'>,
     ViewChoices {
   /**
    * Tries treatments of what is found of a run beside it, in the background; above the budget a question comes first.
@@ -37,11 +39,14 @@ export interface Lab
   readonly cancelTrial: () => Promise<void>;
   /** Shows networks at birth in place of what was shown. */
   readonly open: (shown: Shown) => void;
-  /** Trains what is shown to its end, and calls back when it begins: above the budget a question comes first. What is over starts again. */
+  /**
+   * Trains what is shown to its end, and calls back when it begins: above the budget a question comes first. What is over
+   * starts again. The epochs of runs come at the chosen speed.
+   */
   readonly start: (onStart?: () => void) => void;
   /** Trains the open runs one epoch; a study has no single epochs. */
   readonly step: () => void;
-  /** Holds what is in training. */
+  /** Holds what is in training, and what is played. */
   readonly pause: () => void;
   /** Shows the networks at birth again: same seeds, same kernels. */
   readonly reset: () => void;
@@ -61,6 +66,8 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   const carryOut = carrierOf(store, engine);
   const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });
   const training = createTraining({ store, history, engine, questions, runs, carryOut });
+  const { endPlayback, playTraining, ...playback } = createPlayback({ store, framesOf: history.framesOf, wait: (callback, milliseconds) => setTimeout(callback, milliseconds) });
+  const view = createView(store);
   let trials: Promise<TrialTraining> | null = null;
   const { framesOf } = history;
   const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
@@ -107,17 +114,35 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     tryRemedy,
     checkRun,
     stopCheck,
-    ...createView(store),
+    ...view,
+    ...playback,
+    setEpoch(epoch) {
+      endPlayback();
+      view.setEpoch(epoch);
+    },
     answerQuestion: questions.answerQuestion,
     tryTreatments: (run) => withTrials((training) => training.tryTreatments(run)),
     repeatTrial: () => withTrials((training) => training.repeatTrial()),
     cancelTrial: () => withTrials((training) => training.cancelTrial()),
     open,
-    start: (onStart = () => {}) => (ofStudy() ? study.startStudy(onStart) : training.startRuns(onStart)),
-    step: () => {
-      if (!ofStudy()) training.stepEpoch();
+    start(onStart = () => {}) {
+      if (ofStudy()) study.startStudy(onStart);
+      else
+        training.startRuns(() => {
+          playTraining();
+          onStart();
+        });
     },
-    pause: () => (ofStudy() ? study.pauseStudy() : training.pauseRuns()),
+    step: () => {
+      if (ofStudy()) return;
+      endPlayback();
+      training.stepEpoch();
+    },
+    pause() {
+      playback.holdPlayback();
+      if (ofStudy()) study.pauseStudy();
+      else training.pauseRuns();
+    },
     reset() {
       const shown = studyOf(store.getState());
       if (shown === null) runs.resetRuns();

@@ -55,7 +55,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     store.setState(({ view }) => {
       const isLayerChosen = view.isLayerChosen && before === layers;
       const layer = isLayerChosen ? Math.min(view.layer, layers) : 1;
-      return { shown, sideBySide: isSame ? sideBySide : next, view: { ...view, epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer, isLayerChosen } };
+      return { shown, sideBySide: isSame ? sideBySide : next, playback: null, view: { ...view, epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer, isLayerChosen } };
     });
     const leave = leaveForBirth(openedRunsOf(store.getState()).map((run) => workOf(run, BIRTH, false)));
     if (leave !== null) carryOut(leave);

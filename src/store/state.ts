@@ -98,6 +98,17 @@ export interface View {
   readonly enlarged: string | null;
 }
 
+/** How fast epochs are shown: `max` as they are trained. */
+export type Speed = '1x' | '4x' | 'max';
+
+/** Recorded epochs that are played, one after the other. */
+export interface Playback {
+  /** The epoch played: panels know of none after it. */
+  readonly epoch: number;
+  /** Whether it stays there. */
+  readonly isHeld: boolean;
+}
+
 /** A study that is shown, and how far it has come; its summaries are kept beside the state. */
 export interface StudyRun extends ShownStudy {
   readonly points: readonly StudyPoint[];
@@ -168,6 +179,10 @@ export interface LabState {
   /** Why the last trial that was asked for could not begin; null where it could. */
   readonly trialRefusal: string | null;
   readonly view: View;
+  /** How fast epochs are shown, while runs train and when they are played again. */
+  readonly speed: Speed;
+  /** null where all that is recorded is shown. */
+  readonly playback: Playback | null;
 }
 
 export type LabStore = StoreApi<LabState>;
@@ -180,6 +195,8 @@ export const NOTHING_OPEN: LabState = {
   sideBySide: [],
   trial: null,
   trialRefusal: null,
+  speed: 'max',
+  playback: null,
   view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer: 1, isLayerChosen: false, enlarged: null },
 };
 

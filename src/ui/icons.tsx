@@ -13,6 +13,7 @@ interface Drawing {
 const DRAWINGS = {
   run: { size: 12, isFilled: true, shape: <path d="M2.5 1l8 5-8 5z" /> },
   pause: { size: 12, isFilled: true, shape: <path d="M2.5 1.5h2.5v9H2.5zM7 1.5h2.5v9H7z" /> },
+  again: { size: 12, shape: <path d="M10 6a4 4 0 11-1.3-2.95M10 1v2.5H7.5" /> },
   cross: { size: 12, shape: <path d="M3 3l6 6M9 3l-6 6" /> },
   minus: { size: 12, shape: <path d="M2.5 6h7" /> },
   plus: { size: 12, shape: <path d="M2.5 6h7M6 2.5v7" /> },

@@ -23,7 +23,7 @@ export interface ChartedRun {
 
 /** Records of the runs that exist; the same array until one of them has something new to draw. */
 export function useRunRecords(runs: readonly RunId[]): readonly ChartedRun[] {
-  return useLab(useMemo(() => recordSelector(runs, theLab().framesOf), [runs]));
+  return useLab(useMemo(() => recordSelector(runs, theLab().shownFramesOf), [runs]));
 }
 
 /** How long a chart of lines waits between two drawings of a run that goes on, in milliseconds. */

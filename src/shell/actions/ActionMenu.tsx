@@ -8,13 +8,15 @@ interface ActionMenuProps {
   /** Accessible name of the menu. */
   readonly label: string;
   readonly actions: readonly ActionId[];
-  /** What its button says; the accessible name where the button shows an icon. */
+  /** What its button says; the accessible name where the button shows an icon, or less. */
   readonly button: string;
+  /** What the button shows in place of all that it says. */
+  readonly shown?: string;
   readonly icon?: IconName;
 }
 
 /** Actions in a button's menu: a choice, where one of them is in force. The button is disabled while all are refused. */
-export function ActionMenu({ label, actions, button, icon }: ActionMenuProps) {
+export function ActionMenu({ label, actions, button, shown, icon }: ActionMenuProps) {
   const isDisabled = useOfPage((page) => actions.every((id) => (ACTIONS[id].refusal?.(page) ?? null) !== null));
   const chosen = useOfPage((page) => actions.find((id) => ACTIONS[id].isChosen?.(page) === true) ?? null);
   const labels = useOfPage((page) => actions.map((id) => labelOf(id, page)).join('\n')).split('\n');
@@ -28,8 +30,8 @@ export function ActionMenu({ label, actions, button, icon }: ActionMenuProps) {
       {...(isDescribed ? { describe: (id) => ACTIONS[id].detail?.() ?? '' } : {})}
       onAction={(id) => act(id)}
     >
-      <ActionButton isDisabled={isDisabled} square={icon !== undefined} {...(icon === undefined ? {} : { 'aria-label': button })}>
-        {icon === undefined ? button : <Icon name={icon} />}
+      <ActionButton isDisabled={isDisabled} square={icon !== undefined} {...(icon === undefined && shown === undefined ? {} : { 'aria-label': button })}>
+        {icon === undefined ? (shown ?? button) : <Icon name={icon} />}
       </ActionButton>
     </PopupMenu>
   );

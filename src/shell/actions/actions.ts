@@ -1,11 +1,12 @@
 import type { Theme } from '../../core/address/page.ts';
 import { epochName } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
-import { MAX_SHOWN } from '../../store/state.ts';
+import { MAX_SHOWN, type Speed } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
 import { hasRoomToPin } from '../../store/openRuns.ts';
 import { activityOf } from '../model/activity/activity.ts';
-import { newestEpochOf, showEpoch } from '../model/activity/epochs.ts';
+import { wantsStills } from '../model/activity/firstVisit.ts';
+import { lookedAtOf, newestEpochOf, showEpoch } from '../model/activity/epochs.ts';
 import { addressNow, keptPage, shownLinkOn } from '../model/address/address.ts';
 import { shareAddress } from '../model/address/addressBar.ts';
 import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
@@ -20,17 +21,29 @@ const ROWS = {
     label: (page) => (isRunning(page) ? 'Pause' : isFinished(page) ? 'Run again' : 'Run'),
     icon: (page) => (isRunning(page) ? 'pause' : 'run'),
     keys: [{ key: ' ', shown: 'Space' }, { key: 'k', shown: 'K' }],
-    does: 'Run or pause; run again once finished',
+    does: 'Run or pause, also what is replayed; run again once finished',
     refusal: unopened,
-    perform: () => (isRunning(pageNow()) ? theLab().pause() : theLab().start()),
+    perform: runOrPause,
+    performByKey: () => (isFinished(pageNow()) && theLab().getState().playback !== null ? replayOrHold() : runOrPause()),
   },
   step: { label: 'Step', keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', refusal: (page) => unopened(page) ?? noNextEpoch(page), perform: () => theLab().step() },
   reset: { label: 'Reset', keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', refusal: unopened, perform: () => theLab().reset() },
+  replay: {
+    label: ({ lab: { playback } }) => (playback === null ? 'Replay' : playback.isHeld ? 'Play on' : 'Hold the replay'),
+    icon: ({ lab: { playback } }) => (playback === null ? 'again' : playback.isHeld ? 'run' : 'pause'),
+    keys: [{ key: 'l', shown: 'L' }],
+    does: 'Replay from birth, or hold the replay',
+    refusal: (page) => unopened(page) ?? noReplay(page),
+    perform: replayOrHold,
+  },
+  slow: speedRow('1×', '1x'),
+  fourfold: speedRow('4×', '4x'),
+  fast: speedRow('Max', 'max'),
   epochBefore: { label: 'Show the epoch before', keys: [{ key: 'ArrowLeft', shown: '←' }], perform: () => scrub(-1) },
   epochAfter: { label: 'Show the epoch after', keys: [{ key: 'ArrowRight', shown: '→' }], perform: () => scrub(1) },
   birth: { label: 'Show the network at birth', keys: [{ key: 'Home', shown: 'Home' }], perform: () => scrub(-Infinity) },
   newest: {
-    label: ({ lab }) => (lab.view.epoch === null ? 'The newest epoch is shown' : `To the newest, ${epochName(newestEpochOf(lab))}`),
+    label: ({ lab }) => (lookedAtOf(lab) === null ? 'The newest epoch is shown' : `To the newest, ${epochName(newestEpochOf(lab))}`),
     keys: [{ key: 'End', shown: 'End' }],
     does: 'Follow the newest epoch',
     perform: () => scrub(Infinity),
@@ -80,17 +93,22 @@ export function labelOf(id: ActionId, page: Page): string {
   return typeof label === 'string' ? label : label(page);
 }
 
-/** Does an action, or says why it cannot be done just now. */
-export function act(id: ActionId): void {
-  const { refusal, perform } = ACTIONS[id];
+/** Does an action, as its control does or its keys, or says why it cannot be done just now. */
+export function act(id: ActionId, isByKey = false): void {
+  const { refusal, perform, performByKey = perform } = ACTIONS[id];
   const reason = refusal?.(pageNow()) ?? null;
-  if (reason === null) perform();
+  if (reason === null) (isByKey ? performByKey : perform)();
   else changeShell({ toast: { text: reason } });
 }
 
 /** The page as it is now. */
 export function pageNow(): Page {
   return { lab: theLab().getState(), shell: shellState() };
+}
+
+function runOrPause(): void {
+  if (isRunning(pageNow())) theLab().pause();
+  else theLab().start();
 }
 
 function isRunning(page: Page): boolean {
@@ -112,9 +130,27 @@ function noNextEpoch({ lab: state }: Page): string | null {
   return status === 'failed' ? 'A run that failed has no next epoch.' : 'Many seeds train to their end, not epoch by epoch.';
 }
 
+function noReplay({ lab }: Page): string | null {
+  if (lab.shown?.kind === 'study') return 'A run is replayed, not many seeds.';
+  if (wantsStills()) return 'Your system asks for less motion: the slider and the arrow keys go through the epochs.';
+  if (activityOf(lab).status === 'running') return 'It can be replayed once it rests. Pause holds what is shown, too.';
+  return newestEpochOf(lab) < 1 ? 'Nothing has been trained yet.' : null;
+}
+
+function replayOrHold(): void {
+  const { playback } = theLab().getState();
+  if (playback === null) theLab().replay();
+  else if (playback.isHeld) theLab().playOn();
+  else theLab().holdPlayback();
+}
+
+function speedRow(label: string, speed: Speed): Action {
+  return { label, isChosen: ({ lab }) => lab.speed === speed, perform: () => theLab().setSpeed(speed) };
+}
+
 function scrub(by: number): void {
   const newest = newestEpochOf(theLab().getState());
-  if (newest >= 0) showEpoch((theLab().getState().view.epoch ?? newest) + by, newest);
+  if (newest >= 0) showEpoch((lookedAtOf(theLab().getState()) ?? newest) + by, newest);
 }
 
 /** Copies the link of what is shown; where the clipboard is refused, shows it. */

@@ -18,7 +18,7 @@ export function useShortcuts(): void {
       const action = ACTION_IDS.find((id) => ACTIONS[id].keys?.some(({ key }) => key === pressed));
       if (action === undefined) return;
       event.preventDefault();
-      act(action);
+      act(action, true);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

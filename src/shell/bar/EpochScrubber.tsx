@@ -2,7 +2,7 @@ import type { CSSProperties, PointerEvent } from 'react';
 import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { barsPath, epochBars } from './epochBars.ts';
-import { lastEpochOf, newestEpochOf, showEpoch } from '../model/activity/epochs.ts';
+import { lastEpochOf, lookedAtOf, newestEpochOf, showEpoch } from '../model/activity/epochs.ts';
 import styles from './EpochScrubber.module.css';
 
 /**
@@ -16,7 +16,7 @@ export function EpochScrubber() {
 
 function Scrubber({ epochs }: { readonly epochs: number }) {
   const newest = Math.max(0, useLab(newestEpochOf));
-  const chosen = useLab((state) => state.view.epoch);
+  const chosen = useLab(lookedAtOf);
   const bars = useLab((state) => barsPath(epochBars(state)));
   const follows = chosen === null;
   const shown = Math.min(newest, chosen ?? newest);

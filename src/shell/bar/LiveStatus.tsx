@@ -29,8 +29,8 @@ export function LiveStatus() {
   }, [state]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = theLab().subscribe(({ view }, before) => {
-      if (view.epoch === before.view.epoch) return;
+    const stop = theLab().subscribe(({ view, playback }, before) => {
+      if (view.epoch === before.view.epoch && playback?.isHeld === before.playback?.isHeld) return;
       clearTimeout(timer);
       timer = setTimeout(() => setText(activityText(theLab().getState())), CHOSEN_FOR_MS);
     });

@@ -13,7 +13,7 @@ type EpochBar = number | null;
 /** What the bars of the scrubber show, an epoch each from birth: the share of dead hidden units of the main run, or the mean over the finite networks of a study's first point. */
 export function epochBars({ shown, sideBySide: [first] }: LabState): readonly EpochBar[] {
   if (shown?.kind === 'study') return barsOfStudy(shown);
-  return first === undefined ? [] : theLab().framesOf(first).map((frame) => (frame.layers.some(({ nanUnits }) => nanUnits > 0) ? Number.NaN : deadShareOf(hiddenOf(frame))));
+  return first === undefined ? [] : theLab().shownFramesOf(first).map((frame) => (frame.layers.some(({ nanUnits }) => nanUnits > 0) ? Number.NaN : deadShareOf(hiddenOf(frame))));
 }
 
 function barsOfStudy({ points }: StudyRun): readonly EpochBar[] {

@@ -4,6 +4,7 @@ import { openedRunsOf, studyOf, type LabState, type StudyRun } from '../../../st
 import { theLab } from '../../../store/theLab.ts';
 import { birthText } from '../work/workWords.ts';
 import { activityOf, slowestRun } from './activity.ts';
+import { lookedAtOf } from './epochs.ts';
 import { stateName, statusText } from './statusText.ts';
 
 /** The announcement of where everything shown stands, a long evaluation at birth included, and of the epoch that is looked at where it is not the newest. */
@@ -12,7 +13,9 @@ export function activityText(state: LabState): string {
   return [trainingText(state), birth === null ? '' : birthText(birth), lookedAtText(state)].filter((text) => text !== '').join(' ');
 }
 
-function lookedAtText({ view: { epoch } }: LabState): string {
+function lookedAtText(state: LabState): string {
+  if (state.playback?.isHeld === false) return 'The epochs are shown one by one.';
+  const epoch = lookedAtOf(state);
   if (epoch === null) return '';
   return epoch === 0 ? 'The network at birth is shown.' : `Epoch ${epoch} is shown.`;
 }

@@ -13,6 +13,11 @@ export function lastEpochOf({ runs, shown, sideBySide }: LabState): number {
   return Math.max(0, ...sideBySide.map((id) => runs[id]?.experiment.epochs ?? 0));
 }
 
+/** The epoch that panels show where that is not the newest: one that is played, or one that was chosen; null where they follow. */
+export function lookedAtOf({ view, playback }: Pick<LabState, 'view' | 'playback'>): number | null {
+  return playback?.epoch ?? view.epoch;
+}
+
 /** Shows an epoch of the run so far in every panel; at the newest the panels follow the run. */
 export function showEpoch(epoch: number, newest: number): void {
   theLab().setEpoch(epoch >= newest ? null : Math.max(0, epoch));
