@@ -44,6 +44,7 @@ test('reads units by keyboard, and keeps a unit that is chosen', async ({ page, 
   await layer2.press('ArrowDown');
   await expect(layer2).toHaveAttribute('aria-valuetext', /^Layer 2, Unit \d+, epoch 2/);
   await expect(networkOf(page).getByText(/^Layer 2, Unit \d+, epoch 2/)).toBeVisible();
+  await expect(networkOf(page).getByText(/edges? in, strongest from layer 1 unit \d+|no edge drawn/)).toBeVisible();
   await layer2.press('ArrowLeft');
   await layer2.press('Enter');
   await expect(networkOf(page).getByRole('radio', { name: /^Layer 2:/ })).toBeChecked();

@@ -10,7 +10,7 @@ import { LayerButtons } from './LayerButtons.tsx';
 import { LayerRaster } from './LayerRaster.tsx';
 import styles from './NetworkOf.module.css';
 import { placeNetwork } from './networkPlaces.ts';
-import { wireWords } from './networkWords.ts';
+import { unitWires, wireWords } from './networkWords.ts';
 import { NodeNames } from './NodeNames.tsx';
 import type { Cell } from './rasterGeometry.ts';
 import { RasterCanvas } from './RasterCanvas.tsx';
@@ -69,7 +69,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
     const now = run.frames[epoch]?.layers[layer - 1];
     const life = layers[layer - 1]?.life;
     if (now === undefined || life === undefined) return '';
-    return `${layers.length > 1 ? `Layer ${layer}, ` : ''}${unitWords(life, unit, epoch, now.onRate[unit] ?? Number.NaN, now.maxPreActivation[unit] ?? Number.NaN, probeRowsOf(experiment))}`;
+    return `${layers.length > 1 ? `Layer ${layer}, ` : ''}${unitWords(life, unit, epoch, now.onRate[unit] ?? Number.NaN, now.maxPreActivation[unit] ?? Number.NaN, probeRowsOf(experiment))}${epoch === frame?.epoch ? ` \u00b7 ${unitWires(layouts, frame, { layer, unit })}` : ''}`;
   };
   const inFocus = layers[focus - 1];
   if (inFocus === undefined || frame === undefined) return null;

@@ -2,6 +2,8 @@ import { bandOf } from './rasterGeometry.ts';
 
 /** Milliseconds that rows take to their new places. */
 const DURATION = 180;
+/** Least height of a row, in device pixels, whose way can be followed. */
+const LEAST_ROW = 3;
 
 interface Glide {
   readonly context: CanvasRenderingContext2D;
@@ -16,15 +18,15 @@ interface Glide {
 export function glideRows({ context, image, from, to }: Glide): () => void {
   const { width, height } = image;
   const end = (): void => context.putImageData(image, 0, 0);
+  if (height / to.length < LEAST_ROW || window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    end();
+    return () => {};
+  }
   const source = document.createElement('canvas');
   source.width = width;
   source.height = height;
   const sourceContext = source.getContext('2d');
-  if (sourceContext === null || window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    end();
-    return () => {};
-  }
-  sourceContext.putImageData(image, 0, 0);
+  sourceContext?.putImageData(image, 0, 0);
   const rowBefore = new Map(from.map((unit, row) => [unit, row]));
   const began = performance.now();
   let pending = 0;
