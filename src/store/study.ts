@@ -78,6 +78,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
   function beginTask(): void {
     const task = tasks[current];
     if (task === undefined) {
+      training.leave();
       change({ status: isTraining ? 'finished' : 'born' });
       return;
     }

@@ -24,6 +24,8 @@ export interface TaskTraining {
   /** Puts the present task on another engine after a failure, on the CPU if asked. */
   readonly revive: (permit: Permit, trains: boolean, onCpu: boolean) => void;
   readonly pause: () => void;
+  /** What the engine says of the present task is no longer heard: nothing is wanted of its networks, which it keeps. */
+  readonly leave: () => void;
   /** Drops the present task. */
   readonly release: () => void;
   /** Hears what the engine says of the run. */
@@ -34,6 +36,7 @@ export interface TaskTraining {
 export function createTaskTraining(engine: GatedEngine, run: string, tell: (event: Event, task: StudyTask) => void): TaskTraining {
   let generation = 0;
   let task: StudyTask | null = null;
+  let isHeard = false;
 
   const address = (): { readonly run: string; readonly generation: number } => ({ run, generation });
   const end = (): number => task?.experiments[0]?.epochs ?? NOTHING;
@@ -41,6 +44,7 @@ export function createTaskTraining(engine: GatedEngine, run: string, tell: (even
   return {
     begin(permit, next, { trains, summaries, continues }) {
       task = next;
+      isHeard = true;
       generation += 1;
       engine.sendWork(permit, { ...address(), kind: 'prepareRun', programs: next.experiments.map(programOf), summaries, until: trains ? 'losses' : 'units', continues });
       if (trains) engine.sendWork(permit, { ...address(), kind: 'startRun', untilEpoch: end() });
@@ -48,13 +52,16 @@ export function createTaskTraining(engine: GatedEngine, run: string, tell: (even
     goOn: (permit) => engine.sendWork(permit, { ...address(), kind: 'startRun', untilEpoch: end() }),
     revive: (permit, trains, onCpu) => engine.reviveRuns(permit, [{ run, untilEpoch: trains ? end() : null }], onCpu),
     pause: () => engine.sendRest({ ...address(), kind: 'pauseRun' }),
+    leave() {
+      isHeard = false;
+    },
     release() {
       if (task !== null) engine.sendRest({ ...address(), kind: 'releaseRun' });
       task = null;
       generation += 1;
     },
     receive(event) {
-      if (task === null || event.generation !== generation) return;
+      if (task === null || !isHeard || event.generation !== generation) return;
       const { offset } = task;
       const isSummary = event.kind === 'summariesRecorded';
       tell(isSummary ? { ...event, summaries: event.summaries.map((summary) => ({ ...summary, replica: summary.replica + offset })) } : event, task);

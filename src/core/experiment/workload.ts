@@ -1,6 +1,5 @@
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
 import type { Experiment } from './experiment.ts';
-import { EDGE_BYTES, EDGES_KEPT } from '../telemetry/edges.ts';
 import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from './layout.ts';
 
 /**
@@ -38,6 +37,10 @@ export interface Counted {
 }
 
 const FLOAT_BYTES = 4;
+/** Edges that a frame keeps of those into one layer, at most. */
+export const EDGES_KEPT = 256;
+/** Bytes of an edge: from and to of two bytes, a weight of four. */
+const EDGE_BYTES = 8;
 /** Passes that cost one multiply-add per parameter and row: forward, backward to the inputs, backward to the kernels. */
 const PASSES_OF_AN_UPDATE = 3;
 /** Per layer and frame, six histograms of some 64 bins (an edge of 8 bytes, a count of 4), their scalars, and the edges that are kept. */

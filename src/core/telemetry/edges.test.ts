@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { deadMaskOf, EDGES_KEPT, strongestEdges, type LayerEdges } from './edges.ts';
+import { EDGES_KEPT } from '../experiment/workload.ts';
+import { deadMaskOf, strongestEdges, type LayerEdges } from './edges.ts';
 
 interface Listed {
   readonly from: number;

@@ -1,9 +1,5 @@
+import { EDGES_KEPT } from '../experiment/workload.ts';
 import { canDie, type ActivationChoice } from '../vocabulary/activations.ts';
-
-/** Edges that a frame keeps of those into one layer, at most. */
-export const EDGES_KEPT = 256;
-/** Bytes of an edge: from and to of two bytes, a weight of four. */
-export const EDGE_BYTES = 8;
 
 /** The strongest edges into a layer, strongest first; one an index. */
 export interface LayerEdges {
