@@ -23,3 +23,29 @@ test('instruments stand below the first screen; one is brought up, the address r
   await expect(section).toBeFocused();
   expect(complaints).toEqual([]);
 });
+
+test('the title of a panel opens how it is read, by keyboard too, and the page keeps its keys while a button has the focus', async ({ page, complaints }) => {
+  await open(page, 'rows=2000&epochs=2&engine=cpu');
+  await page.getByRole('region', { name: 'Pre-activation' }).getByRole('button', { name: 'Pre-activation', exact: true }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'How to read Pre-activation' })).toContainText('The first 2,048 training rows');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Share', exact: true }).focus();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('status').filter({ hasText: 'Epoch 1 of 2' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('the rail keeps to the settings that decide, and opens the others where one of them is not the default', async ({ page, complaints }) => {
+  await open(page, 'lr=0.01&epochs=2&seed=3&engine=cpu&rows=2000');
+  const more = page.getByRole('button', { name: 'More settings (2 changed)', exact: true });
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
+  await more.click();
+  await expect(page.getByRole('textbox', { name: 'Rows' })).toHaveCount(0);
+  await open(page, 'lr=0.01');
+  await expect(page.getByRole('button', { name: 'More settings', exact: true })).toHaveAttribute('aria-expanded', 'false');
+  await open(page, 'rows=2000&epochs=2&compare=initializer:he_normal|zeros');
+  await expect(page.getByRole('radiogroup', { name: 'Initializer' })).toContainText('2 compared');
+  expect(complaints).toEqual([]);
+});

@@ -9,6 +9,7 @@ const Loss = afterFirstPicture(async () => (await import('./loss/Loss.tsx')).Los
 const GradientNorms = afterFirstPicture(async () => (await import('./gradientNorms/GradientNorms.tsx')).GradientNorms);
 const LayerOutputs = afterFirstPicture(async () => (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs);
 const DiagnosisPanel = afterFirstPicture(async () => (await import('./diagnosis/DiagnosisPanel.tsx')).DiagnosisPanel);
+const Parameters = afterFirstPicture(async () => (await import('./parameters/Parameters.tsx')).Parameters);
 const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradients.tsx')).Gradients);
 
 /** All panels, in reading order: of a trial, of runs, and of a study. To add one: a folder, a row, its id in `PANEL_IDS` where it is of runs, and its area in the grid where it is on the first screen. */
@@ -20,6 +21,7 @@ export const PANELS: readonly Panel[] = [
   { for: 'runs', id: 'layerOutputs', title: 'Layer outputs', area: 'outputs', component: LayerOutputs },
   { for: 'runs', id: 'gradients', title: 'Gradients', area: 'gradients', component: Gradients },
   { for: 'runs', id: 'gradientNorms', title: 'Gradient norms', area: 'norms', component: GradientNorms },
+  { for: 'runs', id: 'parameters', title: 'Kernels and biases', area: 'parameters', component: Parameters },
   { for: 'runs', id: 'diagnosis', title: 'Diagnosis', area: 'diagnosis', component: DiagnosisPanel },
   { for: 'study', id: 'studySweep', title: 'Sweep', area: 'sweep', ofSweep: true, component: { load: async () => (await import('./study/SweepPanel.tsx')).SweepPanel } },
   { for: 'study', id: 'studyDead', title: 'Dead fraction over seeds', area: 'dead', component: { load: async () => (await import('./study/DeadOverSeeds.tsx')).DeadOverSeeds } },

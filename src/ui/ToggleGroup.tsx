@@ -17,11 +17,13 @@ interface ToggleGroupProps<Id extends string> {
   /** null when the layers differ: then none is selected. */
   readonly value: Id | null;
   readonly help?: string | undefined;
+  /** Those in force beside the value, as in runs that are compared. */
+  readonly alsoOn: readonly Id[];
   readonly onChange: (value: Id) => void;
 }
 
 /** One choice of a few, all visible. */
-export function ToggleGroup<Id extends string>({ label, toggles, value, help, onChange }: ToggleGroupProps<Id>) {
+export function ToggleGroup<Id extends string>({ label, toggles, value, help, alsoOn, onChange }: ToggleGroupProps<Id>) {
   return (
     <RadioGroup
       className={styles['group'] ?? ''}
@@ -33,7 +35,7 @@ export function ToggleGroup<Id extends string>({ label, toggles, value, help, on
       }}
     >
       <Label className={styles['label'] ?? ''}>{label}</Label>
-      {value === null && <span className={styles['mixed']}>differs by layer</span>}
+      {alsoOn.length > 1 ? <span className={styles['mixed']}>{alsoOn.length} compared</span> : value === null && <span className={styles['mixed']}>differs by layer</span>}
       {help !== undefined && (
         <Text slot="description" className={styles['help'] ?? ''}>
           {help}
@@ -41,9 +43,12 @@ export function ToggleGroup<Id extends string>({ label, toggles, value, help, on
       )}
       <div className={styles['toggles']}>
         {toggles.map(({ id, label: name, picture }) => (
-          <Radio key={id} value={id} className={styles['toggle'] ?? ''}>
+          <Radio key={id} value={id} className={styles['toggle'] ?? ''} data-also={alsoOn.includes(id) || undefined}>
             {picture}
-            <span className={styles['name']}>{name}</span>
+            <span className={styles['name']}>
+              {name}
+              {alsoOn.includes(id) && <span className="unseen">, compared</span>}
+            </span>
           </Radio>
         ))}
       </div>

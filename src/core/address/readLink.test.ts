@@ -31,7 +31,7 @@ it('reads the panels brought up in reading order, each once, and leaves out what
   const { page, notices } = readLink('panel=loss,constructor');
   expect(page).toEqual({ panel: ['loss'] });
   expect(notices.map(({ message }) => message)).toEqual([
-    '“constructor” of panel cannot be used and is left out. Allowed are network, preActivation, loss, layerOutputs, gradients, gradientNorms, diagnosis.',
+    '“constructor” of panel cannot be used and is left out. Allowed are network, preActivation, loss, layerOutputs, gradients, gradientNorms, parameters, diagnosis.',
   ]);
   expect(readLink('panel=').page).toEqual({});
 });

@@ -3,6 +3,8 @@ import { theLab, useLab } from '../../store/theLab.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { IconToggle } from '../../ui/IconToggle.tsx';
 import styles from './PanelFrame.module.css';
+import { ReadingCard } from './ReadingCard.tsx';
+import { readingOf } from './readings.ts';
 
 interface PanelFrameProps {
   /** Id of the panel's row in the table, for enlarging. */
@@ -18,9 +20,10 @@ interface PanelFrameProps {
   readonly children: ReactNode;
 }
 
-/** A panel: a named region with a heading, its choices, a table view and a way to enlarge it. Its body is a flex column. */
+/** A panel: a named region with a heading that opens how it is read, its choices, a table view and a way to enlarge it. Its body is a flex column. */
 export function PanelFrame({ id, title, summary, toolbar, table, children }: PanelFrameProps): ReactNode {
   const heading = useId();
+  const reading = readingOf(id);
   const [tabular, setTabular] = useState(false);
   const enlarged = useLab((state) => state.view.enlarged === id);
   useEffect(() => {
@@ -41,7 +44,7 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
     >
       <header className={styles['header']}>
         <h2 className={styles['title']} id={heading}>
-          {title}
+          {reading === undefined ? title : <ReadingCard title={title} reading={reading} />}
         </h2>
         <p className={styles['summary']}>{summary}</p>
         <div className={styles['tools']}>

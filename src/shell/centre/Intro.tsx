@@ -21,7 +21,6 @@ export function Intro() {
     <p className={styles['intro']}>
       {question} {isAtBirth && <strong>{hasMortalUnits(experiment) ? 'Press Run and watch units turn dark.' : 'Press Run and watch it train.'}</strong>}{' '}
       <FirstVisit />
-      <cite className={styles['source']}>After Jithin Jayan, “Is ReLU Dead?”, 2019</cite>
     </p>
   );
 }

@@ -4,8 +4,9 @@ import { changeShell, useShell } from '../model/shellState.ts';
 import { ACTION_IDS, ACTIONS, labelOf, pageNow } from '../actions/actions.ts';
 import { PageDialog } from '../../ui/PageDialog.tsx';
 import styles from '../../ui/PageDialog.module.css';
+import { GLOSSARY } from '../../core/words/glossary.ts';
 
-/** The keys of the page, and the licences of what it is made of. */
+/** The keys of the page, its words, and the licences of what it is made of. */
 export function HelpDialog() {
   const isOpen = useShell((state) => state.helpOpen);
   return (
@@ -26,7 +27,18 @@ export function HelpDialog() {
           </Fragment>
         ))}
       </dl>
+      <h3 className={styles['part']}>Pictures and words</h3>
+      <p>The title of a panel opens a card that says how it is read.</p>
+      <dl className={styles['words']}>
+        {Object.values(GLOSSARY).map(({ term, means }) => (
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd>{means}</dd>
+          </Fragment>
+        ))}
+      </dl>
       <p className={styles['licences']}>
+        After Jithin Jayan, “Is ReLU Dead?”, 2019.{' '}
         Dead ReLU Lab has the MIT licence and contains other free software.{' '}
         <a href="third-party-licenses.txt" target="_blank" rel="noreferrer">
           Licences of its parts (new tab)

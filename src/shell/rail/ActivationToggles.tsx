@@ -7,6 +7,7 @@ import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
+import { useCompared } from '../model/shown/compared.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 
 interface ActivationTogglesProps {
@@ -18,6 +19,7 @@ interface ActivationTogglesProps {
 
 /** Sets the activation of all hidden layers. */
 export const ActivationToggles = memo(function ActivationToggles({ choice, id }: ActivationTogglesProps) {
+  const compared = useCompared(LAYER_FIELDS.activation);
   const { label, help, options } = LAYER_FIELDS.activation;
   const edit = (changed: ActivationChoice, phase?: EditPhase): void => editWith((experiment) => changeLayers(experiment, { activation: changed }), phase);
   const toggles = options.map((option) => ({
@@ -26,7 +28,7 @@ export const ActivationToggles = memo(function ActivationToggles({ choice, id }:
   }));
   return (
     <>
-      <ToggleGroup label={label} help={help} toggles={toggles} value={id} onChange={(chosen) => edit(defaultChoice(ACTIVATIONS, chosen))} />
+      <ToggleGroup label={label} help={help} toggles={toggles} value={id} alsoOn={compared} onChange={(chosen) => edit(defaultChoice(ACTIVATIONS, chosen))} />
       {choice !== null && (
         <ParameterRows
           choice={choice}

@@ -7,6 +7,7 @@ import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { InitializerDensity } from './InitializerDensity.tsx';
+import { useCompared } from '../model/shown/compared.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 
 interface InitializerTogglesProps {
@@ -21,6 +22,7 @@ interface InitializerTogglesProps {
 
 /** Sets the initializer of all hidden layers. */
 export const InitializerToggles = memo(function InitializerToggles({ choice, id, fanIn, fanOut }: InitializerTogglesProps) {
+  const compared = useCompared(LAYER_FIELDS.initializer);
   const { label, help, options } = LAYER_FIELDS.initializer;
   const edit = (changed: InitializerChoice, phase?: EditPhase): void => editWith((experiment) => changeLayers(experiment, { initializer: changed }), phase);
   const toggles = options.map((option) => {
@@ -29,7 +31,7 @@ export const InitializerToggles = memo(function InitializerToggles({ choice, id,
   });
   return (
     <>
-      <ToggleGroup label={label} help={help} toggles={toggles} value={id} onChange={(chosen) => edit(defaultChoice(INITIALIZERS, chosen))} />
+      <ToggleGroup label={label} help={help} toggles={toggles} value={id} alsoOn={compared} onChange={(chosen) => edit(defaultChoice(INITIALIZERS, chosen))} />
       {choice !== null && (
         <ParameterRows
           choice={choice}
