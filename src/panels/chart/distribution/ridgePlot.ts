@@ -66,7 +66,6 @@ export function drawRidges(surface: Surface, scene: DistributionScene): void {
   }
   if (now !== undefined) {
     writeText(surface, formatShare(now.zeroShare), { x: (place.zeroLeft + place.zeroRight) / 2, y: place.last + 4 + size * 1.25, align: 'center', baseline: 'top', colour: palette.css('ink') });
-    if (now.zeroShare === 1) writeText(surface, '100\u202f% zero', { x: (place.left + place.right) / 2, y: now.baseline - 3, align: 'center', colour: palette.css('ink'), halo: palette.css('paper') });
     if (now.brokenShare > 0) writeText(surface, `${formatShare(now.brokenShare)} not a number`, { x: (place.left + place.right) / 2, y: now.baseline - 3, align: 'center', colour: palette.css('nan'), halo: palette.css('paper') });
   }
   drawEpochLabels(surface, scene, place, current);

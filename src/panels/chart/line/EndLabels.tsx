@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { spreadLabels, type Wish } from './linePlace.ts';
+import { listOf } from '../../../core/words/numbers.ts';
+import { areOne, spreadLabels, type Wish } from './linePlace.ts';
 import styles from './EpochLines.module.css';
 import type { LineSeries, Reference } from './lineSeries.ts';
 
@@ -16,8 +17,10 @@ interface EndLabelsProps {
 
 const REFERENCE = '';
 const GAP = 13;
+/** Characters of an annotation that stands above the lines of a narrow panel. */
+const MOST_TOGETHER = 36;
 
-/** The names of lines at the right edge, at the height of their last value, moved apart where they would meet. */
+/** The names of lines at the right edge, at the height of their last value, moved apart where they would meet; one annotation above the lines where all end in one place and there is room for it. */
 export function EndLabels({ series, reference, scale, x, range }: EndLabelsProps): ReactNode {
   const [top, bottom] = range;
   const wishes: Wish[] = series.flatMap(({ id, values, isNamed = true }) => {
@@ -25,13 +28,22 @@ export function EndLabels({ series, reference, scale, x, range }: EndLabelsProps
     return !isNamed || last === undefined || last === null ? [] : [{ id, at: Math.min(bottom, Math.max(top, scale(last))) }];
   });
   if (reference !== null) wishes.push({ id: REFERENCE, at: Math.min(bottom, Math.max(top, scale(reference.value))) });
+  const labelOf = (id: string): string => series.find((line) => line.id === id)?.label ?? reference?.label ?? '';
+  const together = listOf(wishes.map(({ id }) => labelOf(id)));
+  if (areOne(wishes) && together.length <= MOST_TOGETHER) {
+    return (
+      <text className={styles['together']} x={x - 4} y={Math.max(top + GAP, Math.min(...wishes.map(({ at }) => at)) - 8)} textAnchor="end">
+        {together}
+      </text>
+    );
+  }
   return spreadLabels(wishes, GAP, Math.max(GAP / 2, top - 4), bottom).map(({ id, at }) => {
     const line = series.find((candidate) => candidate.id === id);
     return (
       <g key={id}>
         <line x1={x + 4} x2={x + 14} y1={at} y2={at} stroke={line?.colour ?? 'var(--ink)'} strokeWidth={2} strokeDasharray={line === undefined ? '1.5 2' : line.dashed === true ? '4 2' : ''} />
         <text className={styles['end']} x={x + 18} y={at} dy="0.35em" style={{ fill: line?.ink ?? 'var(--ink)' }}>
-          {line?.label ?? reference?.label}
+          {labelOf(id)}
         </text>
       </g>
     );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spreadLabels } from './linePlace.ts';
+import { areOne, spreadLabels } from './linePlace.ts';
 
 it('leaves labels that are far apart where they are', () => {
   expect(spreadLabels([{ id: 'a', at: 10 }, { id: 'b', at: 50 }], 12, 0, 100)).toEqual([{ id: 'a', at: 10 }, { id: 'b', at: 50 }]);
@@ -17,4 +17,11 @@ it('drops labels that do not fit, never the first or the last', () => {
   expect(kept.length).toBe(9);
   expect(kept).toContain('0');
   expect(kept).toContain('20');
+});
+
+it('is one annotation where three labels or more want one place', () => {
+  const wishes = (...places: readonly number[]) => places.map((at, index) => ({ id: String(index), at }));
+  expect(areOne(wishes(10, 12, 14))).toBe(true);
+  expect(areOne(wishes(10, 12, 15))).toBe(false);
+  expect(areOne(wishes(10, 10))).toBe(false);
 });

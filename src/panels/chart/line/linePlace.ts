@@ -55,6 +55,14 @@ export interface Wish {
   readonly at: number;
 }
 
+const TOGETHER = 4;
+
+/** Whether three labels or more want to be in one place, within a few pixels: they are then one annotation. */
+export function areOne(wishes: readonly Wish[]): boolean {
+  const places = wishes.map(({ at }) => at);
+  return wishes.length > 2 && Math.max(...places) - Math.min(...places) <= TOGETHER;
+}
+
 /**
  * Moves labels along a line apart until none is closer than `gap` to the next, within `from` to `to`, in the order
  * of their wishes. Where not all fit, the first and last of the list and evenly chosen others stay.
