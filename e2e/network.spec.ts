@@ -49,6 +49,7 @@ test('reads units by keyboard, and keeps a unit that is chosen', async ({ page, 
   await layer2.press('Enter');
   await expect(networkOf(page).getByRole('radio', { name: /^Layer 2:/ })).toBeChecked();
   await layer2.blur();
+  await expect(page.getByRole('region', { name: 'Pre-activation' })).toContainText(/dashed: largest z of unit \d+/);
   await expect(networkOf(page).getByText(/^Layer 2, Unit \d+, epoch 1/)).toBeVisible();
   expect(complaints).toEqual([]);
 });

@@ -18,6 +18,8 @@ interface PreActivationHistogramProps {
   readonly canDie: boolean;
   /** Said while no bar is pointed at. */
   readonly idle: string;
+  /** Largest z of the unit that is lit; null where none is. */
+  readonly largestOfUnit: number | null;
 }
 
 const TOP = 26;
@@ -28,7 +30,7 @@ const RIGHT = 10;
 const LEAST = 2;
 
 /** Histogram of z with the zero line, counts on a square-root scale, the activation's curve dotted behind. */
-export const PreActivationHistogram = memo(function PreActivationHistogram({ label, bars: { bars, zeros, total, on, off, largest }, domain, activation, canDie, idle }: PreActivationHistogramProps): ReactNode {
+export const PreActivationHistogram = memo(function PreActivationHistogram({ label, bars: { bars, zeros, total, on, off, largest }, domain, activation, canDie, idle, largestOfUnit }: PreActivationHistogramProps): ReactNode {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const base = Math.max(TOP + 1, height - BOTTOM);
@@ -88,6 +90,9 @@ export const PreActivationHistogram = memo(function PreActivationHistogram({ lab
                 </text>
               ))}
             </g>
+            {largestOfUnit !== null && Number.isFinite(largestOfUnit) && (
+              <path className={styles['unit']} d={`M${Math.min(width - RIGHT, Math.max(LEFT, x(largestOfUnit)))} ${TOP}V${base}`} />
+            )}
             <g className={styles['zero']}>
               <line x1={zero} x2={zero} y1={TOP - 8} y2={base + 3} />
               <text x={zero} dx={{ start: 6, middle: 0, end: -6 }[labelAnchor]} y={10} textAnchor={labelAnchor}>

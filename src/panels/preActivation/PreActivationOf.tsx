@@ -4,6 +4,7 @@ import type { Distribution, Frame } from '../../core/telemetry/frame.ts';
 import { canDie } from '../../core/vocabulary/activations.ts';
 import { useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
+import { formatNumber } from '../../core/words/numbers.ts';
 import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
 import { barsOf, notDrawnWords, saturationWords } from './bars.ts';
 import { preActivationDomain } from './histogramAxes.ts';
@@ -25,6 +26,8 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
   const { name, experiment, frames } = run;
   const epoch = useShownEpochOf(run.newestEpoch);
   const focus = useLab((state) => state.view.layer);
+  const hoverUnit = useLab((state) => state.view.hoverUnit);
+  const chosen = useLab((state) => state.view.unit);
   const layer = frames[epoch]?.layers[focus - 1];
   const shown = layer?.preActivation;
   const largest = Math.max(0, ...beside.map((each) => largestOf(each, epoch, focus)));
@@ -34,7 +37,9 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
   const layout = useMemo(() => layoutOf(experiment).layers[focus - 1], [experiment, focus]);
   if (shown === undefined || bars === null || layout === undefined) return null;
 
-  const words = [notDrawnWords(shown), layer === undefined ? '' : saturationWords(layer)].filter(Boolean).join('; ');
+  const lit = (hoverUnit ?? chosen)?.layer === focus ? (hoverUnit ?? chosen) : null;
+  const largestOfUnit = lit === null ? null : (layer?.maxPreActivation[lit.unit] ?? null);
+  const words = [lit === null || largestOfUnit === null ? '' : `dashed: largest z of unit ${lit.unit + 1}, ${formatNumber(largestOfUnit)}`, notDrawnWords(shown), layer === undefined ? '' : saturationWords(layer)].filter(Boolean).join('; ');
   return (
     <div className={styles['run']}>
       {name !== '' && <h3 className={styles['label']}>{`${name} \u00b7 ${epochName(epoch)}`}</h3>}
@@ -44,6 +49,7 @@ export function PreActivationOf({ run, span, beside }: PreActivationOfProps): Re
         domain={domain}
         activation={layout.activation}
         canDie={canDie(layout.activation)}
+        largestOfUnit={largestOfUnit}
         idle={words === '' ? 'pre-activation z (count, square-root scale)' : words}
       />
     </div>
