@@ -3,7 +3,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 import { theLab } from '../../store/theLab.ts';
 import styles from './LayerButtons.module.css';
-import { countAt, DEAD } from './layerLife.ts';
+import { countAt, DEAD, NOT_A_NUMBER, type LayerLife } from './layerLife.ts';
 import { AXIS, HEADER, type Tier } from './networkPlaces.ts';
 import type { UnitRecord } from './unitRecord.ts';
 import { countWords } from './unitWords.ts';
@@ -52,7 +52,7 @@ export function LayerButtons({ label, tier, layers, focus, shownEpoch }: LayerBu
               <>
                 <span className={styles['name']}>{layers.length > 1 ? sentenceStart(nameOfLayer(layout)) : 'Hidden layer'}</span>
                 {width >= ROOM_FOR_HOW && <span className={styles['how']}>one row = one unit, time →</span>}
-                <span className={styles['count']}>{width >= ROOM_FOR_COUNT ? countWords(life, shownEpoch) : shortCount(life.canDie, countAt(life, DEAD, shownEpoch), life.units)}</span>
+                <span className={styles['count']}>{width >= ROOM_FOR_COUNT ? countWords(life, shownEpoch) : shortCount(life, shownEpoch)}</span>
               </>
             )}
             {!isOpen && (
@@ -67,6 +67,7 @@ export function LayerButtons({ label, tier, layers, focus, shownEpoch }: LayerBu
   );
 }
 
-function shortCount(canDie: boolean, dead: number, units: number): string {
-  return canDie ? `${dead}/${units}` : String(units);
+function shortCount(life: LayerLife, epoch: number): string {
+  if (countAt(life, NOT_A_NUMBER, epoch) > 0) return 'NaN';
+  return life.canDie ? `${countAt(life, DEAD, epoch)}/${life.units}` : String(life.units);
 }
