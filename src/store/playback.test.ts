@@ -67,8 +67,8 @@ it('shows the 25 epochs of the article in 20 seconds at 1×, whatever training d
   }
 });
 
-it('waits for training where that is slower', () => {
-  const { setSpeed, playTraining, record, is, tick, shown, store } = handmade();
+it('waits for training where that is slower, and then shows an epoch as soon as it comes', () => {
+  const { setSpeed, playTraining, record, is, tick, shown, store, waits } = handmade();
   setSpeed('1x');
   is('running');
   playTraining();
@@ -76,8 +76,9 @@ it('waits for training where that is slower', () => {
   expect(shown()).toBe(0);
   record(1);
   tick();
-  tick();
   expect(shown()).toBe(1);
+  tick();
+  expect(waits).toEqual([800, 80, 800, 80]);
   is('paused');
   tick();
   expect([shown(), store.getState().playback]).toEqual([1, null]);
@@ -100,6 +101,15 @@ it('plays again from birth, is held and goes on, and ends where it is left', () 
   expect(shown()).toBe(25);
   tick();
   expect(shown()).toBe(25);
+});
+
+it('has nothing to hold where all that is recorded is shown', () => {
+  const { setSpeed, playTraining, holdPlayback, is, store } = handmade();
+  setSpeed('1x');
+  is('running');
+  playTraining();
+  holdPlayback();
+  expect(store.getState().playback).toBeNull();
 });
 
 it('plays a thousand epochs in 2 seconds at most, some at a time', () => {

@@ -24,7 +24,7 @@ export interface PlaybackControl {
   readonly replay: () => void;
   /** Lets the epochs of runs that have begun to train come at the chosen speed; goes on where it was held. */
   readonly playTraining: () => void;
-  /** Stays at the epoch played. */
+  /** Stays at the epoch played, if there are later ones. */
   readonly holdPlayback: () => void;
   /** Goes on from there. */
   readonly playOn: () => void;
@@ -48,10 +48,10 @@ export function createPlayback({ store, framesOf, wait }: Parts): PlaybackContro
     tickLater();
   }
 
-  function tickLater(): void {
+  function tickLater(milliseconds = paceOf(store.getState()).milliseconds): void {
     if (isWaiting) return;
     isWaiting = true;
-    wait(tick, paceOf(store.getState()).milliseconds);
+    wait(tick, milliseconds);
   }
 
   function tick(): void {
@@ -64,8 +64,9 @@ export function createPlayback({ store, framesOf, wait }: Parts): PlaybackContro
       end();
       return;
     }
-    store.setState({ playback: { epoch, isHeld: false } });
-    tickLater();
+    const hasCaughtUp = epoch === state.playback.epoch;
+    if (!hasCaughtUp) store.setState({ playback: { epoch, isHeld: false } });
+    tickLater(hasCaughtUp ? LEAST_WAIT : undefined);
   }
 
   function end(): void {
@@ -104,8 +105,10 @@ export function createPlayback({ store, framesOf, wait }: Parts): PlaybackContro
       if (state.speed !== 'max') play(state.playback?.epoch ?? newestOf(state));
     },
     holdPlayback() {
-      const { playback } = store.getState();
-      if (playback !== null) store.setState({ playback: { ...playback, isHeld: true } });
+      const state = store.getState();
+      if (state.playback === null) return;
+      if (state.playback.epoch >= newestOf(state)) end();
+      else store.setState({ playback: { ...state.playback, isHeld: true } });
     },
     playOn() {
       const { playback } = store.getState();

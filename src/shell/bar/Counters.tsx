@@ -2,7 +2,7 @@ import { studyOf, type StudyRun } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { ActionControl } from '../actions/ActionControl.tsx';
 import { activityOf, slowestRun } from '../model/activity/activity.ts';
-import { lookedAtOf } from '../model/activity/epochs.ts';
+import { pastEpochOf } from '../model/activity/epochs.ts';
 import { networksText } from '../model/activity/activityText.ts';
 import styles from './Counters.module.css';
 import { formatDuration } from '../../core/words/numbers.ts';
@@ -13,7 +13,7 @@ export function Counters() {
   const run = useLab(slowestRun);
   const status = useLab((state) => activityOf(state).status);
   const study = useLab(studyOf);
-  const chosen = useLab(lookedAtOf);
+  const chosen = useLab(pastEpochOf);
   if (study !== null) return <StudyCounters study={study} chosen={chosen} />;
   if (run === undefined || status === 'none') return null;
   const time = timeText({ ...run, status });
