@@ -1,6 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
 import { VerdictLine } from '../panels/diagnosis/VerdictLine.tsx';
-import { StudyVerdict } from '../panels/study/StudyVerdict.tsx';
 import { useLab } from '../store/theLab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
 import { PassingLines } from './bar/PassingLines.tsx';
@@ -36,6 +35,8 @@ import { playFirstVisit } from './model/activity/firstVisit.ts';
 import { useShell } from './model/shellState.ts';
 import { useShortcuts } from './actions/useShortcuts.ts';
 
+/** Loaded when many seeds are first shown. */
+const StudyVerdict = lazyPiece('The verdict', async () => (await import('../panels/study/StudyVerdict.tsx')).StudyVerdict, PlainFrame);
 /** Loaded when the first chapter is opened. */
 const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage, PlainFrame);
 
