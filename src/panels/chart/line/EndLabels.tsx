@@ -17,6 +17,8 @@ interface EndLabelsProps {
 
 const REFERENCE = '';
 const GAP = 13;
+/** Many labels stand as close as can be read, so that twenty layers are all named in an instrument. */
+const LEAST_GAP = 10;
 /** Characters of an annotation that stands above the lines of a narrow panel. */
 const MOST_TOGETHER = 36;
 
@@ -37,7 +39,9 @@ export function EndLabels({ series, reference, scale, x, range }: EndLabelsProps
       </text>
     );
   }
-  return spreadLabels(wishes, GAP, Math.max(GAP / 2, top - 4), bottom).map(({ id, at }) => {
+  const from = Math.max(GAP / 2, top - 4);
+  const gap = Math.max(LEAST_GAP, Math.min(GAP, (0.999 * (bottom - from)) / Math.max(1, wishes.length - 1)));
+  return spreadLabels(wishes, gap, from, bottom).map(({ id, at }) => {
     const line = series.find((candidate) => candidate.id === id);
     return (
       <g key={id}>
