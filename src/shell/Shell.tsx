@@ -40,6 +40,9 @@ const StudyVerdict = lazyPiece('The verdict', async () => (await import('../pane
 /** Loaded when the first chapter is opened. */
 const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage, PlainFrame);
 
+/** Loaded when it is first asked for. */
+const Stage = lazyPiece('Projector mode', async () => (await import('./stage/Stage.tsx')).Stage, PlainFrame);
+
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
@@ -51,32 +54,40 @@ export function Shell() {
   useShortcuts();
   const present = useShell((state) => state.present);
   const page = useLessonPage();
-  const hasRail = !present && page?.lesson !== null;
+  const hasRail = page?.lesson !== null;
   return (
-    <div className={styles['shell']} data-wide={!hasRail || undefined}>
+    <div className={styles['shell']} data-wide={!hasRail || undefined} data-staged={present || undefined}>
       <a className={styles['skip']} href="#centre" onClick={skipToCentre}>
         Skip to the panels
       </a>
       <LiveStatus />
-      <TopBar />
-      {hasRail && (
-        <aside className={styles['rail']} aria-label="Experiment">
-          <PartBoundary name="The list of settings">
-            <Rail />
-          </PartBoundary>
-        </aside>
+      {present ? (
+        <PartBoundary name="Projector mode">
+          <Stage />
+        </PartBoundary>
+      ) : (
+        <>
+          <TopBar />
+          {hasRail && (
+            <aside className={styles['rail']} aria-label="Experiment">
+              <PartBoundary name="The list of settings">
+                <Rail />
+              </PartBoundary>
+            </aside>
+          )}
+          <main id="centre" tabIndex={-1} className={styles['centre']} data-lesson={page !== null || undefined}>
+            <Notices />
+            <EngineNotice />
+            {page?.lesson === null ? (
+              <PartBoundary name="This chapter">
+                <OneUnitPage />
+              </PartBoundary>
+            ) : (
+              <Lab page={page} />
+            )}
+          </main>
+        </>
       )}
-      <main id="centre" tabIndex={-1} className={styles['centre']} data-lesson={page !== null || undefined}>
-        <Notices />
-        <EngineNotice />
-        {page?.lesson === null ? (
-          <PartBoundary name="This chapter">
-            <OneUnitPage />
-          </PartBoundary>
-        ) : (
-          <Lab page={page} />
-        )}
-      </main>
       <PassingLines />
       <RailDrawer />
       <WorkDialog />

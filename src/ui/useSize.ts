@@ -1,15 +1,16 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
-/** Width and height of an element in CSS pixels, 0 before it is laid out. */
-export function useSize<E extends HTMLElement>(): { readonly ref: RefObject<E | null>; readonly width: number; readonly height: number } {
+/** Width and height of an element in CSS pixels, and the size of its type; 0 before it is laid out. */
+export function useSize<E extends HTMLElement>(): { readonly ref: RefObject<E | null>; readonly width: number; readonly height: number; readonly type: number } {
   const ref = useRef<E>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [size, setSize] = useState({ width: 0, height: 0, type: 0 });
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
-      setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
+      const type = Number.parseFloat(getComputedStyle(element).fontSize);
+      setSize((old) => (old.width === width && old.height === height && old.type === type ? old : { width, height, type }));
     };
     measure();
     const observer = new ResizeObserver(measure);

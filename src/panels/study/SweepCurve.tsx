@@ -28,8 +28,7 @@ interface SweepCurveProps {
 
 const RIGHT = 18;
 const TOP = 10;
-const BOTTOM = 38;
-const FONT_SIZE = 11;
+const BOTTOM = 42;
 const LEAST_GAP = 30;
 
 /** A share against the swept value with 95 % intervals, and the bounds of theory as a band where they hold. */
@@ -55,7 +54,7 @@ export function SweepCurve({ label, title, logarithmic, rows, selected, onSelect
               ticks={[...thinned(values, xOf)]}
               tickFormatter={formatNumber}
               height={BOTTOM}
-              label={{ value: title, position: 'insideBottom', offset: 2, fontSize: FONT_SIZE, fill: 'var(--ink-2)' }}
+              label={{ value: title, position: 'insideBottom', offset: 2, fontSize: 'var(--step--2)', fill: 'var(--ink-2)' }}
             />
             <YAxis {...SHARE_AXIS} />
             <Area dataKey="bounds" type="linear" stroke="var(--zero)" strokeDasharray="3 3" fill="var(--zero)" fillOpacity={0.16} isAnimationActive={false} dot={false} activeDot={false} connectNulls={false} />

@@ -27,6 +27,8 @@ export interface Action {
   readonly label: string | ((page: Page) => string);
   readonly icon?: IconName | ((page: Page) => IconName);
   readonly keys?: readonly Key[];
+  /** Its keys are those of projector mode; elsewhere they are the browser's. */
+  readonly onStage?: true;
   /** What the list of keys says of it; left out where that is the label. */
   readonly does?: string;
   /** Why it cannot be done just now, in a sentence; null when it can. Left out where it always can. */

@@ -13,6 +13,7 @@ import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
 import { exportShown } from '../model/export/exportShown.ts';
 import { recordOf, type FormatId } from '../model/export/recordFile.ts';
 import { changeShell, shellState } from '../model/shellState.ts';
+import { clickBack, clickForward, stepRun } from '../model/stage/stage.ts';
 import type { Action, Page } from './action.ts';
 
 /** What can be done from more than one place, in the order in which the keys are listed. To add an action: a row. */
@@ -55,6 +56,10 @@ const ROWS = {
     does: 'Projector mode on or off',
     perform: togglePresent,
   },
+  clickForward: { label: 'Go on', keys: [{ key: 'PageDown', shown: 'Page Down' }], onStage: true, does: 'On a projector: run, then the next epoch, run and chapter (as a clicker does)', perform: clickForward },
+  clickBack: { label: 'Go back', keys: [{ key: 'PageUp', shown: 'Page Up' }], onStage: true, does: 'On a projector: the epoch before, then run and chapter', perform: clickBack },
+  runAfter: { label: 'Show the next run', keys: [{ key: 'ArrowDown', shown: '↓' }], onStage: true, does: 'On a projector: the next run, after the last the next chapter', perform: () => stepRun(1) },
+  runBefore: { label: 'Show the run before', keys: [{ key: 'ArrowUp', shown: '↑' }], onStage: true, does: 'On a projector: the run before, before the first the chapter before', perform: () => stepRun(-1) },
   allPanels: { label: 'Bring all panels back', keys: [{ key: 'Escape', shown: 'Esc' }], perform: () => theLab().setEnlarged(null) },
   help: { label: 'Keyboard help', icon: 'help', keys: [{ key: '?', shown: '?' }], does: 'Show these keys', perform: () => changeShell({ helpOpen: true }) },
   settings: { label: 'Settings', perform: () => changeShell({ drawerOpen: true }) },

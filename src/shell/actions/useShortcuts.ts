@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { shellState } from '../model/shellState.ts';
 import { act, ACTION_IDS, ACTIONS } from './actions.ts';
 
 /** Elements that use keys themselves; what only receives the focus when it is moved there does not. */
@@ -15,7 +16,7 @@ export function useShortcuts(): void {
       const control = event.target instanceof Element ? event.target.closest(TAKES_KEYS) : null;
       if (control !== null && (!control.matches(PRESSED) || PRESSING.has(event.key))) return;
       const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const action = ACTION_IDS.find((id) => ACTIONS[id].keys?.some(({ key }) => key === pressed));
+      const action = ACTION_IDS.find((id) => (ACTIONS[id].onStage !== true || shellState().present) && ACTIONS[id].keys?.some(({ key }) => key === pressed));
       if (action === undefined) return;
       event.preventDefault();
       act(action, true);

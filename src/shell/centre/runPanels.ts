@@ -14,7 +14,8 @@ export interface RunPanel {
   readonly component: ComponentType<PanelProps>;
 }
 
-const RUN_PANELS: readonly RunPanel[] = PANELS.flatMap((panel) => (panel.for === 'runs' ? [{ ...panel, component: componentOf(panel) }] : []));
+/** All panels of runs. */
+export const RUN_PANELS: readonly RunPanel[] = PANELS.flatMap((panel) => (panel.for === 'runs' ? [{ ...panel, component: componentOf(panel) }] : []));
 
 /** Panels that are always on the first screen. */
 export const FIRST_PANELS: readonly RunPanel[] = RUN_PANELS.filter(({ isFirst }) => isFirst === true);

@@ -24,6 +24,8 @@ export interface ShellState {
   readonly present: boolean;
   /** Instruments brought up to the first screen. */
   readonly raised: readonly PanelId[];
+  /** Of several runs, or of the values of a sweep, the one that a projector shows, from 0. */
+  readonly staged: number;
   /** What could not be read of the link. */
   readonly notices: readonly Notice[];
   readonly toast: Toast | null;
@@ -38,6 +40,7 @@ const shell = createStore<ShellState>()(() => ({
   theme: 'system',
   present: false,
   raised: [],
+  staged: 0,
   notices: [],
   toast: null,
   writing: null,

@@ -27,7 +27,9 @@ interface ChartCursorProps {
 export function ChartCursor({ label, last, position, text, onMove, onKey, onPoint, onLeave, onSelect }: ChartCursorProps): ReactNode {
   const point = (event: MouseEvent<HTMLInputElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
-    onPoint(event.clientX - box.left, event.clientY - box.top);
+    // In pixels of the chart, which a projector magnifies.
+    const magnified = box.width / event.currentTarget.offsetWidth;
+    onPoint((event.clientX - box.left) / magnified, (event.clientY - box.top) / magnified);
   };
   const select = (event: MouseEvent<HTMLInputElement>): void => {
     point(event);

@@ -61,7 +61,8 @@ function sharedPalette(): Palette {
 function paint(canvas: HTMLCanvasElement | null, { width, height }: { readonly width: number; readonly height: number }, draw: (surface: Surface) => void): void {
   const context = canvas?.getContext('2d') ?? null;
   if (canvas === null || context === null || width === 0 || height === 0) return;
-  const ratio = window.devicePixelRatio;
+  // A projector magnifies the page, and with it the canvas.
+  const ratio = (window.devicePixelRatio * canvas.getBoundingClientRect().width) / width;
   const deviceWidth = Math.round(width * ratio);
   const deviceHeight = Math.round(height * ratio);
   if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {

@@ -16,7 +16,7 @@ interface EndLabelsProps {
 }
 
 const REFERENCE = '';
-const GAP = 13;
+const GAP = 15;
 /** Many labels stand as close as can be read, so that twenty layers are all named in an instrument. */
 const LEAST_GAP = 10;
 /** Characters of an annotation that stands above the lines of a narrow panel. */

@@ -24,9 +24,9 @@ interface EpochLinesProps extends LinePlotProps {
 
 /** Lines over epochs with the crosshair that all panels share. */
 export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, series, axis, axisEnd, reference, ends }: EpochLinesProps): ReactNode {
-  const { ref, width, height } = useSize<HTMLDivElement>();
+  const { ref, width, height, type } = useSize<HTMLDivElement>();
   const hovered = useHoverEpoch();
-  const place = linePlace({ series, axis, axisEnd, reference }, width);
+  const place = linePlace({ series, axis, axisEnd, reference }, width, type);
   const { top, xOf, epochAt } = place;
   const floor = height - PLOT_BOTTOM;
   const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
@@ -43,7 +43,7 @@ export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, se
       valueText={(epoch) => series.map((line) => `${line.label} ${valueAt(line.id, epoch)}`).join(', ')}
     >
       <div className={styles['plot']} ref={ref} aria-hidden="true">
-        {width > 0 && height > 0 && <LinePlot epochs={epochs} series={series} axis={axis} axisEnd={axisEnd} reference={reference} width={width} height={height} />}
+        {width > 0 && height > 0 && <LinePlot epochs={epochs} series={series} axis={axis} axisEnd={axisEnd} reference={reference} width={width} height={height} type={type} />}
         {shownEpoch >= 0 && shownEpoch < newestEpoch && <i className={styles['shown']} style={{ left: xOf(shownEpoch), ...span }} />}
         {crosshair !== null && <i className={styles['crosshair']} style={{ left: xOf(crosshair), ...span }} />}
       </div>

@@ -22,11 +22,13 @@ export interface LinePlotProps {
 interface SizedLinePlotProps extends LinePlotProps {
   readonly width: number;
   readonly height: number;
+  /** Size of the type, in CSS pixels. */
+  readonly type: number;
 }
 
 /** Lines over epochs, named at their ends. Drawn again only when what it shows is new, not when the crosshair moves. */
-export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, reference, width, height }: SizedLinePlotProps): ReactNode {
-  const { top, right, plotWidth } = linePlace({ series, axis, axisEnd, reference }, width);
+export const LinePlot = memo(function LinePlot({ epochs, series, axis, axisEnd, reference, width, height, type }: SizedLinePlotProps): ReactNode {
+  const { top, right, plotWidth } = linePlace({ series, axis, axisEnd, reference }, width, type);
   const floor = height - PLOT_BOTTOM;
   const scale = axisScale(axis, floor, top);
   const rows = epochs.map((epoch, point) => Object.fromEntries([['epoch', epoch], ...series.map((line, index) => [`s${index}`, line.values[point] ?? null])]));

@@ -3,7 +3,7 @@ import type { ValueAxis } from '../axis/valueAxis.ts';
 import type { LineSeries, Reference } from './lineSeries.ts';
 
 /** Room for the labels of the value axis and of the epoch axis, in CSS pixels. */
-export const PLOT_LEFT = 46;
+export const PLOT_LEFT = 50;
 export const PLOT_BOTTOM = 22;
 
 const TICK = { fontSize: 'var(--step--2)', fill: 'var(--ink-2)' };
@@ -17,7 +17,8 @@ export const SHARE_AXIS = { ...AXIS_BESIDE, domain: [0, 1], ticks: [0, 0.25, 0.5
 const TOP_WITH_TITLE = 20;
 const TOP_BARE = 6;
 const SWATCH = 26;
-const CHARACTER = 6.2;
+/** Of the size of the type. */
+const CHARACTER = 0.564;
 
 interface Drawn {
   readonly series: readonly LineSeries[];
@@ -35,10 +36,10 @@ export interface LinePlace {
   readonly epochAt: (x: number) => number;
 }
 
-/** Leaves as much room at the right as the longest name needs, at most two fifths of the width. */
-export function linePlace({ series, axis, axisEnd, reference }: Drawn, width: number): LinePlace {
+/** Leaves as much room at the right as the longest name needs in type of a size in CSS pixels, at most two fifths of the width. */
+export function linePlace({ series, axis, axisEnd, reference }: Drawn, width: number, type: number): LinePlace {
   const longest = Math.max(0, ...series.map(({ label, isNamed = true }) => (isNamed ? label.length : 0)), reference?.label.length ?? 0);
-  const right = Math.min(width * 0.42, SWATCH + longest * CHARACTER);
+  const right = Math.min(width * 0.42, SWATCH + longest * CHARACTER * type);
   const plotWidth = Math.max(1, width - PLOT_LEFT - right);
   return {
     top: axis.title === '' ? TOP_BARE : TOP_WITH_TITLE,

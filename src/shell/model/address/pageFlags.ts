@@ -38,7 +38,11 @@ export function followPanels({ panel }: LinkPage): void {
 /** Brings an instrument up to the first screen, or back below it; the address remembers. */
 export function togglePanel(id: PanelId): void {
   const { raised } = shellState();
-  const panel = PANEL_IDS.filter((each) => (each === id) !== raised.includes(each));
+  showPanels(PANEL_IDS.filter((each) => (each === id) !== raised.includes(each)));
+}
+
+/** Names the panels, in reading order, that are to be seen at once; the address remembers. */
+export function showPanels(panel: readonly PanelId[]): void {
   changeShell({ raised: panel });
   amendPage({ ...addressNow().page, panel });
 }

@@ -1,0 +1,96 @@
+import { expect, type Page } from 'playwright/test';
+import { open, QUICK, runToTheEnd, test } from './page.ts';
+import { overlapping, seenTexts } from './texts.ts';
+
+const PROJECTORS = [[1280, 720], [1366, 768], [1024, 768], [1920, 1080]] as const;
+
+const DEEP = `rows=2000&epochs=4&lr=0.01&hidden=64,64,64&engine=cpu`;
+const COMPARED = 'rows=2000&epochs=4&lr=0.01&engine=cpu&compare=initializer:random_normal%7Che_normal%7Clecun_normal';
+
+/** On every projector: no text is cut off, none lies over another, nothing scrolls, and what is read from far has 24 px of 1080. */
+async function expectReadableFromAfar(page: Page): Promise<void> {
+  for (const [width, height] of PROJECTORS) {
+    await page.setViewportSize({ width, height });
+    await expect(async () => {
+      const texts = await seenTexts(page, 'header:not(main header), main');
+      expect(texts.filter(({ isCut }) => isCut).map(({ text }) => text), `cut off at ${width} by ${height}`).toEqual([]);
+      expect(overlapping(texts), `over each other at ${width} by ${height}`).toEqual([]);
+      const scrolled = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].map(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [scrollWidth - clientWidth, scrollHeight - clientHeight]));
+      expect(Math.max(...scrolled.flat()), `scrolls at ${width} by ${height}`).toBeLessThanOrEqual(1);
+      if (height === 1080) expect(texts.filter(({ size }) => size < 24).map(({ text, size }) => `${text}: ${size}`)).toEqual([]);
+    }).toPass({ timeout: 8_000 });
+  }
+}
+
+test('a projector shows one layer so that it is read from afar, at birth and at the end', async ({ page, complaints }) => {
+  await open(page, `${QUICK}&engine=cpu&present=1`);
+  await expect(page.getByRole('region', { name: 'Loss', exact: true })).toBeVisible();
+  await expectReadableFromAfar(page);
+  await runToTheEnd(page);
+  await expectReadableFromAfar(page);
+  expect(complaints).toEqual([]);
+});
+
+test('a projector shows three layers, and compared runs one after the other', async ({ page, complaints }) => {
+  await open(page, `${DEEP}&present=1`);
+  await runToTheEnd(page);
+  await expectReadableFromAfar(page);
+  await open(page, `${COMPARED}&present=1`);
+  await runToTheEnd(page);
+  await expectReadableFromAfar(page);
+  await expect(page.getByRole('main')).toContainText('Run 1 of 3: Random normal');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('main')).toContainText('Run 2 of 3: He normal');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('main')).toContainText('Run 1 of 3: Random normal');
+  expect(complaints).toEqual([]);
+});
+
+test('a projector shows a study and a lesson', async ({ page, complaints }) => {
+  await page.goto('/#rows=2000&epochs=2&seeds=3&engine=cpu&present=1');
+  await expect(page.getByRole('region', { name: 'Networks' })).toContainText('seed 3');
+  await expectReadableFromAfar(page);
+  await page.goto('about:blank');
+  await page.goto('/#lesson=one-unit&present=1');
+  await expect(page.getByRole('heading', { name: 'What is a dead unit?' })).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('main')).toContainText(/^2 of \d+ · /);
+  await expect(page.getByRole('region', { name: 'Units' })).toBeVisible();
+  await expectReadableFromAfar(page);
+  expect(complaints).toEqual([]);
+});
+
+test('a clicker starts the run, goes through its epochs and on to the next chapter; arrow keys step epochs', async ({ page, complaints }) => {
+  await open(page, 'rows=2000&epochs=3&engine=cpu&present=1');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
+  const bar = page.getByRole('banner');
+  await expect(bar).toContainText('Epoch 3 of 3');
+  await page.keyboard.press('PageUp');
+  await expect(bar).toContainText('Epoch 2 of 3');
+  await page.keyboard.press('ArrowLeft');
+  await expect(bar).toContainText('Epoch 1 of 3');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('PageDown');
+  await expect(bar).toContainText('Epoch 3 of 3');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('heading', { name: 'What is a dead unit?' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('one to three panels are chosen for the projector, and stand in the link', async ({ page, complaints }) => {
+  await open(page, 'rows=2000&epochs=3&engine=cpu&present=1');
+  const bar = page.getByRole('banner');
+  await expect(bar.getByRole('button')).toHaveText(['Run', 'Panels', 'Share', 'Export', '']);
+  await bar.getByRole('button', { name: 'Panels' }).click();
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Gradients' })).toBeDisabled();
+  await page.getByRole('menuitemcheckbox', { name: 'Pre-activation' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Loss' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/panel=network&present=1/);
+  await expect(page.getByRole('region', { name: 'Loss', exact: true })).toBeHidden();
+  await expectReadableFromAfar(page);
+  await bar.getByRole('button', { name: 'Leave projector mode' }).click();
+  await expect(page.getByRole('complementary', { name: 'Experiment' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});

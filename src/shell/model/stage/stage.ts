@@ -1,0 +1,75 @@
+import type { PanelId } from '../../../core/address/page.ts';
+import type { LabState } from '../../../store/state.ts';
+import { theLab } from '../../../store/theLab.ts';
+import { activityOf } from '../activity/activity.ts';
+import { newestEpochOf, showEpoch } from '../activity/epochs.ts';
+import { addressNow } from '../address/address.ts';
+import { LESSON_PAGES, neighboursOf, pageOf, type LessonPage } from '../chapters/lessonPages.ts';
+import { openLesson } from '../lesson/openLesson.ts';
+import { changeShell, shellState } from '../shellState.ts';
+
+/** So many panels a room can read at once. */
+export const MOST_STAGED = 3;
+
+const FIRST: readonly PanelId[] = ['network', 'preActivation', 'loss'];
+
+/** The panels that a projector shows: those that `panel` names, the first of them where it names too many, else the opening's. */
+export function stagedPanels(named: readonly PanelId[]): readonly PanelId[] {
+  return named.length === 0 ? FIRST : named.slice(0, MOST_STAGED);
+}
+
+/** How many pictures follow each other: a run each, or a value of a sweep each. */
+export function stagedCount({ shown, sideBySide }: LabState): number {
+  return Math.max(1, shown?.kind === 'study' ? shown.points.length : sideBySide.length);
+}
+
+/** The run, or the value of a sweep, on the projector, from 0. */
+export function stagedIndex(state: LabState, index: number): number {
+  return Math.min(index, stagedCount(state) - 1);
+}
+
+/** One press of a clicker: starts what waits, then the next epoch, after the last the next run, after the last run the next chapter. */
+export function clickForward(): void {
+  const state = theLab().getState();
+  const { status } = activityOf(state);
+  const newest = newestEpochOf(state);
+  const shown = state.view.epoch ?? newest;
+  if (shown < newest) showEpoch(shown + 1, newest);
+  else if (status === 'birth' || status === 'paused') theLab().start();
+  else if (status !== 'running') stepRun(1);
+}
+
+/** The way back: the epoch before, at birth the run before, at the first run the chapter before. */
+export function clickBack(): void {
+  const state = theLab().getState();
+  const newest = newestEpochOf(state);
+  const shown = state.view.epoch ?? newest;
+  if (shown > 0) showEpoch(shown - 1, newest);
+  else stepRun(-1);
+}
+
+/** The run beside, or the value of a sweep; past the ends the chapter beside. */
+export function stepRun(by: 1 | -1): void {
+  const state = theLab().getState();
+  const next = stagedIndex(state, shellState().staged) + by;
+  if (next >= 0 && next < stagedCount(state)) changeShell({ staged: next });
+  else stepChapter(by);
+}
+
+function stepChapter(by: 1 | -1): void {
+  const page = pageOf(addressNow().page.lesson);
+  const next = chapterBeside(page, by);
+  if (next === null) {
+    changeShell({ toast: { text: by === 1 ? 'This is the last chapter.' : 'There is no chapter before this.' } });
+    return;
+  }
+  changeShell({ staged: 0 });
+  openLesson(next);
+}
+
+/** The chapter beside; after what is no chapter comes the first. */
+function chapterBeside(page: LessonPage | null, by: 1 | -1): LessonPage | null {
+  if (page === null) return by === 1 ? (LESSON_PAGES[0] ?? null) : null;
+  const { back, next } = neighboursOf(page);
+  return by === 1 ? next : back;
+}

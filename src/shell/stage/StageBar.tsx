@@ -1,0 +1,61 @@
+import { PANEL_IDS } from '../../core/address/page.ts';
+import { useLab } from '../../store/theLab.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
+import { ActionControl } from '../actions/ActionControl.tsx';
+import { ActionMenu } from '../actions/ActionMenu.tsx';
+import { EpochScrubber } from '../bar/EpochScrubber.tsx';
+import { RUN_PANELS } from '../centre/runPanels.ts';
+import { lastEpochOf, newestEpochOf } from '../model/activity/epochs.ts';
+import { showPanels } from '../model/address/pageFlags.ts';
+import { useLessonPage } from '../model/lesson/openLesson.ts';
+import { useShell } from '../model/shellState.ts';
+import { MOST_STAGED, stagedPanels } from '../model/stage/stage.ts';
+import styles from './StageBar.module.css';
+
+/** The projector's one bar: Run or Pause, the epoch shown, the panels, what one does with a run, and the way back. */
+export function StageBar() {
+  const page = useLessonPage();
+  const hasStudy = useLab((state) => state.shown?.kind === 'study');
+  return (
+    <header className={styles['bar']}>
+      <h1 className="unseen">Is ReLU dead?</h1>
+      {page?.lesson !== null && (
+        <>
+          <ActionControl action="run" look="primary" className={styles['run']} />
+          <EpochScrubber />
+          <EpochShown />
+        </>
+      )}
+      <span className={styles['tools']}>
+        {!hasStudy && page?.lesson !== null && <PanelChoice />}
+        <ActionControl action="share" />
+        <ActionMenu label="Export as" actions={['exportJson', 'exportCsv']} button="Export" />
+        <ActionControl action="projector" iconOnly />
+      </span>
+    </header>
+  );
+}
+
+function EpochShown() {
+  const words = useLab((state) => {
+    const newest = newestEpochOf(state);
+    return newest < 0 ? '' : `Epoch ${Math.min(newest, state.view.epoch ?? newest)} of ${lastEpochOf(state)}`;
+  });
+  return <span className={styles['epoch']}>{words}</span>;
+}
+
+function PanelChoice() {
+  const ids = stagedPanels(useShell((state) => state.raised));
+  return (
+    <ChoiceMenu
+      label="Panels shown"
+      items={RUN_PANELS.map(({ id, title }) => ({ id, label: title }))}
+      chosen={ids}
+      most={MOST_STAGED}
+      onChange={(chosen) => showPanels(PANEL_IDS.filter((id) => chosen.includes(id)))}
+    >
+      <ActionButton>Panels</ActionButton>
+    </ChoiceMenu>
+  );
+}
