@@ -34,7 +34,8 @@ export function clickForward(): void {
   const { status } = activityOf(state);
   const newest = newestEpochOf(state);
   const shown = state.view.epoch ?? newest;
-  if (shown < newest) showEpoch(shown + 1, newest);
+  if (hasNothingToRun()) stepChapter(1);
+  else if (shown < newest) showEpoch(shown + 1, newest);
   else if (status === 'birth' || status === 'paused') theLab().start();
   else if (status !== 'running') stepRun(1);
 }
@@ -44,7 +45,8 @@ export function clickBack(): void {
   const state = theLab().getState();
   const newest = newestEpochOf(state);
   const shown = state.view.epoch ?? newest;
-  if (shown > 0) showEpoch(shown - 1, newest);
+  if (hasNothingToRun()) stepChapter(-1);
+  else if (shown > 0) showEpoch(shown - 1, newest);
   else stepRun(-1);
 }
 
@@ -52,8 +54,13 @@ export function clickBack(): void {
 export function stepRun(by: 1 | -1): void {
   const state = theLab().getState();
   const next = stagedIndex(state, shellState().staged) + by;
-  if (next >= 0 && next < stagedCount(state)) changeShell({ staged: next });
+  if (!hasNothingToRun() && next >= 0 && next < stagedCount(state)) changeShell({ staged: next });
   else stepChapter(by);
+}
+
+/** Whether the first chapter is open, which shows no run. */
+function hasNothingToRun(): boolean {
+  return pageOf(addressNow().page.lesson)?.lesson === null;
 }
 
 function stepChapter(by: 1 | -1): void {
