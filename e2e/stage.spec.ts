@@ -94,3 +94,33 @@ test('one to three panels are chosen for the projector, and stand in the link', 
   await expect(page.getByRole('complementary', { name: 'Experiment' })).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap on the raster reads a unit at an epoch, and help is at hand', async ({ page, complaints }) => {
+    await open(page, 'rows=2000&epochs=3&engine=cpu');
+    await runToTheEnd(page);
+    const network = page.getByRole('region', { name: 'Network', exact: true });
+    await network.getByRole('slider').first().tap();
+    await expect(network.getByText(/^Unit \d+, (birth|epoch \d)/)).toBeVisible();
+    await page.getByRole('button', { name: 'Keyboard help' }).tap();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+
+  test('compared runs are swiped, each as wide as its panel', async ({ page, complaints }) => {
+    await open(page, COMPARED);
+    for (const region of ['Units', 'Pre-activation']) {
+      const names = page.getByRole('region', { name: region, exact: true }).getByRole('heading', { level: 3 });
+      await expect(names).toHaveCount(3);
+      const second = names.nth(1);
+      await expect(second).not.toBeInViewport();
+      await second.evaluate((name) => name.scrollIntoView({ inline: 'start', block: 'center' }));
+      await expect(second).toBeInViewport();
+      await expect(names.first()).not.toBeInViewport();
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(complaints).toEqual([]);
+  });
+});

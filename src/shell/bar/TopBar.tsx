@@ -28,8 +28,8 @@ export function TopBar() {
           <ActionMenu label="Export as" actions={['exportJson', 'exportCsv']} button="Export" />
         </span>
         <ActionMenu label="Theme" actions={['themeOfSystem', 'lightTheme', 'darkTheme']} button="Theme" icon="theme" />
-        <ActionControl action="projector" iconOnly />
-        <ActionControl action="help" iconOnly className={styles['help']} />
+        <ActionControl action="projector" iconOnly className={styles['projector']} />
+        <ActionControl action="help" iconOnly />
       </div>
     </header>
   );
