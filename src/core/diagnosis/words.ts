@@ -39,7 +39,7 @@ export const WORDS = {
   'notFinite.loss': 'The loss is not a finite number from {when} on',
   'stalled.above': 'Loss not decreasing: {change:share} over {window} epochs',
   'stalled.rising': 'Loss not decreasing: it rose over {window} epochs',
-  'stalled.notBelow': 'Not learnt: the validation loss, {loss:loss}, is not below the best constant’s, {best}, by more than chance',
+  'stalled.notBelow': 'The validation loss, {loss:loss}, is not below the best constant’s, {best}, by more than chance',
   'stalled.constant': 'Output constant: it is the same for every row',
   'stalled.below': 'Loss has settled below the best constant’s',
   'stalled.risingBelow': 'Loss rose over {window} epochs; it is still below the best constant’s',

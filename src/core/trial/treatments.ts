@@ -55,7 +55,7 @@ const rows = {
     undying: true,
   },
   selu: {
-    label: 'SELU with lecun_normal',
+    label: 'SELU with LeCun normal',
     change: ({ layers }) => (layers.every(({ activation }) => activation.id === 'selu') ? null : 'activation=selu&initializer=lecun_normal'),
     why: 'Outputs keep mean 0 and variance 1 from layer to layer, and no unit can die.',
     source: 'Klambauer et al. 2017',
@@ -71,14 +71,14 @@ const rows = {
     fault: 'It was the activation.',
   },
   'he-normal': {
-    label: 'he_normal kernels',
+    label: 'He normal kernels',
     change: ({ layers }) => (layers.every(({ initializer }) => initializer.id === 'he_normal') ? null : 'initializer=he_normal'),
     why: 'Kernels of both signs, each unit another, as large as ReLU layers need to keep their signal.',
     source: 'He et al. 2015',
     fault: 'It was the initial kernels.',
   },
   'smaller-kernels': {
-    label: 'Smaller kernels (lecun_normal)',
+    label: 'Smaller kernels (LeCun normal)',
     change: (experiment) => (hasLargeKernels(experiment) ? 'initializer=lecun_normal' : null),
     why: 'Kernels scaled by the number of inputs keep pre-activations near 1, where no activation saturates.',
     source: 'LeCun et al. 1998',
