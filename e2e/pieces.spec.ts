@@ -14,8 +14,11 @@ const PLACES = {
   unit: `engine=cpu&${EXPERIMENT}&lesson=one-unit`,
   study: `engine=cpu&${EXPERIMENT}&seeds=2`,
   sweep: `engine=cpu&${EXPERIMENT}&seeds=2&sweep=depth:1..2`,
+  stage: `engine=cpu&${EXPERIMENT}&present=1`,
+  trial: `engine=cpu&${EXPERIMENT}&labels=sum&run=1&treat=1`,
 } as const;
 type Place = keyof typeof PLACES;
+const KEYS: readonly Place[] = ['run', 'unit', 'study', 'sweep', 'stage', 'trial'];
 
 /** A static import in built code. */
 const STATIC = /(?:from|import) ?"\.\/([^"]+)"/g;
@@ -40,22 +43,19 @@ function closureOf(files: readonly string[], pattern = /\.\/([\w-]+\.(?:js|css))
 const needed = new Map<string, Place>();
 
 test.beforeAll(async ({ browser }) => {
-  for (const [place, link] of Object.entries(PLACES)) {
+  for (const place of KEYS) {
     const page = await browser.newPage();
     page.on('request', (request) => {
       const file = request.url().split('/').at(-1) ?? '';
-      if (!needed.has(file)) needed.set(file, keyOf(place));
+      if (!needed.has(file)) needed.set(file, place);
     });
-    await page.goto(`/#${link}`);
+    await page.goto(`/#${PLACES[place]}`);
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
+    if (place === 'trial') await expect(page.getByRole('region', { name: 'Treatments', exact: true })).toBeVisible();
     await page.waitForLoadState('networkidle');
     await page.close();
   }
 });
-
-function keyOf(place: string): Place {
-  return place === 'unit' || place === 'study' || place === 'sweep' ? place : 'run';
-}
 
 /** Answers for a file until told to let it through. */
 async function block(page: Page, file: string): Promise<{ answer: (how: 'missing' | 'html' | 'offline' | 'through') => void }> {
@@ -89,7 +89,12 @@ for (const file of later) {
     if (place === undefined) throw new Error(`No place in PLACES loads ${file}.`);
     const network = await block(page, file);
     await page.goto(`/#${PLACES[place === 'unit' ? 'run' : place]}`);
-    if (!isStudy(place)) await stepOnce(page);
+    if (isOfTrial(file)) {
+      await comesWhenTriedAgain(page, file, network.answer);
+      expect(errors).toEqual([]);
+      return;
+    }
+    if (place === 'run' || place === 'unit') await stepOnce(page);
     if (place === 'unit') await page.evaluate((link) => (location.hash = link), PLACES.unit);
     if (isOfDialog(file)) await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await expect(faults(page).first()).toContainText(file);
@@ -106,7 +111,7 @@ for (const file of later) {
 
     if (isOfDialog(file)) await page.keyboard.press('Escape');
     if (place === 'unit') await page.goBack();
-    await runToTheEnd(page);
+    if (place !== 'trial') await runToTheEnd(page);
     if (isStudy(place)) expect(await exported<{ readonly status: string }>(page)).toMatchObject({ status: 'finished' });
     else expect((await exportedRun(page)).frames.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 3]);
     expect(errors).toEqual([]);
@@ -116,6 +121,24 @@ for (const file of later) {
 /** Whether a file is fetched ahead, and missed only when its dialog is opened. */
 function isOfDialog(file: string): boolean {
   return file.startsWith('CompareForm-');
+}
+
+/** Whether a file is what tries treatments: without it there is no trial, and so no panel of one. */
+function isOfTrial(file: string): boolean {
+  return /^(trial|treatments)-.*\.js$/.test(file);
+}
+
+/** The page says what is missing, and *Try treatments* asks for it again. */
+async function comesWhenTriedAgain(page: Page, file: string, answer: (how: 'html' | 'through') => void): Promise<void> {
+  const press = (): Promise<void> => page.getByRole('region', { name: 'Diagnosis' }).getByRole('button', { name: 'Try treatments', exact: true }).click();
+  const said = page.getByRole('complementary', { name: 'Messages' });
+  await expect(said).toContainText(file);
+  answer('html');
+  await press();
+  await expect(said).toContainText('text/html');
+  answer('through');
+  await press();
+  await expect(page.getByRole('region', { name: 'Treatments', exact: true })).toBeVisible();
 }
 
 function isStudy(place: Place): boolean {
