@@ -27,6 +27,7 @@ import '../ui/page.css';
 import { lazyPiece, PlainFrame } from './pieces/lazyPiece.tsx';
 import { PartBoundary } from './pieces/boundaries.tsx';
 import { Rail } from './rail/Rail.tsx';
+import { followPrinting } from '../ui/printing.ts';
 import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
 import { followTrials } from './model/address/treatLink.ts';
@@ -46,7 +47,7 @@ const Stage = lazyPiece('Projector mode', async () => (await import('./stage/Sta
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), playFirstVisit()];
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followPrinting(), playFirstVisit()];
     return () => {
       for (const stop of stops) stop();
     };

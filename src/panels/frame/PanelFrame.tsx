@@ -1,6 +1,7 @@
 import { memo, useEffect, useId, useState, type ReactNode } from 'react';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { useIsPrinting } from '../../ui/printing.ts';
 import { IconToggle } from '../../ui/IconToggle.tsx';
 import styles from './PanelFrame.module.css';
 import { ReadingCard } from './ReadingCard.tsx';
@@ -34,6 +35,7 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
     document.addEventListener('keydown', leave);
     return () => document.removeEventListener('keydown', leave);
   }, [enlarged]);
+  const isPrinting = useIsPrinting();
   const asTable = tabular && table !== undefined;
   return (
     <section
@@ -52,7 +54,8 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
           <PanelTools id={id} title={title} hasTable={table !== undefined} tabular={tabular} onTabular={setTabular} enlarged={enlarged} />
         </div>
       </header>
-      <div className={styles['body']}>{asTable ? table() : children}</div>
+      <div className={styles['body']}>{asTable && !isPrinting ? table() : children}</div>
+      {isPrinting && table !== undefined && <div className={styles['numbers']}>{table()}</div>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { readPalette, type Palette } from './colour.ts';
+import { watchPrinting } from '../../../ui/printing.ts';
 import { watchScheme } from './theme.ts';
 
 /** A canvas ready to be drawn on: cleared, its transform set so that one unit is one CSS pixel. */
@@ -31,9 +32,14 @@ export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanva
     const element = canvas.current;
     if (element === null) return undefined;
     let pending = 0;
-    const resized = new ResizeObserver(() => {
+    const measure = (): void => {
       size.current = { width: element.clientWidth, height: element.clientHeight };
       paint(element, size.current, latest.current);
+    };
+    const resized = new ResizeObserver(measure);
+    const stopPrinting = watchPrinting(() => {
+      shared = null;
+      measure();
     });
     resized.observe(element);
     const stop = watchScheme(() => {
@@ -44,6 +50,7 @@ export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanva
     return () => {
       cancelAnimationFrame(pending);
       resized.disconnect();
+      stopPrinting();
       stop();
     };
   }, []);

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+
+/** Lays the page out for paper from before it is printed until after: `data-printing` on the root element. Returns how to stop. */
+export function followPrinting(): () => void {
+  const { dataset } = document.documentElement;
+  const begin = (): void => {
+    dataset['printing'] = '';
+  };
+  const end = (): void => {
+    delete dataset['printing'];
+  };
+  // Before all others that listen: they measure the page as it will be printed.
+  addEventListener('beforeprint', begin, { capture: true });
+  addEventListener('afterprint', end, { capture: true });
+  return () => {
+    removeEventListener('beforeprint', begin, { capture: true });
+    removeEventListener('afterprint', end, { capture: true });
+  };
+}
+
+/** Calls back when the page is laid out for paper, and when it is back; returns the way to stop. */
+export function watchPrinting(changed: () => void): () => void {
+  addEventListener('beforeprint', changed);
+  addEventListener('afterprint', changed);
+  return () => {
+    removeEventListener('beforeprint', changed);
+    removeEventListener('afterprint', changed);
+  };
+}
+
+/** Whether the page is being printed. */
+export function useIsPrinting(): boolean {
+  return useSyncExternalStore(watchPrinting, () => document.documentElement.dataset['printing'] !== undefined);
+}
