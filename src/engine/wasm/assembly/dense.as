@@ -1,7 +1,6 @@
 import { Layer } from './structures';
 
 /** Four sums of four numbers each. */
-// @ts-ignore: decorator
 @inline function fourSums(a: v128, b: v128, c: v128, d: v128): v128 {
   const ab = f32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
   const cd = f32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
@@ -9,7 +8,6 @@ import { Layer } from './structures';
 }
 
 /** sum + factor · x, rounded twice. */
-// @ts-ignore: decorator
 @inline function plus(sum: v128, factor: v128, x: v128): v128 { return f32x4.add(sum, f32x4.mul(factor, x)); }
 
 /**
@@ -288,7 +286,6 @@ function gradientOfOne(layer: Layer, kernel: usize, unit: i32, x: usize, inputs:
 }
 
 /** Adds to the entries of four inputs, ascending; those at the end of a list that are the last one again are added once. */
-// @ts-ignore: decorator
 @inline function addSums(target: usize, sums: v128, input0: i32, input1: i32, input2: i32, input3: i32): void {
   if (input3 - input0 == 12 && input2 != input3) {
     v128.store(target + input0, f32x4.add(v128.load(target + input0), sums));
@@ -300,5 +297,4 @@ function gradientOfOne(layer: Layer, kernel: usize, unit: i32, x: usize, inputs:
   if (input3 > input2) add(target + input3, f32x4.extract_lane(sums, 3));
 }
 
-// @ts-ignore: decorator
 @inline function add(at: usize, value: f32): void { store<f32>(at, load<f32>(at) + value); }

@@ -3,7 +3,6 @@ import { denseForward, denseInputDelta, denseKernelGradient } from './dense';
 import { dropBackward, dropForward } from './dropout';
 import { activate, multiplyBySlope } from './vocabulary';
 
-// @ts-ignore: decorator
 @inline export function layerOf(network: Network, index: i32): Layer { return changetype<Layer>(network.layers + index * LAYER_BYTES); }
 
 /** To be called before the first pass and whenever parameters have changed; the meaning of `everyZ` stands in descriptor.ts. */

@@ -1,33 +1,23 @@
 // Functions of four numbers at a time, from operations that IEEE 754 fixes, so that every machine gives the same bits.
 // NaN gives NaN. Error bounds stand in docs/science.md, and a test holds the functions to them.
 
-// @ts-ignore: decorator
 @inline const MAGNITUDE: i32 = 0x7fffffff;
 
-// @ts-ignore: decorator
 @inline export function abs(x: v128): v128 { return f32x4.abs(x); }
-// @ts-ignore: decorator
 @inline export function sqrt(x: v128): v128 { return f32x4.sqrt(x); }
 /** The larger of the two; NaN where x is. */
-// @ts-ignore: decorator
 @inline export function max(x: v128, bound: v128): v128 { return f32x4.pmax(x, bound); }
 /** The smaller of the two; NaN where x is. */
-// @ts-ignore: decorator
 @inline export function min(x: v128, bound: v128): v128 { return f32x4.pmin(x, bound); }
 
-// @ts-ignore: decorator
 @inline function c(x: f32): v128 { return f32x4.splat(x); }
 /** sum · x + coefficient. */
-// @ts-ignore: decorator
 @inline function horner(sum: v128, x: v128, coefficient: f32): v128 { return f32x4.add(f32x4.mul(sum, x), c(coefficient)); }
 /** 2ⁿ for -126 ≤ n ≤ 127. */
-// @ts-ignore: decorator
 @inline function powerOfTwo(n: v128): v128 { return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23); }
 /** x - n log 2, the logarithm in two parts of which the first has few digits. */
-// @ts-ignore: decorator
 @inline function reduced(x: v128, n: v128): v128 { return f32x4.sub(f32x4.sub(x, f32x4.mul(n, c(0.693359375))), f32x4.mul(n, c(-2.12194440e-4))); }
 /** eʳ - 1 for |r| ≤ ½ log 2; Chebyshev fit. */
-// @ts-ignore: decorator
 @inline function smallExpMinusOne(r: v128): v128 {
   let tail = horner(c(0.000198909808698), r, 0.0013933641032);
   tail = horner(tail, r, 0.00833331093445);
@@ -119,7 +109,6 @@ export function normalCdf(z: v128): v128 {
 }
 
 /** Slots closer to 0 than 2⁻¹¹⁰ become 0, as in core/vocabulary/optimizers.ts. */
-// @ts-ignore: decorator
 @inline export function settled(slot: v128): v128 { return v128.andnot(slot, f32x4.lt(f32x4.abs(slot), c(7.70371977754894e-34))); }
 
 /** Each function over an array, for the test of its bounds. */

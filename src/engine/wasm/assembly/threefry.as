@@ -1,11 +1,9 @@
-// @ts-ignore: decorator
 @inline function rotated(x: v128, by: i32): v128 { return v128.or(i32x4.shl(x, by), i32x4.shr_u(x, 32 - by)); }
 
 /**
  * Threefry-2x32 as in core/random/threefry.ts, for the counters (counter0, counter1) of four draws at once: their first words
  * at `words`, their second words after them.
  */
-// @ts-ignore: decorator
 @inline export function fourDraws(words: usize, seed: i32, stream: i32, counter0: v128, counter1: v128): void {
   const key0 = i32x4.splat(seed), key1 = i32x4.splat(stream), key2 = i32x4.splat(seed ^ stream ^ 0x1bd11bda);
   let x = i32x4.add(counter0, key0);
