@@ -10,6 +10,9 @@ const SOFTWARE_WEBGL = ['--enable-unsafe-swiftshader'];
 const isRoot = process.getuid?.() === 0;
 const executablePath = process.env['CHROMIUM_PATH'];
 
+/** What the random faults are drawn from: the same in every worker, so that a second try meets the same faults. */
+process.env['FAULT_SEED'] ??= String(Math.floor(Math.random() * 2 ** 31));
+
 export default defineConfig({
   testDir: 'e2e',
   testIgnore: 'browsers/**',
@@ -18,6 +21,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  // A browser on a machine that is shared may be late. What fails twice fails; what failed once is named at the end of `npm test`.
+  retries: 1,
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? 'list' : [['list'], ['json']],
   use: {
     baseURL: `http://localhost:${port}`,

@@ -27,6 +27,7 @@ const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 if (counts.some((count) => count.passed === 0)) failedStages.push('no test ran in a stage');
 if (failedStages.length > 0) console.error(`\nFailed: ${failedStages.join(', ')}.`);
+for (const title of secondTries()) console.log(`Failed once, then passed: ${title}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failedStages.length > 0 ? 1 : 0);
 
@@ -44,6 +45,14 @@ function unitCounts() {
 }
 
 function browserCounts() {
-  const { expected: passed = 0, unexpected: failed = 0 } = report(browserReport).stats ?? {};
-  return { passed, failed };
+  const { expected = 0, flaky = 0, unexpected: failed = 0 } = report(browserReport).stats ?? {};
+  return { passed: expected + flaky, failed };
+}
+
+/** Browser tests that failed once and passed when they were tried again. */
+function secondTries() {
+  const specsOf = ({ suites = [], specs = [] }) => [...specs, ...suites.flatMap(specsOf)];
+  return specsOf(report(browserReport))
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, title }) => `${file} › ${title}`);
 }
