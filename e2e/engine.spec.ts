@@ -165,6 +165,20 @@ for (const computer of ON_WEBGL) {
   });
 }
 
+for (const computer of ON_WEBGL) {
+  test(`${computer} stops at a step within an epoch with the bits of not stopping`, async ({ started }) => {
+    for (const hidden of [[5], [64], [9, 7, 6]]) {
+      const experiment = smallExperiment(hidden, [{ id: 'relu', parameters: [] }], { layers: { dropout: hidden.map(() => 0.2) }, batchSize: 64 });
+      const on = (stops: readonly number[]): ReturnType<typeof window.harness.stopping> =>
+        started.evaluate(([given, name, at]) => window.harness.stopping(given, name, at), [experiment, computer, stops] as const);
+      const stops = [1, 2, 5, 10, 13, 14, 20];
+      const stopped = await on(stops);
+      expect(stopped).toEqual({ ...(await on([])), steps: stops });
+      expect(stopped.losses).toHaveLength(2);
+    }
+  });
+}
+
 test('a run that overflows does so alike on all engines: the same units dead, the same losses, infinite at the same epoch and named for the same layer', async ({ started }) => {
   const overflowing = smallExperiment([64], undefined, { output: 'linear', loss: 'mean_squared_error', optimizer: 'sgd', learningRate: 10, data: 'negative-box', rows: 2000, batchSize: 256, epochs: 5, layers: { bias: [0] } });
   // Its sums of finite terms overflow in float32 where they do not in float64.

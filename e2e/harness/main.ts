@@ -169,6 +169,19 @@ window.harness = {
     }
   },
 
+  stopping: (experiment, computer, stops) =>
+    withTrainer(experiment, computer, async (trainer) => {
+      const steps: number[] = [];
+      const losses: number[] = [];
+      while (trainer.step < 2 * trainer.stepsPerEpoch) {
+        const stop = stops.find((each) => each > trainer.step);
+        await trainer.advance(1000, stop);
+        if (trainer.step === stop) steps.push(stop);
+        if (trainer.step % trainer.stepsPerEpoch === 0) losses.push(only(await trainer.epochLoss()).loss);
+      }
+      return { steps, parameters: [...only(await trainer.checkpoint()).parameters], losses };
+    }),
+
   differingMasks: (experiment, computer, step) => withTrainer(experiment, computer, (trainer) => countDifferingMasks(trainer, experiment, step)),
 
   visit: (experiment, computer) =>

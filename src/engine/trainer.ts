@@ -42,8 +42,11 @@ export interface Trainer {
   readonly step: number;
   /** Draws the data set. Called once, before anything but `probe` and `maxPreActivations('probe')`. */
   facts(): Promise<readonly DataFacts[]>;
-  /** Makes updates for about `milliseconds`, at least one, never past the end of the current epoch. */
-  advance(milliseconds: number): Promise<void>;
+  /**
+   * Makes updates for about `milliseconds`, at least one, never past the end of the current epoch, nor past `untilStep`
+   * updates in all. Where it stops changes no bit of what comes after.
+   */
+  advance(milliseconds: number, untilStep?: number): Promise<void>;
   /** Row-weighted mean over the batches of the epoch just completed, dropout on; then starts the next epoch's sums. */
   epochLoss(): Promise<readonly Evaluation[]>;
   /** Loss and accuracy over all rows of a set, dropout off. */
@@ -75,6 +78,11 @@ export interface EngineReport {
 export interface Engine {
   readonly report: EngineReport;
   readonly createTrainer: (experiments: readonly Experiment[], context: TrainerContext) => Promise<Trainer>;
+}
+
+/** The number of updates at which `advance` stops at the latest: at least one more, at most the end of the epoch. */
+export function stopOf({ step, stepsPerEpoch }: Pick<Trainer, 'step' | 'stepsPerEpoch'>, untilStep = Infinity): number {
+  return Math.max(step + 1, Math.min(untilStep, (Math.floor(step / stepsPerEpoch) + 1) * stepsPerEpoch));
 }
 
 /** The entry of a replica in a list that has one for each. */

@@ -171,6 +171,28 @@ it('never goes past the end of an epoch, and counts the next one afresh', async 
   expect(second.loss).toBeLessThan(first.loss);
 });
 
+it('stops at a step within an epoch, wherever that is, with the bits of not stopping', async () => {
+  const storyOf = async (stops: readonly number[]): Promise<unknown> => {
+    const story: unknown[] = [];
+    const trainer = await trainerOf([`${SMALL}&dropout=0.3`]);
+    for (const stop of stops) {
+      await trainer.advance(10_000, stop);
+      expect(trainer.step).toBe(stop);
+      if (stop % 22 === 0) story.push(await trainer.probe(), await trainer.epochLoss(), await trainer.checkpoint());
+    }
+    return story;
+  };
+  expect(await storyOf([1, 2, 9, 21, 22, 23, 43, 44])).toEqual(await storyOf([22, 44]));
+});
+
+it('makes one update at least, and stops at the end of an epoch before a later step', async () => {
+  const trainer = await trainerOf([SMALL]);
+  await trainer.advance(10_000, 0);
+  expect(trainer.step).toBe(1);
+  await trainer.advance(10_000, 30);
+  expect(trainer.step).toBe(22);
+});
+
 it('draws the labels that its facts tell of', async () => {
   const trainer = await trainerOf([SMALL]);
   const facts = only(await trainer.facts());

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { evaluationOf, type DataFacts, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';
-import type { Checkpoint, RowSet, Trainer, TrainerContext } from '../trainer.ts';
+import { stopOf, type Checkpoint, type RowSet, type Trainer, type TrainerContext } from '../trainer.ts';
 import { CpuNetwork } from './cpuNetwork.ts';
 import type { Precision } from './networkPass.ts';
 import { evaluateRows, maxPreActivations, probeNetwork, type Breathe } from './wholePasses.ts';
@@ -35,7 +35,8 @@ export class CpuTrainer implements Trainer {
     return this.networks.map(({ rows }) => rows.facts());
   }
 
-  async advance(milliseconds: number): Promise<void> {
+  async advance(milliseconds: number, untilStep?: number): Promise<void> {
+    const stop = stopOf(this, untilStep);
     const started = performance.now();
     let breathed = started;
     let now = started;
@@ -49,7 +50,7 @@ export class CpuTrainer implements Trainer {
         }
       }
       now = performance.now();
-    } while (now - started < milliseconds && this.step % this.stepsPerEpoch !== 0);
+    } while (now - started < milliseconds && this.step < stop);
   }
 
   epochLoss(): Promise<readonly Evaluation[]> {

@@ -3,7 +3,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import { evaluationOf } from '../../core/telemetry/probeReading.ts';
-import { ofReplica, type Trainer, type TrainerContext } from '../trainer.ts';
+import { ofReplica, stopOf, type Trainer, type TrainerContext } from '../trainer.ts';
 import type { WebglContext } from '../gl/context.ts';
 import { rowSourcesOf, type RowSource } from '../rows/rowSource.ts';
 import { uploadDataSet, uploadRows, type DataSetTensors, type RowTensors } from './dataSet.ts';
@@ -93,14 +93,14 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
       }
       return replicas.map((replica) => dataOf(replica).facts);
     },
-    async advance(milliseconds) {
+    async advance(milliseconds, untilStep) {
       const start = performance.now();
-      const end = (Math.floor(step / stepsPerEpoch) + 1) * stepsPerEpoch;
+      const stop = stopOf({ step, stepsPerEpoch }, untilStep);
       do {
         for (const replica of replicas) await update(replica);
         step += 1;
         if (await queue.stepIssued()) await breathe();
-      } while (step < end && performance.now() - start < milliseconds);
+      } while (step < stop && performance.now() - start < milliseconds);
     },
     async epochLoss() {
       const read = await readBack(context, replicas.map(({ state }) => state.sums));

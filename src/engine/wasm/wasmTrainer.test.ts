@@ -65,6 +65,22 @@ it.each(['', '&dropout=0.3', '&alpha_dropout=0.2&activation=selu', '&batch=700',
   },
 );
 
+it.each(['', '&dropout=0.3', '&batch=65&inputs=7&hidden=9,8,7&activation=gelu'])('stops at a step within an epoch, wherever that is, with the bits of not stopping%s', async (ending) => {
+  const storyWith = async (stopsIn: (epochEnd: number) => readonly number[]): Promise<unknown> => {
+    const story: unknown[] = [];
+    const trainer = await trainerOf([SMALL + ending]);
+    for (const end of [trainer.stepsPerEpoch, 2 * trainer.stepsPerEpoch]) {
+      for (const stop of [...stopsIn(end), end]) {
+        await trainer.advance(10_000, stop);
+        expect(trainer.step).toBe(stop);
+      }
+      story.push(await trainer.probe(), await trainer.epochLoss(), await trainer.checkpoint());
+    }
+    return story;
+  };
+  expect(await storyWith((end) => [end - 10, end - 9, end - 5, end - 1])).toEqual(await storyWith(() => []));
+});
+
 it('draws the data, the order of rows and the masks of cpu: an epoch at a standstill has its losses', async () => {
   for (const ending of ['&dropout=0.3', '&alpha_dropout=0.2&activation=selu', '&batch=65']) {
     const link = `${SMALL}&optimizer=sgd&lr=1e-6${ending}`;

@@ -2,7 +2,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { probeRowsOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import type { DataFacts, Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
 import { rowSourcesOf, type RowSource } from '../rows/rowSource.ts';
-import { ofReplica, type Checkpoint, type RowSet, type Trainer, type TrainerContext } from '../trainer.ts';
+import { ofReplica, stopOf, type Checkpoint, type RowSet, type Trainer, type TrainerContext } from '../trainer.ts';
 import { kernelsOn } from './kernels.ts';
 import { MemoryPlan } from './memoryPlan.ts';
 import { MOST_STEPS, placeNetwork, placePass, placeRows, type RowsPlace } from './networkPlaces.ts';
@@ -75,8 +75,9 @@ class WasmTrainer implements Trainer {
     return sources.map((source) => source.facts());
   }
 
-  async advance(milliseconds: number): Promise<void> {
-    const { stepsPerEpoch, networks } = this;
+  async advance(milliseconds: number, untilStep?: number): Promise<void> {
+    const { networks } = this;
+    const stop = stopOf(this, untilStep);
     const first = ofReplica(networks, 0);
     const blocksPerStep = Math.ceil(first.experiment.batchSize / first.blockRows);
     const started = performance.now();
@@ -86,7 +87,7 @@ class WasmTrainer implements Trainer {
       const { step } = this;
       const left = Math.min(STRETCH, milliseconds - (now - started));
       const steps = Math.floor((left * this.blocksPerMillisecond) / blocksPerStep / networks.length);
-      const until = Math.min(step + Math.max(1, Math.min(steps, MOST_STEPS)), (Math.floor(step / stepsPerEpoch) + 1) * stepsPerEpoch);
+      const until = Math.min(step + Math.max(1, Math.min(steps, MOST_STEPS)), stop);
       for (const network of networks) {
         while (network.step < until) {
           const before = performance.now();
@@ -98,7 +99,7 @@ class WasmTrainer implements Trainer {
           breathed = performance.now();
         }
       }
-    } while (now - started < milliseconds && this.step % stepsPerEpoch !== 0);
+    } while (now - started < milliseconds && this.step < stop);
   }
 
   epochLoss(): Promise<readonly Evaluation[]> {

@@ -5,7 +5,7 @@ import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import { evaluationOf } from '../../core/telemetry/probeReading.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import { rowSourcesOf } from '../rows/rowSource.ts';
-import type { Trainer, TrainerContext } from '../trainer.ts';
+import { stopOf, type Trainer, type TrainerContext } from '../trainer.ts';
 import { createDataPool, type DataPool } from './rows/dataPool.ts';
 import type { FusedContext } from './passes/fusedContext.ts';
 import { createFusedTelemetry, type FusedTelemetry } from './telemetry/fusedTelemetry.ts';
@@ -106,19 +106,19 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
       await load();
       return sources.map((source) => source.facts());
     },
-    async advance(milliseconds) {
+    async advance(milliseconds, untilStep) {
       const { training } = await load();
       const started = performance.now();
-      const epoch = Math.floor(step / stepsPerEpoch) + 1;
-      await writeOrder(training, epoch);
+      const stop = stopOf({ step, stepsPerEpoch }, untilStep);
+      await writeOrder(training, Math.floor(step / stepsPerEpoch) + 1);
       known = null;
       do {
-        const count = Math.min(milliseconds > 0 ? queue.groupSize : 1, epoch * stepsPerEpoch - step);
+        const count = Math.min(milliseconds > 0 ? queue.groupSize : 1, stop - step);
         training.issueSteps(step, step % stepsPerEpoch, count);
         step += count;
         await queue.groupIssued(count);
         await breathe();
-      } while (step < epoch * stepsPerEpoch && performance.now() - started < milliseconds);
+      } while (step < stop && performance.now() - started < milliseconds);
     },
     async epochLoss() {
       const evaluations = (await state()).map((sums) => evaluationOf(sums, trainRows));
