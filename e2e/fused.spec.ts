@@ -56,7 +56,7 @@ const replicas = architecture.chain(({ hidden, activation, crossEntropy, drops, 
   const own = fc.record({
     seed,
     data: fc.constantFrom('negative-box', 'positive-box', 'symmetric-box', 'normal'),
-    labels: fc.constantFrom('coin-flip', 'sum', 'norm', 'xor'),
+    labels: fc.constantFrom('coin-flip', 'sum', 'norm', 'xor', 'spiral'),
     bias: perLayer(layers, fc.constantFrom(0, 0.05, -0.2)),
     initializer: perLayer(layers, fc.constantFrom(...(['he_normal', 'glorot_uniform', 'lecun_uniform'] as const).map((id) => ({ id, parameters: [] })))),
     learningRate: fc.constantFrom(0.0001, 0.001, 0.01),

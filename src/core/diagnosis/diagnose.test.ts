@@ -244,6 +244,7 @@ it('calls a layer of copies severe, and remembers copies that training has told 
 
 it.each([
   ['linear', 'normal', 'xor', true],
+  ['linear', 'negative-box', 'spiral', true],
   ['linear', 'normal', 'norm', true],
   ['linear', 'normal', 'sum', false],
   ['linear', 'positive-box', 'norm', false],

@@ -72,7 +72,7 @@ it('coin flips are fair and independent of the inputs', () => {
   expect(Math.abs(covariance / count)).toBeLessThan(0.0012);
 });
 
-it.each(['sum', 'xor'] as const)('%s labels on the negative box are balanced', (labels) => {
+it.each(['sum', 'xor', 'spiral'] as const)('%s labels on the negative box are balanced', (labels) => {
   const { labels: drawnLabels } = drawn({ labels }, 0, 50_000);
   const positive = drawnLabels.reduce((total, label) => total + label, 0);
   expect(Math.abs(positive / 50_000 - 0.5)).toBeLessThan(0.01);

@@ -133,5 +133,6 @@ export const GOLDEN_LINKS: readonly GoldenLink[] = [
     canonical: 'optimizer=rmsprop_keras3',
     experiment: { ...BARE, optimizer: 'rmsprop_keras3' },
   },
+  { link: '#labels=spiral&inputs=2&data=normal', canonical: 'data=normal&inputs=2&labels=spiral', experiment: { ...BARE, data: 'normal', inputs: 2, labels: 'spiral' } },
   { link: '#engine=wasm&seed=2', canonical: 'seed=2&engine=wasm', experiment: { ...BARE, seed: 2, engine: 'wasm' } },
 ];

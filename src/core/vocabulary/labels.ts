@@ -42,7 +42,32 @@ const rows = {
       );
     },
   },
+  spiral: {
+    label: 'Spiral of two arms',
+    learnable: true,
+    isPositive: (inputs, start, columns, source) => {
+      const u = (inputs[start] ?? 0) - source.mean;
+      const v = columns > 1 ? (inputs[start + 1] ?? 0) - source.mean : 0;
+      const radius = Math.sqrt((u * u + v * v) / (2 * (source.meanSquare - source.mean * source.mean)));
+      const phase = radius + turnOf(u, v);
+      return phase - Math.floor(phase) < 1 / 2;
+    },
+  },
 } satisfies Readonly<Record<string, LabelsRow>>;
+
+/** Coefficients of t, t³, t⁵, t⁷, t⁹ for arctan t, 0 ≤ t ≤ 1, error 1e-5: Abramowitz and Stegun 4.4.49. */
+const ARCTAN = [0.9998660, -0.3302995, 0.1801410, -0.0851330, 0.0208351];
+
+/** The direction of (u, v) in turns from the first axis, 0 to 1, by operations that IEEE 754 fixes: the same bits everywhere, as `Math.atan2` would not be. */
+function turnOf(u: number, v: number): number {
+  const [x, y] = [Math.abs(u), Math.abs(v)];
+  const far = Math.max(x, y);
+  const t = far === 0 ? 0 : Math.min(x, y) / far;
+  const eighth = (t * ARCTAN.reduceRight((sum, coefficient) => sum * t * t + coefficient, 0)) / (2 * Math.PI);
+  const quarter = y > x ? 1 / 4 - eighth : eighth;
+  const half = u < 0 ? 1 / 2 - quarter : quarter;
+  return v < 0 ? 1 - half : half;
+}
 
 /** Whether Σx exceeds its expectation; false for no columns. */
 function sumExceedsMean(inputs: Float32Array, start: number, columns: number, source: DataSetRow): boolean {

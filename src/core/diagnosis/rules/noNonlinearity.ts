@@ -35,6 +35,7 @@ export const noNonlinearity: Rule = (evidence) => {
 
 /** Whether no line separates the labels, or a line comes nowhere near: one input is split by a point, and on a box with a corner at 0 the norm is nearly the sum. */
 function needsCurve({ labels, inputs, data }: Experiment): boolean {
+  if (labels === 'spiral') return true;
   if (labels === 'xor') return inputs > 1;
   return labels === 'norm' && DATA_SETS[data].mean === 0;
 }

@@ -16,7 +16,7 @@ const patch: fc.Arbitrary<ExperimentPatch> = fc.record(
   {
     data: fc.constantFrom('negative-box', 'normal'),
     inputs: fc.integer({ min: 1, max: 16 }),
-    labels: fc.constantFrom('coin-flip', 'sum', 'xor'),
+    labels: fc.constantFrom('coin-flip', 'sum', 'xor', 'spiral'),
     targets: fc.constantFrom('0:1', '-1:1'),
     rows: fc.constantFrom(1000, 2000, 200_000),
     split: fc.constantFrom(0.5, 0.7),
