@@ -107,4 +107,6 @@ export interface Frame {
   readonly validationAccuracy: number | null;
   /** `dense_1` to the output layer. */
   readonly layers: readonly LayerFrame[];
+  /** Kernels and biases after the epoch, as `layoutOf` lays them out, `[parameterCount]`; absent where the run keeps them only every so many epochs (`keptParameters.ts`). Not in the record. */
+  readonly parameters?: Float32Array;
 }

@@ -8,6 +8,7 @@ import { distinctUnitsOf } from './distinctUnits.ts';
 import { distributionOf, gradientSummaryOf, parameterSummaryOf } from './distribution.ts';
 import { deadMaskOf, strongestEdges } from './edges.ts';
 import type { Frame, LayerFrame } from './frame.ts';
+import { keepsParameters } from './keptParameters.ts';
 import type { Evaluation, ProbeReading } from './probeReading.ts';
 import { saturationOf } from './saturation.ts';
 import { unitActivityOf } from './unitActivity.ts';
@@ -43,6 +44,7 @@ export function frameOf(experiment: Experiment, reading: ProbeReading, context: 
     trainAccuracy: train?.accuracy ?? null,
     validationAccuracy: validation?.accuracy ?? null,
     layers,
+    ...(keepsParameters(experiment, epoch) ? { parameters: reading.parameters.slice() } : {}),
   };
 }
 
