@@ -12,13 +12,14 @@ const EXPERIMENT = `rows=1000&hidden=8&batch=64&epochs=${EPOCHS}`;
 const PLACES = {
   run: `engine=cpu&${EXPERIMENT}`,
   unit: `engine=cpu&${EXPERIMENT}&lesson=one-unit`,
+  lesson: `engine=cpu&${EXPERIMENT}&lesson=one-layer`,
   study: `engine=cpu&${EXPERIMENT}&seeds=2`,
   sweep: `engine=cpu&${EXPERIMENT}&seeds=2&sweep=depth:1..2`,
   stage: `engine=cpu&${EXPERIMENT}&present=1`,
   trial: `engine=cpu&${EXPERIMENT}&labels=sum&run=1&treat=1`,
 } as const;
 type Place = keyof typeof PLACES;
-const KEYS: readonly Place[] = ['run', 'unit', 'study', 'sweep', 'stage', 'trial'];
+const KEYS: readonly Place[] = ['run', 'unit', 'lesson', 'study', 'sweep', 'stage', 'trial'];
 
 /** A static import in built code. */
 const STATIC = /(?:from|import) ?"\.\/([^"]+)"/g;

@@ -1,3 +1,4 @@
+import type { PanelId } from '../core/address/page.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
 import type { SweepAxisId } from '../core/study/sweepAxes.ts';
@@ -122,19 +123,31 @@ export interface Condition {
   readonly broken: (networks: ShownNetworks) => string | null;
 }
 
-/** One chapter: a claim, a prediction, an experiment, and how its numbers are judged. */
-export interface Lesson {
+/** A heading of the lessons' menu. */
+export type LessonGroupId = 'article' | 'why' | 'remedies' | 'theory';
+
+/** What the page knows of a lesson before its chapter is loaded. */
+export interface LessonHeading {
   /** Value of the link's `lesson` key. */
   readonly id: string;
   readonly title: string;
   readonly question: string;
-  readonly claim: Claim;
+  readonly group: LessonGroupId;
+  /** About how long it takes to read it and to run its quick form, in minutes. */
+  readonly minutes: number;
   /** Canonical link without `#` and without `lesson`; may hold `compare`, `seeds` or `sweep`. */
   readonly link: string;
   /** A form that takes seconds and shows the same; null where only the full number of steps does. */
   readonly quickLink: string | null;
   /** How far runs must go before the judge can decide. */
   readonly until: 'birth' | 'end';
+  /** The two panels of runs that show what decides it; null where many seeds are shown, which have their own. */
+  readonly panels: readonly [PanelId, PanelId] | null;
+}
+
+/** One chapter: a claim, a prediction, an experiment, and how its numbers are judged. */
+export interface Lesson extends LessonHeading {
+  readonly claim: Claim;
   readonly prediction: Prediction;
   /** What the question takes for granted; runs outside of it are undecided, with the reason. */
   readonly conditions: readonly Condition[];

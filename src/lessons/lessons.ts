@@ -4,6 +4,7 @@ import { deadYetAccurate } from './chapters/deadYetAccurate.ts';
 import { dropout, moreData, moreLayers } from './chapters/remedies.ts';
 import { initializers } from './chapters/initializers.ts';
 import { leakySlope } from './chapters/leakySlope.ts';
+import type { LessonId } from './headings.ts';
 import type { Lesson } from './lesson.ts';
 import { moreEpochs } from './chapters/moreEpochs.ts';
 import { negativeBias } from './chapters/negativeBias.ts';
@@ -16,29 +17,32 @@ import { selu } from './chapters/selu.ts';
 import { targetOutOfReach } from './chapters/targetOutOfReach.ts';
 import { threeLayers } from './chapters/threeLayers.ts';
 
-/** Every lesson: the article's questions in its order, then ours. */
-export const LESSONS: readonly Lesson[] = [
-  oneLayer,
-  threeLayers,
-  moreData,
+/** The chapter of each heading: the article's questions in its order, then ours. */
+const CHAPTERS: Readonly<Record<LessonId, Lesson>> = {
+  'one-layer': oneLayer,
+  'three-layers': threeLayers,
+  'more-data': moreData,
   dropout,
-  moreLayers,
-  moreEpochs,
+  'more-layers': moreLayers,
+  'more-epochs': moreEpochs,
   initializers,
-  negativeKernels,
-  otherActivations,
+  'negative-kernels': negativeKernels,
+  'other-activations': otherActivations,
   selu,
   control,
-  deadYetAccurate,
-  negativeKernelsDeep,
-  bornDeadByDepth,
-  bornDeadByWidth,
-  bornDeadFourInputs,
+  'dead-yet-accurate': deadYetAccurate,
+  'negative-kernels-deep': negativeKernelsDeep,
+  'born-dead-by-depth': bornDeadByDepth,
+  'born-dead-by-width': bornDeadByWidth,
+  'born-dead-four-inputs': bornDeadFourInputs,
   scale,
-  negativeBias,
-  targetOutOfReach,
-  leakySlope,
-];
+  'negative-bias': negativeBias,
+  'target-out-of-reach': targetOutOfReach,
+  'leaky-slope': leakySlope,
+};
+
+/** Every lesson with its judge, in that order. The page loads this when a lesson is opened; what it knows before stands in `headings.ts`. */
+export const LESSONS: readonly Lesson[] = Object.values(CHAPTERS);
 
 /** The lesson of a link's `lesson` key; null for an id that there is none of. */
 export function lessonOf(id: string): Lesson | null {

@@ -17,7 +17,7 @@ import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
 import { WorkDialog } from './dialogs/WorkDialog.tsx';
-import { LessonStrip } from './lesson/LessonStrip.tsx';
+import { LessonFrame } from './lesson/LessonFrame.tsx';
 import { ONE_UNIT, type LessonPage } from './model/chapters/lessonPages.ts';
 import { useLessonPage } from './model/lesson/openLesson.ts';
 import { useRevealed } from './model/lesson/useRevealed.ts';
@@ -38,6 +38,8 @@ import { useShortcuts } from './actions/useShortcuts.ts';
 
 /** Loaded when many seeds are first shown. */
 const StudyVerdict = lazyPiece('The verdict', async () => (await import('../panels/study/StudyVerdict.tsx')).StudyVerdict, PlainFrame);
+/** Loaded, with the chapters and their judges, when a lesson is opened. */
+const LessonStrip = lazyPiece('The lesson', async () => (await import('./lesson/LessonStrip.tsx')).LessonStrip, LessonFrame);
 /** Loaded when the first chapter is opened. */
 const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage, PlainFrame);
 
@@ -113,7 +115,7 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
         <BirthNotice />
         {page !== null && lesson !== null && (
           <PartBoundary key={page.id} name="The lesson">
-            <LessonStrip page={page} lesson={lesson} isFolded={isFolded} onFold={setFolded} revealed={revealed} />
+            <LessonStrip page={page} isFolded={isFolded} onFold={setFolded} revealed={revealed} />
           </PartBoundary>
         )}
         {isCovered ? <p className={styles['covered']}>Predict first, or go on without: the curve appears here.</p> : <Shown hasStudy={hasStudy} hasIntro={page === null} hasActions={page === null || isFolded} />}

@@ -3,6 +3,7 @@ import { BOUNDS_HOLD, MANY_SEEDS, REFERENCE_HOLDS } from '../judging/conditions.
 import { lessonFrom, optionFor, told, type Decision, type LessonPlan } from '../judging/judge.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 /** The depth that the prediction asks about. */
 const ASKED_DEPTH = 10;
@@ -31,9 +32,7 @@ const DEPTH_OPTIONS: LessonPlan['prediction'] = {
 
 /** Networks born dead as depth grows: one input, where theory has bounds. */
 export const bornDeadByDepth = lessonFrom({
-  id: 'born-dead-by-depth',
-  title: 'Born dead by depth',
-  question: 'A narrow network gets deeper. How often is a whole layer dead before the first step?',
+  ...headingOf('born-dead-by-depth'),
   claim: {
     section: null,
     text: 'With one input on a symmetric box, the share of networks born dead agrees with the bounds of Lu, Shin, Su and Karniadakis, and grows with depth.',
@@ -42,9 +41,6 @@ export const bornDeadByDepth = lessonFrom({
       { text: 'They grow with depth', isReason: false },
     ],
   },
-  link: 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&seeds=128&sweep=depth:1..20',
-  quickLink: 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&seeds=64&sweep=depth:1|2|3|5|10|20',
-  until: 'birth',
   prediction: DEPTH_OPTIONS,
   conditions: [MANY_SEEDS, BOUNDS_HOLD],
   numbersOf: measureBornDead,
@@ -53,9 +49,7 @@ export const bornDeadByDepth = lessonFrom({
 
 /** The same with the article's four inputs, where the bounds do not hold. */
 export const bornDeadFourInputs = lessonFrom({
-  id: 'born-dead-four-inputs',
-  title: 'Born dead with four inputs',
-  question: 'The article’s four inputs in place of one: are as many networks born dead?',
+  ...headingOf('born-dead-four-inputs'),
   claim: {
     section: null,
     text: 'With four inputs on the negative box no bound is known; the shares agree with a Monte Carlo reference, and depth still kills.',
@@ -64,9 +58,6 @@ export const bornDeadFourInputs = lessonFrom({
       { text: 'They grow with depth', isReason: false },
     ],
   },
-  link: 'rows=4000&hidden=2&epochs=1&seeds=128&sweep=depth:1..20',
-  quickLink: 'rows=4000&hidden=2&epochs=1&seeds=64&sweep=depth:1|2|3|5|10|20',
-  until: 'birth',
   prediction: DEPTH_OPTIONS,
   conditions: [MANY_SEEDS, REFERENCE_HOLDS],
   numbersOf: measureBornDead,
@@ -81,13 +72,9 @@ function decideByWidth(settings: readonly Setting[]): Decision | null {
   return decideCurve(settings, 'down', optionFor(rareFrom, [[5, 'narrow'], [9, 'middle'], [Infinity, 'wide']]) ?? 'wide');
 }
 
-const NINE_LAYERS = Array.from({ length: 9 }, () => 2).join(',');
-
 /** Networks born dead as width grows, nine hidden layers deep. */
 export const bornDeadByWidth = lessonFrom({
-  id: 'born-dead-by-width',
-  title: 'Born dead by width',
-  question: 'Nine hidden layers get wider. When does it become rare to be born dead?',
+  ...headingOf('born-dead-by-width'),
   claim: {
     section: null,
     text: 'Width protects: with one input on a symmetric box the share of networks born dead falls with the width, in agreement with the bounds of Lu, Shin, Su and Karniadakis.',
@@ -96,9 +83,6 @@ export const bornDeadByWidth = lessonFrom({
       { text: 'They fall with the width', isReason: false },
     ],
   },
-  link: `data=symmetric-box&inputs=1&rows=1000&hidden=${NINE_LAYERS}&epochs=1&seeds=128&sweep=width:1..16`,
-  quickLink: `data=symmetric-box&inputs=1&rows=1000&hidden=${NINE_LAYERS}&epochs=1&seeds=64&sweep=width:2..10`,
-  until: 'birth',
   prediction: {
     question: 'From which width on are fewer than one in ten of the networks born dead?',
     options: [

@@ -5,6 +5,7 @@ import { medianOf, measure } from '../judging/measure.ts';
 import { isLearnable, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 function decide(settings: readonly Setting[]): Decision | null {
   const learnable = settings.filter(({ experiment }) => isLearnable(experiment));
@@ -26,13 +27,8 @@ function decide(settings: readonly Setting[]): Decision | null {
 
 /** What the article leaves out: the same inputs with labels that depend on them. */
 export const control = lessonFrom({
-  id: 'control',
-  title: 'Labels that can be learnt',
-  question: 'The same inputs, network and batches, with labels that depend on the inputs: does it learn?',
+  ...headingOf('control'),
   claim: { section: null, text: 'The article’s labels are coin flips, so its flat loss proves nothing. With labels that depend on the same inputs the same ReLU layer learns.', parts: [] },
-  link: 'compare=labels:coin-flip|sum|norm|xor',
-  quickLink: 'rows=20000&lr=0.01&batch=256&compare=labels:coin-flip|sum|norm|xor',
-  until: 'end',
   prediction: {
     question: 'How accurate is the least accurate of the three that can be learnt?',
     options: [

@@ -6,6 +6,7 @@ import { deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { ACCURATE, MANY_DEAD } from '../judging/thresholds.ts';
+import { headingOf } from '../headings.ts';
 
 function decide(setting: Setting): Decision | null {
   const dead = medianOf(setting, deadNow);
@@ -23,13 +24,8 @@ function decide(setting: Setting): Decision | null {
 
 /** A learning rate that kills units in a network that is accurate all the same. */
 export const deadYetAccurate = lessonFrom({
-  id: 'dead-yet-accurate',
-  title: 'Many dead, still accurate',
-  question: 'A hundredfold learning rate kills units. Does it hurt?',
+  ...headingOf('dead-yet-accurate'),
   claim: { section: null, text: 'A network can lose about half of its units and still be accurate: dead units alone do not say that it fails.', parts: [] },
-  link: 'labels=sum&rows=60000&lr=0.1&epochs=10',
-  quickLink: null,
-  until: 'end',
   prediction: {
     question: 'How accurate is the network at the end?',
     options: [

@@ -9,6 +9,7 @@ import { deadAtBirth, deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, GRADIENT, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { LITTLE } from '../judging/thresholds.ts';
+import { headingOf } from '../headings.ts';
 
 interface Share {
   readonly setting: Setting;
@@ -53,17 +54,12 @@ function familyOf({ experiment }: Setting): string | null {
 
 /** The initializers of the article's figure, and the one that its caption names in another's place. */
 export const initializers = lessonFrom({
-  id: 'initializers',
-  title: 'Initializers',
-  question: 'Five initializers, same directions, data and batches: does it matter which?',
+  ...headingOf('initializers'),
   claim: {
     section: 'Solution? 5. Does changing the weight initialization help?',
     text: 'Changing the initializer has little effect: he_normal, he_uniform and lecun_normal do slightly better at first, then the gradients are pulled to zero all the same.',
     parts: [],
   },
-  link: 'compare=initializer:he_normal|he_uniform|lecun_normal|lecun_uniform|random_uniform',
-  quickLink: null,
-  until: 'end',
   prediction: {
     question: 'Which ends with clearly the most dead units?',
     options: [

@@ -6,6 +6,7 @@ import { medianOf, measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { BASELINE, belowZero, GRADIENT, GRADIENT_ZEROS, gradientZeros, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 interface Slope {
   readonly setting: Setting;
@@ -45,13 +46,8 @@ function answerOf(smallest: number, flat: number): string {
 
 /** The slope below 0 that keeps a gradient. */
 export const leakySlope = lessonFrom({
-  id: 'leaky-slope',
-  title: 'The slope of a leaky ReLU',
-  question: 'A slope below 0 keeps a gradient. Does it also keep units above 0?',
+  ...headingOf('leaky-slope'),
   claim: { section: null, text: 'Any slope below 0 keeps every gradient from being exactly zero, also where a unit is at or below 0 on every row.', parts: [] },
-  link: 'compare=activation:relu|leaky_relu:0.01|leaky_relu:0.1|leaky_relu',
-  quickLink: 'rows=20000&lr=0.01&batch=256&compare=activation:relu|leaky_relu:0.01|leaky_relu:0.1|leaky_relu',
-  until: 'end',
   prediction: {
     question: 'With slope 0.01, how many units end at or below 0 on every probe row?',
     options: [

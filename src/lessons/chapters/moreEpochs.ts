@@ -8,6 +8,7 @@ import { say } from '../judging/words.ts';
 import { validationMargin } from '../../core/diagnosis/baseline.ts';
 import { LITTLE } from '../judging/thresholds.ts';
 import { unitEvents } from '../judging/unitFates.ts';
+import { headingOf } from '../headings.ts';
 
 /** The epoch where the article stops is a quarter of this lesson's; a changed number of epochs is split likewise. */
 function earlierEpoch({ experiment }: Setting): number {
@@ -51,9 +52,7 @@ function answerOf(died: number, revived: number): string {
 
 /** Four times the epochs of the article. */
 export const moreEpochs = lessonFrom({
-  id: 'more-epochs',
-  title: 'More epochs',
-  question: 'Do dead units come back when training goes on?',
+  ...headingOf('more-epochs'),
   claim: {
     section: 'Solution? 4. Does increasing the epochs help?',
     text: 'No: a dead unit has no gradient, its kernel is never updated again, and another epoch computes the same zero.',
@@ -62,9 +61,6 @@ export const moreEpochs = lessonFrom({
       { text: 'A dead unit is never updated again', isReason: true },
     ],
   },
-  link: 'epochs=100',
-  quickLink: 'rows=20000&lr=0.01&batch=256&epochs=100',
-  until: 'end',
   prediction: {
     question: 'From epoch 25 to epoch 100, how many units that are dead on the probe come back?',
     options: [

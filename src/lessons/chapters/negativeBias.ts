@@ -7,6 +7,7 @@ import { measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { BORN_DEAD } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 function decide(settings: readonly Setting[]): Decision | null {
   const falling = settings.toSorted((a, b) => firstBias(b) - firstBias(a));
@@ -29,9 +30,7 @@ function firstBias({ experiment }: Setting): number {
 
 /** Biases that hold units off before the first step. */
 export const negativeBias = lessonFrom({
-  id: 'negative-bias',
-  title: 'A negative bias at birth',
-  question: 'The same kernels with a lower and lower bias: which units are born dead?',
+  ...headingOf('negative-bias'),
   claim: {
     section: null,
     text: 'With kernels of σ .05, a slightly negative bias is enough for most of a layer to be born dead; the units that are dead already stay so.',
@@ -40,9 +39,6 @@ export const negativeBias = lessonFrom({
       { text: 'Units that are dead at one bias are dead at every lower one', isReason: false },
     ],
   },
-  link: 'compare=bias:0.05|0|-0.05|-0.1|-0.2',
-  quickLink: 'rows=20000&lr=0.01&batch=256&compare=bias:0.05|0|-0.05|-0.1|-0.2',
-  until: 'birth',
   prediction: {
     question: 'At the lowest bias, how many units are born dead?',
     options: [

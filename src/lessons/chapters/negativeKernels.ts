@@ -6,6 +6,7 @@ import { deadAtBirth, deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, deadAfter, GRADIENT, GRADIENT_BIRTH, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { LITTLE } from '../judging/thresholds.ts';
+import { headingOf } from '../headings.ts';
 
 const EARLIER: readonly Question[] = [1, 5].map((epoch) => ({ quantity: 'dead-earlier', unit: 'share', of: deadAfter(epoch), values: { epoch } }));
 
@@ -23,17 +24,12 @@ function decide(setting: Setting): Decision | null {
 
 /** Kernels from the same distribution as the inputs. */
 export const negativeKernels = lessonFrom({
-  id: 'negative-kernels',
-  title: 'Uniform (−1, 0)',
-  question: 'Negative kernels on negative inputs: for how long do the units stay on?',
+  ...headingOf('negative-kernels'),
   claim: {
     section: 'Solution? 5. Does changing the weight initialization help?',
     text: 'Kernels drawn from the same range as the inputs, −1 to 0, end likewise: the longer the training, the more the outputs and gradients are pulled towards zero.',
     parts: [],
   },
-  link: 'initializer=random_uniform:-1:0',
-  quickLink: null,
-  until: 'end',
   prediction: {
     question: 'How many of the units are dead at birth?',
     options: [

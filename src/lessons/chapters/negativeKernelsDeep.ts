@@ -3,6 +3,7 @@ import { lessonFrom, told, type Decision } from '../judging/judge.ts';
 import { medianOf, measure, type Question } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 function questionsOf(settings: readonly Setting[]): readonly Question[] {
   const layers = Math.max(0, ...settings.map(({ experiment }) => experiment.layers.length));
@@ -29,9 +30,7 @@ function answerOf(least: number, most: number): string {
 
 /** Negative kernels in every layer: what the second layer receives is positive. */
 export const negativeKernelsDeep = lessonFrom({
-  id: 'negative-kernels-deep',
-  title: 'Uniform (−1, 0), three layers',
-  question: 'Layer 2 receives positive inputs and has negative kernels. Is anything alive there at birth?',
+  ...headingOf('negative-kernels-deep'),
   claim: {
     section: null,
     text: 'Negative kernels keep layer 1 wholly alive on negative inputs, and kill every later layer before the first step.',
@@ -40,9 +39,6 @@ export const negativeKernelsDeep = lessonFrom({
       { text: 'Every later layer is dead', isReason: false },
     ],
   },
-  link: 'hidden=64,64,64&initializer=random_uniform:-1:0',
-  quickLink: 'rows=20000&hidden=64,64,64&initializer=random_uniform:-1:0&lr=0.01&batch=256',
-  until: 'birth',
   prediction: {
     question: 'How many units of layers 2 and 3 are dead at birth?',
     options: [

@@ -6,6 +6,7 @@ import { deadAtBirth, deadNow, isLearnable, type Setting } from '../judging/outc
 import { ACCURACY, BASELINE, BORN_DEAD, DEAD, DEAD_ON_TRAINING, GRADIENT_ZEROS, LOSS, ofFirstLayer, zeroOutputsFirst } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { MOSTLY_DEAD } from '../judging/thresholds.ts';
+import { headingOf } from '../headings.ts';
 
 function decide(setting: Setting): Decision {
   const dead = medianOf(setting, deadNow);
@@ -30,9 +31,7 @@ function unitSentences(setting: Setting, dead: number | null): readonly string[]
 
 /** The article's first experiment. */
 export const oneLayer = lessonFrom({
-  id: 'one-layer',
-  title: 'One ReLU layer',
-  question: 'Inputs are all negative. Do 64 ReLU units survive 25 epochs?',
+  ...headingOf('one-layer'),
   claim: {
     section: 'Detect Dying ReLU using TensorBoard',
     text: 'Gradients and outputs of the layer are zero in all 25 epochs, and the flat loss shows that the network has stopped learning because its units are dead.',
@@ -41,9 +40,6 @@ export const oneLayer = lessonFrom({
       { text: 'The flat loss is because of the dead units', isReason: true },
     ],
   },
-  link: '',
-  quickLink: 'rows=20000&lr=0.01&batch=256',
-  until: 'end',
   prediction: {
     question: 'How many of the units are dead on the probe at the end?',
     options: [

@@ -6,6 +6,7 @@ import type { Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, GRADIENT, GRADIENT_BIRTH, gradientSize, gradientSizeAtBirth, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { VANISHED } from '../judging/thresholds.ts';
+import { headingOf } from '../headings.ts';
 
 function decide(settings: readonly Setting[]): Decision {
   const learnt = settings.filter(learns);
@@ -29,9 +30,7 @@ function answerOf(count: number, learnt: number): string {
 
 /** Activations that cannot die, in the article's network. */
 export const otherActivations = lessonFrom({
-  id: 'other-activations',
-  title: 'tanh, sigmoid, leaky ReLU',
-  question: 'No unit can die. Does the loss fall?',
+  ...headingOf('other-activations'),
   claim: {
     section: 'Solution? 6. Does changing activations help?',
     text: 'It may help, but here tanh, sigmoid and leaky ReLU all fail, because their gradients vanish.',
@@ -40,9 +39,6 @@ export const otherActivations = lessonFrom({
       { text: 'That is because their gradients vanish', isReason: true },
     ],
   },
-  link: 'compare=activation:tanh|sigmoid|leaky_relu',
-  quickLink: 'rows=20000&lr=0.01&batch=256&compare=activation:tanh|sigmoid|leaky_relu',
-  until: 'end',
   prediction: {
     question: 'How many of the three get below the loss of the best constant?',
     options: [

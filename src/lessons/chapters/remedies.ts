@@ -9,6 +9,7 @@ import { measure, type Question } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, BORN_DEAD, LOSS, DEAD, DEAD_LAST } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 /**
  * Judges the claim that something does not help: the setting with least of it is without, the others have it. It does not
@@ -63,13 +64,8 @@ const REMEDY_OPTIONS: LessonPlan['prediction']['options'] = [
 
 /** Five times the rows, drawn the same way. */
 export const moreData = lessonFrom({
-  id: 'more-data',
-  title: 'More data',
-  question: 'Does five times the data, drawn the same way, keep units alive?',
+  ...headingOf('more-data'),
   claim: { section: 'Solution? 1. Does increasing data size help?', text: 'No: new rows from the same distribution are of no use.', parts: [] },
-  link: 'compare=rows:200000|1000000',
-  quickLink: 'rows=20000&lr=0.01&batch=256&compare=rows:20000|100000',
-  until: 'end',
   prediction: { question: 'With five times the rows, how many units are dead at the end?', options: REMEDY_OPTIONS },
   conditions: [onlyDiffers('rows', 'rows'), UNITS_CAN_DIE],
   ...remedyJudge(DEAD, 'rows', ({ experiment }) => experiment.rows),
@@ -77,13 +73,8 @@ export const moreData = lessonFrom({
 
 /** The first experiment with and without dropout. */
 export const dropout = lessonFrom({
-  id: 'dropout',
-  title: 'Dropout',
-  question: 'Does dropout keep units alive?',
+  ...headingOf('dropout'),
   claim: { section: 'Solution? 2. Does adding Dropouts help?', text: 'Dropout has nothing to do with what a ReLU puts out, so it has little effect on dead units.', parts: [] },
-  link: 'compare=dropout:0|0.25|0.5',
-  quickLink: 'rows=20000&lr=0.01&batch=256&compare=dropout:0|0.25|0.5',
-  until: 'end',
   prediction: { question: 'With half of the units dropped in every step, how many units are dead at the end?', options: REMEDY_OPTIONS },
   conditions: [onlyDiffers('dropout', 'dropout'), UNITS_CAN_DIE],
   ...remedyJudge(DEAD, 'dropout', ({ experiment }) => Math.max(...experiment.layers.map(({ dropout: rate }) => rate))),
@@ -91,13 +82,8 @@ export const dropout = lessonFrom({
 
 /** One, three and five layers side by side. */
 export const moreLayers = lessonFrom({
-  id: 'more-layers',
-  title: 'More layers',
-  question: 'One, three and five layers, all else equal: what is left of the last one?',
+  ...headingOf('more-layers'),
   claim: { section: 'Solution? 3. Does adding more layers help?', text: 'No, more layers do not solve it.', parts: [] },
-  link: 'compare=hidden:64|64,64,64|64,64,64,64,64',
-  quickLink: 'rows=20000&lr=0.01&batch=256&compare=hidden:64|64,64,64|64,64,64,64,64',
-  until: 'end',
   prediction: { question: 'With five layers, how many units of the last hidden layer are dead at the end, against one layer?', options: REMEDY_OPTIONS },
   conditions: [onlyDiffers('hidden', 'hidden layers'), UNITS_CAN_DIE],
   ...remedyJudge(DEAD_LAST, 'depth', ({ experiment }) => experiment.layers.length),

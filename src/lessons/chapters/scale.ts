@@ -5,6 +5,7 @@ import { measure } from '../judging/measure.ts';
 import type { Setting } from '../judging/outcome.ts';
 import { BORN_DEAD } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 function decide(settings: readonly Setting[]): Decision | null {
   const sets = bornDeadSets(settings);
@@ -26,13 +27,8 @@ function answerOf(first: number, last: number): string | null {
 
 /** One underlying draw, scaled a thousandfold. */
 export const scale = lessonFrom({
-  id: 'scale',
-  title: 'Scale does not matter at bias 0',
-  question: 'The same kernels, a thousand times as large: are more units born dead?',
+  ...headingOf('scale'),
   claim: { section: null, text: 'With bias 0 the scale of an initializer cannot change which units are born dead: only directions can.', parts: [] },
-  link: 'hidden=64,64,64&compare=initializer:random_normal:0.01|random_normal|random_normal:1|random_normal:10',
-  quickLink: 'rows=20000&hidden=64,64,64&lr=0.01&batch=256&compare=initializer:random_normal:0.01|random_normal|random_normal:1|random_normal:10',
-  until: 'birth',
   prediction: {
     question: 'With the largest kernels, how many units are born dead?',
     options: [

@@ -6,6 +6,7 @@ import type { Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, GRADIENT, GRADIENT_BIRTH, gradientSize, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
 import { standingOf, validationMargin } from '../../core/diagnosis/baseline.ts';
+import { headingOf } from '../headings.ts';
 
 function decide(settings: readonly [Setting, ...Setting[]]): Decision {
   const isPulledAway = settings.every((setting) => (medianOf(setting, gradientSize) ?? 0) > 0);
@@ -51,9 +52,7 @@ function learnsNoMore(one: Setting, other: Setting): boolean {
 
 /** The article's last network, with its dropout and without. */
 export const selu = lessonFrom({
-  id: 'selu',
-  title: 'SELU with AlphaDropout',
-  question: 'SELU keeps gradients away from zero. Is that learning?',
+  ...headingOf('selu'),
   claim: {
     section: 'Solution? 6. Does changing activations help?',
     text: 'SELU with lecun_normal and AlphaDropout comes to the rescue: its gradients are pulled away from zero and its outputs are small but not zero.',
@@ -62,9 +61,6 @@ export const selu = lessonFrom({
       { text: 'That comes to the rescue: the network learns', isReason: true },
     ],
   },
-  link: 'activation=selu&initializer=lecun_normal&compare=alpha_dropout:0.25|0',
-  quickLink: 'rows=20000&activation=selu&initializer=lecun_normal&lr=0.01&batch=256&compare=alpha_dropout:0.25|0',
-  until: 'end',
   prediction: {
     question: 'Where does the validation loss end with AlphaDropout?',
     options: [

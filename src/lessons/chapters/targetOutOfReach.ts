@@ -7,6 +7,7 @@ import { medianOf, measure, type Reading } from '../judging/measure.ts';
 import { deadNow, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, DEAD, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 /** Smallest value that each output activation can take. */
 const LOWEST: Readonly<Record<Experiment['output'], number>> = { sigmoid: 0, linear: -Infinity, relu: 0 };
@@ -51,9 +52,7 @@ function answerOf({ loss, floor, best }: { readonly loss: number; readonly floor
 
 /** A ReLU output asked for −1. */
 export const targetOutOfReach = lessonFrom({
-  id: 'target-out-of-reach',
-  title: 'A target out of reach',
-  question: 'A ReLU output is asked for −1. Is its large loss a case of dead units?',
+  ...headingOf('target-out-of-reach'),
   claim: {
     section: null,
     text: 'An output that cannot take a target keeps a loss above zero even when the network has learnt all that is in reach: that is not dying ReLU, and a linear output has no such floor.',
@@ -62,9 +61,6 @@ export const targetOutOfReach = lessonFrom({
       { text: 'The linear output ends below that floor', isReason: false },
     ],
   },
-  link: 'labels=sum&targets=-1:1&loss=mean_squared_error&compare=output:relu|linear',
-  quickLink: 'labels=sum&targets=-1:1&rows=20000&loss=mean_squared_error&lr=0.01&batch=256&compare=output:relu|linear',
-  until: 'end',
   prediction: {
     question: 'Half of the targets are −1. Where does the loss of the ReLU output end?',
     options: [

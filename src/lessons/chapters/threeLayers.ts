@@ -5,6 +5,7 @@ import { medianOf, measure, type Question, type Reading } from '../judging/measu
 import { deadInLastLayer, type Setting } from '../judging/outcome.ts';
 import { ACCURACY, BASELINE, gradientSize, gradientSizeAtBirth, LOSS } from '../judging/readings.ts';
 import { say } from '../judging/words.ts';
+import { headingOf } from '../headings.ts';
 
 const normOf = (layer: number): Reading => ({ frames }) => frames.at(-1)?.layers[layer - 1]?.kernelGradient.norm ?? null;
 
@@ -44,9 +45,7 @@ function answerOf(setting: Setting): string | null {
 
 /** The article's network of three hidden layers. */
 export const threeLayers = lessonFrom({
-  id: 'three-layers',
-  title: 'Three ReLU layers',
-  question: 'Do three layers keep units alive where one did not?',
+  ...headingOf('three-layers'),
   claim: {
     section: 'Add More Layers',
     text: 'More ReLU layers do not solve it: the gradients are still zero, in every layer, and that is what hurts the network.',
@@ -55,9 +54,6 @@ export const threeLayers = lessonFrom({
       { text: 'That is what hurts the network', isReason: true },
     ],
   },
-  link: 'hidden=64,64,64',
-  quickLink: 'rows=20000&hidden=64,64,64&lr=0.01&batch=256',
-  until: 'end',
   prediction: {
     question: 'What gradient reaches the kernels of layer 1 at the end?',
     options: [

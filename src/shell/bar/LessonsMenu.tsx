@@ -4,7 +4,7 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/
 import { Popover } from 'react-aria-components/Popover';
 import { Chevron } from '../../ui/icons.tsx';
 import { lessonHref, useLessonPage } from '../model/lesson/openLesson.ts';
-import { LESSON_GROUPS, placeOf, type LessonPage } from '../model/chapters/lessonPages.ts';
+import { LESSON_MENU, placeOf, type LessonPage } from '../model/chapters/lessonPages.ts';
 import type { LessonProgress } from '../model/lesson/progress.ts';
 import { useProgress } from '../model/lesson/progressState.ts';
 import styles from './LessonsMenu.module.css';
@@ -33,16 +33,18 @@ function Lessons({ open }: { readonly open: LessonPage | null }) {
   const progress = useProgress();
   return (
     <Menu className={styles['list'] ?? ''} aria-label="Lessons">
-      {LESSON_GROUPS.map((group) => (
+      {LESSON_MENU.map((group) => (
         <MenuSection key={group.title} className={styles['group'] ?? ''}>
           <Header className={styles['heading'] ?? ''}>{group.title}</Header>
           {group.pages.map((page) => {
-            const mark = markOf(progress.get(page.id));
+            const mark = markOf(page, progress.get(page.id));
             return (
               <MenuItem key={page.id} id={page.id} textValue={page.title} href={lessonHref(page)} className={styles['item'] ?? ''} data-open={page.id === open?.id || undefined}>
                 <span className={styles['title']}>{numbered(page)}</span>
                 {mark !== null && <span className={styles['mark']}>{mark}</span>}
-                <span className={styles['question']}>{page.question}</span>
+                <span className={styles['question']}>
+                  {page.question} About {page.minutes} min.
+                </span>
               </MenuItem>
             );
           })}
@@ -56,8 +58,8 @@ function numbered({ id, title }: LessonPage): string {
   return `${placeOf(id) + 1} · ${title}`;
 }
 
-function markOf(progress: LessonProgress | undefined): string | null {
-  if (progress === undefined) return null;
-  if (progress.isDone) return '✓ done';
-  return progress.prediction === null ? null : '… predicted';
+function markOf({ id }: LessonPage, progress: LessonProgress | undefined): string | null {
+  if (progress?.isDone === true) return '✓ done';
+  if (progress !== undefined && progress.prediction !== null) return '… predicted';
+  return placeOf(id) === 0 ? 'start here' : null;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
+import { lessonOf } from '../../lessons/lessons.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { LessonHeader } from './LessonHeader.tsx';
 import type { LessonPage } from '../model/chapters/lessonPages.ts';
@@ -16,14 +17,18 @@ import { VerdictMark, announcement } from './VerdictMark.tsx';
 
 interface LessonStripProps {
   readonly page: LessonPage;
-  readonly lesson: Lesson;
   readonly isFolded: boolean;
   readonly onFold: (isFolded: boolean) => void;
   readonly revealed: Revealed;
 }
 
 /** A lesson over the panels: what is claimed, the reader's prediction, the run, and what was measured. */
-export function LessonStrip({ page, lesson, isFolded, onFold, revealed: { isAsked, isRevealed, reveal } }: LessonStripProps) {
+export function LessonStrip(props: LessonStripProps) {
+  const lesson = lessonOf(props.page.id);
+  return lesson === null ? null : <Strip {...props} lesson={lesson} />;
+}
+
+function Strip({ page, lesson, isFolded, onFold, revealed: { isAsked, isRevealed, reveal } }: LessonStripProps & { readonly lesson: Lesson }) {
   const heading = useId();
   const judgement = useJudgement(lesson);
   const { prediction } = useLessonProgress(lesson.id);

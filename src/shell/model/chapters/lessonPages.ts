@@ -1,6 +1,6 @@
 import { shown, type Notice } from '../../../core/link/notice.ts';
-import { LESSONS, lessonOf } from '../../../lessons/lessons.ts';
-import type { Lesson } from '../../../lessons/lesson.ts';
+import { HEADINGS, LESSON_GROUPS } from '../../../lessons/headings.ts';
+import type { LessonHeading } from '../../../lessons/lesson.ts';
 
 /** A page of the lessons: a lesson, or the first chapter, which has a picture of its own and nothing to judge. */
 export interface LessonPage {
@@ -8,8 +8,10 @@ export interface LessonPage {
   readonly id: string;
   readonly title: string;
   readonly question: string;
-  /** null for the first chapter. */
-  readonly lesson: Lesson | null;
+  /** About how long it takes, in minutes. */
+  readonly minutes: number;
+  /** Its chapter is loaded when it is opened; null for the first chapter. */
+  readonly lesson: LessonHeading | null;
 }
 
 /** A heading of the lessons' menu and the pages under it. */
@@ -19,28 +21,25 @@ export interface LessonGroup {
 }
 
 /** The first chapter, for somebody who has read the article and nothing else. */
-export const ONE_UNIT: LessonPage = { id: 'one-unit', title: 'What is a dead unit?', question: 'Move one unit over its inputs by hand, and see when it dies.', lesson: null };
+export const ONE_UNIT: LessonPage = { id: 'one-unit', title: 'What is a dead unit?', question: 'Move one unit over its inputs by hand, and see when it dies.', minutes: 3, lesson: null };
 
-function pageOfLesson(lesson: Lesson): LessonPage {
-  return { id: lesson.id, title: lesson.title, question: lesson.question, lesson };
+function pageOfLesson(lesson: LessonHeading): LessonPage {
+  const { id, title, question, minutes } = lesson;
+  return { id, title, question, minutes, lesson };
 }
 
-/** All pages in their order. */
-export const LESSON_GROUPS: readonly LessonGroup[] = [
-  { title: 'First', pages: [ONE_UNIT] },
-  { title: 'The article, put to the test', pages: LESSONS.filter(({ claim }) => claim.section !== null).map(pageOfLesson) },
-  { title: 'Further', pages: LESSONS.filter(({ claim }) => claim.section === null).map(pageOfLesson) },
-];
+/** All pages in their order; the first chapter opens the first group. */
+export const LESSON_MENU: readonly LessonGroup[] = LESSON_GROUPS.map(({ id, title }, place) => {
+  const pages = HEADINGS.filter(({ group }) => group === id).map(pageOfLesson);
+  return { title, pages: place === 0 ? [ONE_UNIT, ...pages] : pages };
+});
 
 /** The same without their headings. */
-export const LESSON_PAGES: readonly LessonPage[] = LESSON_GROUPS.flatMap(({ pages }) => pages);
+export const LESSON_PAGES: readonly LessonPage[] = LESSON_MENU.flatMap(({ pages }) => pages);
 
 /** The page of an id; null where there is none. */
 export function pageOf(id: string | undefined): LessonPage | null {
-  if (id === undefined) return null;
-  if (id === ONE_UNIT.id) return ONE_UNIT;
-  const lesson = lessonOf(id);
-  return lesson === null ? null : pageOfLesson(lesson);
+  return LESSON_PAGES.find((page) => page.id === id) ?? null;
 }
 
 /** The pages before and after a page; null at the ends. */

@@ -4,7 +4,7 @@ import { addressNow, linkOf, keptPage, readAddress, shownLinkOn } from '../addre
 import { onAddress } from '../address/addressBar.ts';
 import { goTo } from '../address/linkSync.ts';
 import { mainRun } from '../shown/mainRun.ts';
-import type { Lesson } from '../../../lessons/lesson.ts';
+import type { LessonHeading } from '../../../lessons/lesson.ts';
 import { LESSON_PAGES, pageOf, type LessonPage } from '../chapters/lessonPages.ts';
 
 /** The size at which a lesson runs: the article's, or one that takes seconds. */
@@ -16,12 +16,12 @@ let form: LessonForm = 'full';
 let isHeadingNext = false;
 
 /** A lesson's link in a form, without `#`. */
-function linkOfForm({ link, quickLink }: Lesson, wanted: LessonForm): string {
+function linkOfForm({ link, quickLink }: LessonHeading, wanted: LessonForm): string {
   return wanted === 'quick' ? (quickLink ?? link) : link;
 }
 
 /** The form that a link on the default engine shows of a lesson; null when it shows something else. */
-export function formOf(lesson: Lesson, link: string): LessonForm | null {
+export function formOf(lesson: LessonHeading, link: string): LessonForm | null {
   if (link === lesson.link) return 'full';
   return link === lesson.quickLink ? 'quick' : null;
 }

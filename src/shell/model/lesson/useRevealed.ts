@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Lesson } from '../../../lessons/lesson.ts';
+import type { LessonHeading } from '../../../lessons/lesson.ts';
 import { useActivityStatus } from '../activity/activity.ts';
 import { useProgress } from './progressState.ts';
 
@@ -13,8 +13,8 @@ export interface Revealed {
 }
 
 /** Subscribes to it for the lesson that is open; without one nothing is hidden. Another lesson is asked for anew. */
-export function useRevealed(lesson: Lesson | null): Revealed {
-  const [asked, setAsked] = useState<Lesson | null>(null);
+export function useRevealed(lesson: LessonHeading | null): Revealed {
+  const [asked, setAsked] = useState<LessonHeading | null>(null);
   const progress = useProgress();
   const isAtBirth = useActivityStatus() === 'birth';
   if (asked !== null && asked !== lesson) setAsked(null);
