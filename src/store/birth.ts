@@ -19,6 +19,25 @@ export function leaveForBirth(work: readonly Work[]): Permit | null {
   return null;
 }
 
+/**
+ * Leave to draw, of pieces of work that would take long together, as many whole ones as go without asking, the cheapest
+ * first, and which these are. Null where not even one does.
+ */
+export function leaveForCheapest(work: readonly Work[]): { readonly permit: Permit; readonly chosen: readonly number[] } | null {
+  const order = work.map((piece, index) => ({ index, seconds: estimateWork([piece]).seconds })).toSorted((one, other) => one.seconds - other.seconds);
+  let best: { readonly permit: Permit; readonly chosen: readonly number[] } | null = null;
+  let tooMany = order.length + 1;
+  let count = order.length;
+  while (count > (best?.chosen.length ?? 0)) {
+    const chosen = order.slice(0, count).map(({ index }) => index);
+    const decision = decide(chosen.flatMap((index) => work[index] ?? []), 'opened');
+    if (decision.answer === 'ask') tooMany = count;
+    else best = { permit: decision.permit, chosen };
+    count = Math.floor(((best?.chosen.length ?? 0) + tooMany) / 2);
+  }
+  return best;
+}
+
 /** Whether the losses at birth of a run take long enough to be shown in progress and to be held by a pause. */
 export function isBirthLong({ experiment }: Run): boolean {
   return estimateWork([{ run: '', experiment, networks: 1, summariesOnly: false, from: UNITS, to: BIRTH, allowed: NOTHING }]).seconds > PROGRESS_ABOVE;

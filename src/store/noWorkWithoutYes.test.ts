@@ -8,7 +8,7 @@ import { stepsPerEpochOf } from '../core/experiment/layout.ts';
 import { BIRTH_BUDGET, estimateWork, WORK_BUDGET } from '../core/experiment/work.ts';
 import { BIRTH, NOTHING, UNITS, workloadOf, type Place } from '../core/experiment/workload.ts';
 import { decodeLink } from '../core/link/decode.ts';
-import { readStudy, studyPoints } from '../core/study/study.ts';
+import { readStudy, studyPoints, type StudyPoint } from '../core/study/study.ts';
 import type { Command, Event } from '../engine/protocol.ts';
 import { createLab, type Lab } from './createLab.ts';
 import { openedRunsOf, studyOf } from './state.ts';
@@ -98,6 +98,9 @@ class World {
   added = 0;
   /** How far the networks of the study may go, from when it was opened or started. */
   studyTo: Place = NOTHING;
+  /** What drawing networks of the present study at birth has added, in seconds. */
+  drawn = 0;
+  #drawnOf: readonly StudyPoint[] | undefined;
   readonly lab: Lab;
   readonly #tell: { now: (event: Event) => void } = { now: () => {} };
 
@@ -116,10 +119,18 @@ class World {
     if (command.kind === 'prepareRun') {
       const { experiment } = command.programs[0] ?? programOf(DEFAULT_EXPERIMENT);
       this.sent.set(key, { experiment, to: NOTHING });
+      if (command.run === STUDY_RUN && command.until === 'units') this.#draws(command.programs.map((program) => program.experiment));
       this.#bring(key, command.until === 'units' ? UNITS : BIRTH);
     } else if (command.kind === 'evaluateBirth') this.#bring(key, BIRTH);
     else if (command.kind === 'startRun') this.#bring(key, command.untilEpoch);
     else if (command.kind === 'pauseRun') this.#tell.now({ run: command.run, generation: command.generation, kind: 'runPaused', step: this.lab.getState().runs[command.run]?.step ?? 0 });
+  }
+
+  #draws(experiments: readonly Experiment[]): void {
+    const points = studyOf(this.lab.getState())?.points;
+    if (points !== this.#drawnOf) this.drawn = 0;
+    this.#drawnOf = points;
+    for (const experiment of experiments) this.drawn += secondsUpTo(experiment, UNITS, true);
   }
 
   #bring(key: string, to: Place): void {
@@ -198,7 +209,9 @@ it('no work above the budget is sent without a yes to just that work, and no que
         expect(world.added, `${name} (runs)`).toBeLessThanOrEqual(limit * ROUNDING);
         const now = lab.getState();
         const hadLeave = studyOf(now)?.points === study?.points && world.studyTo <= mayGo;
-        const studied = hadLeave ? 0 : secondsOfStudy(lab, world.studyTo);
+        const isDrawnOnly = world.studyTo <= UNITS;
+        if (isDrawnOnly) expect(world.drawn, `${name} (study at birth)`).toBeLessThanOrEqual(BIRTH_BUDGET.seconds * ROUNDING);
+        const studied = hadLeave || isDrawnOnly ? 0 : secondsOfStudy(lab, world.studyTo);
         expect(studied, `${name} (study)`).toBeLessThanOrEqual(name === 'yes' ? Infinity : LIMIT[cause] * ROUNDING);
         const isSmall = now.question !== null && now.question.seconds <= WORK_BUDGET.seconds && now.question.bytes <= WORK_BUDGET.bytes;
         expect(isSmall, `${name} asks about little`).toBe(false);
@@ -229,7 +242,7 @@ it('what is small at birth is shown whole without a question, and what is large 
   );
 });
 
-it('a study that is large at birth waits, and starts with a yes only', () => {
+it('a study that is large at birth shows the networks that cost little, and is trained with a yes only', () => {
   const base = experimentOf('rows=1000000&inputs=16&hidden=256,256,256');
   const world = new World();
   const { lab } = world;
@@ -237,10 +250,13 @@ it('a study that is large at birth waits, and starts with a yes only', () => {
   if (study === null) throw new Error('This is a study.');
   lab.open({ kind: 'study', experiment: base, study });
   expect(studyPoints(base, study)).toHaveLength(1);
+  while (studyOf(lab.getState())?.status === 'preparing') world.studyGoesOn();
   expect(studyOf(lab.getState())?.status).toBe('waiting');
-  expect(world.studyTo).toBe(NOTHING);
+  expect(world.studyTo).toBe(UNITS);
+  expect(world.drawn).toBeGreaterThan(0);
+  expect(world.drawn).toBeLessThanOrEqual(BIRTH_BUDGET.seconds * ROUNDING);
   lab.start();
-  expect(world.studyTo).toBe(NOTHING);
+  expect(world.studyTo).toBe(UNITS);
   expect(lab.getState().question).toMatchObject({ wants: 'run', networks: 256 });
   lab.answerQuestion(true);
   expect(studyOf(lab.getState())?.status).toBe('running');

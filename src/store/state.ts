@@ -112,7 +112,7 @@ export interface Playback {
 /** A study that is shown, and how far it has come; its summaries are kept beside the state. */
 export interface StudyRun extends ShownStudy {
   readonly points: readonly StudyPoint[];
-  /** `born`: only the networks at birth are known; `waiting`: not even those, as they would take long. */
+  /** `born`: only the networks at birth are known; `waiting`: not even all of those, as they would take long. */
   readonly status: 'preparing' | 'born' | 'waiting' | 'running' | 'paused' | 'finished' | 'failed';
   readonly engine: EngineReport | null;
   /** Networks whose training is over, of all. */

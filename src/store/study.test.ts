@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import { withLayers } from '../core/experiment/testing/withLayers.ts';
+import type { Program } from '../core/experiment/program.ts';
 import type { Command, Event } from '../engine/protocol.ts';
 import { studyTasks } from './studyTasks.ts';
 
@@ -16,6 +17,12 @@ let tell: (event: Event) => void;
 
 function address(): { run: string; generation: number } {
   return { run: STUDY_RUN, generation: sent.at(-1)?.generation ?? -1 };
+}
+
+/** The networks that the last command prepares. */
+function preparedNetworks(): readonly Program[] {
+  const last = sent.at(-1);
+  return last?.kind === 'prepareRun' ? last.programs : [];
 }
 
 function summarize(epoch: number, networks: number): void {
@@ -130,10 +137,28 @@ it('trained once more begins without what the first time recorded', () => {
   expect(studyOf(lab.getState())).toMatchObject({ status: 'running', networksDone: 0, epoch: 0, seconds: 0 });
 });
 
-it('does not draw at once what would take long at birth', () => {
-  lab.open({ kind: 'study', experiment: withLayers(base, { units: Array.from({ length: 20 }, () => 256) }), study: { seeds: 256, sweep: null } });
-  expect(sent).toEqual([]);
+it('draws of networks that would take long at birth as many as do not, and all of them once they are trained', () => {
+  lab.open({ kind: 'study', experiment: withLayers(base, { units: Array.from({ length: 20 }, () => 256) }), study: { seeds: 1024, sweep: null } });
+  const drawn: number[] = [];
+  while (studyOf(lab.getState())?.status === 'preparing') {
+    drawn.push(preparedNetworks().length);
+    tell({ ...address(), kind: 'birthHeld' });
+  }
   expect(studyOf(lab.getState())?.status).toBe('waiting');
+  const count = drawn.reduce((sum, each) => sum + each, 0);
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(1024);
+});
+
+it('draws the cheap values of a sweep at birth, whole, and leaves the dear ones', () => {
+  lab.open({ kind: 'study', experiment: withLayers(base, { units: [256] }), study: { seeds: 32, sweep: { axis: 'depth', values: [20, 1, 2] } } });
+  const shapes: number[] = [];
+  while (studyOf(lab.getState())?.status === 'preparing') {
+    shapes.push(preparedNetworks()[0]?.experiment.layers.length ?? 0);
+    tell({ ...address(), kind: 'birthHeld' });
+  }
+  expect(studyOf(lab.getState())?.status).toBe('waiting');
+  expect([...new Set(shapes)]).toEqual([1, 2]);
 });
 
 it('cuts networks into rounds whose data sets fit', () => {

@@ -1,10 +1,10 @@
 import type { Permit } from '../core/experiment/gate.ts';
-import type { Work } from '../core/experiment/work.ts';
+import { estimateWork, type Work, type WorkEstimate } from '../core/experiment/work.ts';
 import { UNITS, type Place } from '../core/experiment/workload.ts';
 import type { ShownStudy } from '../core/shown/shown.ts';
 import { studyPoints, type StudyPoint } from '../core/study/study.ts';
 import type { Event } from '../engine/protocol.ts';
-import { leaveForBirth } from './birth.ts';
+import { leaveForCheapest } from './birth.ts';
 import type { GatedEngine } from './gatedEngine.ts';
 import type { Questions } from './question.ts';
 import { recoveryOf } from './recovery.ts';
@@ -50,6 +50,8 @@ export function createStudyTraining({ store, history, engine, questions, schedul
   let tasks: readonly StudyTask[] = [];
   let current = 0;
   let isTraining = false;
+  /** Whether networks are left that nobody has drawn. */
+  let isPartial = false;
   /** Whether a pause is wanted. */
   let isHeld = false;
   /** Whether it came after the networks of one task and before those of the next. */
@@ -79,7 +81,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     const task = tasks[current];
     if (task === undefined) {
       training.leave();
-      change({ status: isTraining ? 'finished' : 'born' });
+      change({ status: isTraining ? 'finished' : isPartial ? 'waiting' : 'born' });
       return;
     }
     if (leave === null) return;
@@ -90,12 +92,14 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     questions.dropQuestion();
     closeStudy();
     const points = studyPoints(experiment, study);
-    tasks = studyTasks(points);
+    const drawn = cheapNetworks(points);
+    tasks = studyTasks(points).filter(({ point, offset }) => offset < (drawn.networks[point] ?? 0)).map((task) => ({ ...task, experiments: task.experiments.slice(0, (drawn.networks[task.point] ?? 0) - task.offset) }));
+    isPartial = points.some(({ experiments }, point) => (drawn.networks[point] ?? 0) < experiments.length);
     rewind();
     isHeld = false;
     isBetweenTasks = false;
     isTraining = false;
-    leave = leaveForBirth(workOf(points, UNITS));
+    leave = drawn.permit;
     store.setState({
       shown: { kind: 'study', experiment, study, points, status: leave === null ? 'waiting' : 'preparing', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
     });
@@ -135,6 +139,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
       else training.goOn(permit);
     } else {
       isTraining = true;
+      tasks = studyTasks(study.points);
       rewind();
       study.points.forEach(({ experiments }, point) => history.forgetSummariesAfter(0, point, 0, experiments.length));
       change({ networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: study.revision + 1 });
@@ -230,6 +235,29 @@ export function createStudyTraining({ store, history, engine, questions, schedul
   }
 
   return { openStudy, closeStudy, startStudy, restartStudy, pauseStudy, receive: training.receive };
+}
+
+/** The networks to draw when a study is opened, by point: all of them, or the first few where the whole would take long. */
+interface CheapNetworks {
+  /** null where none are to be drawn. */
+  readonly permit: Permit | null;
+  readonly networks: readonly number[];
+}
+
+/** As many points as go without asking, the cheapest first; where not even one does, as many networks of the cheapest as do. */
+function cheapNetworks(points: readonly StudyPoint[]): CheapNetworks {
+  const whole = leaveForCheapest(workOf(points, UNITS));
+  if (whole !== null) return { permit: whole.permit, networks: points.map(({ experiments }, point) => (whole.chosen.includes(point) ? experiments.length : 0)) };
+  const alone = points.map(({ experiments }, point) => ({ point, seconds: estimateWork(workOnNetworks(STUDY_RUN, { experiments: experiments.slice(0, 1) }, UNITS)).seconds }));
+  const cheapest = alone.toSorted((one, other) => one.seconds - other.seconds)[0]?.point ?? 0;
+  const single = points[cheapest]?.experiments ?? [];
+  const some = leaveForCheapest(single.flatMap((experiment) => workOnNetworks(STUDY_RUN, { experiments: [experiment] }, UNITS)));
+  return { permit: some?.permit ?? null, networks: points.map((_, point) => (point === cheapest ? (some?.chosen.length ?? 0) : 0)) };
+}
+
+/** What it is expected to take to train all networks of a study. */
+export function studyEstimate({ points, experiment }: Pick<StudyRun, 'points' | 'experiment'>): WorkEstimate {
+  return estimateWork(workOf(points, experiment.epochs));
 }
 
 function workOf(points: readonly StudyPoint[], to: Place): readonly Work[] {

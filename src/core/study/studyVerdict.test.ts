@@ -74,6 +74,7 @@ describe('of a sweep', () => {
     expect(said(sweepVerdict('depth', born))).toBe('Networks born dead, by hidden layers: 0 of 2 at 1 to 1 of 2 at 2. | ');
     expect(said(sweepVerdict('depth', [at(1, many(2, { ...WELL, deadFraction: [0.75] })), ...born.slice(1)]))).toBe('Networks in which most units died, by hidden layers: 2 of 2 at 1. | Networks that learnt: 2 of 2 at 1.');
     expect(said(sweepVerdict('depth', born.slice(0, 1).concat(at(2, many(2, { ...WELL, deadFraction: [0] }), 0))))).toBe('Networks born dead, by hidden layers: none at every value. | ');
+    expect(said(sweepVerdict('depth', [...born.slice(0, 1), at(2, many(2, { ...WELL, deadFraction: [0] }), 0), at(3, [])]))).toBe('Networks born dead, by hidden layers: none at every value known so far. | ');
     expect(sweepVerdict('depth', [at(1, [])]).headline).toBe('The networks are not drawn yet.');
   });
 });

@@ -113,16 +113,17 @@ export function sweepVerdict(axis: SweepAxisId, points: readonly JudgedPoint[]):
   const judged = (trained.length > 0 ? trained : known).flatMap((point) => (point.value === null ? [] : [{ value: point.value, tally: tallyOf(point) }]));
   if (judged.length === 0) return wordsOf([NOT_DRAWN]);
   const by = `by ${SWEEP_AXES[axis].label}`;
+  const every = judged.length < points.length ? 'every value known so far' : 'every value';
   const dying = judged.flatMap(({ value, tally: { shares, severed } }) => (shares.length === 0 ? [] : [{ value, count: trained.length === 0 ? severed : shares.filter((share) => share > MOST).length, of: shares.length }]));
   const learning = judged.flatMap(({ value, tally: { learnt, judged: of } }) => (of === 0 ? [] : [{ value, count: learnt, of }]));
   const broken = judged.flatMap(({ value, tally: { notFinite, networks } }) => (notFinite === 0 ? [] : [{ value, count: notFinite, of: networks }]));
   const outputs = judged.reduce((sum, { tally }) => sum + tally.outputDead, 0);
   const all = judged.reduce((sum, { tally }) => sum + tally.networks, 0);
   const sentences = broken.length === 0 ? [] : [`Networks that compute no finite number, ${by}: ${broken.length <= FEW ? listOf(broken.map(sharesAt)) : `at ${broken.length} of ${judged.length} values, the most ${sharesAt(mostOf(broken))}`}.`];
-  if (dying.length > 0) sentences.push(`Networks ${trained.length === 0 ? 'born dead' : 'in which most units died'}, ${by}: ${rangeOf(dying)}.`);
+  if (dying.length > 0) sentences.push(`Networks ${trained.length === 0 ? 'born dead' : 'in which most units died'}, ${by}: ${rangeOf(dying, every)}.`);
   else if (judged.some(({ tally }) => tally.notFinite < tally.networks)) sentences.push('No hidden unit can die.');
   if (outputs > 0) sentences.push(`In ${ofNetworks(outputs, all)} the output unit is dead.`);
-  if (learning.length > 0) sentences.push(`Networks that learnt: ${rangeOf(learning)}.`);
+  if (learning.length > 0) sentences.push(`Networks that learnt: ${rangeOf(learning, every)}.`);
   return wordsOf(sentences);
 }
 
@@ -144,12 +145,12 @@ function sharesAt(at: CountAt | undefined): string {
 }
 
 /** `0 of 32 at 1 to 30 of 32 at 20`, or that all agree. */
-function rangeOf(counts: readonly CountAt[]): string {
+function rangeOf(counts: readonly CountAt[], every: string): string {
   const sorted = counts.toSorted((a, b) => a.count / a.of - b.count / b.of);
   const [least] = sorted;
   const most = sorted.at(-1);
   if (least === undefined || most === undefined) return '';
-  if (counts.length > 1 && least.count / least.of === most.count / most.of) return `${least.count === 0 ? 'none' : least.count === least.of ? 'all' : formatPercent(least.count / least.of)} at every value`;
+  if (counts.length > 1 && least.count / least.of === most.count / most.of) return `${least.count === 0 ? 'none' : least.count === least.of ? 'all' : formatPercent(least.count / least.of)} at ${every}`;
   return counts.length === 1 ? sharesAt(least) : `${sharesAt(least)} to ${sharesAt(most)}`;
 }
 

@@ -6,6 +6,7 @@ import { nameOfLayer } from '../../core/words/names.ts';
 import { ACTIVATIONS, canDie } from '../../core/vocabulary/activations.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { axisEndOfRuns } from '../chart/axis/epochAxis.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import type { PanelProps } from '../panel.ts';
 import { type ChartedRun, useRunRecords, useShownEpochOf } from '../run/runRecords.ts';
@@ -29,7 +30,7 @@ export function NetworkPanel({ runs: ids }: PanelProps): ReactNode {
   const [sortBy, setSortBy] = useState<SortBy>('death');
   const runs = useRunRecords(ids);
   const [main] = runs;
-  const lastEpoch = Math.max(1, ...runs.map(({ experiment }) => experiment.epochs));
+  const lastEpoch = axisEndOfRuns(runs);
   useNamedLayer(main);
   return (
     <PanelFrame

@@ -3,8 +3,9 @@ import { differencesText } from '../../core/comparison/differences.ts';
 import { broughtAlong } from '../../core/study/study.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import type { StudyRun } from '../../store/state.ts';
-import { countOf, formatNumber } from '../../core/words/numbers.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { studyEstimate } from '../../store/study.ts';
+import { theLab } from '../../store/theLab.ts';
+import { countOf, formatDuration, formatNumber } from '../../core/words/numbers.ts';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import styles from './StudyLine.module.css';
 
@@ -12,12 +13,11 @@ interface StudyLineProps {
   readonly study: StudyRun;
   /** Index of the point shown. */
   readonly point: number;
-  readonly onRun: () => void;
   readonly onPoint: (point: number) => void;
 }
 
 /** What is studied, how far it has come, and of a sweep the value whose networks are shown. */
-export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): ReactNode {
+export function StudyLine({ study, point, onPoint }: StudyLineProps): ReactNode {
   const { sweep } = study.study;
   const all = study.points.reduce((sum, { experiments }) => sum + experiments.length, 0);
   const isTraining = study.status === 'running' || study.status === 'paused';
@@ -27,9 +27,6 @@ export function StudyLine({ study, point, onRun, onPoint }: StudyLineProps): Rea
         <strong>{sweep === null ? `The same experiment with ${countOf(study.study.seeds, 'seed')}` : `${countOf(study.study.seeds, 'seed')} at each of ${countOf(study.points.length, 'value')} of ${SWEEP_AXES[sweep.axis].label}`}.</strong>{' '}
         {alongWords(study)}{stateWords(study, all)}
       </p>
-      {study.status === 'waiting' && (
-        <ActionButton onPress={onRun}>Draw and train them</ActionButton>
-      )}
       {isTraining && <progress className={styles['progress']} aria-label="Epochs trained, of all networks" max={all * study.experiment.epochs} value={epochsTrained(study, all)} />}
       {sweep !== null && (
         <SelectEntry
@@ -54,14 +51,26 @@ function epochsTrained({ networksDone, epoch, experiment, study }: StudyRun, all
   return networksDone * experiment.epochs + Math.min(all - networksDone, study.seeds) * (epoch % experiment.epochs);
 }
 
-function stateWords({ status, networksDone, epoch, experiment }: StudyRun, all: number): string {
+/** What Run does and how long that takes, by the same estimate that the page asks with. */
+function runWords(study: StudyRun): string {
+  return `Run trains them all: about ${formatDuration(studyEstimate(study).seconds)} on an ordinary computer.`;
+}
+
+/** Of which networks at birth is shown what they are, where all would take long. */
+function drawnWords({ points }: StudyRun, all: number): string {
+  const drawn = points.reduce((sum, _, point) => sum + theLab().lastSummariesOf(point).length, 0);
+  return drawn === 0 ? `Drawing ${countOf(all, 'network')} at birth would take long, so they wait.` : `Shown at birth: the ${countOf(drawn, 'network')} of ${all} that are quick to draw.`;
+}
+
+function stateWords(study: StudyRun, all: number): string {
+  const { status, networksDone, epoch, experiment } = study;
   switch (status) {
     case 'preparing':
       return 'The networks at birth are being drawn.';
     case 'born':
-      return `${countOf(all, 'network')} at birth. Press Run to train them.`;
+      return `${countOf(all, 'network')} at birth. ${runWords(study)}`;
     case 'waiting':
-      return `Drawing ${countOf(all, 'network')} at birth would take long, so they wait.`;
+      return `${drawnWords(study, all)} ${runWords(study)}`;
     case 'running':
       return `${networksDone} of ${countOf(all, 'network')} done; those in training are at epoch ${epoch} of ${experiment.epochs}.`;
     case 'paused':

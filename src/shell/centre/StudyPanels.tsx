@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useShownPoint, useStudy } from '../../panels/run/useStudy.ts';
 import { PANELS } from '../../panels/table.ts';
 import type { StudyRun } from '../../store/state.ts';
-import { theLab, useLab } from '../../store/theLab.ts';
+import { useLab } from '../../store/theLab.ts';
 import { PartBoundary } from '../pieces/boundaries.tsx';
 import { lazyPiece, PlainFrame } from '../pieces/lazyPiece.tsx';
 import { componentOf, PanelCell } from './PanelCell.tsx';
@@ -27,7 +27,7 @@ function Panels({ study }: { readonly study: StudyRun }) {
   return (
     <div className={styles['study']}>
       <PartBoundary name="The study">
-        <StudyLine study={study} point={point} onRun={() => theLab().start()} onPoint={setChosen} />
+        <StudyLine study={study} point={point} onPoint={setChosen} />
       </PartBoundary>
       <div className={styles['grid']} data-sweep={isSweep || undefined} data-enlarged={isEnlarged || undefined}>
         {SHOWN.filter(({ ofSweep }) => isSweep || ofSweep !== true).map(({ id, title, area, component: Panel }) => (
