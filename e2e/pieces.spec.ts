@@ -168,6 +168,26 @@ test('a chunk that is slow leaves the frame of its panel, which says so', async 
   expect(await loss.boundingBox()).toEqual(before);
 });
 
+test('a menu asked for before its code is here opens once it comes, and gives the focus back', async ({ page }) => {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/overlayParts-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/#${PLACES.run}`);
+  const opener = page.getByRole('button', { name: 'Lessons', exact: true });
+  const before = await opener.boundingBox();
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  release();
+  await expect(page.getByRole('menu', { name: 'Lessons' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  expect(await opener.boundingBox()).toEqual(before);
+});
+
 /** The engine whose code needs a file of the worker; null for a file without which there is no worker. */
 function engineOf(file: string): string | null {
   for (const code of ofEngine) {

@@ -25,6 +25,7 @@ import { followProgress } from './model/lesson/progressState.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';
 import { lazyPiece, PlainFrame } from './pieces/lazyPiece.tsx';
+import { MenusAndDialogs } from './pieces/MenusAndDialogs.tsx';
 import { PartBoundary } from './pieces/boundaries.tsx';
 import { Rail } from './rail/Rail.tsx';
 import { followPrinting } from '../ui/printing.ts';
@@ -80,6 +81,7 @@ export function Shell() {
           )}
           <main id="centre" tabIndex={-1} className={styles['centre']} data-lesson={page !== null || undefined}>
             <Notices />
+            <MenusAndDialogs />
             <EngineNotice />
             {page?.lesson === null ? (
               <PartBoundary name="This chapter">

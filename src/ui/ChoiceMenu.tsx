@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import type { SelectOption } from './SelectEntry.tsx';
 import styles from './SelectEntry.module.css';
+import { OpeningButton } from './OpeningButton.tsx';
+import { useOverlay } from './useOverlay.ts';
 
 interface ChoiceMenuProps<Id extends string> {
   readonly label: string;
@@ -19,9 +19,14 @@ interface ChoiceMenuProps<Id extends string> {
 /** A button's menu of which one to a few are chosen; it stays open while choosing. */
 export function ChoiceMenu<Id extends string>({ label, children, items, chosen, most, onChange }: ChoiceMenuProps<Id>) {
   const isFull = chosen.length >= most;
+  const overlay = useOverlay();
+  const { parts, isOpen, setOpen } = overlay;
+  const button = <OpeningButton overlay={overlay}>{children}</OpeningButton>;
+  if (parts === null) return button;
+  const { Menu, MenuItem, MenuTrigger, Popover } = parts;
   return (
-    <MenuTrigger>
-      {children}
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      {button}
       <Popover className={styles['popover'] ?? ''} placement="bottom end">
         <Menu
           className={styles['list'] ?? ''}

@@ -3,9 +3,9 @@ import { classes } from './classes.ts';
 import styles from './FieldLabel.module.css';
 
 /** The label of a field. `context` is read before it and not shown: "Layer 1" before "activation". */
-export function FieldLabel({ context, label }: { readonly context?: string | undefined; readonly label: string }) {
+export function FieldLabel({ id, context, label }: { readonly id?: string; readonly context?: string | undefined; readonly label: string }) {
   return (
-    <Label className={classes(styles['label'], context !== undefined && label.length > 1 && styles['continues'])}>
+    <Label {...(id === undefined ? {} : { id })} className={classes(styles['label'], context !== undefined && label.length > 1 && styles['continues'])}>
       {context !== undefined && <span className="unseen">{context} </span>}
       {label}
     </Label>

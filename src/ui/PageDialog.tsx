@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ActionButton } from './ActionButton.tsx';
 import { Icon } from './icons.tsx';
+import { useOverlayParts } from './useOverlay.ts';
 import styles from './PageDialog.module.css';
 
 interface PageDialogProps {
@@ -17,6 +15,9 @@ interface PageDialogProps {
 
 /** A dialog over the page; Escape and a press beside it close it. */
 export function PageDialog({ title, isOpen, onClose, shape = 'box', children }: PageDialogProps) {
+  const parts = useOverlayParts(isOpen);
+  if (parts === null) return null;
+  const { Dialog, Heading, Modal, ModalOverlay } = parts;
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}

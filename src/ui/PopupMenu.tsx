@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import type { SelectOption } from './SelectEntry.tsx';
 import styles from './SelectEntry.module.css';
+import { OpeningButton } from './OpeningButton.tsx';
+import { useOverlay } from './useOverlay.ts';
 
 interface PopupMenuProps<Id extends string> {
   readonly label: string;
@@ -19,9 +19,14 @@ interface PopupMenuProps<Id extends string> {
 
 /** A button's menu. */
 export function PopupMenu<Id extends string>({ label, children, items, selected, describe, onAction }: PopupMenuProps<Id>) {
+  const overlay = useOverlay();
+  const { parts, isOpen, setOpen } = overlay;
+  const button = <OpeningButton overlay={overlay}>{children}</OpeningButton>;
+  if (parts === null) return button;
+  const { Menu, MenuItem, MenuTrigger, Popover } = parts;
   return (
-    <MenuTrigger>
-      {children}
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      {button}
       <Popover className={styles['popover'] ?? ''} placement="bottom end">
         <Menu
           className={styles['list'] ?? ''}

@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import styles from './SelectEntry.module.css';
 import { Chevron } from './icons.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
+import { useOverlay } from './useOverlay.ts';
 
 /** A row of a select's list. */
 export interface SelectOption<Id extends string> {
@@ -26,10 +24,30 @@ interface SelectEntryProps<Id extends string> {
   readonly onChange: (value: Id) => void;
 }
 
-/** Label and select of one choice. */
+/** Label and select of one choice. Its list is loaded after the page's first picture; until then the button stands alone. */
 export function SelectEntry<Id extends string>({ context, label, options, value, help, icon, onChange }: SelectEntryProps<Id>) {
+  const { parts, button, isOpen, setOpen } = useOverlay();
+  const id = useId();
+  if (parts === null) {
+    return (
+      <div className={styles['row']}>
+        <FieldLabel id={`${id}label`} context={context} label={label} />
+        <Button ref={button} className={styles['button'] ?? ''} aria-haspopup="listbox" aria-labelledby={`${id}value ${id}label`} onPress={() => setOpen(true)}>
+          {icon}
+          <span id={`${id}value`} className={styles['value']}>
+            {options.find((option) => option.id === value)?.label}
+          </span>
+          <Chevron />
+        </Button>
+        {help !== undefined && <span className={styles['help']}>{help}</span>}
+      </div>
+    );
+  }
+  const { ListBox, ListBoxItem, Popover, Select, SelectValue } = parts;
   return (
     <Select
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       className={styles['row'] ?? ''}
       value={value}
       onChange={(key) => {
@@ -38,7 +56,7 @@ export function SelectEntry<Id extends string>({ context, label, options, value,
       }}
     >
       <FieldLabel context={context} label={label} />
-      <Button className={styles['button'] ?? ''}>
+      <Button ref={button} className={styles['button'] ?? ''}>
         {icon}
         <SelectValue className={styles['value'] ?? ''} />
         <Chevron />

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { GLOSSARY } from '../../core/words/glossary.ts';
 import type { Reading } from './readings.ts';
+import { useOverlay } from '../../ui/useOverlay.ts';
 import styles from './ReadingCard.module.css';
 
 interface ReadingCardProps {
@@ -14,9 +13,20 @@ interface ReadingCardProps {
 
 /** A title that opens a card: how the picture below it is read, and what its words mean. */
 export function ReadingCard({ title, reading }: ReadingCardProps): ReactNode {
+  const { parts, button, isOpen, setOpen } = useOverlay();
+  if (parts === null) {
+    return (
+      <Button ref={button} className={styles['title'] ?? ''} onPress={() => setOpen(true)}>
+        {title}
+      </Button>
+    );
+  }
+  const { Dialog, DialogTrigger, Popover } = parts;
   return (
-    <DialogTrigger>
-      <Button className={styles['title'] ?? ''}>{title}</Button>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button ref={button} className={styles['title'] ?? ''}>
+        {title}
+      </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom start">
         <Dialog className={styles['card'] ?? ''} aria-label={`How to read ${title}`}>
           <ReadingWords reading={reading} />

@@ -1,8 +1,7 @@
 import { Button } from 'react-aria-components/Button';
-import { Header } from 'react-aria-components/Header';
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 import { Chevron } from '../../ui/icons.tsx';
+import { OpeningButton } from '../../ui/OpeningButton.tsx';
+import { useOverlay, useOverlayParts } from '../../ui/useOverlay.ts';
 import { lessonHref, useLessonPage } from '../model/lesson/openLesson.ts';
 import { LESSON_MENU, placeOf, type LessonPage } from '../model/chapters/lessonPages.ts';
 import type { LessonProgress } from '../model/lesson/progress.ts';
@@ -13,13 +12,22 @@ import styles from './LessonsMenu.module.css';
 export function LessonsMenu() {
   const page = useLessonPage();
   const title = page === null ? 'Lessons' : numbered(page);
+  const overlay = useOverlay();
+  const { parts, isOpen, setOpen } = overlay;
+  const button = (
+    <OpeningButton overlay={overlay}>
+      <Button className={styles['button'] ?? ''} aria-label={page === null ? 'Lessons' : `Lessons: ${title}`}>
+        <span className={styles['value']}>{title}</span>
+        <Chevron />
+      </Button>
+    </OpeningButton>
+  );
+  if (parts === null) return <div className={styles['picker']}>{button}</div>;
+  const { MenuTrigger, Popover } = parts;
   return (
     <div className={styles['picker']}>
-      <MenuTrigger>
-        <Button className={styles['button'] ?? ''} aria-label={page === null ? 'Lessons' : `Lessons: ${title}`}>
-          <span className={styles['value']}>{title}</span>
-          <Chevron />
-        </Button>
+      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        {button}
         <Popover className={styles['popover'] ?? ''} placement="bottom start">
           <Lessons open={page} />
         </Popover>
@@ -31,6 +39,9 @@ export function LessonsMenu() {
 /** Mounted while the menu is open, so that its links are those of what is shown then. */
 function Lessons({ open }: { readonly open: LessonPage | null }) {
   const progress = useProgress();
+  const parts = useOverlayParts(true);
+  if (parts === null) return null;
+  const { Header, Menu, MenuItem, MenuSection } = parts;
   return (
     <Menu className={styles['list'] ?? ''} aria-label="Lessons">
       {LESSON_MENU.map((group) => (

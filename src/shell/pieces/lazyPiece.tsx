@@ -25,10 +25,10 @@ function retryAll(): void {
 
 /**
  * A part of the page whose code is loaded when it is first shown; the only way to make one. Until it is here its
- * place is held, and after a moment says so. Where it cannot be loaded, a message takes its place, with *Try again*:
+ * place is held, and after a moment says so, unless it has none that is seen. Where it cannot be loaded, a message takes its place, with *Try again*:
  * the rest of the page does not depend on it.
  */
-export function lazyPiece<Props extends object>(title: string, load: () => Promise<ComponentType<Props>>, Frame: ComponentType<{ readonly children: ReactNode }>): LazyPiece<Props> {
+export function lazyPiece<Props extends object>(title: string, load: () => Promise<ComponentType<Props>>, Frame: ComponentType<{ readonly children: ReactNode }>, isSeen = true): LazyPiece<Props> {
   let state: State<Props> = { kind: 'unasked' };
   const listeners = new Set<() => void>();
 
@@ -57,6 +57,7 @@ export function lazyPiece<Props extends object>(title: string, load: () => Promi
     const now = useSyncExternalStore(subscribe, () => state);
     useEffect(request, []);
     if (now.kind === 'here') return <now.Piece {...props} />;
+    if (now.kind !== 'failed' && !isSeen) return null;
     return <Frame>{now.kind === 'failed' ? <NotLoaded title={title} reason={now.reason} /> : <p className={styles['coming']}>Still loading…</p>}</Frame>;
   }
   return Object.assign(LazyPiece, { loadAhead: request });

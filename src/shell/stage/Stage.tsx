@@ -10,6 +10,7 @@ import { LESSON_PAGES, ONE_UNIT, placeOf } from '../model/chapters/lessonPages.t
 import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { useShell } from '../model/shellState.ts';
 import { stagedIndex } from '../model/stage/stage.ts';
+import { MenusAndDialogs } from '../pieces/MenusAndDialogs.tsx';
 import { PartBoundary } from '../pieces/boundaries.tsx';
 import { lazyPiece, PlainFrame } from '../pieces/lazyPiece.tsx';
 import styles from './Stage.module.css';
@@ -31,6 +32,7 @@ export function Stage() {
       <StageBar />
       <main id="centre" tabIndex={-1} className={styles['stage']}>
         <Notices />
+        <MenusAndDialogs />
         <EngineNotice />
         <BirthNotice />
         {page?.lesson === null ? (
