@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import type { Served } from './served.ts';
 
-/** What the bare address loads, in bytes after gzip. */
+/** What the article loads on `webgl`, in bytes after gzip. */
 export interface BytesLoaded {
   /** JavaScript that the document names: what the first paint has to wait for. */
   readonly scriptOfDocument: number;
@@ -28,10 +28,10 @@ interface Loaded {
   readonly hasTensorflow: boolean;
 }
 
-/** Opens the bare address, trains one epoch, and adds up what was loaded. Throws where no TensorFlow.js was: then the marks are wrong. */
+/** Opens the article on `webgl`, trains one epoch, and adds up what was loaded. Throws where no TensorFlow.js was: then the marks are wrong. */
 export async function measureBytes(page: Page, { url, folder, asked }: Served): Promise<BytesLoaded> {
   const first = asked.length;
-  await page.goto(url);
+  await page.goto(`${url}#engine=webgl`);
   await page.evaluate(() => window.watch.unitsShown(1, 1));
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.evaluate(() => window.watch.unitsShown(2, 1));

@@ -7,7 +7,7 @@ import type { BenchOptions } from './options.ts';
 /** What it takes to open the page and to change the network. Milliseconds, each the median of several. */
 export interface Opening {
   /** From opening the quick variant with `run=1`, in a browser that has never seen the page. */
-  readonly quickVariant: Readonly<Record<'webgl' | 'cpu', QuickVariant>>;
+  readonly quickVariant: Readonly<Record<'webgl' | 'cpu' | 'auto', QuickVariant>>;
   /** From a change of the link, from one layer to three, to the units of all three at birth, drawn. */
   readonly architectureChange: { readonly median: number; readonly longest: number; readonly changes: number };
   readonly bytes: BytesLoaded;
@@ -27,18 +27,19 @@ export async function measureOpening(product: Product, { rounds, quick }: BenchO
   say('page: opening');
   const webgl = await openQuickVariant(product, rounds, 'webgl');
   const cpu = await openQuickVariant(product, rounds, 'cpu');
+  const auto = await openQuickVariant(product, rounds, 'auto');
   say('page: changes of architecture');
   const changes = await changeArchitecture(product, quick ? 2 : 10);
   say('page: bytes');
   const bytes = await inFreshPage(product, (page) => measureBytes(page, product));
   return {
-    quickVariant: { webgl, cpu },
+    quickVariant: { webgl, cpu, auto },
     architectureChange: { median: median(changes), longest: Math.max(...changes), changes: changes.length },
     bytes,
   };
 }
 
-async function openQuickVariant(product: Product, rounds: number, engine: 'webgl' | 'cpu'): Promise<QuickVariant> {
+async function openQuickVariant(product: Product, rounds: number, engine: 'webgl' | 'cpu' | 'auto'): Promise<QuickVariant> {
   const opened: QuickVariant[] = [];
   for (let round = 0; round < rounds; round++) {
     opened.push(

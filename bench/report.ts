@@ -73,6 +73,8 @@ function pageLines({ opening }: Results): readonly string[] {
       ['quick variant with run=1, webgl: first epoch', milliseconds(quickVariant.webgl.firstEpoch)],
       ['quick variant with run=1, cpu: first picture', milliseconds(quickVariant.cpu.firstPicture)],
       ['quick variant with run=1, cpu: first epoch', milliseconds(quickVariant.cpu.firstEpoch)],
+      ['quick variant with run=1, auto: first picture', milliseconds(quickVariant.auto.firstPicture)],
+      ['quick variant with run=1, auto: first epoch', milliseconds(quickVariant.auto.firstEpoch)],
       ['change to 4-64-64-64-1: units at birth, median', milliseconds(architectureChange.median)],
       [`change to 4-64-64-64-1: units at birth, longest of ${architectureChange.changes}`, milliseconds(architectureChange.longest)],
       ['JavaScript that the document names, gzip', kB(bytes.scriptOfDocument)],

@@ -4,7 +4,7 @@ import { exportedRun, open, QUICK, runToTheEnd, test, type ExportedRun } from '.
 
 /** Long enough for a fault to meet it while it trains, on a quick machine too. */
 const EPOCHS = 80;
-const EXPERIMENT = `${QUICK}&epochs=${EPOCHS}`;
+const EXPERIMENT = `${QUICK}&epochs=${EPOCHS}&engine=webgl`;
 
 let undisturbed: ExportedRun;
 
@@ -115,6 +115,16 @@ for (const [lack, code, asked, reason] of [
     expect(complaints).toEqual([]);
   });
 }
+
+test('where no engine is named and neither WebGL nor WebAssembly runs, the cpu engine does, and the page says why', async ({ page, complaints }) => {
+  await patchEngine(page, NO_WEBGL + NO_WEBASSEMBLY);
+  await open(page, `${QUICK}&epochs=2`);
+  await runToTheEnd(page);
+  await expect(page.getByText('WebAssembly was chosen and does not run here: This browser has no WebAssembly.')).toBeVisible();
+  const { engine } = await exportedRun(page);
+  expect(engine).toMatchObject({ id: 'cpu', asked: 'auto', fallbackFrom: 'wasm', reason: 'This browser has no WebAssembly.' });
+  expect(complaints).toEqual([]);
+});
 
 test('a hidden page trains to the end', async ({ page, complaints }) => {
   await open(page, EXPERIMENT);

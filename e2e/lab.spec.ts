@@ -21,7 +21,7 @@ test.describe('the first experiment', () => {
   });
 
   test('trains on WebGL and its units die', async ({ page, complaints }) => {
-    await open(page, QUICK);
+    await open(page, `${QUICK}&engine=webgl`);
     await runToTheEnd(page);
     const { engine, frames, steps } = await exportedRun(page);
     expect(engine.id, engine.reason).toBe('webgl');
@@ -31,6 +31,28 @@ test.describe('the first experiment', () => {
     expect(last?.layers[0]?.deadFraction).toBeGreaterThanOrEqual(0.75);
     expect(last?.layers[0]?.deadOnTraining).toBeLessThanOrEqual(last?.layers[0]?.deadFraction ?? 0);
     expect(Math.abs((last?.validationLoss ?? 0) - Math.LN2)).toBeLessThan(0.01);
+    expect(complaints).toEqual([]);
+  });
+
+  test('where no engine is named and WebGL is software, trains on WebAssembly, loads nothing else and says why; one press changes it', async ({ page, complaints }) => {
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await open(page, QUICK);
+    await runToTheEnd(page);
+    const { engine, steps } = await exportedRun(page);
+    expect(engine, engine.reason).toMatchObject({ id: 'wasm', asked: 'auto' });
+    expect(engine.reason).toMatch(/^No graphics processor draws WebGL here, but software: .*SwiftShader/);
+    expect(steps).toBe(1375);
+    await expect(page.getByText(`Chosen automatically: ${engine.reason}`)).toBeVisible();
+    expect(loaded.filter((url) => /wasmEngine-/.test(url))).toHaveLength(1);
+    expect(loaded.filter((url) => /webglEngine-|tfjsEngine-|selfTest-/.test(url))).toEqual([]);
+
+    await page.getByRole('button', { name: 'Use WebGL instead', exact: true }).click();
+    await expect(page).toHaveURL(/engine=webgl/);
+    await expect(page.getByText(/^WebGL runs, float32, in software$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Choose the engine automatically', exact: true }).click();
+    await expect(page).not.toHaveURL(/engine=/);
+    await expect(page.getByText(/^WebAssembly runs, float32$/)).toBeVisible();
     expect(complaints).toEqual([]);
   });
 

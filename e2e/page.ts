@@ -66,7 +66,7 @@ export interface ExportedRun {
   readonly status: string;
   readonly steps: number;
   readonly findings: readonly { readonly sinceEpoch: number }[];
-  readonly engine: { readonly id: string; readonly renderer: string; readonly fallbackFrom?: string; readonly reason?: string };
+  readonly engine: { readonly id: string; readonly asked: string; readonly renderer: string; readonly fallbackFrom?: string; readonly reason?: string };
   readonly frames: readonly {
     readonly epoch: number;
     readonly step: number;

@@ -59,18 +59,20 @@ for (const [host, prepare] of [
   plain(`from a host ${host}, page and worker run no string and reach no other origin`, async ({ page }) => {
     await prepare(page);
     await page.route(ELSEWHERE, (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body: 'export {};' }));
-    await open(page, EXPERIMENT);
-    await runToTheEnd(page);
-    const { engine } = await exportedRun(page);
-    expect(engine.id, engine.reason).toBe('webgl');
-    expect(await page.evaluate(tryWhatIsForbidden, ELSEWHERE)).toEqual(REFUSED);
-    expect(await page.workers()[0]?.evaluate(tryWhatIsForbidden, ELSEWHERE)).toEqual(REFUSED);
+    for (const id of ['webgl', 'wasm']) {
+      await open(page, `${EXPERIMENT}&engine=${id}`);
+      await runToTheEnd(page);
+      const { engine } = await exportedRun(page);
+      expect(engine.id, engine.reason).toBe(id);
+      expect(await page.evaluate(tryWhatIsForbidden, ELSEWHERE)).toEqual(REFUSED);
+      expect(await page.workers()[0]?.evaluate(tryWhatIsForbidden, ELSEWHERE)).toEqual(REFUSED);
+    }
   });
 }
 
 test('from a host that sends no headers, a run gives the console nothing to complain of', async ({ page, complaints }) => {
   await withoutHeaders(page);
-  await open(page, EXPERIMENT);
+  await open(page, `${EXPERIMENT}&engine=webgl`);
   await runToTheEnd(page);
   const { engine } = await exportedRun(page);
   expect(engine.id, engine.reason).toBe('webgl');

@@ -33,7 +33,7 @@ test('a rate that is 1 % too large in the fused kernels is noticed', async ({ pa
     expect(code).toContain(right);
     await route.fulfill({ response, body: code.replaceAll(right, 'float rate = rates.x * learningRate * (learningRate < .01 ? 1.01 : 1.);') });
   });
-  await open(page);
+  await open(page, 'engine=webgl');
   const { worst, words } = await checkedGradient(page);
   expect(worst, words).toBeGreaterThan(1e-5);
   const run = await exportedRun(page);

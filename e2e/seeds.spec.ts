@@ -36,7 +36,7 @@ for (const [name, link] of [
 }
 
 async function replicasOf(page: Parameters<typeof openStudyLink>[0], link: string): Promise<readonly Ended[]> {
-  await openStudyLink(page, `${link}&seeds=${SEEDS}`);
+  await openStudyLink(page, `${link}&engine=webgl&seeds=${SEEDS}`);
   await runToTheEnd(page);
   const { status, engine, points } = await exported<ExportedStudy>(page);
   expect(status).toBe('finished');

@@ -1,4 +1,5 @@
 import { expect, test as base } from 'playwright/test';
+import { isSoftware } from '../../src/engine/gl/renderer.ts';
 import { QUICK } from '../page.ts';
 import { launchChromium } from './chromium.ts';
 import { inPage, type DrivenBrowser } from './drivenBrowser.ts';
@@ -19,18 +20,20 @@ const test = base.extend<object, { browserUnderTest: DrivenBrowser }>({
   ],
 });
 
-/** Whether this browser has WebGL 2 that can draw into floats, which the engine `webgl` needs. */
-function hasFloatTargets(): boolean {
-  return (new OffscreenCanvas(1, 1).getContext('webgl2')?.getExtension('EXT_color_buffer_float') ?? null) !== null;
+/** Who draws WebGL 2 into floats, which the engine `webgl` needs; empty where nobody does. */
+function floatRenderer(): string {
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+  const details = gl?.getExtension('WEBGL_debug_renderer_info') ?? null;
+  return gl?.getExtension('EXT_color_buffer_float') == null ? '' : String(gl.getParameter(details === null ? gl.RENDERER : details.UNMASKED_RENDERER_WEBGL));
 }
 
 // An entry that is evaluated twice loses a Run only once the engine's own chunk has come.
-for (const { moment, sign } of [
-  { moment: 'at once', sign: '' },
-  { moment: 'when the engine is chosen', sign: 'float32' },
+for (const { moment, sign, asked } of [
+  { moment: 'at once', sign: '', asked: 'auto' },
+  { moment: 'when the engine is chosen', sign: 'float32', asked: 'webgl' },
 ]) {
   test(`the first Run, pressed ${moment}, trains to the end, and Export gives what was trained`, async ({ browserUnderTest: browser, baseURL }) => {
-    await openLab(browser, `${baseURL}/#${QUICK}`);
+    await openLab(browser, `${baseURL}/#${QUICK}&engine=${asked}`);
     if (sign !== '') await expect.poll(() => inPage(browser, () => document.body.textContent), { message: 'the engine is chosen' }).toContain(sign);
     await inPage(browser, () => {
       window.seen.workersStarted = 0;
@@ -38,12 +41,13 @@ for (const { moment, sign } of [
     await press(browser, 'Run');
     await expect.poll(() => inPage(browser, () => document.querySelector('output')?.textContent), { message: 'it trains to the end', timeout: 100_000 }).toContain('Finished');
     const { status, steps, frames, engine } = await exportRun(browser);
-  console.log(`${browser.version} ran on ${engine.id}, ${engine.renderer}${engine.reason === undefined ? '' : `: ${engine.reason}`}`);
+    console.log(`${browser.version} ran on ${engine.id}, ${engine.renderer}${engine.reason === undefined ? '' : `: ${engine.reason}`}`);
     expect(status).toBe('finished');
     expect(steps).toBe(1375);
     expect(frames.map(({ epoch, step }) => [epoch, step])).toEqual(Array.from({ length: 26 }, (_, epoch) => [epoch, 55 * epoch]));
     expect(frames.at(-1)?.layers[0]?.deadFraction).toBeGreaterThanOrEqual(0.75);
-    expect(engine.id, engine.reason).toBe((await inPage(browser, hasFloatTargets)) ? 'webgl' : 'cpu');
+    const renderer = await inPage(browser, floatRenderer);
+    expect(engine.id, engine.reason).toBe(asked === 'auto' ? (renderer === '' || isSoftware(renderer) ? 'wasm' : 'webgl') : renderer === '' ? 'cpu' : 'webgl');
     // A Run that the engine does not hear ends too, once the watchdog has put another engine in its place.
     expect(await inPage(browser, () => window.seen)).toMatchObject({ errors: [], notices: [], workersStarted: 0 });
   });

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import type { DataFacts, Evaluation } from '../../src/core/telemetry/probeReading.ts';
-import type { EngineReport } from '../../src/engine/trainer.ts';
+import type { EngineFacts } from '../../src/engine/trainer.ts';
 import type { LiveObjects } from './objects.ts';
 
 /**
@@ -62,7 +62,7 @@ export interface GpuMemory {
 /** What the harness page offers to tests, as `window.harness`. A page runs one WebGL engine at most. */
 export interface Harness {
   /** Starts the WebGL engine; its report, or the message with which it refused. */
-  start(options?: { readonly forceFloat16?: boolean }): Promise<EngineReport | string>;
+  start(options?: { readonly forceFloat16?: boolean }): Promise<EngineFacts | string>;
   /** Probe gradients of one network on two computers, per tensor. */
   compareGradients(experiment: Experiment, measured: Computer, reference: Computer): Promise<TensorDifference[]>;
   /** The probe's pre-activations, likewise, per layer. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Experiment } from '../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import { programOf } from '../core/experiment/program.ts';
 import { createEngineClient, type EngineClient, type WorkerPort } from './client.ts';
@@ -6,6 +7,7 @@ import type { Command, Event } from './protocol.ts';
 import type { Checkpoint } from './trainer.ts';
 
 const address = { run: 'main', generation: 1 };
+const ON_WEBGL: Experiment = { ...DEFAULT_EXPERIMENT, engine: 'webgl' };
 const checkpoint: Checkpoint = { step: 2 * 4375, parameters: new Float32Array(385), slots: [], lossSum: 0, correctCount: 0 };
 
 class FakeWorker implements WorkerPort {
@@ -57,7 +59,7 @@ beforeEach(() => {
       return () => {};
     },
   });
-  client.send({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
+  client.send({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
   newest().say({ ...address, kind: 'runPrepared' });
 });
 
@@ -77,7 +79,7 @@ describe('a lost context', () => {
     expect(workers).toHaveLength(2);
     expect(workers[0]?.terminated).toBe(true);
     expect(newest().received).toEqual([
-      { ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)], from: [checkpoint], seconds: 7 },
+      { ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)], from: [checkpoint], seconds: 7 },
       { ...address, kind: 'startRun', untilEpoch: 25 },
     ]);
     expect(heard.at(-1)).toEqual({ ...address, kind: 'runRecovered', code: 'context-lost', fault: 1, step: 2 * 4375, seconds: 7, untilEpoch: 25, onCpu: false });
@@ -86,7 +88,7 @@ describe('a lost context', () => {
   it('before the first checkpoint starts again from birth', () => {
     train();
     loseContext();
-    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
+    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
     expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', step: 0, seconds: 0 });
   });
 
@@ -137,7 +139,7 @@ describe('several runs', () => {
   const other = { run: 'main-2', generation: 2 };
 
   beforeEach(() => {
-    client.send({ ...other, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
+    client.send({ ...other, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
     newest().say({ ...other, kind: 'runPrepared' });
     client.send({ ...other, kind: 'startRun', untilEpoch: 25 });
     train();
@@ -176,7 +178,7 @@ it('a run that went on on the cpu engine stays there, and its engine says why', 
   loseContext();
   loseContext();
   loseContext();
-  newest().say({ ...address, kind: 'engineChosen', engine: { id: 'cpu', renderer: 'typed arrays', software: true, float: 32 } });
+  newest().say({ ...address, kind: 'engineChosen', engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', software: true, float: 32 } });
   expect(heard.at(-1)).toMatchObject({ kind: 'engineChosen', engine: { id: 'cpu', fallbackFrom: 'webgl', reason: 'The engine failed 3 times in a row.' } });
   newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
   newest().crash();
@@ -214,7 +216,7 @@ describe('a worker', () => {
   });
 
   it('that is silent while it prepares is given four times as long', () => {
-    client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
+    client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
     time = 40_000;
     tick();
     expect(workers).toHaveLength(1);
@@ -247,7 +249,7 @@ it('a failed run is revived from its last checkpoint, on the cpu engine if asked
 
 it('a lost run evaluates its losses at birth again only where they were wanted, and not held, when it was lost', () => {
   const wanted = (): unknown => newest().received.map((command) => (command.kind === 'prepareRun' ? command.until : command.kind));
-  client.send({ ...address, kind: 'prepareRun', programs: [programOf(DEFAULT_EXPERIMENT)], until: 'units' });
+  client.send({ ...address, kind: 'prepareRun', programs: [programOf(ON_WEBGL)], until: 'units' });
   newest().crash();
   expect(wanted()).toEqual(['units']);
   client.send({ ...address, kind: 'evaluateBirth' });
@@ -260,18 +262,29 @@ it('a lost run evaluates its losses at birth again only where they were wanted, 
 
 it('runs lost together name the same fault, and those lost later another', () => {
   const other = { run: 'main-2', generation: 2 };
-  client.send({ ...other, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)] });
+  client.send({ ...other, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
   newest().crash();
   newest().crash();
   const faults = heard.flatMap((event) => (event.kind === 'runRecovered' ? [`${event.run} ${event.fault}`] : []));
   expect(faults).toEqual(['main 1', 'main-2 1', 'main 2', 'main-2 2']);
 });
 
+it.each([
+  ['that was chosen', 'wasm', { asked: 'auto', fallbackFrom: 'wasm' }],
+  ['that is the cpu engine already', 'cpu', { asked: 'auto' }],
+] as const)('where no engine is named, a run that went on on the cpu engine tells the one %s', (_, id, told) => {
+  client.send({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf({ ...DEFAULT_EXPERIMENT, engine: 'auto' })] });
+  newest().say({ ...address, kind: 'engineChosen', engine: { id, asked: 'auto', renderer: 'x', software: false, float: 32 } });
+  for (let loss = 0; loss < 3; loss++) newest().crash();
+  newest().say({ ...address, kind: 'engineChosen', engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', software: true, float: 32 } });
+  expect(heard.at(-1)).toEqual({ ...address, kind: 'engineChosen', engine: { id: 'cpu', renderer: 'typed arrays', software: true, float: 32, ...told, reason: 'The engine failed 3 times in a row.' } });
+});
+
 it('work that goes on in a new generation stays on the engine that it ended on', () => {
   train();
   for (let loss = 0; loss < 3; loss++) newest().crash();
-  client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', programs: [programOf(DEFAULT_EXPERIMENT)], continues: true });
-  newest().say({ ...address, generation: 2, kind: 'engineChosen', engine: { id: 'webgl', renderer: 'x', software: true, float: 32 } });
+  client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)], continues: true });
+  newest().say({ ...address, generation: 2, kind: 'engineChosen', engine: { id: 'webgl', asked: 'webgl', renderer: 'x', software: true, float: 32 } });
   newest().crash();
   expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'cpu' } }] });
 });

@@ -1,4 +1,4 @@
-import { LAST_RESORT } from '../core/vocabulary/engines.ts';
+import { AUTO, LAST_RESORT, type EngineId } from '../core/vocabulary/engines.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
 
@@ -43,6 +43,8 @@ interface Resumable {
   losses: number;
   /** Why it went on on the CPU; null while it runs on the engine that its experiment names. */
   onCpuBecause: string | null;
+  /** The engine that last ran before that; null before one did. */
+  ranOn: EngineId | null;
 }
 
 /** Failures after which a new worker may go on from the last checkpoint. */
@@ -135,6 +137,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         if (RECOVERABLE.has(event.code)) replaceWorker(event.code);
         return;
       case 'engineChosen':
+        if (run.onCpuBecause === null) run.ranOn = event.engine.id;
         listener({ ...event, engine: reportOf(run, event.engine) });
         return;
       case 'factsDrawn':
@@ -197,7 +200,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       const run = runs.get(command.run);
       switch (command.kind) {
         case 'prepareRun':
-          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, pausing: false, busy: true, preparing: true, checking: false, over: false, losses: 0, onCpuBecause: command.continues === true ? (run?.onCpuBecause ?? null) : null });
+          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, pausing: false, busy: true, preparing: true, checking: false, over: false, losses: 0, onCpuBecause: command.continues === true ? (run?.onCpuBecause ?? null) : null, ranOn: command.continues === true ? (run?.ranOn ?? null) : null });
           heard = now();
           break;
         case 'evaluateBirth':
@@ -240,10 +243,12 @@ function halt(run: Resumable, over = false): void {
   Object.assign(run, { untilEpoch: null, pausing: false, busy: false, preparing: false, over });
 }
 
-/** An engine's report, with the reason where it is not the one that the experiment names. */
-function reportOf({ onCpuBecause, prepare }: Resumable, report: EngineReport): EngineReport {
+/** An engine's report, with the reason where the run was put on the CPU in place of what the experiment asks for. */
+function reportOf({ onCpuBecause, ranOn, prepare }: Resumable, report: EngineReport): EngineReport {
   const asked = prepare.programs[0]?.experiment.engine ?? LAST_RESORT;
-  return onCpuBecause !== null && asked !== LAST_RESORT ? { ...report, fallbackFrom: asked, reason: onCpuBecause } : report;
+  if (onCpuBecause === null || asked === LAST_RESORT) return report;
+  const from = asked === AUTO ? ranOn : asked;
+  return { ...report, asked, ...(from === null || from === LAST_RESORT ? {} : { fallbackFrom: from }), reason: onCpuBecause };
 }
 
 function addressOf({ prepare: { run, generation } }: Resumable): RunAddress {

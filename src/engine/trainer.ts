@@ -1,5 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import type { EngineId } from '../core/vocabulary/engines.ts';
+import type { AskedEngine, EngineId } from '../core/vocabulary/engines.ts';
 import type { DataFacts, Evaluation, ProbeReading } from '../core/telemetry/probeReading.ts';
 
 /**
@@ -59,16 +59,23 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** Which engine runs, for people and for the exported run. */
-export interface EngineReport {
+/** What an engine says of itself. */
+export interface EngineFacts {
   readonly id: EngineId;
   /** For example `ANGLE (…)`, or `typed arrays`. */
   readonly renderer: string;
   /** Whether a WebGL renderer is software. */
   readonly software: boolean;
   readonly float: 32;
-  /** The engine that was asked for, where it is another. */
+}
+
+/** Which engine runs and why, for people and for the exported run. */
+export interface EngineReport extends EngineFacts {
+  /** What was asked for. */
+  readonly asked: AskedEngine;
+  /** The engine that was to run, as asked for or as chosen, where another one does. */
   readonly fallbackFrom?: EngineId;
+  /** Why it is this one, where that is not plain. */
   readonly reason?: string;
   /** That the other one's code could not be loaded: it says nothing of the device, and may be tried again. */
   readonly notLoaded?: true;
@@ -76,7 +83,7 @@ export interface EngineReport {
 
 /** Makes trainers on one engine. */
 export interface Engine {
-  readonly report: EngineReport;
+  readonly report: EngineFacts;
   readonly createTrainer: (experiments: readonly Experiment[], context: TrainerContext) => Promise<Trainer>;
 }
 

@@ -53,7 +53,7 @@ function at(index: number): FakeWorker {
 }
 
 function sayNotLoaded(worker: FakeWorker, run: string): void {
-  worker.say({ run, generation: 1, kind: 'engineChosen', engine: { id: 'cpu', renderer: 'typed arrays', software: true, float: 32, fallbackFrom: 'webgl', reason: 'no answer', notLoaded: true } });
+  worker.say({ run, generation: 1, kind: 'engineChosen', engine: { id: 'cpu', asked: 'webgl', renderer: 'typed arrays', software: true, float: 32, fallbackFrom: 'webgl', reason: 'no answer', notLoaded: true } });
 }
 
 describe('an engine whose code did not load', () => {
@@ -93,7 +93,7 @@ describe('an engine whose code did not load', () => {
 describe('a worker', () => {
   it('that cannot be trusted with WebGL is kept: its self-test would fail in another one too', () => {
     prepare('main');
-    at(0).say({ run: 'main', generation: 1, kind: 'engineChosen', engine: { id: 'cpu', renderer: 'typed arrays', software: true, float: 32, fallbackFrom: 'webgl', reason: '16-bit floats' } });
+    at(0).say({ run: 'main', generation: 1, kind: 'engineChosen', engine: { id: 'cpu', asked: 'webgl', renderer: 'typed arrays', software: true, float: 32, fallbackFrom: 'webgl', reason: '16-bit floats' } });
     prepare('main', 'webgl', 2);
     expect(workers).toHaveLength(1);
   });

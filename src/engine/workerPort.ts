@@ -1,4 +1,4 @@
-import type { EngineId } from '../core/vocabulary/engines.ts';
+import { AUTO, AUTO_ORDER, type AskedEngine, type EngineId } from '../core/vocabulary/engines.ts';
 import type { WorkerPort } from './client.ts';
 import type { Command, Event } from './protocol.ts';
 
@@ -56,7 +56,7 @@ export function createWorkerPort(start: () => EngineWorker, onEvent: (event: Eve
 
   function hostFor(command: Prepare): Host {
     const host = newest;
-    if (host?.stands === true && !command.programs.some(({ experiment }) => host.lacks.has(experiment.engine))) return host;
+    if (host?.stands === true && !command.programs.some(({ experiment }) => isLacking(host, experiment.engine))) return host;
     return (newest = open());
   }
 
@@ -99,6 +99,10 @@ export function createWorkerPort(start: () => EngineWorker, onEvent: (event: Eve
       for (const host of new Set([...hosts.values(), ...(newest === null ? [] : [newest])])) host.worker.terminate();
     },
   };
+}
+
+function isLacking({ lacks }: Host, asked: AskedEngine): boolean {
+  return asked === AUTO ? AUTO_ORDER.some((id) => lacks.has(id)) : lacks.has(asked);
 }
 
 function whyNoWorker(error: unknown): string {

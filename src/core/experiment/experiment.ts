@@ -1,6 +1,6 @@
 import type { ActivationChoice } from '../vocabulary/activations.ts';
 import type { DataSetId } from '../vocabulary/dataSets.ts';
-import type { EngineId } from '../vocabulary/engines.ts';
+import type { AskedEngine } from '../vocabulary/engines.ts';
 import type { InitializerChoice } from '../vocabulary/initializers.ts';
 import type { LabelsId } from '../vocabulary/labels.ts';
 import type { LossId } from '../vocabulary/losses.ts';
@@ -53,5 +53,5 @@ export interface Experiment {
   readonly kernelSeed: number | null;
   /** `null` follows `seed`. */
   readonly shuffleSeed: number | null;
-  readonly engine: EngineId;
+  readonly engine: AskedEngine;
 }

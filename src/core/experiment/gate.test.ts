@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../link/decode.ts';
-import { ENGINES, type EngineId } from '../vocabulary/engines.ts';
+import { ASKED_ENGINES, type AskedEngine } from '../vocabulary/engines.ts';
 import { changeExperiment, type ExperimentPatch } from './changeExperiment.ts';
 import type { Experiment } from './experiment.ts';
 import { DEFAULT_EXPERIMENT } from './fields.ts';
@@ -24,13 +24,13 @@ const asked = (experiment: Experiment, part: Partial<Work> = {}) => decide([work
 const deep = (epochs: number) => change({ layers: { units: Array.from({ length: 20 }, () => 256) }, epochs });
 const largest = change({ rows: 1_000_000, inputs: 16, layers: { units: Array.from({ length: 20 }, () => 256) } });
 
-it.each(Object.keys(ENGINES))('lets the article start by itself on %s', (engine) => {
+it.each(Object.keys(ASKED_ENGINES))('lets the article start by itself on %s', (engine) => {
   expect(asked(decodeLink(`engine=${engine}`).experiment)).not.toBe('ask');
 });
 
 it('asks sooner on an engine whose steps take longer', () => {
-  const twice = (engine: EngineId) => asked(change({ epochs: 50, engine }));
-  expect([twice('webgl'), twice('wasm'), twice('cpu'), twice('tfjs')]).toEqual(['progress', 'progress', 'progress', 'ask']);
+  const twice = (engine: AskedEngine) => asked(change({ epochs: 50, engine }));
+  expect([twice('auto'), twice('webgl'), twice('wasm'), twice('cpu'), twice('tfjs')]).toEqual(['progress', 'progress', 'progress', 'progress', 'ask']);
 });
 
 it('asks before much more work than the article’s', () => {

@@ -1,4 +1,4 @@
-import { ENGINES } from '../vocabulary/engines.ts';
+import { ASKED_ENGINES } from '../vocabulary/engines.ts';
 import { LOSSES } from '../vocabulary/losses.ts';
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
 import { choiceOf } from './choiceDomains.ts';
@@ -63,7 +63,7 @@ export const TRAINING_FIELDS = {
   engine: {
     key: 'engine',
     label: 'Engine',
-    help: 'What trains the network: the graphics processor through fused WebGL kernels or through TensorFlow.js, one op at a time, or the processor with SIMD kernels of WebAssembly or with plain typed arrays.',
-    ...choiceOf(ENGINES),
+    help: 'What trains the network: the graphics processor through fused WebGL kernels or through TensorFlow.js, one op at a time, or the processor with SIMD kernels of WebAssembly or with plain typed arrays; by itself WebGL where there is a graphics processor that passes a test, else WebAssembly, else plain arrays.',
+    ...choiceOf(ASKED_ENGINES),
   },
 } as const;

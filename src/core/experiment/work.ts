@@ -1,4 +1,4 @@
-import { ENGINES } from '../vocabulary/engines.ts';
+import { ASKED_ENGINES } from '../vocabulary/engines.ts';
 import type { Experiment } from './experiment.ts';
 import { workloadOf, type Counted, type Place } from './workload.ts';
 
@@ -62,5 +62,5 @@ export function estimateWork(work: readonly Work[]): WorkEstimate {
 
 function secondsOf(experiment: Experiment, counted: Counted): number {
   const { updates, trainingMultiplyAdds, telemetryMultiplyAdds } = workloadOf(experiment, counted);
-  return updates * ENGINES[experiment.engine].secondsPerStep + (trainingMultiplyAdds + telemetryMultiplyAdds) * SECONDS_PER_MULTIPLY_ADD;
+  return updates * ASKED_ENGINES[experiment.engine].secondsPerStep + (trainingMultiplyAdds + telemetryMultiplyAdds) * SECONDS_PER_MULTIPLY_ADD;
 }

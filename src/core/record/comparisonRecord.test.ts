@@ -12,7 +12,7 @@ if (comparison === null) throw new Error('No comparison.');
 const RUN = {
   operations: [],
   link: '',
-  engine: { id: 'cpu', renderer: 'typed arrays', float: 32 },
+  engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', float: 32 },
   version: '1.2.3',
   status: 'birth',
   seconds: 0,

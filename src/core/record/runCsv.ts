@@ -1,3 +1,4 @@
+import { AUTO } from '../vocabulary/engines.ts';
 import { csvComment, csvRow, type Cell } from './csv.ts';
 import type { DistributionRecord, FrameRecord, GradientRecord, LayerRecord, ParameterRecord } from './frameRecord.ts';
 import type { EngineRecord, RunRecord } from './runRecord.ts';
@@ -75,9 +76,10 @@ export function* runRows({ frames }: RunRecord): Generator<readonly Cell[], void
   }
 }
 
-/** An engine in one line: `cpu (typed arrays)`. */
-export function engineLine({ id, renderer, fallbackFrom, reason }: EngineRecord): string {
-  return `${id} (${fallbackFrom === undefined ? renderer : `${renderer}, instead of ${fallbackFrom}: ${reason ?? ''}`})`;
+/** An engine in one line: `cpu (typed arrays)`, or `wasm (SIMD kernels, chosen by auto: …)`. */
+export function engineLine({ id, asked, renderer, fallbackFrom, reason }: EngineRecord): string {
+  const why = [...(asked === AUTO && id !== AUTO ? ['chosen by auto'] : []), ...(fallbackFrom === undefined ? [] : [`instead of ${fallbackFrom}`])];
+  return `${id} (${[renderer, ...why].join(', ')}${reason === undefined ? '' : `: ${reason}`})`;
 }
 
 /**

@@ -46,7 +46,7 @@ function diverged(): RecordedRun {
   return {
     ...programOf(experiment),
     link: 'https://example.org/#hidden=3,2',
-    engine: { id: 'cpu', renderer: 'typed arrays, "plain"', float: 32, fallbackFrom: 'webgl', reason: 'no\r\nWebGL' },
+    engine: { id: 'cpu', asked: 'webgl', renderer: 'typed arrays, "plain"', float: 32, fallbackFrom: 'webgl', reason: 'no\r\nWebGL' },
     version: '1.2.3',
     status: 'finished',
     seconds: 1.5,
@@ -89,7 +89,7 @@ it('names every key of the link but the reserved ones, lists per layer and seeds
     data_seed: 9,
     kernel_seed: 7,
     shuffle_seed: 7,
-    engine: 'webgl',
+    engine: 'auto',
     run: null,
   });
   expect(RESERVED_KEYS.filter((key) => key in experiment)).toEqual([]);

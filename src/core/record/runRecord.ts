@@ -9,7 +9,7 @@ import { evidenceOf } from '../diagnosis/evidence.ts';
 import type { Finding, Severity } from '../diagnosis/finding.ts';
 import { harmOf, type Harm } from '../diagnosis/harm.ts';
 import { verdict } from '../diagnosis/verdict.ts';
-import type { EngineId } from '../vocabulary/engines.ts';
+import type { AskedEngine, EngineId } from '../vocabulary/engines.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { frameRecord, type FrameRecord } from './frameRecord.ts';
@@ -37,9 +37,12 @@ export function experimentRecord(experiment: Experiment): ExperimentRecord {
 /** Name and version of the exported object; its meaning never changes under this name. */
 export const RUN_SCHEMA = 'dead-relu-lab/run@1';
 
-/** Which engine trained. `fallbackFrom` and `reason` say why it is not the one asked for. */
+/** Which engine trained. `fallbackFrom`, the engine that was to run in its place, and `reason` say why it is this one. */
 export interface EngineRecord {
-  readonly id: EngineId;
+  /** Before one has started, what is asked for. */
+  readonly id: AskedEngine;
+  /** What the link asks for. */
+  readonly asked: AskedEngine;
   readonly renderer: string;
   readonly float: 32;
   readonly fallbackFrom?: EngineId;
@@ -133,9 +136,10 @@ export function runRecord(run: RecordedRun): RunRecord {
 }
 
 /** What an export says of an engine, and nothing else. */
-export function engineRecord({ id, renderer, float, fallbackFrom, reason }: EngineRecord): EngineRecord {
+export function engineRecord({ id, asked, renderer, float, fallbackFrom, reason }: EngineRecord): EngineRecord {
   return {
     id,
+    asked,
     renderer,
     float,
     ...(fallbackFrom === undefined ? {} : { fallbackFrom }),

@@ -10,7 +10,7 @@ const recorded: RecordedStudy = {
   base,
   study,
   link: 'seed=7&seeds=2&sweep=depth:1..2',
-  engine: { id: 'cpu', renderer: 'typed arrays', float: 32 },
+  engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', float: 32 },
   version: '1.2.3',
   status: 'born',
   seconds: 0,

@@ -18,11 +18,30 @@ const rows = {
 
 export type EngineId = keyof typeof rows;
 
-/** The engines, in the order in which they are offered. */
+/** The engines. */
 export const ENGINES: Readonly<Record<EngineId, EngineRow & { readonly instead: EngineId | null }>> = rows;
 
-/** The engine of a link that names none. */
-export const DEFAULT_ENGINE: EngineId = 'webgl';
+/** Asks for whichever of `AUTO_ORDER` suits the device. */
+export const AUTO = 'auto';
+
+/** What a link may ask for: an engine, or one that suits the device. */
+export type AskedEngine = typeof AUTO | EngineId;
+
+/** What `AUTO` may come to, the first that suits: WebGL only where a graphics processor draws it. */
+export const AUTO_ORDER = ['webgl', 'wasm', 'cpu'] as const satisfies readonly EngineId[];
+
+/** What can be asked for, in the order in which it is offered. The estimate of `AUTO` is that of the slowest it may come to. */
+export const ASKED_ENGINES: Readonly<Record<AskedEngine, Pick<EngineRow, 'label' | 'about' | 'secondsPerStep'>>> = {
+  [AUTO]: {
+    label: 'Automatic',
+    about: 'WebGL where there is a graphics processor, else WebAssembly',
+    secondsPerStep: Math.max(...AUTO_ORDER.map((id) => rows[id].secondsPerStep)),
+  },
+  ...rows,
+};
+
+/** What a link that names no engine asks for. */
+export const DEFAULT_ENGINE: AskedEngine = AUTO;
 /** The engine that others are checked against, written apart from them. */
 export const SECOND_OPINION: EngineId = 'tfjs';
 /** The engine that runs everywhere. */

@@ -2,18 +2,15 @@ import { backend as currentBackend, setBackend } from '@tensorflow/tfjs-core';
 import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import { contextLost, insertFence, waitForFence } from './fence.ts';
 import { setFlags } from './flags.ts';
+import { openCanvas, openContext, rendererOf, type Renderer } from './renderer.ts';
 
 /** Milliseconds in which the fence of an idle queue must be passed for fences to be relied on. */
 const FENCE_TRIAL = 1000;
 
 /** Our own WebGL2 context, shared with TensorFlow.js. */
-export interface WebglContext {
+export interface WebglContext extends Renderer {
   readonly gl: WebGL2RenderingContext;
   readonly backend: MathBackendWebGL;
-  /** What the driver calls itself, for example `ANGLE (…)`. */
-  readonly renderer: string;
-  /** Whether the renderer computes on the CPU. */
-  readonly software: boolean;
   /** Throws an `EngineError` of code `context-lost` once the context is lost. */
   assertAlive(): void;
   /**
@@ -42,19 +39,8 @@ export interface WebglContextOptions {
  * runs there can be trusted is for `selfTest` to say: `setBackend` has been seen to report a backend that fails at its first op.
  */
 export async function createWebglContext(options: WebglContextOptions = {}): Promise<WebglContext> {
-  if (typeof OffscreenCanvas === 'undefined') throw new Error('This browser has no OffscreenCanvas.');
-  const canvas = new OffscreenCanvas(1, 1);
-  const gl = canvas.getContext('webgl2', {
-    alpha: false,
-    antialias: false,
-    depth: false,
-    stencil: false,
-    premultipliedAlpha: false,
-    preserveDrawingBuffer: false,
-    failIfMajorPerformanceCaveat: false,
-    powerPreference: 'high-performance',
-  });
-  if (gl === null) throw new Error('This browser offers no WebGL 2.');
+  const canvas = openCanvas();
+  const gl = openContext(canvas);
   if (gl.getExtension('EXT_color_buffer_float') === null) throw new Error('This device cannot render to 32-bit floats.');
 
   let lost = false;
@@ -86,7 +72,7 @@ export async function createWebglContext(options: WebglContextOptions = {}): Pro
   return {
     gl,
     backend,
-    ...describe(gl),
+    ...rendererOf(gl),
     assertAlive,
     markQueue,
   };
@@ -108,10 +94,4 @@ function blockUntilDone(gl: WebGL2RenderingContext): void {
   gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
   gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
   gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
-}
-
-function describe(gl: WebGL2RenderingContext): { renderer: string; software: boolean } {
-  const details = gl.getExtension('WEBGL_debug_renderer_info');
-  const renderer = String(gl.getParameter(details === null ? gl.RENDERER : details.UNMASKED_RENDERER_WEBGL));
-  return { renderer, software: /swiftshader|llvmpipe|softpipe|software|basic render|\bwarp\b/i.test(renderer) };
 }

@@ -1,4 +1,4 @@
-import { LAST_RESORT } from '../../core/vocabulary/engines.ts';
+import { AUTO, LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { listOf } from '../../core/words/numbers.ts';
 import type { LabState, Run } from '../../store/state.ts';
 import { nameOf } from '../../store/naming.ts';
@@ -16,15 +16,20 @@ export interface EngineNotices {
 export function engineNotices(state: Pick<LabState, 'runs' | 'shown' | 'sideBySide'>): EngineNotices {
   const { runs, shown, sideBySide } = state;
   if (shown?.kind === 'study') {
-    const { failure, recovery, experiment } = shown;
+    const { failure, recovery } = shown;
     return {
       failures: failure === null ? [] : [failureText(failure, '', 'Training waits until the engine is restarted.')],
-      canUseCpu: experiment.engine !== LAST_RESORT,
+      canUseCpu: isOtherThanCpu(shown),
       recoveries: recovery === null ? [] : [{ fault: recovery.fault, text: studyRecoveryText(recovery) }],
     };
   }
   const open = sideBySide.flatMap((id) => namedRun(runs[id], nameOf(state, id)));
-  return { failures: failureTexts(open), canUseCpu: open.some(({ run }) => run.failure !== null && run.experiment.engine !== LAST_RESORT), recoveries: recoveryTexts(open) };
+  return { failures: failureTexts(open), canUseCpu: open.some(({ run }) => run.failure !== null && isOtherThanCpu(run)), recoveries: recoveryTexts(open) };
+}
+
+/** Whether the engine asked for, or taken where none is named, is not the CPU. */
+function isOtherThanCpu({ experiment, engine }: Pick<Run, 'experiment' | 'engine'>): boolean {
+  return (experiment.engine === AUTO ? engine?.id : experiment.engine) !== LAST_RESORT;
 }
 
 interface NamedRun {

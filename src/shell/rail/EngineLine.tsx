@@ -1,8 +1,9 @@
-import { ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
+import { AUTO, ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { theLab } from '../../store/theLab.ts';
 import type { Run } from '../../store/state.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { editExperiment } from '../model/shown/editExperiment.ts';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
 import { EngineCheck } from './EngineCheck.tsx';
 import styles from './EngineLine.module.css';
@@ -12,6 +13,7 @@ export function EngineLine() {
   const engine = useOfMainRun('engine') ?? null;
   const isAtBirth = useActivityStatus() === 'birth';
   if (engine === null) return <p className={styles['line']}>Starting the engine…</p>;
+  const reason = reasonText(engine);
   return (
     <div className={styles['line']}>
       <p className={styles['engine']}>
@@ -19,14 +21,27 @@ export function EngineLine() {
         {engine.id !== LAST_RESORT && engine.software && ', in software'}
       </p>
       <p className={styles['renderer']}>{engine.renderer}</p>
-      {engine.fallbackFrom !== undefined && <p className={styles['fallback']}>{fallbackText(ENGINES[engine.fallbackFrom].label, engine)}</p>}
+      {reason !== null && <p className={engine.fallbackFrom === undefined ? styles['reason'] : styles['fallback']}>{reason}</p>}
       {engine.notLoaded === true && isAtBirth && <ActionButton onPress={() => theLab().reset()}>Try again</ActionButton>}
+      <OtherEngine {...engine} />
       <EngineCheck />
     </div>
   );
 }
 
-function fallbackText(asked: string, { reason, notLoaded }: NonNullable<Run['engine']>): string {
-  if (notLoaded === true) return `${asked} was asked for. ${reason} The next run asks again.`;
-  return `${asked} was asked for and does not run here${reason === undefined ? '.' : `: ${reason}`}`;
+/** Another engine in one press: the one that suits the device, or one that it does not take by itself. */
+function OtherEngine({ asked, id }: NonNullable<Run['engine']>) {
+  const other = asked !== AUTO ? AUTO : id === 'webgl' ? 'wasm' : 'webgl';
+  return <ActionButton onPress={() => editExperiment({ engine: other })}>{other === AUTO ? 'Choose the engine automatically' : `Use ${ENGINES[other].label} instead`}</ActionButton>;
+}
+
+/** Why this engine runs; null where it is the one that was asked for. */
+export function reasonText({ id, asked, fallbackFrom, reason, notLoaded }: NonNullable<Run['engine']>): string | null {
+  const because = reason === undefined ? '.' : `: ${reason}`;
+  if (fallbackFrom !== undefined) {
+    const wanted = `${ENGINES[fallbackFrom].label} was ${asked === AUTO ? 'chosen' : 'asked for'}`;
+    return notLoaded === true ? `${wanted}. ${reason} The next run asks again.` : `${wanted} and does not run here${because}`;
+  }
+  if (asked !== AUTO) return null;
+  return id === 'webgl' ? 'Chosen automatically: WebGL passed its test here.' : `Chosen automatically${because}`;
 }

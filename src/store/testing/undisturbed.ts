@@ -18,7 +18,7 @@ function trainedAlone(experiment: Experiment): Promise<readonly Frame[]> {
   const cpu = createCpuEngine();
   const frames: Frame[] = [];
   return new Promise((resolve) => {
-    const session = openSession({ cpu, choose: () => Promise.resolve({ engine: cpu, report: cpu.report }) }, { programs: [programOf(experiment)], until: 'losses' }, (event) => {
+    const session = openSession({ cpu, choose: () => Promise.resolve({ engine: cpu, report: { ...cpu.report, asked: experiment.engine } }) }, { programs: [programOf(experiment)], until: 'losses' }, (event) => {
       if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
       if (event.kind === 'runStopped') resolve(frames);
     });

@@ -31,7 +31,7 @@ const patch: fc.Arbitrary<ExperimentPatch> = fc.record(
     dataSeed: streamSeed,
     kernelSeed: streamSeed,
     shuffleSeed: streamSeed,
-    engine: fc.constantFrom('webgl', 'wasm', 'cpu'),
+    engine: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   },
   { requiredKeys: [] },
 );

@@ -84,6 +84,6 @@ function studyFile({ experiment: base, study, points, engine, status, seconds }:
 }
 
 /** What is known of an engine before it has reported. */
-function unstarted(id: EngineRecord['id']): EngineRecord {
-  return { id, renderer: 'not started', float: 32 };
+function unstarted(asked: EngineRecord['asked']): EngineRecord {
+  return { id: asked, asked, renderer: 'not started', float: 32 };
 }
