@@ -23,8 +23,9 @@ const test = base.extend<object, { browserUnderTest: DrivenBrowser }>({
 /** Who draws WebGL 2 into floats, which the engine `webgl` needs; empty where nobody does. */
 function floatRenderer(): string {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
-  const details = gl?.getExtension('WEBGL_debug_renderer_info') ?? null;
-  return gl?.getExtension('EXT_color_buffer_float') == null ? '' : String(gl.getParameter(details === null ? gl.RENDERER : details.UNMASKED_RENDERER_WEBGL));
+  if (gl === null || gl.getExtension('EXT_color_buffer_float') === null) return '';
+  const details = gl.getExtension('WEBGL_debug_renderer_info');
+  return String(gl.getParameter(details === null ? gl.RENDERER : details.UNMASKED_RENDERER_WEBGL));
 }
 
 // An entry that is evaluated twice loses a Run only once the engine's own chunk has come.
