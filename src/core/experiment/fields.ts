@@ -1,4 +1,4 @@
-import { DEFAULT_ENGINE } from '../vocabulary/engines.ts';
+import { AUTO } from '../vocabulary/engines.ts';
 import { DATA_FIELDS } from './dataFields.ts';
 import type { Field, Naming } from './domain.ts';
 import type { Experiment } from './experiment.ts';
@@ -73,5 +73,5 @@ export const DEFAULT_EXPERIMENT: Experiment = {
   dataSeed: null,
   kernelSeed: null,
   shuffleSeed: null,
-  engine: DEFAULT_ENGINE,
+  engine: AUTO,
 };

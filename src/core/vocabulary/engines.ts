@@ -21,7 +21,7 @@ export type EngineId = keyof typeof rows;
 /** The engines. */
 export const ENGINES: Readonly<Record<EngineId, EngineRow & { readonly instead: EngineId | null }>> = rows;
 
-/** Asks for whichever of `AUTO_ORDER` suits the device. */
+/** Asks for whichever of `AUTO_ORDER` suits the device, as a link does that names no engine. */
 export const AUTO = 'auto';
 
 /** What a link may ask for: an engine, or one that suits the device. */
@@ -40,8 +40,6 @@ export const ASKED_ENGINES: Readonly<Record<AskedEngine, Pick<EngineRow, 'label'
   ...rows,
 };
 
-/** What a link that names no engine asks for. */
-export const DEFAULT_ENGINE: AskedEngine = AUTO;
 /** The engine that others are checked against, written apart from them. */
 export const SECOND_OPINION: EngineId = 'tfjs';
 /** The engine that runs everywhere. */

@@ -1,4 +1,4 @@
-import { DEFAULT_ENGINE } from '../../../core/vocabulary/engines.ts';
+import { AUTO } from '../../../core/vocabulary/engines.ts';
 import { useSyncExternalStore } from 'react';
 import { addressNow, linkOf, keptPage, readAddress, shownLinkOn } from '../address/address.ts';
 import { onAddress } from '../address/addressBar.ts';
@@ -40,7 +40,7 @@ function lessonLink({ id, lesson }: LessonPage, wanted: LessonForm): string {
   const page = { ...keptPage(), lesson: id };
   if (lesson === null) return shownLinkOn(page);
   const { shown } = readAddress(linkOfForm(lesson, wanted));
-  const engine = mainRun()?.experiment.engine ?? DEFAULT_ENGINE;
+  const engine = mainRun()?.experiment.engine ?? AUTO;
   return linkOf({ shown: { ...shown, experiment: { ...shown.experiment, engine } }, page });
 }
 

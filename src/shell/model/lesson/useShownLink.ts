@@ -1,5 +1,5 @@
 import { isSameShown, writeShown, type Shown } from '../../../core/shown/shown.ts';
-import { DEFAULT_ENGINE } from '../../../core/vocabulary/engines.ts';
+import { AUTO } from '../../../core/vocabulary/engines.ts';
 import type { LabState } from '../../../store/state.ts';
 import { useLab } from '../../../store/theLab.ts';
 
@@ -8,7 +8,7 @@ const last: { shown: Shown | null; link: string } = { shown: null, link: '' };
 /** Written once for everything that is shown, as it is asked for at every change of the lab. */
 function linkOf({ shown }: LabState): string {
   if (!isSameShown(shown, last.shown)) {
-    last.link = shown === null ? '' : writeShown({ ...shown, experiment: { ...shown.experiment, engine: DEFAULT_ENGINE } });
+    last.link = shown === null ? '' : writeShown({ ...shown, experiment: { ...shown.experiment, engine: AUTO } });
     last.shown = shown;
   }
   return last.link;
