@@ -93,10 +93,10 @@ test.describe('a comparison', () => {
     await dialog.getByRole('button', { name: /Setting/ }).click();
     await page.getByRole('option', { name: 'Output', exact: true }).click();
     await dialog.getByRole('textbox', { name: 'Values' }).fill('sigmoid | linear');
-    await expect(dialog).toContainText('These values bring along: Loss (binary_crossentropy | mean_squared_error).');
+    await expect(dialog).toContainText('These values bring along: Loss (Binary cross-entropy | Mean squared error).');
     await dialog.getByRole('button', { name: 'Show them' }).click();
     await expect(page).toHaveURL(/compare=output:sigmoid\|linear/);
-    await expect(page.getByText('These runs also differ in Loss (binary_crossentropy | mean_squared_error); all other settings are equal.')).toBeVisible();
+    await expect(page.getByText('These runs also differ in Loss (Binary cross-entropy | Mean squared error); all other settings are equal.')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Runs side by side' }).getByRole('listitem').nth(1)).toContainText('loss=mean_squared_error');
     const { compare, alsoDiffers, runs } = await comparison(page);
     const said = [compare?.key, ...alsoDiffers.map(({ key }) => key)];
@@ -120,7 +120,10 @@ test.describe('a comparison', () => {
     await follow('3');
     expect((await comparison(page)).runs.map(({ name }) => name)).toEqual(['seed=3', 'seed=1', 'seed=2']);
     await expect(page.getByRole('region', { name: 'Units' }).getByRole('heading', { name: 'seed=2' })).toBeVisible();
-    for (let pins = 2; pins < 7; pins += 1) await pin.click();
+    for (const seed of ['4', '5', '6', '7', '8']) {
+      await pin.click();
+      await follow(seed);
+    }
     await expect(page.getByText('8 runs are shown, as many as colours can tell apart.')).toBeVisible();
     await pin.click();
     await expect(page.getByRole('status')).toContainText('Drop one to pin this.');
@@ -153,6 +156,10 @@ test.describe('a comparison', () => {
     await expect(page).toHaveURL(/compare=activation:relu\|leaky_relu/);
     await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
     await page.getByRole('button', { name: 'Pin this run' }).click();
+    await expect(page.getByRole('button', { name: 'Unpin this run' })).toBeVisible();
+    expect((await comparison(page)).runs).toHaveLength(2);
+    await page.getByRole('textbox', { name: 'Seed', exact: true }).fill('2');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('list', { name: 'Runs side by side' }).getByText('pinned')).toBeVisible();
     expect((await comparison(page)).runs).toHaveLength(3);
     expect(complaints).toEqual([]);

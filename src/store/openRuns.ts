@@ -1,7 +1,7 @@
 import { comparedExperiments } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Permit } from '../core/experiment/gate.ts';
-import { programOf } from '../core/experiment/program.ts';
+import { isSameProgram, programOf } from '../core/experiment/program.ts';
 import { BIRTH, NOTHING } from '../core/experiment/workload.ts';
 import { shownOfComparison, type ShownComparison, type ShownRun } from '../core/shown/shown.ts';
 import { leaveForBirth, workOf } from './birth.ts';
@@ -50,7 +50,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     for (const id of sideBySide) if (!ids.includes(id) && !pinned.includes(id)) closeRun(id);
     experiments.forEach((experiment, index) => openRun(ids[index] ?? MAIN_RUN, experiment));
     const layers = Math.min(...experiments.map(({ layers }) => layers.length));
-    const next = withPinned(ids, pinned);
+    const next = withPinned(store.getState(), ids);
     const isSame = next.length === sideBySide.length && next.every((id, index) => id === sideBySide[index]);
     store.setState(({ view }) => {
       const isLayerChosen = view.isLayerChosen && before === layers;
@@ -89,6 +89,15 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     store.setState(({ runs }) => ({ runs: { ...runs, [id]: run } }));
   }
 
+  /** Drops a pinned run; those that open runs and the others leave room for are shown. */
+  function closePinned(id: RunId): void {
+    store.setState(({ runs, sideBySide }) => {
+      const left = Object.fromEntries(Object.entries(runs).filter(([other]) => other !== id));
+      return { sideBySide: withPinned({ runs: left }, openedRunsOf({ runs: left, sideBySide }).map((run) => run.id)) };
+    });
+    closeRun(id);
+  }
+
   function closeRun(id: RunId): void {
     const run = store.getState().runs[id];
     if (run !== undefined && !run.pinned && run.birth !== 'waiting') engine.sendRest({ kind: 'releaseRun', run: id, generation: run.generation });
@@ -111,25 +120,26 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
       if (index < 0 || opened.length < 2) return;
       const left = opened.toSpliced(index, 1);
       const { shown } = store.getState();
-      const sideBySide = withPinned(left.map((run) => run.id), pinnedOf(store.getState()));
+      const sideBySide = withPinned(store.getState(), left.map((run) => run.id));
       store.setState(shown?.kind === 'study' ? { sideBySide } : { sideBySide, shown: withoutRun(shown, index, left) });
       closeRun(id);
     },
     pinRun() {
       const [run] = openedRunsOf(store.getState());
       if (run === undefined || !hasRoomToPin(store.getState())) return null;
+      const before = pinnedTwinOf(store.getState(), run);
+      if (before !== null) closePinned(before.id);
       lastPin += 1;
       const id = `pin-${lastPin}`;
       for (const frame of history.framesOf(run.id)) history.recordFrame(id, frame);
       const pinned: Run = { ...run, id, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null, check: run.check.status === 'checking' ? UNCHECKED : run.check };
-      store.setState(({ runs, sideBySide }) => ({ runs: { ...runs, [id]: pinned }, sideBySide: [...sideBySide, id] }));
+      store.setState(({ runs }) => ({ runs: { ...runs, [id]: pinned } }));
+      store.setState((state) => ({ sideBySide: withPinned(state, openedRunsOf(state).map((open) => open.id)) }));
       return id;
     },
     unpinRun(id) {
       if (store.getState().runs[id]?.pinned !== true) return;
-      const open = openedRunsOf(store.getState()).map((run) => run.id);
-      store.setState({ sideBySide: withPinned(open, pinnedOf(store.getState()).filter((other) => other !== id)) });
-      closeRun(id);
+      closePinned(id);
     },
   };
 }
@@ -144,13 +154,23 @@ export function idsOf(experiments: readonly Experiment[]): readonly RunId[] {
 }
 
 /** All pinned runs, the oldest first, whether there is room to show them or not. */
-function pinnedOf({ runs }: LabState): readonly RunId[] {
+function pinnedOf({ runs }: Pick<LabState, 'runs'>): readonly RunId[] {
   return Object.values(runs).flatMap(({ id, pinned }) => (pinned ? [id] : []));
 }
 
-/** Open runs, and after them as many pinned ones as there is room for. */
-function withPinned(open: readonly RunId[], pinned: readonly RunId[]): readonly RunId[] {
-  return [...open, ...pinned].slice(0, MAX_SHOWN);
+/** Open runs, and after them as many pinned ones as there is room for. One that an open run repeats waits until something differs. */
+function withPinned({ runs }: Pick<LabState, 'runs'>, open: readonly RunId[]): readonly RunId[] {
+  const programs = open.flatMap((id) => runs[id] ?? []);
+  const others = pinnedOf({ runs }).filter((id) => {
+    const run = runs[id];
+    return run !== undefined && !programs.some((program) => isSameProgram(program, run));
+  });
+  return [...open, ...others].slice(0, MAX_SHOWN);
+}
+
+/** The pinned run of the same program as an open one; null where there is none. */
+export function pinnedTwinOf({ runs }: Pick<LabState, 'runs'>, run: Run): Run | null {
+  return Object.values(runs).find((other) => other.pinned && isSameProgram(other, run)) ?? null;
 }
 
 /** What is shown once the run at a place is dropped: a comparison of the other values, or where one is left, its run. */

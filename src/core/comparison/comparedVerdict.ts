@@ -102,7 +102,7 @@ function constantWords(runs: readonly Judged[]): readonly string[] {
 function standingWords(runs: readonly Judged[], born: boolean): readonly string[] {
   if (runs.length > 0 && !canLearn(runs)) return ['Coin-flip labels leave nothing to learn.'];
   if (born) return [];
-  const stuck = runs.filter(({ experiment, facts, frame }) => hasLearnt(experiment, facts, frame) === false);
+  const stuck = runs.filter(({ experiment, facts, frame }) => frame.epoch > 0 && hasLearnt(experiment, facts, frame) === false);
   const best = new Set(stuck.flatMap(({ experiment, facts }) => baselineOf(experiment, facts)?.text ?? []));
   const constant = best.size === 1 ? `the best constant’s loss, ${[...best].join('')}` : 'the loss of its best constant';
   if (stuck.length === 0) return [];
@@ -171,8 +171,10 @@ function percent(count: DeadCount): string {
 
 /**
  * The epoch at which several runs can be compared while some are still in training: the newest that all of those have
- * reached. Infinity when all have ended; each is then judged at its own end, were they to be of different lengths.
+ * reached. Infinity when all have ended, or wait at birth beside some that have; each is then judged where it is.
  */
 export function commonEpoch(runs: readonly { readonly newestEpoch: number; readonly epochs: number }[]): number {
-  return Math.min(...runs.filter(({ newestEpoch, epochs }) => newestEpoch < epochs).map(({ newestEpoch }) => newestEpoch));
+  const open = runs.filter(({ newestEpoch, epochs }) => newestEpoch < epochs);
+  const allWait = open.length < runs.length && open.every(({ newestEpoch }) => newestEpoch === 0);
+  return allWait ? Infinity : Math.min(...open.map(({ newestEpoch }) => newestEpoch));
 }

@@ -25,12 +25,12 @@ function differingInRecords(experiments: readonly Experiment[]): readonly string
 }
 
 it.each([
-  ['compare=output:sigmoid|linear', 'Loss (binary_crossentropy | mean_squared_error)'],
-  ['output=linear&loss=mean_squared_error&compare=loss:mean_squared_error|binary_crossentropy', 'Output (linear | sigmoid)'],
-  ['targets=-1:1&loss=mean_squared_error&compare=loss:mean_squared_error|binary_crossentropy', 'Targets (-1:1 | 0:1)'],
-  ['compare=targets:0:1|-1:1', 'Loss (binary_crossentropy | mean_squared_error)'],
+  ['compare=output:sigmoid|linear', 'Loss (Binary cross-entropy | Mean squared error)'],
+  ['output=linear&loss=mean_squared_error&compare=loss:mean_squared_error|binary_crossentropy', 'Output (Linear | Sigmoid)'],
+  ['targets=-1:1&loss=mean_squared_error&compare=loss:mean_squared_error|binary_crossentropy', 'Targets (−1 and 1 | 0 and 1)'],
+  ['compare=targets:0:1|-1:1', 'Loss (Binary cross-entropy | Mean squared error)'],
   ['dropout=0.2&compare=alpha_dropout:0|0.2', 'Dropout (0.2 | 0)'],
-  ['hidden=8,8&activation=relu,tanh&compare=hidden:8|8,8,8', 'Activation (relu | relu,tanh,tanh)'],
+  ['hidden=8,8&activation=relu,tanh&compare=hidden:8|8,8,8', 'Activation (ReLU | ReLU, Tanh, Tanh)'],
   ['compare=seed:1|2', 'Data seed (1 | 2), Kernel seed (1 | 2) and Shuffle seed (1 | 2)'],
   ['data_seed=7&kernel_seed=8&shuffle_seed=9&compare=seed:1|2', ''],
   ['compare=initializer:he_normal|he_uniform', ''],

@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { choicesOf, fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
 import { resolvedSeeds } from '../experiment/seeds.ts';
 
@@ -31,12 +31,25 @@ export function alsoDiffering(experiments: readonly Experiment[], comparedKey: s
   return differencesOf(experiments).filter(({ key }) => key !== comparedKey);
 }
 
+/** Values of a choice, one or a list over layers, as menus have them: `He normal`, `Leaky ReLU 0.1`. What no menu has stays as the link writes it. */
+export function valueLabel(key: string, value: string): string {
+  const labels = new Map<string, string>(choicesOf(key).map(({ id, label }) => [id, label]));
+  if (labels.size === 0 || labels.has(value)) return labels.get(value) ?? value;
+  return value
+    .split(',')
+    .map((one) => {
+      const [id = '', ...parameters] = one.split(':');
+      return labels.has(id) ? [labels.get(id), ...parameters].join(' ') : one;
+    })
+    .join(', ');
+}
+
 /** Distinct values that a sentence lists; where there are more, the runs themselves say them. */
 const LISTED = 4;
 
 /** A difference in a sentence: `Loss (binary_crossentropy | mean_squared_error)`, or its name alone where it has many values. */
-function differenceText({ label, values }: Difference): string {
-  const distinct = [...new Set(values)];
+function differenceText({ key, label, values }: Difference): string {
+  const distinct = [...new Set(values)].map((value) => valueLabel(key, value));
   return distinct.length > LISTED ? label : `${label} (${distinct.join(' | ')})`;
 }
 

@@ -1,10 +1,9 @@
-import { choicesOf } from '../experiment/fields.ts';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
 import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
 import { decodeLink } from '../link/decode.ts';
-import { differencesOf } from './differences.ts';
+import { differencesOf, valueLabel } from './differences.ts';
 import { nameRuns } from './runNames.ts';
 
 function experimentsOf(...links: readonly string[]): readonly Experiment[] {
@@ -16,6 +15,7 @@ it.each([
   [['lr=0.01&batch=256&epochs=2', 'lr=0.01&batch=128&epochs=2', 'lr=0.01&batch=128'], null, ['batch=256', 'batch=128, epochs=2', 'epochs=25']],
   [['output=sigmoid', 'output=linear'], 'output', ['Sigmoid', 'Linear']],
   [['initializer=he_normal', 'initializer=random_normal:0.2'], 'initializer', ['He normal', 'Random normal 0.2']],
+  [['activation=leaky_relu', 'seed=1'], null, ['Leaky ReLU', 'ReLU']],
   [['hidden=4,4&activation=relu,tanh', 'hidden=4,4'], 'activation', ['ReLU, Tanh', 'ReLU']],
   [['lr=0.1', 'lr=0.01', 'lr=0.1&epochs=50'], 'lr', ['lr=0.1, epochs=25', 'lr=0.01', 'epochs=50']],
   [['epochs=2', 'epochs=4'], 'epochs', ['epochs=2', 'epochs=4']],
@@ -39,11 +39,12 @@ it('gives any runs names that differ, of settings in which each differs from ano
       expect(new Set(names).size).toBe(experiments.length);
       const differences = new Map(differencesOf(experiments).map(({ key, values }) => [key, values]));
       for (const [run, name] of names.entries()) {
-        for (const setting of name.replace(/ \(\d\)$/, '').split(', ')) {
-          const [key = '', value] = setting.includes('=') ? setting.split('=') : [compared ?? '', setting];
+        const said = name.replace(/ \(\d\)$/, '');
+        for (const setting of said.includes('=') ? said.split(', ') : [said]) {
+          const [key = '', value] = setting.includes('=') ? setting.split('=') : [keys[run]?.[0] ?? '', setting];
           if (name.startsWith('run ')) continue;
           const values = differences.get(key) ?? [];
-          const label = choicesOf(key).find(({ id }) => id === values[run])?.label;
+          const label = valueLabel(key, values[run] ?? '');
           expect(setting.includes('=') ? value : label).toBe(setting.includes('=') ? values[run] : value);
           expect(values.some((other) => other !== values[run])).toBe(true);
           expect(keys[run]).toContain(key);

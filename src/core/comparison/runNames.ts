@@ -1,6 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { choicesOf } from '../experiment/fields.ts';
-import { differencesOf, type Difference } from './differences.ts';
+import { differencesOf, valueLabel, type Difference } from './differences.ts';
 
 /** How runs side by side are told apart in words. */
 export interface RunNaming {
@@ -20,7 +19,7 @@ const SEARCHED = 3;
 /**
  * Names runs by the fewest settings that set them apart, `lr=0.01, epochs=25`; of equally few those with the compared
  * setting, then the first in the order of the link's keys. Each says only as many of these as set it apart from all
- * others. Where the compared setting alone sets runs apart, a value that is a word is the whole name, as menus have it: `He normal`.
+ * others. Where one setting sets runs apart, a value that is a word is the whole name, as menus have it: `He normal`.
  * Runs of one experiment are numbered: `lr=0.01 (1)`, `lr=0.01 (2)`, and `run 1`, `run 2` where all are of one.
  */
 export function nameRuns(experiments: readonly Experiment[], comparedKey: string | null = null): RunNaming {
@@ -28,12 +27,12 @@ export function nameRuns(experiments: readonly Experiment[], comparedKey: string
   const ordered = [...differences.filter(({ key }) => key === comparedKey), ...differences.filter(({ key }) => key !== comparedKey)];
   const kinds = kindCount(ordered, experiments.length);
   const chosen = fewest(ordered, (some) => kindCount(some, experiments.length) === kinds);
-  const isValueAlone = chosen.every(({ key, values }) => key === comparedKey && values.every(isWord));
+  const isValueAlone = chosen.length === 1 && chosen.every(({ values }) => values.every(isWord));
   const said = experiments.map((_, run) => {
     const own = alikeCount(chosen, experiments.length, run);
     return fewest(chosen, (some) => alikeCount(some, experiments.length, run) === own);
   });
-  const texts = said.map((some, run) => some.map(({ key, values }) => (isValueAlone ? labelOf(key, values[run] ?? '') : `${key}=${values[run] ?? ''}`)).join(', '));
+  const texts = said.map((some, run) => some.map(({ key, values }) => (isValueAlone ? valueLabel(key, values[run] ?? '') : `${key}=${values[run] ?? ''}`)).join(', '));
   const groups = new Map<string, number[]>();
   texts.forEach((text, run) => groups.set(text, [...(groups.get(text) ?? []), run]));
   const names = texts.map((text, run) => {
@@ -48,18 +47,6 @@ export function nameRuns(experiments: readonly Experiment[], comparedKey: string
 /** Whether a value says what it is without its key: `he_normal`, not `0.1` or `64,64`. */
 function isWord(value: string): boolean {
   return /^[a-z]/.test(value);
-}
-
-/** Values of a choice, one or a list over layers, as menus have them: `He normal`, `Leaky ReLU 0.1`. What no menu has stays as the link writes it. */
-function labelOf(key: string, value: string): string {
-  const labels = new Map<string, string>(choicesOf(key).map(({ id, label }) => [id, label]));
-  return value
-    .split(',')
-    .map((one) => {
-      const [id = '', ...parameters] = one.split(':');
-      return [labels.get(id) ?? id, ...parameters].join(' ');
-    })
-    .join(', ');
 }
 
 /** The first of the smallest choices of differences that are enough, as all together are; beyond three as few as leaving out one by one gives. */

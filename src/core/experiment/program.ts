@@ -45,6 +45,11 @@ function operated(experiment: Experiment, { layer, settings: { layers = {}, ...o
   return (layer === undefined ? changeLayers(changed, layers) : changeLayer(changed, layer, layers)).experiment;
 }
 
+/** Whether two programs give the same numbers. */
+export function isSameProgram(one: Program, other: Program): boolean {
+  return (one.experiment === other.experiment && one.operations === other.operations) || JSON.stringify([one.experiment, one.operations]) === JSON.stringify([other.experiment, other.operations]);
+}
+
 /** Whether an operation is made just before an epoch, from 1. */
 export function isOperatedBefore({ operations }: Program, epoch: number): boolean {
   return operations.some((operation) => operation.epoch === epoch - 1);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readLink } from '../address/readLink.ts';
-import { experimentsOf, shownOn, withoutValues, writeShown, type Shown } from './shown.ts';
+import { experimentsOf, shownOn, shownSideBySide, withoutValues, writeShown, type Shown } from './shown.ts';
 
 function read(hash: string): Shown {
   return readLink(hash).shown;
@@ -33,4 +33,14 @@ it('without its values a comparison is a run, and a sweep many seeds', () => {
   const { experiment } = readLink('');
   expect(writeShown(withoutValues(read('compare=lr:0.1|0.01'), experiment))).toBe('');
   expect(writeShown(withoutValues(read('seeds=3&sweep=lr:0.1|0.01'), experiment))).toBe('seeds=3');
+});
+
+it('experiments that one setting sets apart are a comparison in the same order; others are none', () => {
+  const of = (...links: readonly string[]) => links.map((link) => readLink(link).shown.experiment);
+  const shown = shownSideBySide(of('lr=0.01&epochs=2', 'epochs=2', 'lr=0.1&epochs=2'));
+  expect(shown === null ? null : experimentsOf(shown)).toEqual(of('lr=0.01&epochs=2', 'epochs=2', 'lr=0.1&epochs=2'));
+  expect(shownSideBySide(of('activation=leaky_relu', ''))?.comparison).toEqual({ key: 'activation', values: ['leaky_relu', 'relu'] });
+  expect(shownSideBySide(of('lr=0.01', 'epochs=2'))).toBeNull();
+  expect(shownSideBySide(of('', ''))).toBeNull();
+  expect(shownSideBySide(of('seed=1', 'seed=2', 'seed=3'))?.comparison).toEqual({ key: 'seed', values: ['1', '2', '3'] });
 });

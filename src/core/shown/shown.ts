@@ -1,4 +1,5 @@
 import { comparedExperiments, formatComparison, readComparison, type Comparison } from '../comparison/comparison.ts';
+import { differencesOf } from '../comparison/differences.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { encodeLink } from '../link/encode.ts';
 import { badValue, type Notice } from '../link/notice.ts';
@@ -50,6 +51,19 @@ export function readShown(experiment: Experiment, { compare, seeds, sweep }: Lin
 /** An experiment's comparison, or where there is none, the experiment alone. */
 export function shownOfComparison(experiment: Experiment, comparison: Comparison | null): ShownRun | ShownComparison {
   return comparison === null ? { kind: 'run', experiment } : { kind: 'comparison', experiment, comparison };
+}
+
+/** Experiments side by side as a link can show them: a comparison where one setting sets them apart. Null where no link does. */
+export function shownSideBySide(experiments: readonly Experiment[]): ShownComparison | null {
+  const [first] = experiments;
+  if (first === undefined) return null;
+  for (const differing of differencesOf(experiments)) {
+    const { comparison } = readComparison(formatComparison(differing), first);
+    const compared = comparison === null ? [] : comparedExperiments(first, comparison);
+    const isWhole = compared.length === experiments.length && compared.every(({ experiment }, index) => JSON.stringify(experiment) === JSON.stringify(experiments[index]));
+    if (comparison !== null && isWhole) return { kind: 'comparison', experiment: first, comparison };
+  }
+  return null;
 }
 
 /** Writes what is shown as a link, without `#`. `readShown` of it gives what is equal. */

@@ -5,6 +5,7 @@ import { verdict } from '../../core/diagnosis/verdict.ts';
 import { canTryTreatments } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
+import { listOf } from '../../core/words/numbers.ts';
 import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
 import { TryTreatments } from './TryTreatments.tsx';
@@ -59,8 +60,10 @@ function wordsOf(records: readonly ChartedRun[], epoch: number): { readonly head
 
 /** Says at which epochs runs were judged where some ended before others; empty where all are judged at the shown one. */
 function ownEnds(judged: readonly ComparedRun[], epoch: number): string {
-  const ended = judged.filter(({ frames }) => frames.length - 1 < epoch);
-  return ended.length === 0 ? '' : `${ended.map(({ name, frames }) => `${name} at ${epochName(frames.length - 1)}`).join(', ')}, where ${ended.length === 1 ? 'it' : 'they'} ended.`;
+  const waiting = judged.filter(({ frames }) => frames.length === 1 && epoch > 0);
+  const ended = judged.filter(({ frames }) => frames.length - 1 < epoch && frames.length > 1);
+  const born = waiting.length === 0 ? '' : `${listOf(waiting.map(({ name }) => name))} ${waiting.length === 1 ? 'is' : 'are'} not trained yet.`;
+  return ended.length === 0 ? born : `${born} ${ended.map(({ name, frames }) => `${name} at ${epochName(frames.length - 1)}`).join(', ')}, where ${ended.length === 1 ? 'it' : 'they'} ended.`.trim();
 }
 
 /** Keeps `ln 2` on one line. */

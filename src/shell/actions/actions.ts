@@ -1,13 +1,14 @@
 import type { Theme } from '../../core/address/page.ts';
 import { epochName } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
-import { MAX_SHOWN, type Speed } from '../../store/state.ts';
+import { shownSideBySide, type Shown } from '../../core/shown/shown.ts';
+import { MAX_SHOWN, openedRunsOf, type Run, type Speed } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
-import { hasRoomToPin } from '../../store/openRuns.ts';
+import { hasRoomToPin, pinnedTwinOf } from '../../store/openRuns.ts';
 import { activityOf } from '../model/activity/activity.ts';
 import { wantsStills } from '../model/activity/firstVisit.ts';
 import { lookedAtOf, newestEpochOf, showEpoch } from '../model/activity/epochs.ts';
-import { addressNow, keptPage, shownLinkOn } from '../model/address/address.ts';
+import { addressNow, keptPage, linkOf, shownLinkOn } from '../model/address/address.ts';
 import { shareAddress } from '../model/address/addressBar.ts';
 import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
 import { exportShown } from '../model/export/exportShown.ts';
@@ -71,10 +72,14 @@ const ROWS = {
   darkTheme: themeRow('Dark', 'dark'),
   compare: { label: 'Compare', perform: () => changeShell({ compareOpen: true }) },
   pin: {
-    label: 'Pin this run',
-    refusal: (page) => (hasRoomToPin(page.lab) ? null : `No more than ${MAX_SHOWN} runs, pinned ones included: so many colours can be told apart. Drop one to pin this.`),
+    label: (page) => (pinnedNow(page) === null ? 'Pin this run' : 'Unpin this run'),
+    refusal: (page) => (pinnedNow(page) !== null || hasRoomToPin(page.lab) ? null : `No more than ${MAX_SHOWN} runs, pinned ones included: so many colours can be told apart. Drop one to pin this.`),
     saysWhy: true,
-    perform: () => theLab().pinRun() !== null && changeShell({ toast: { text: 'Pinned: it stays beside whatever you open next.' } }),
+    perform: () => {
+      const before = pinnedNow(pageNow());
+      if (before !== null) theLab().unpinRun(before.id);
+      else if (theLab().pinRun() !== null) changeShell({ toast: { text: 'Pinned: it stays beside whatever you open next.' } });
+    },
   },
   leaveStudy: { label: 'Back to one run', perform: leaveStudy },
 } satisfies Record<string, Action>;
@@ -153,19 +158,35 @@ function speedRow(label: string, speed: Speed): Action {
   return { label, isChosen: ({ lab }) => lab.speed === speed, perform: () => theLab().setSpeed(speed) };
 }
 
+/** What is pinned of the main run as it stands; null where nothing is, or it has gone on since. */
+function pinnedNow({ lab }: Page): Run | null {
+  const [run] = openedRunsOf(lab);
+  const twin = run === undefined ? null : pinnedTwinOf(lab, run);
+  return twin !== null && twin.step >= (run?.step ?? 0) ? twin : null;
+}
+
 function scrub(by: number): void {
   const newest = newestEpochOf(theLab().getState());
   if (newest >= 0) showEpoch((lookedAtOf(theLab().getState()) ?? newest) + by, newest);
+}
+
+/** A run with those pinned beside it, as a link shows them; null where none are, `unwritable` where no link does. */
+function shownBesidePinned(): Shown | 'unwritable' | null {
+  const { shown, sideBySide, runs } = theLab().getState();
+  const visible = sideBySide.flatMap((id) => runs[id] ?? []);
+  if (shown?.kind === 'study' || !visible.some(({ pinned }) => pinned)) return null;
+  return shownSideBySide(visible.map(({ experiment }) => experiment)) ?? 'unwritable';
 }
 
 /** Copies the link of what is shown; where the clipboard is refused, shows it. */
 async function copyLink(): Promise<void> {
   const { theme: _, present: _present, ...page } = keptPage();
   const { treat } = addressNow().page;
-  const link = shareAddress(shownLinkOn(treat === true && theLab().getState().shown?.kind === 'run' ? { ...page, treat } : page));
+  const beside = shownBesidePinned();
+  const link = shareAddress(beside !== null && beside !== 'unwritable' ? linkOf({ shown: beside, page }) : shownLinkOn(treat === true && theLab().getState().shown?.kind === 'run' ? { ...page, treat } : page));
   try {
     await navigator.clipboard.writeText(link);
-    changeShell({ toast: { text: 'Link copied.' } });
+    changeShell({ toast: { text: beside === null ? 'Link copied.' : beside === 'unwritable' ? 'Link copied, without the pinned runs: more than one setting differs.' : 'Link copied: a comparison with what is pinned.' } });
   } catch {
     changeShell({ toast: { text: 'The browser does not let this page copy. Here is the link:', link } });
   }
