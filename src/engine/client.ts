@@ -1,3 +1,4 @@
+import { programOf } from '../core/experiment/program.ts';
 import { AUTO, LAST_RESORT, type EngineId } from '../core/vocabulary/engines.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
@@ -108,6 +109,9 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         run.seconds = event.seconds;
         run.losses = 0;
         break;
+      case 'runOperated':
+        run.prepare = { ...run.prepare, programs: run.prepare.programs.map(({ experiment }) => programOf({ ...experiment, operations: event.operations })) };
+        break;
       case 'birthHeld':
         run.busy = false;
         break;
@@ -146,6 +150,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       case 'progressed':
       case 'breathed':
       case 'birthEvaluated':
+      case 'operationReached':
       case 'runRecovered':
         break;
     }
@@ -223,6 +228,8 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
           break;
         case 'pauseRun':
           if (run !== undefined) run.pausing = run.untilEpoch !== null;
+          break;
+        case 'operateRun':
           break;
         case 'releaseRun':
           runs.delete(command.run);

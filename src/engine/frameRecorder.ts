@@ -1,14 +1,14 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
-import { experimentAt, type Program } from '../core/experiment/program.ts';
+import { experimentAt, updatesUntil, type Program } from '../core/experiment/program.ts';
 import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { frameOf } from '../core/telemetry/frameOf.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 import { ofReplica, type Trainer } from './trainer.ts';
 
-/** Records a whole frame of one network after every epoch. */
-export function createFrameRecorder(program: Program, emit: (event: SessionEvent) => void): Recorder {
+/** Records a whole frame of one network after every epoch. `program` is what it trains, as far as is known. */
+export function createFrameRecorder(program: () => Program, emit: (event: SessionEvent) => void): Recorder {
   let born: Frame | null = null;
   let last: Frame | null = null;
 
@@ -19,7 +19,7 @@ export function createFrameRecorder(program: Program, emit: (event: SessionEvent
   return {
     hasBirth: true,
     async birth(trainer) {
-      born = frameOf(experimentAt(program, 0), await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null });
+      born = frameOf(experimentAt(program().experiment, 0), await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null });
     },
     tellBirth(losses, seconds) {
       if (born === null) return;
@@ -34,11 +34,11 @@ export function createFrameRecorder(program: Program, emit: (event: SessionEvent
       const train = ofReplica(await trainer.epochLoss(), 0);
       const validation = ofReplica(await trainer.evaluate('validation'), 0);
       const bornDead = born?.layers.map(({ deadFraction }) => deadFraction) ?? null;
-      last = frameOf(experimentAt(program, epoch), await readingOf(trainer), { replica: 0, epoch, step: trainer.step, train, validation, bornDead });
+      last = frameOf(experimentAt(program().experiment, epoch), await readingOf(trainer), { replica: 0, epoch, step: updatesUntil(program().experiment, epoch), train, validation, bornDead });
       tell(last, seconds());
     },
     async end(trainer, seconds) {
-      if (last !== null) tell(confirmDead(experimentAt(program, last.epoch), last, ofReplica(await trainer.maxPreActivations('train'), 0)), seconds());
+      if (last !== null) tell(confirmDead(experimentAt(program().experiment, last.epoch), last, ofReplica(await trainer.maxPreActivations('train'), 0)), seconds());
     },
   };
 }

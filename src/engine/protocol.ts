@@ -1,4 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
+import type { Operation } from '../core/experiment/operation.ts';
 import type { Program } from '../core/experiment/program.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
@@ -46,6 +47,7 @@ export type RestCommand = RunAddress &
   (
     | { /** Holds the evaluation at birth where it is. */ readonly kind: 'holdBirth' }
     | { readonly kind: 'pauseRun' }
+    | { /** Makes an operation before the next epoch that has not begun; its `epoch` is not read. Answered by `runOperated`. */ readonly kind: 'operateRun'; readonly operation: Operation }
     | {
         /** Trains the first steps of a run that does not train again, on its engine and on a second one, and compares; `CHECK_LIMITS` bound it. */
         readonly kind: 'checkRun';
@@ -88,6 +90,14 @@ export type Event = RunAddress &
         readonly kind: 'checkpointed';
         readonly checkpoints: readonly Checkpoint[];
         /** Time spent training up to there. */
+        readonly seconds: number;
+      }
+    | { /** An operation was added: these are all that the run has. */ readonly kind: 'runOperated'; readonly operations: readonly Operation[] }
+    | {
+        /** So many epochs are done, and an operation is about to be made for the first time: where an undo goes back to. */
+        readonly kind: 'operationReached';
+        readonly epoch: number;
+        readonly checkpoints: readonly Checkpoint[];
         readonly seconds: number;
       }
     | { /** The losses at birth are known; training can start. */ readonly kind: 'runPrepared' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { experimentAt, programOf, type Program } from '../core/experiment/program.ts';
+import { experimentAt, programOf } from '../core/experiment/program.ts';
 import { openEngines } from './engines.ts';
 import type { SessionEvent } from './recorder.ts';
 import { openSession, type Session } from './session.ts';
@@ -18,9 +18,8 @@ class Heard {
   readonly session: Session;
   #wake: () => void = () => {};
 
-  constructor(given: Experiment | Program, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0, until: 'units' | 'losses' = 'losses') {
-    const program = 'operations' in given ? given : programOf(given);
-    this.session = openSession(engines, { programs: [program], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
+  constructor(given: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0, until: 'units' | 'losses' = 'losses') {
+    this.session = openSession(engines, { programs: [programOf(given)], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
       this.events.push(event);
       onEvent(event, this);
       this.#wake();
@@ -44,9 +43,9 @@ class Heard {
   }
 }
 
-async function wholeRun(given: Experiment | Program): Promise<Heard> {
+async function wholeRun(given: Experiment): Promise<Heard> {
   const heard = new Heard(given);
-  heard.session.start('operations' in given ? given.experiment.epochs : given.epochs);
+  heard.session.start(given.epochs);
   await heard.until('runStopped');
   return heard;
 }
@@ -205,9 +204,12 @@ describe('a session', () => {
   });
 
   describe('of a program with an operation after the first epoch', () => {
-    const program: Program = {
-      experiment: small,
-      operations: [{ epoch: 1, settings: { learningRate: 0.05, layers: { activation: { id: 'leaky_relu', parameters: [0.1] } } } }],
+    const program: Experiment = {
+      ...small,
+      operations: [
+        { epoch: 1, kind: 'lr', value: 0.05 },
+        { epoch: 1, kind: 'activation', value: { id: 'leaky_relu', parameters: [0.1] } },
+      ],
     };
 
     it('trains to it as if it were left alone, and on from it as the experiment that it makes', async () => {

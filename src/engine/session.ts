@@ -1,10 +1,12 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from '../core/experiment/layout.ts';
-import { experimentAt, isOperatedBefore, type Program } from '../core/experiment/program.ts';
+import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
+import { MAX_OPERATIONS, type Operation } from '../core/experiment/operation.ts';
+import { experimentAt, isOperatedBefore, placeOf, programOf, updatesUntil, type Program } from '../core/experiment/program.ts';
 import { breatheUntil } from './breath.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
 import { createFrameRecorder } from './frameRecorder.ts';
+import { operateNetworks, withMemory, type Between } from './operateNetworks.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 import type { Summarised } from './protocol.ts';
 import { createSummaryRecorder } from './summaryRecorder.ts';
@@ -46,6 +48,8 @@ export interface Session {
   /** Holds the evaluation at birth where it is; nothing is done until `evaluate` or `start`. */
   hold(): void;
   start(untilEpoch: number): void;
+  /** Makes an operation before the next epoch that has not begun, in every network; after the last one begun, in none. */
+  operate(operation: Operation): void;
   pause(): void;
   release(): void;
 }
@@ -56,9 +60,13 @@ export interface Session {
  */
 export function openSession(engines: Engines, plan: SessionPlan, emit: (event: SessionEvent) => void): Session {
   const abort = new AbortController();
-  const program = ofReplica(plan.programs, 0);
-  const first = program.experiment;
-  const recorder = plan.summaries !== undefined ? createSummaryRecorder(plan.programs, plan.summaries, emit) : createFrameRecorder(program, emit);
+  let { programs } = plan;
+  const first = (): Experiment => ofReplica(programs, 0).experiment;
+  const { epochs } = first();
+  const recorder = plan.summaries !== undefined ? createSummaryRecorder(programs, plan.summaries, emit) : createFrameRecorder(() => ofReplica(programs, 0), emit);
+  const { epoch: epochsBefore, into } = placeOf(first(), plan.from?.[0]?.step ?? 0);
+  /** Epochs that have begun: what is asked for now is done after them. */
+  let begun = into > 0 ? epochsBefore + 1 : epochsBefore;
   let seconds = plan.seconds ?? 0;
   let wanted: number | null = null;
   let loop: Promise<void> | null = null;
@@ -115,56 +123,83 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     }
   }
 
-  /** Tells where training stands, so that it can go on from there on another engine. */
-  async function save(trainer: Trainer): Promise<void> {
-    if (trainer.step === savedStep) return;
-    savedStep = trainer.step;
-    emit({ kind: 'checkpointed', checkpoints: await trainer.checkpoint(), seconds });
+  /** Updates done, as people count them. */
+  function updatesOf({ step, stepsPerEpoch }: Trainer): number {
+    return updatesUntil(first(), Math.floor(step / stepsPerEpoch)) + (step % stepsPerEpoch);
   }
 
-  /** Makes the operations that stand before an epoch: the same network goes on as another experiment. */
-  async function operate({ engine, trainer }: Prepared, epoch: number): Promise<Prepared> {
-    const checkpoints = await trainer.checkpoint();
+  /** Where the networks stand, to go on from there on this engine or another. */
+  async function checkpointsOf({ trainer, memories }: Prepared): Promise<readonly Checkpoint[]> {
+    const step = updatesOf(trainer);
+    return (await trainer.checkpoint()).map((checkpoint, replica) => withMemory({ ...checkpoint, step }, memories[replica]));
+  }
+
+  /** Tells where training stands, so that it can go on from there on another engine. */
+  async function save(at: Prepared): Promise<void> {
+    const step = updatesOf(at.trainer);
+    if (step === savedStep) return;
+    savedStep = step;
+    emit({ kind: 'checkpointed', checkpoints: await checkpointsOf(at), seconds });
+  }
+
+  /** Makes the operations that stand before an epoch: the same networks go on as other experiments, or with other parameters. */
+  async function operate(at: Prepared, epoch: number): Promise<Prepared> {
+    const { engine, trainer } = at;
+    if (programs.some(({ experiment }) => experiment.operations?.some((operation) => operation.epoch === epoch - 1) === true)) {
+      emit({ kind: 'operationReached', epoch: epoch - 1, checkpoints: await checkpointsOf(at), seconds });
+    }
+    const between: Between = { programs, epoch, checkpoints: await trainer.checkpoint(), memories: at.memories };
+    const operated = await operateNetworks(engines.cpu, between, context);
+    const memories = operated.map(({ memory }) => memory);
+    const experiments = experimentsAt(programs, epoch);
+    if (JSON.stringify(experiments) === JSON.stringify(trainer.experiments)) {
+      await trainer.restore(operated);
+      return { engine, trainer, memories, operatedFor: epoch };
+    }
     trainer.dispose();
-    const next = await engine.createTrainer(experimentsAt(plan, epoch), context);
+    const next = await engine.createTrainer(experiments, context);
     // Rows have to be drawn before a network is put among them.
-    await next.facts();
-    await next.restore(checkpoints);
-    return { engine, trainer: next, operatedFor: epoch };
+    emit({ kind: 'factsDrawn', facts: await next.facts() });
+    const step = (epoch - 1) * next.stepsPerEpoch;
+    await next.restore(operated.map((checkpoint) => ({ ...checkpoint, step })));
+    return { engine, trainer: next, memories, operatedFor: epoch };
   }
 
   async function train(): Promise<void> {
-    let { trainer, operatedFor } = await prepared;
+    let at = await prepared;
     if (wanted === null) return;
     const progress = progressReporter(emit);
     let lastCheckpoint = -Infinity;
     while (wanted !== null) {
-      const epoch = Math.floor(trainer.step / trainer.stepsPerEpoch);
-      if (epoch >= Math.min(wanted, first.epochs)) break;
-      if (operatedFor <= epoch && plan.programs.some((each) => isOperatedBefore(each, epoch + 1))) {
-        prepared = operate(await prepared, epoch + 1);
-        ({ trainer, operatedFor } = await timed(prepared));
+      const epoch = Math.floor(at.trainer.step / at.trainer.stepsPerEpoch);
+      if (epoch >= Math.min(wanted, epochs)) break;
+      begun = epoch + 1;
+      if (at.operatedFor <= epoch && programs.some(({ experiment }) => isOperatedBefore(experiment, epoch + 1))) {
+        prepared = operate(at, epoch + 1);
+        at = await timed(prepared);
       }
+      const { trainer } = at;
       await timed(trainer.advance(SLICE));
       await context.breathe();
-      progress(trainer.step, seconds);
+      progress(updatesOf(trainer), seconds);
       if (trainer.step < (epoch + 1) * trainer.stepsPerEpoch) continue;
 
       const ended = performance.now();
       const elapsed = (): number => seconds + (performance.now() - ended) / 1000;
       await recorder.epoch(trainer, epoch + 1, elapsed);
-      if (epoch + 1 === first.epochs) await recorder.end(trainer, elapsed);
+      if (epoch + 1 === epochs) await recorder.end(trainer, elapsed);
       seconds = elapsed();
-      if (epoch + 1 < first.epochs && performance.now() - lastCheckpoint >= CHECKPOINT_INTERVAL) {
+      if (epoch + 1 < epochs && performance.now() - lastCheckpoint >= CHECKPOINT_INTERVAL) {
         lastCheckpoint = performance.now();
-        await save(trainer);
+        await save(at);
       }
     }
-    const finished = trainer.step >= first.epochs * trainer.stepsPerEpoch;
+    const { trainer } = at;
+    const finished = trainer.step >= epochs * trainer.stepsPerEpoch;
     const paused = wanted === null && !finished;
     wanted = null;
-    if (!finished) await save(trainer);
-    emit(paused ? { kind: 'runPaused', step: trainer.step } : { kind: 'runStopped', finished });
+    if (!finished) await save(at);
+    emit(paused ? { kind: 'runPaused', step: updatesOf(trainer) } : { kind: 'runStopped', finished });
   }
 
   function go(): void {
@@ -191,6 +226,14 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       wantLosses();
       go();
     },
+    operate(operation) {
+      const { operations = [] } = first();
+      const epoch = Math.max(begun, operations.at(-1)?.epoch ?? 0);
+      if (epoch < epochs && operations.length < MAX_OPERATIONS) {
+        programs = programs.map(({ experiment }) => programOf({ ...experiment, operations: [...(experiment.operations ?? []), { ...operation, epoch }] }));
+      }
+      emit({ kind: 'runOperated', operations: first().operations ?? [] });
+    },
     pause() {
       if (wanted !== null && !isPrepared) emit({ kind: 'runPaused', step: plan.from?.[0]?.step ?? 0 });
       wanted = null;
@@ -211,10 +254,12 @@ interface Prepared {
   readonly trainer: Trainer;
   /** Epoch, from 1, whose operations it trains with; 0 for none. */
   readonly operatedFor: number;
+  /** What continual backprop remembers of each network. */
+  readonly memories: Between['memories'];
 }
 
-function experimentsAt({ programs }: SessionPlan, epoch: number): readonly Experiment[] {
-  return programs.map((program) => experimentAt(program, epoch));
+function experimentsAt(programs: readonly Program[], epoch: number): readonly Experiment[] {
+  return programs.map(({ experiment }) => experimentAt(experiment, epoch));
 }
 
 /** What the two halves of birth breathe with. */
@@ -227,7 +272,7 @@ interface BirthContexts {
 /** Shows the units at birth as soon as the CPU can, then gets the engine, the data and the losses. */
 async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, { units, losses }: BirthContexts, emit: (event: SessionEvent) => void): Promise<Prepared> {
   const { from, until } = plan;
-  const experiments = experimentsAt(plan, 0);
+  const experiments = experimentsAt(plan.programs, 0);
   const first = ofReplica(experiments, 0);
   const { hasBirth } = recorder;
   const isQuick = until === 'units' || layoutOf(first).parameterCount * probeRowsOf(first) * PROBE_PASSES * experiments.length <= QUICK_PROBE;
@@ -241,8 +286,10 @@ async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, 
   await units.breathe();
   emit({ kind: 'engineChosen', engine: report });
   await losses.breathe();
-  const epoch = from === undefined ? 0 : Math.floor((from[0]?.step ?? 0) / stepsPerEpochOf(first)) + 1;
-  const trainer = await engine.createTrainer(experimentsAt(plan, epoch), losses);
+  const { epoch: done, into } = placeOf(first, from?.[0]?.step ?? 0);
+  // Between two epochs, operations before the next one are not made yet.
+  const epoch = into > 0 ? done + 1 : done;
+  const trainer = await engine.createTrainer(experimentsAt(plan.programs, epoch), losses);
   try {
     if (!isQuick && hasBirth) {
       await recorder.birth(trainer);
@@ -250,7 +297,8 @@ async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, 
     }
     emit({ kind: 'factsDrawn', facts: await trainer.facts() });
     if (from !== undefined) {
-      await trainer.restore(from);
+      const step = done * trainer.stepsPerEpoch + into;
+      await trainer.restore(from.map((checkpoint) => ({ ...checkpoint, step })));
     } else if (hasBirth) {
       const trainShare = trainRowsOf(first) / first.rows;
       losses.pass = { before: 0, of: trainShare };
@@ -260,7 +308,7 @@ async function prepare(engines: Engines, plan: SessionPlan, recorder: Recorder, 
       losses.pass = null;
     }
     emit({ kind: 'runPrepared' });
-    return { engine, trainer, operatedFor: epoch };
+    return { engine, trainer, operatedFor: epoch, memories: plan.programs.map((_, replica) => from?.[replica]?.memory) };
   } catch (error) {
     trainer.dispose();
     throw error;

@@ -62,6 +62,9 @@ export function openSessions(engines: Engines, post: (event: Event) => void): (c
       case 'pauseRun':
         current.session.pause();
         break;
+      case 'operateRun':
+        current.session.operate(command.operation);
+        break;
       case 'stopCheck':
         break;
       case 'releaseRun':

@@ -11,7 +11,7 @@ export function createSummaryRecorder(programs: readonly Program[], summarised: 
 
   function tell(largest: readonly Float32Array[], epoch: number, train: readonly Evaluation[] | null, validation: readonly Evaluation[] | null, seconds: number): void {
     const summaries = programs.map((program, replica) =>
-      summarizeReplica(experimentAt(program, epoch), ofReplica(largest, replica), {
+      summarizeReplica(experimentAt(program.experiment, epoch), ofReplica(largest, replica), {
         replica,
         epoch,
         train: train === null ? null : ofReplica(train, replica),

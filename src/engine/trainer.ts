@@ -1,4 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
+import type { ContinualMemory } from '../core/operations/livingNetwork.ts';
 import type { AskedEngine, EngineId } from '../core/vocabulary/engines.ts';
 import type { DataFacts, Evaluation, ProbeReading } from '../core/telemetry/probeReading.ts';
 
@@ -7,7 +8,10 @@ import type { DataFacts, Evaluation, ProbeReading } from '../core/telemetry/prob
  * data, shuffles and masks) it determines every later update.
  */
 export interface Checkpoint {
-  /** Updates done. */
+  /**
+   * Updates done. To a trainer, those of as many epochs as are done and of what is done of the next one, all of the size that
+   * its epochs have: with batches of another size before, other than were made.
+   */
   readonly step: number;
   /** Flat parameters, `[parameterCount]`. */
   readonly parameters: Float32Array;
@@ -16,6 +20,8 @@ export interface Checkpoint {
   /** Sum over the rows trained on so far in the current epoch. */
   readonly lossSum: number;
   readonly correctCount: number;
+  /** What continual backprop remembers, where it has begun; a trainer knows nothing of it. */
+  readonly memory?: ContinualMemory;
 }
 
 /** What a trainer may ask of whoever drives it. */
@@ -38,7 +44,7 @@ export interface Trainer {
   /** One per replica. Equal in rows, split, inputs, hidden, activation ids, output, loss, optimizer, batch size, epochs, targets. */
   readonly experiments: readonly Experiment[];
   readonly stepsPerEpoch: number;
-  /** Updates done (or, on a GPU, issued) so far. */
+  /** Updates done (or, on a GPU, issued) so far, as its checkpoints count them. */
   readonly step: number;
   /** Draws the data set. Called once, before anything but `probe` and `maxPreActivations('probe')`. */
   facts(): Promise<readonly DataFacts[]>;

@@ -1,13 +1,19 @@
 import { decide, PROGRESS_ABOVE, type Permit } from '../core/experiment/gate.ts';
 import { estimateWork, type Work, type WorkEstimate } from '../core/experiment/work.ts';
-import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import { placeOf } from '../core/experiment/program.ts';
 import { BIRTH, NOTHING, UNITS, type Place } from '../core/experiment/workload.ts';
 import { openedRunsOf, type LabState, type Run } from './state.ts';
 
 /** What is left of the work on a run up to a place. `isDrawn`: a frame of it is known. */
 export function workOf(run: Run, to: Place, isDrawn: boolean): Work {
-  const from = run.birth === 'known' ? run.step / stepsPerEpochOf(run.experiment) : isDrawn ? UNITS : NOTHING;
+  const from = run.birth === 'known' ? epochsDone(run) : isDrawn ? UNITS : NOTHING;
   return { run: run.id, experiment: run.experiment, networks: 1, summariesOnly: false, from, to, allowed: run.allowed };
+}
+
+/** Epochs trained, the part of the last one that is done too. */
+function epochsDone({ experiment, step }: Run): number {
+  const { epoch, into, of } = placeOf(experiment, step);
+  return epoch + into / of;
 }
 
 /** Leave to go as far into birth as goes without asking: to the losses, or only to the units, or null for nowhere. */

@@ -1,4 +1,5 @@
 import type { Permit } from '../core/experiment/gate.ts';
+import { programOf } from '../core/experiment/program.ts';
 import { BIRTH } from '../core/experiment/workload.ts';
 import type { GatedEngine } from './gatedEngine.ts';
 import { changeRun, UNCHECKED, type LabStore, type Run } from './state.ts';
@@ -19,11 +20,11 @@ export function carrierOf(store: LabStore, { sendWork, reviveRuns }: GatedEngine
     for (const { run: id, to } of permit.work) {
       const run = store.getState().runs[id];
       if (run === undefined) continue;
-      const { generation, experiment, operations } = run;
+      const { generation, experiment } = run;
       changeRun(store, id, { allowed: Math.max(run.allowed, to), birth: run.birth === 'held' && to >= BIRTH ? 'reading' : run.birth });
       if (run.birth === 'waiting') {
         changeRun(store, id, { birth: 'reading' });
-        sendWork(permit, { kind: 'prepareRun', run: id, generation, programs: [{ experiment, operations }], until: to < BIRTH ? 'units' : 'losses' });
+        sendWork(permit, { kind: 'prepareRun', run: id, generation, programs: [programOf(experiment)], until: to < BIRTH ? 'units' : 'losses' });
       } else if (to === BIRTH && run.birth !== 'known') {
         sendWork(permit, { kind: 'evaluateBirth', run: id, generation });
       }

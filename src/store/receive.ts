@@ -87,12 +87,16 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, forg
         revisions.flush();
         if (run.birth !== 'known') changeRun(store, id, { birth: 'held' });
         break;
+      case 'runOperated':
+        changeRun(store, id, { experiment: { ...run.experiment, operations: event.operations }, revision: run.revision + 1 });
+        break;
       case 'runPrepared':
         changeRun(store, id, { birth: 'known' });
         break;
       case 'breathed':
       case 'summariesRecorded':
       case 'checkpointed':
+      case 'operationReached':
         break;
     }
   }

@@ -1,5 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import { placeOf } from '../core/experiment/program.ts';
 import type { Event } from '../engine/protocol.ts';
 import type { Recovery } from './state.ts';
 
@@ -9,8 +9,7 @@ import type { Recovery } from './state.ts';
  */
 export function recoveryOf(event: Extract<Event, { kind: 'runRecovered' }>, experiment: Experiment, lastEpoch: number, earlier: Recovery | null): Recovery {
   const { code, fault, step, untilEpoch, onCpu } = event;
-  const stepsPerEpoch = stepsPerEpochOf(experiment);
-  const epoch = Math.floor(step / stepsPerEpoch);
+  const { epoch, into } = placeOf(experiment, step);
   const last = Math.max(lastEpoch, earlier?.again?.[1] ?? 0);
-  return { code, fault, epoch, isMidEpoch: step % stepsPerEpoch > 0, isTraining: untilEpoch !== null, onCpu, again: last > epoch ? [epoch + 1, last] : null };
+  return { code, fault, epoch, isMidEpoch: into > 0, isTraining: untilEpoch !== null, onCpu, again: last > epoch ? [epoch + 1, last] : null };
 }

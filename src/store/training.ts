@@ -2,7 +2,7 @@ import { comparisonOfChange } from '../core/comparison/comparison.ts';
 import type { Remedy } from '../core/diagnosis/finding.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { decide, type Permit } from '../core/experiment/gate.ts';
-import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import { placeOf } from '../core/experiment/program.ts';
 import type { Work } from '../core/experiment/work.ts';
 import { BIRTH, NOTHING, type Place } from '../core/experiment/workload.ts';
 import { linkChange } from '../core/link/linkChange.ts';
@@ -140,5 +140,5 @@ function wholeWorkOf(run: RunId, experiment: Experiment): Work {
 
 /** The epoch, from 1, that a run's next update belongs to. */
 function epochInProgress({ step, experiment }: Run): number {
-  return Math.floor(step / stepsPerEpochOf(experiment)) + 1;
+  return placeOf(experiment, step).epoch + 1;
 }

@@ -1,7 +1,7 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Permit } from '../core/experiment/gate.ts';
-import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import { updatesUntil } from '../core/experiment/program.ts';
 import { estimateWork } from '../core/experiment/work.ts';
 import { encodeLink } from '../core/link/encode.ts';
 import { summarizeReplica } from '../core/study/replicaSummary.ts';
@@ -139,10 +139,10 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
   }
 
   /** The untreated network may be the run itself, as far as it is trained in the trial: same engine, same updates, same bits. */
-  function remember({ experiment, operations, recovery, id }: Run, untreated: Experiment): void {
+  function remember({ experiment, recovery, id }: Run, untreated: Experiment): void {
     const frame = framesOf(id)[untreated.epochs];
     const isRun = encodeLink({ ...experiment, epochs: untreated.epochs }) === encodeLink(untreated);
-    if (isRun && operations.length === 0 && recovery?.onCpu !== true && frame !== undefined) keep(untreated, resultOf(untreated, summaryOf(untreated, frame)));
+    if (isRun && recovery?.onCpu !== true && frame !== undefined) keep(untreated, resultOf(untreated, summaryOf(untreated, frame)));
   }
 
   function keep(experiment: Experiment, result: ArmResult): void {
@@ -185,7 +185,7 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
 
     function hear(event: Event): void {
       if (task === undefined) return;
-      const updates = stepsPerEpochOf(firstOf(task)) * trialEnd(task);
+      const updates = updatesUntil(firstOf(task), trialEnd(task));
       switch (event.kind) {
         case 'progressed':
         case 'runRecovered':

@@ -3,6 +3,7 @@ import { threefry2x32 } from '../random/threefry.ts';
 import { DATA_SETS } from '../vocabulary/dataSets.ts';
 import { LABELS } from '../vocabulary/labels.ts';
 import type { Experiment } from './experiment.ts';
+import { operatedOf } from './program.ts';
 import { seedsOf } from './seeds.ts';
 
 /** Rows of a data set. */
@@ -15,7 +16,7 @@ export interface DrawnRows {
 
 /**
  * Draws the rows firstRow … firstRow + count - 1 of an experiment's data set, training rows first. A row is
- * the same however many are drawn and whatever the number of rows; a label is computed from the inputs as
+ * the same however many are drawn and whatever the number of rows; coin-flip labels are those of the last time that an operation drew them. A label is computed from the inputs as
  * float32 holds them.
  */
 export function drawRows(experiment: Experiment, firstRow: number, count: number): DrawnRows {
@@ -24,7 +25,7 @@ export function drawRows(experiment: Experiment, firstRow: number, count: number
   const source = DATA_SETS[experiment.data];
   const rule = LABELS[experiment.labels];
   const dataKey = streamKey('data', 0);
-  const labelsKey = streamKey('labels', 0);
+  const labelsKey = streamKey('labels', operatedOf(experiment).labelDraw);
   const words = new Uint32Array(2);
   const inputs = new Float32Array(count * columns);
   const labels = new Uint8Array(count);

@@ -5,6 +5,7 @@ import type { InitializerChoice } from '../vocabulary/initializers.ts';
 import type { LabelsId } from '../vocabulary/labels.ts';
 import type { LossId } from '../vocabulary/losses.ts';
 import type { OptimizerId } from '../vocabulary/optimizers.ts';
+import type { Operated, Operation } from './operation.ts';
 
 export type OutputId = 'sigmoid' | 'linear' | 'relu';
 export type TargetsId = '0:1' | '-1:1';
@@ -54,4 +55,8 @@ export interface Experiment {
   /** `null` follows `seed`. */
   readonly shuffleSeed: number | null;
   readonly engine: AskedEngine;
+  /** What is done to the network while it trains, in order; absent where it is left alone. At most `MAX_OPERATIONS`. */
+  readonly operations?: readonly Operation[];
+  /** What operations made of it so far, besides its settings; only in what `experimentAt` says of an epoch. */
+  readonly operated?: Operated;
 }

@@ -7,8 +7,8 @@ import { DEFAULT_LAYER, LAYER_FIELDS, type LayerFields } from './layerFields.ts'
 import { NETWORK_FIELDS } from './networkFields.ts';
 import { TRAINING_FIELDS } from './trainingFields.ts';
 
-/** A property that the experiment has as a whole. */
-export type OwnProperty = Exclude<keyof Experiment, 'layers'>;
+/** A property that the experiment has as a whole, and at birth. */
+export type OwnProperty = Exclude<keyof Experiment, 'layers' | 'operations' | 'operated'>;
 
 /** What one key of the link sets: a property of the Experiment, or one of all its hidden layers. */
 export type Property = OwnProperty | LayerProperty;

@@ -2,10 +2,12 @@ import { orthonormalize } from '../random/orthonormalize.ts';
 import { streamKey, uniformFromWord } from '../random/streams.ts';
 import { threefry2x32 } from '../random/threefry.ts';
 import { INITIALIZERS, type InitializerChoice, KERNEL_DRAWS } from '../vocabulary/initializers.ts';
+import { MAX_UNITS } from './layerFields.ts';
 
 /**
  * Initial kernel of a layer (1 for the first), `[units, fanIn]`. Except for `orthogonal`, an entry depends on
- * no other: a wider layer keeps the entries that a narrower one has, up to the initializer's scale.
+ * no other: a wider layer keeps the entries that a narrower one has, up to the initializer's scale. `renewedAt`: the
+ * kernel drawn anew when so many epochs are done.
  */
 export function initialKernel(
   choice: InitializerChoice,
@@ -13,6 +15,7 @@ export function initialKernel(
   layer: number,
   units: number,
   fanIn: number,
+  renewedAt: number | null = null,
 ): Float64Array {
   const row = INITIALIZERS[choice.id];
   const { centre, spread } = row.scale(choice.parameters, fanIn, units);
@@ -20,11 +23,11 @@ export function initialKernel(
   if (row.draw === 'none') return kernel.fill(centre);
 
   const { draw } = KERNEL_DRAWS[row.draw];
-  const key = streamKey('kernel', layer);
+  const key = streamKey(renewedAt === null ? 'kernel' : 'renewal', layer);
   const words = new Uint32Array(2);
   for (let unit = 0; unit < units; unit++) {
     for (let input = 0; input < fanIn; input++) {
-      if ((input & 1) === 0) threefry2x32(words, kernelSeed, key, unit, input >>> 1);
+      if ((input & 1) === 0) threefry2x32(words, kernelSeed, key, (renewedAt ?? 0) * MAX_UNITS + unit, input >>> 1);
       kernel[unit * fanIn + input] = draw(uniformFromWord(words[input & 1] ?? 0));
     }
   }

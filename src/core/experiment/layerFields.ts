@@ -8,6 +8,9 @@ import { decimal, whole } from './numberDomains.ts';
 /** Most hidden layers of a network; the fewest are one. */
 export const MAX_LAYERS = 20;
 
+/** Most units of a layer. */
+export const MAX_UNITS = 256;
+
 /** What a property of one hidden layer may be. Key, label and help are those of its column: the values of all layers, which the link writes together. */
 export type LayerField<T> = Field<T> & {
   /** The property of one layer for people, after `Layer 1`. */
@@ -27,7 +30,7 @@ export const LAYER_FIELDS = {
     label: 'Hidden layers',
     help: 'The number of units of each hidden layer, from the first to the last.',
     ofOne: 'units',
-    ...whole(1, 256),
+    ...whole(1, MAX_UNITS),
   },
   activation: {
     key: 'activation',

@@ -1,5 +1,6 @@
 import type { Experiment, Layer } from './experiment.ts';
 import type { Property } from './fields.ts';
+import { fits } from './operation.ts';
 
 /** A property that had to change so that the fields of an experiment go together. */
 export interface Consequence {
@@ -53,18 +54,24 @@ function withCanonicalSeeds(experiment: Experiment): Experiment {
   return { ...experiment, dataSeed: own(experiment.dataSeed), kernelSeed: own(experiment.kernelSeed), shuffleSeed: own(experiment.shuffleSeed) };
 }
 
+/** Without the operations that the network cannot have: in layers or units that it lacks, or when its training is over. */
+function withFittingOperations({ operations, ...experiment }: Experiment): Experiment {
+  const fitting = operations?.filter((operation) => fits(operation, experiment)) ?? [];
+  return fitting.length === 0 ? experiment : { ...experiment, operations: fitting };
+}
+
 /**
  * Makes the fields of an experiment go together, each already in its own range:
  * - binary_crossentropy needs a sigmoid output: the loss becomes mean_squared_error;
  * - targets `-1:1` need mean_squared_error: the targets become `0:1`;
  * - no layer has both dropouts: AlphaDropout becomes 0 in every layer;
- * - a stream seed equal to `seed` becomes null, silently.
+ * - a stream seed equal to `seed` becomes null, and operations that do not fit the network are left out, silently.
  *
  * A property in `chosen` is what somebody has just set: then the other one gives way, and of dropouts only
  * the layers concerned.
  */
 export function settle(experiment: Experiment, chosen: ReadonlySet<Property> = new Set()): Settled {
-  let settled = withCanonicalSeeds(experiment);
+  let settled = withFittingOperations(withCanonicalSeeds(experiment));
   const consequences: Consequence[] = [];
   for (const rule of RULES) {
     const change = rule(settled, chosen);

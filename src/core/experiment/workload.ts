@@ -1,6 +1,7 @@
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
 import type { Experiment } from './experiment.ts';
-import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from './layout.ts';
+import { layoutOf, probeRowsOf, trainRowsOf } from './layout.ts';
+import { updatesUntil } from './program.ts';
 
 /**
  * How far the work on a network has come or is to go: one of the three named places, or, above `BIRTH`, a number of
@@ -63,7 +64,7 @@ export function workloadOf(experiment: Experiment, { to = experiment.epochs, sum
   const probedRows = probes * probeRowsOf(experiment) * (summariesOnly ? 1 : PASSES_OF_AN_UPDATE);
   const copies = 2 + OPTIMIZERS[optimizer].slots;
   return {
-    updates: stepsPerEpochOf(experiment) * epochs,
+    updates: updatesUntil(experiment, epochs),
     trainingMultiplyAdds: trainRows * epochs * parameterCount * PASSES_OF_AN_UPDATE,
     telemetryMultiplyAdds: (evaluatedRows + probedRows) * parameterCount,
     trainingBytes:

@@ -193,8 +193,8 @@ it('does not take a plus for a space', () => {
 });
 
 it('hands reserved keys on unread and without a notice', () => {
-  const { view, notices } = decodeLink('theme=dark&embed=1&compare=initializer:he_normal%7Czeros&hide=&at=%E2%9C%93');
-  expect(view).toEqual({ theme: 'dark', embed: '1', compare: 'initializer:he_normal|zeros', hide: '', at: '✓' });
+  const { view, notices } = decodeLink('theme=dark&embed=1&compare=initializer:he_normal%7Czeros&hide=&unit=%E2%9C%93');
+  expect(view).toEqual({ theme: 'dark', embed: '1', compare: 'initializer:he_normal|zeros', hide: '', unit: '✓' });
   expect(notices).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT, fieldOf } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
+import { readOperations } from '../operations/at.ts';
 import { settle } from '../experiment/settle.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
 import { badEncoding, badValue, shown, unknownKey, usedInstead, type Notice } from './notice.ts';
@@ -17,7 +18,7 @@ export interface DecodedLink {
   readonly experiment: Experiment;
   /** Whether the link asks to start when loaded. */
   readonly run: boolean;
-  /** The reserved keys, as given. */
+  /** The reserved keys, as given, but for `at`, which is read into the experiment. */
   readonly view: LinkView;
   /** What was not used as written, in order: the whole link, version, experiment, `run`, then unknown keys. */
   readonly notices: readonly Notice[];
@@ -37,21 +38,22 @@ export function decodeLink(text: string, settingsOf: SettingsOf = NO_LESSONS): D
   const { pairs: own, bytes } = splitLink(text);
   const pairs = withLessonSettings(own, settingsOf);
   const read = readSettings(DEFAULT_EXPERIMENT, pairs);
-  const { experiment, consequences } = settle(read.experiment);
+  const { experiment: settled, consequences } = settle(read.experiment);
   const experimentNotices = [
     ...read.notices,
     ...consequences.map(({ property, reason }) => {
       const { key } = fieldOf(property);
-      return badValue(key, textOf(read.experiment, property), reason, usedInstead(key, textOf(experiment, property)));
+      return badValue(key, textOf(read.experiment, property), reason, usedInstead(key, textOf(settled, property)));
     }),
   ];
   const start = readRun(pairs.get('run'));
-  const others = readOthers(pairs);
+  const { view: { at, ...view }, notices: otherNotices } = readOthers(pairs);
+  const { operations, notices: atNotices } = at === undefined ? { operations: [], notices: [] } : readOperations(at, settled);
   return {
-    experiment,
+    experiment: operations.length === 0 ? settled : { ...settled, operations },
     run: start.run,
-    view: others.view,
-    notices: [...lengthNotices(bytes), ...versionNotices(pairs.get('v')), ...experimentNotices, ...start.notices, ...others.notices],
+    view,
+    notices: [...lengthNotices(bytes), ...versionNotices(pairs.get('v')), ...experimentNotices, ...atNotices, ...start.notices, ...otherNotices],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT, fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
 import { settle } from '../experiment/settle.ts';
+import { formatOperations } from '../operations/at.ts';
 import { RESERVED_KEYS, type LinkView } from './linkKeys.ts';
 
 /** What a link says besides the experiment. */
@@ -14,7 +15,7 @@ export interface LinkExtras {
 
 /**
  * Writes the canonical link of a valid experiment, without `#`: only what is not the default, in the order of
- * the field table, lists of equal values as one value; then `run` and the reserved keys. The default
+ * the field table, lists of equal values as one value; then `run` and the reserved keys, the experiment's operations under `at`. The default
  * experiment alone is the empty text. `decodeLink` of it gives an equal experiment.
  */
 export function encodeLink(experiment: Experiment, extras: LinkExtras = {}): string {
@@ -25,8 +26,9 @@ export function encodeLink(experiment: Experiment, extras: LinkExtras = {}): str
     if (text !== textOf(DEFAULT_EXPERIMENT, property)) pairs.push(`${fieldOf(property).key}=${percentEncode(text)}`);
   }
   if (extras.run === true) pairs.push('run=1');
+  const view: LinkView = canonical.operations === undefined ? (extras.view ?? {}) : { ...extras.view, at: formatOperations(canonical.operations) };
   for (const key of RESERVED_KEYS) {
-    const text = extras.view?.[key];
+    const text = view[key];
     if (text !== undefined) pairs.push(`${key}=${percentEncode(text)}`);
   }
   return pairs.join('&');

@@ -17,7 +17,7 @@ it('a uniform and what a box makes of it are exact in float32', () => {
 it('no two streams or layers share a key', () => {
   const keys = Object.keys(STREAM).length;
   const seen = new Set<number>();
-  for (const stream of ['data', 'labels', 'kernel', 'shuffle', 'dropout'] as const) {
+  for (const stream of ['data', 'labels', 'kernel', 'shuffle', 'dropout', 'renewal', 'perturb'] as const) {
     for (let layer = 0; layer <= 21; layer++) seen.add(streamKey(stream, layer));
   }
   expect(seen.size).toBe(keys * 22);

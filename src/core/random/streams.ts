@@ -5,15 +5,18 @@
  * | stream  | layer       | counter0            | counter1                          | word       |
  * | ------- | ----------- | ------------------- | --------------------------------- | ---------- |
  * | data    | 0           | row                 | ⌊column / 2⌋                      | column & 1 |
- * | labels  | 0           | row                 | 0                                 | 0          |
+ * | labels  | draw, 0 …   | row                 | 0                                 | 0          |
  * | kernel  | layer, 1 …  | unit                | ⌊input / 2⌋                       | input & 1  |
  * | shuffle | 0           | epoch, 1 …          | ⌊i / 2⌋                           | i & 1      |
  * | dropout | layer, 1 …  | step, 0 …           | rowInBatch · 128 + ⌊unit / 2⌋     | unit & 1   |
+ * | renewal | layer, 1 …  | epoch · 256 + unit  | ⌊input / 2⌋                       | input & 1  |
+ * | perturb | layer, 1 …  | epoch · 256 + unit  | ⌊input / 2⌋, the bias last        | input & 1  |
  *
- * Rows, columns, units, inputs, steps and i count from 0. No draw depends on how many others are made, so
+ * Rows, columns, units, inputs, steps and i count from 0; the draw of labels counts how often an operation drew them anew,
+ * and the epoch of a renewal or perturbation those done when it is made. No draw depends on how many others are made, so
  * adding rows, layers or replicas changes no other draw.
  */
-export const STREAM = { data: 1, labels: 2, kernel: 3, shuffle: 4, dropout: 5 } as const;
+export const STREAM = { data: 1, labels: 2, kernel: 3, shuffle: 4, dropout: 5, renewal: 6, perturb: 7 } as const;
 
 export type StreamName = keyof typeof STREAM;
 

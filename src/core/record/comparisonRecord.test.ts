@@ -10,7 +10,6 @@ const { experiment: base } = readLink('rows=1000&seed=3');
 const { comparison } = readComparison('initializer:he_normal|random_uniform:-1:0', base);
 if (comparison === null) throw new Error('No comparison.');
 const RUN = {
-  operations: [],
   link: '',
   engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', float: 32 },
   version: '1.2.3',

@@ -112,7 +112,7 @@ export interface RecordedRun extends Program {
  * findings are those of the last frame, whatever the run has done since. Its frames are written when they are read, from those of the run.
  */
 export function runRecord(run: RecordedRun): RunRecord {
-  const experiment = experimentAt(run, run.frames.at(-1)?.epoch ?? 0);
+  const experiment = experimentAt(run.experiment, run.frames.at(-1)?.epoch ?? 0);
   const evidence = evidenceOf(experiment, run.facts, run.frames);
   const trial = run.trial === null ? null : trialRecord(run.trial);
   const found = verdictAt(run.frames.at(-1)?.epoch ?? 0, run.trial);

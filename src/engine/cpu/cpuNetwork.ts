@@ -1,6 +1,8 @@
+import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import { operatedOf } from '../../core/experiment/program.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import type { FloatArray } from '../../core/vocabulary/activations.ts';
@@ -26,6 +28,9 @@ export class CpuNetwork {
   private readonly slots: readonly FloatArray[];
   private readonly gradient: FloatArray;
   private readonly optimizer: OptimizerRow;
+  private readonly decays: Float32Array | null;
+  /** Step that the optimizer counts from. */
+  private readonly optimizerStart: number;
   private readonly order: Uint32Array;
   private readonly stepsPerEpoch: number;
   private readonly dropoutSeed: number;
@@ -43,6 +48,8 @@ export class CpuNetwork {
     this.parameters.set(initialParameters(experiment));
     this.gradient = zerosOf(precision, parameterCount);
     this.optimizer = OPTIMIZERS[experiment.optimizer];
+    this.decays = decaysOf(experiment);
+    this.optimizerStart = operatedOf(experiment).optimizerStart;
     this.slots = Array.from({ length: this.optimizer.slots }, () => zerosOf(precision, parameterCount));
     this.order = new Uint32Array(trainRowsOf(experiment));
     this.stepsPerEpoch = stepsPerEpochOf(experiment);
@@ -74,7 +81,8 @@ export class CpuNetwork {
     this.rowsInBatch = 0;
     this.step += 1;
     if (this.step % this.stepsPerEpoch === 0) this.keepParameters();
-    this.optimizer.update(parameters, gradient, this.slots, 0, parameters.length, experiment.learningRate, this.step);
+    this.applyDecays();
+    this.optimizer.update(parameters, gradient, this.slots, 0, parameters.length, experiment.learningRate, this.step - this.optimizerStart);
     return true;
   }
 
@@ -102,6 +110,13 @@ export class CpuNetwork {
     this.parameters.set(parameters);
     this.slots.forEach((slot, index) => slot.set(slots[index] ?? new Float32Array(slot.length)));
     this.sums = { lossSum, correctCount };
+  }
+
+  private applyDecays(): void {
+    const { decays, gradient, parameters } = this;
+    decays?.forEach((decay, index) => {
+      gradient[index] = decay < 0 ? 0 : (gradient[index] ?? 0) + decay * (parameters[index] ?? 0);
+    });
   }
 
   private keepParameters(): void {

@@ -1,6 +1,7 @@
 import { drawRows, type DrawnRows } from '../../core/experiment/drawRows.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import { operatedOf } from '../../core/experiment/program.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import type { FloatArray } from '../../core/vocabulary/activations.ts';
@@ -61,7 +62,7 @@ export function rowSourcesOf(experiments: readonly Experiment[]): readonly RowSo
   const known = new Map<string, RowSource>();
   return experiments.map((experiment) => {
     const { data, inputs, labels, rows, split } = experiment;
-    const key = [data, inputs, labels, rows, split, seedsOf(experiment).data].join(' ');
+    const key = [data, inputs, labels, operatedOf(experiment).labelDraw, rows, split, seedsOf(experiment).data].join(' ');
     const source = known.get(key) ?? new RowSource(experiment);
     known.set(key, source);
     return source;

@@ -1,4 +1,5 @@
 import { dispose, slice, tensor1d, tidy, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
@@ -21,6 +22,8 @@ interface Replica {
   state: NetworkState;
   /** The parameters before the last update of the last epoch that was completed here. */
   beforeEpochEnd: Tensor1D | null;
+  /** What operations do to the gradient, see `decaysOf`; null where nothing. */
+  readonly decays: Tensor1D | null;
   data: DataSetTensors | null;
   probeRows: RowTensors | null;
   /** The training rows in the order of `epoch`, int32. */
@@ -42,7 +45,7 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
   const queue = createStepQueue(context);
   const dataSets = new Map<RowSource, DataSetTensors>();
   const sources = rowSourcesOf(experiments);
-  const replicas = experiments.map((experiment, index): Replica => ({ experiment, source: ofReplica(sources, index), state: stateAtBirth(experiment), beforeEpochEnd: null, data: null, probeRows: null, order: null }));
+  const replicas = experiments.map((experiment, index): Replica => ({ experiment, source: ofReplica(sources, index), state: stateAtBirth(experiment), beforeEpochEnd: null, decays: decayTensor(experiment), data: null, probeRows: null, order: null }));
   let step = 0;
 
   async function setOrder(replica: Replica, epoch: number): Promise<Tensor> {
@@ -61,10 +64,10 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
     const batchInEpoch = step % stepsPerEpoch;
     const start = batchInEpoch * batchSize;
     const { train } = dataOf(replica);
-    const { experiment, state } = replica;
+    const { experiment, state, decays } = replica;
     const next = tidy(() => {
       const batch = slice(order, start, Math.min(batchSize, trainRows - start));
-      const { parameters, slots, sums } = updateOps({ backend, experiment, layout, train, batch, step, batchInEpoch }, state);
+      const { parameters, slots, sums } = updateOps({ backend, experiment, layout, train, batch, step, batchInEpoch, decays }, state);
       return { parameters, slots: [...slots], sums };
     });
     if (batchInEpoch === stepsPerEpoch - 1) setBeforeEpochEnd(replica, state.parameters.clone());
@@ -134,9 +137,10 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
     },
     dispose() {
       dataSets.forEach((data) => data.dispose());
-      for (const { state, beforeEpochEnd, probeRows, order } of replicas) {
+      for (const { state, beforeEpochEnd, decays, probeRows, order } of replicas) {
         disposeState(state);
         beforeEpochEnd?.dispose();
+        decays?.dispose();
         if (probeRows !== null) dispose([probeRows.inputs, probeRows.labels]);
         order?.rows.dispose();
       }
@@ -161,4 +165,9 @@ function disposeState({ parameters, slots, sums }: NetworkState): void {
 function dataOf({ data }: Replica): DataSetTensors {
   if (data === null) throw new Error('The data set is not drawn yet: facts() comes first.');
   return data;
+}
+
+function decayTensor(experiment: Experiment): Tensor1D | null {
+  const decays = decaysOf(experiment);
+  return decays === null ? null : tensor1d(decays);
 }

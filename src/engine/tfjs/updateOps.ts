@@ -1,7 +1,8 @@
-import { gather, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { gather, reshape, sum, type Rank, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { NetworkLayout } from '../../core/experiment/layout.ts';
+import { operatedOf } from '../../core/experiment/program.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import type { RowTensors } from './dataSet.ts';
 import { keyedDropoutsOf } from './dropoutOps.ts';
@@ -23,13 +24,15 @@ export interface UpdateOfNetwork {
   /** Updates done before, in all and in this epoch. */
   readonly step: number;
   readonly batchInEpoch: number;
+  /** What operations do to the gradient, see `decaysOf`; null where nothing. `[parameterCount]` */
+  readonly decays: Tensor1D | null;
 }
 
 /**
  * The state after one update, computed op by op. The batch's losses are taken before the update, dropout on.
  * To be called in a `tidy`; `state` stays the caller's.
  */
-export function updateOps({ backend, experiment, layout, train, batch, step, batchInEpoch }: UpdateOfNetwork, state: NetworkState): Omit<NetworkState, 'before'> {
+export function updateOps({ backend, experiment, layout, train, batch, step, batchInEpoch, decays }: UpdateOfNetwork, state: NetworkState): Omit<NetworkState, 'before'> {
   const inputs = gather(train.inputs, batch);
   const label = gather(train.labels, batch, 1);
   const masks = { step, layers: keyedDropoutsOf(experiment) };
@@ -38,11 +41,18 @@ export function updateOps({ backend, experiment, layout, train, batch, step, bat
   if (z === undefined) throw new Error('A network has no layers.');
   const output = { z, label };
   const gradient = backward(backend, layout, state.parameters, pass, outputDelta(backend, experiment, output), masks);
-  const rate = OPTIMIZERS[experiment.optimizer].rate(experiment.learningRate, step + 1);
+  const rate = OPTIMIZERS[experiment.optimizer].rate(experiment.learningRate, step + 1 - operatedOf(experiment).optimizerStart);
   return {
-    ...optimizerStep(backend, experiment.optimizer, state, gradient, rate),
+    ...optimizerStep(backend, experiment.optimizer, state, decayed(backend, gradient, state.parameters, decays), rate),
     sums: addBatch(backend, state.sums, sum(outputSums(backend, experiment, output), 1, true), batchInEpoch),
   };
+}
+
+/** The gradient as the optimizer gets it. */
+function decayed(backend: MathBackendWebGL, gradient: Tensor1D, parameters: Tensor1D, decays: Tensor1D | null): Tensor1D {
+  if (decays === null) return gradient;
+  const entries = elementwise(backend, { tensors: { gradient, parameters, decays }, result: 'decays < 0. ? 0. : gradient + decays * parameters' });
+  return reshape<Rank.R1>(entries, [entries.size]);
 }
 
 /** `sums` with a batch's two sums `[2, 1]` added to its column. */

@@ -30,6 +30,8 @@ export const NETWORK = {
   slot0: 'usize',
   slot1: 'usize',
   parameterBytes: 'i32',
+  /** What is done to the gradient of each before the optimizer gets it, see `decaysOf`; 0 where nothing is. */
+  decays: 'usize',
   optimizer: 'i32',
   /** The optimizer's rates of the steps from `ratesFrom` on. */
   rates: 'usize',

@@ -1,3 +1,4 @@
+import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { dropoutOf } from '../../core/vocabulary/dropout.ts';
@@ -48,6 +49,8 @@ export interface NetworkPlace {
   readonly parameters: number;
   readonly gradient: number;
   readonly slots: readonly number[];
+  /** 0 where nothing is done to gradients. */
+  readonly decays: number;
   readonly order: number;
   readonly rates: number;
   readonly sums: number;
@@ -93,6 +96,7 @@ export function placeNetwork(plan: MemoryPlan, experiment: Experiment): NetworkP
     parameters: floats(parameterCount),
     gradient: floats(parameterCount),
     slots: Array.from({ length: OPTIMIZERS[experiment.optimizer].slots }, () => floats(parameterCount)),
+    decays: decaysOf(experiment) === null ? 0 : floats(parameterCount),
     order: floats(trainRowsOf(experiment)),
     rates: floats(MOST_STEPS),
     sums: plan.reserve(32),

@@ -1,7 +1,9 @@
+import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf, type NetworkLayout } from '../../core/experiment/layout.ts';
 import { predictionOf } from '../../core/experiment/prediction.ts';
+import { operatedOf } from '../../core/experiment/program.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import { streamKey } from '../../core/random/streams.ts';
 import { evaluationOf, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';
@@ -55,6 +57,8 @@ export class WasmNetwork {
     this.slots = own.slots.map((slot) => new Float32Array(buffer, slot, parameterCount));
     this.rates = new Float32Array(buffer, own.rates, MOST_STEPS);
     this.sums = new Float64Array(buffer, own.sums, 4);
+    const decays = decaysOf(experiment);
+    if (decays !== null) new Float32Array(buffer, own.decays, parameterCount).set(decays);
     this.structure = this.describe();
     this.parameters.set(initialParameters(experiment));
     kernels.inspect(own.network);
@@ -77,11 +81,12 @@ export class WasmNetwork {
     const { experiment, step } = this;
     this.shuffle(Math.floor(step / stepsPerEpochOf(experiment)) + 1);
     const { rate } = OPTIMIZERS[experiment.optimizer];
+    const { optimizerStart } = operatedOf(experiment);
     const stepsPerEpoch = stepsPerEpochOf(experiment);
     const lastOfEpoch = (Math.floor(step / stepsPerEpoch) + 1) * stepsPerEpoch - 1;
     if (step === lastOfEpoch) this.keepParameters();
     const end = Math.min(until, step + MOST_STEPS, step < lastOfEpoch ? lastOfEpoch : until);
-    for (let t = step; t < end; t++) this.rates[t - step] = rate(experiment.learningRate, t + 1, integerPower);
+    for (let t = step; t < end; t++) this.rates[t - step] = rate(experiment.learningRate, t + 1 - optimizerStart, integerPower);
     this.structure.set('ratesFrom', step);
     return blocks - this.kernels.train(this.places.own.network, blocks, end);
   }
@@ -223,6 +228,7 @@ export class WasmNetwork {
       slot0: own.slots[0] ?? 0,
       slot1: own.slots[1] ?? 0,
       parameterBytes: Math.ceil(layout.parameterCount / 4) * 16,
+      decays: own.decays,
       optimizer: Object.keys(OPTIMIZERS).indexOf(experiment.optimizer),
       rates: own.rates,
       ratesFrom: 0,

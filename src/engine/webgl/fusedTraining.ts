@@ -1,8 +1,10 @@
+import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import { operatedOf } from '../../core/experiment/program.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import { createAllocation } from './passes/allocation.ts';
-import { gather } from './layouts/atlas.ts';
+import { gather, scatter } from './layouts/atlas.ts';
 import { deepPlan } from './layouts/deep/deepPlan.ts';
 import type { Plan, PlanRequest } from './layouts/plan.ts';
 import { shallowPlan } from './layouts/shallow/shallowPlan.ts';
@@ -45,8 +47,10 @@ export async function createFusedTraining(context: FusedContext, experiments: re
   const [first] = experiments;
   if (first === undefined) throw new RangeError('There is no network to train.');
   const { gl, programs, runner } = context;
-  const rule = first.optimizer;
-  const { rate, slots } = OPTIMIZERS[rule];
+  const { rate, slots } = OPTIMIZERS[first.optimizer];
+  const { optimizerStart } = operatedOf(first);
+  const decays = experiments.map(decaysOf);
+  const rule = { id: first.optimizer, decays: decays.some((each) => each !== null) };
   const trainRows = trainRowsOf(first);
   const batchSize = Math.min(first.batchSize, trainRows);
   const dropout = anyDropout(experiments);
@@ -59,7 +63,13 @@ export async function createFusedTraining(context: FusedContext, experiments: re
     const table = allocation.texture('uint', tableWidth(first.layers.length), experiments.length);
     const places = pool.firstTexels.map((firstTexel, replica) => ({ firstTexel, firstLine: replica * shape.lines }));
     uploadRows(gl, table, 0, replicaTable(experiments, places, dropout));
-    return { order, table, inputs: pool.texture, a: createStateSide(allocation, plan.atlas, slots), b: createStateSide(allocation, plan.atlas, slots) };
+    const decay = rule.decays ? allocation.texture('float', plan.atlas.width, plan.atlas.height) : null;
+    if (decay !== null) {
+      const texels = new Float32Array(4 * plan.atlas.width * plan.atlas.height);
+      decays.forEach((each, replica) => each !== null && scatter(plan.atlas, replica, each, texels));
+      uploadRows(gl, decay, 0, texels);
+    }
+    return { order, table, inputs: pool.texture, a: createStateSide(allocation, plan.atlas, slots, decay), b: createStateSide(allocation, plan.atlas, slots, decay) };
   });
   await programs.settled(plan.sources, pause);
   const passes = context.use((): readonly [PassList, PassList] => {
@@ -93,7 +103,7 @@ export async function createFusedTraining(context: FusedContext, experiments: re
           batch[0] = step + i;
           batch[1] = place * shape.texelsPerStep;
           batch[2] = Math.min(batchSize, trainRows - place * batchSize);
-          rates[0] = rate(1, step + i + 1);
+          rates[0] = rate(1, step + i + 1 - optimizerStart);
           rates[1] = place === 0 ? 0 : 1;
           runner.run(passes[parity], { batch, rates });
           parity = parity === 0 ? 1 : 0;

@@ -33,9 +33,20 @@ export function train(address: usize, blocks: i32, untilStep: i32): i32 {
     network.rowsInBatch = 0;
     const rate = load<f32>(network.rates + ((network.step - network.ratesFrom) << 2));
     network.step += 1;
+    if (network.decays != 0) applyDecays(network);
     network.isFinite = update(network.optimizer, network, rate);
   }
   return blocks;
+}
+
+/** Does to the gradient what `decaysOf` says: g + d · p where d is not negative, else 0. */
+function applyDecays(network: Network): void {
+  const parameters = network.parameters, gradient = network.gradient, decays = network.decays, bytes = network.parameterBytes;
+  for (let i: usize = 0; i < <usize>bytes; i += 16) {
+    const d = v128.load(decays + i);
+    const g = f32x4.add(v128.load(gradient + i), f32x4.mul(d, v128.load(parameters + i)));
+    v128.store(gradient + i, v128.andnot(g, f32x4.lt(d, f32x4.splat(0))));
+  }
 }
 
 /** Whether parameters that JavaScript has written are finite. To be called after that. */

@@ -12,11 +12,13 @@ export interface StateSide {
   /** Parameters first, then slots. */
   readonly textures: readonly GpuTexture[];
   readonly framebuffer: WebGLFramebuffer;
+  /** What operations do to the gradient, of the same shape; null where nothing. */
+  readonly decays: GpuTexture | null;
 }
 
-export function createStateSide(allocation: Allocation, atlas: Atlas, slots: number): StateSide {
+export function createStateSide(allocation: Allocation, atlas: Atlas, slots: number, decays: GpuTexture | null = null): StateSide {
   const textures = Array.from({ length: 1 + slots }, () => allocation.texture('float', atlas.width, atlas.height));
-  return { textures, framebuffer: allocation.framebuffer(textures.map((texture) => ({ texture, layer: 0 }))) };
+  return { textures, framebuffer: allocation.framebuffer(textures.map((texture) => ({ texture, layer: 0 }))), decays };
 }
 
 /** What of a replica is kept on the GPU. */
@@ -65,10 +67,11 @@ function tallyOf(lossSum: number, correctCount: number): readonly number[] {
 }
 
 /** The samplers that read a state. */
-export function stateReads({ textures }: StateSide): readonly (readonly [SamplerName, GpuTexture])[] {
+export function stateReads({ textures, decays }: StateSide): readonly (readonly [SamplerName, GpuTexture])[] {
   const names: readonly SamplerName[] = ['parameters', 'slot0', 'slot1'];
-  return textures.flatMap((texture, index) => {
+  const read = textures.flatMap((texture, index) => {
     const name = names[index];
     return name === undefined ? [] : [[name, texture] as const];
   });
+  return decays === null ? read : [...read, ['decays', decays]];
 }

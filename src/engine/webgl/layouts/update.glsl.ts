@@ -2,14 +2,18 @@ import { OPTIMIZERS, type OptimizerId } from '../../../core/vocabulary/optimizer
 import { literal } from './activation.glsl.ts';
 
 /** What the last pass of a step does with the gradient: an optimizer's update, or just keeping it to be read. */
-export type UpdateRule = OptimizerId | 'keep_gradient';
+export interface UpdateRule {
+  readonly id: OptimizerId | 'keep_gradient';
+  /** Whether operations change the gradient before, as `decaysOf` says: then the sampler `decays` has the atlas's shape. */
+  readonly decays: boolean;
+}
 
 /** What stands in what the GPU has really written; float16 would round it. */
 export const TALLY_MARK = 2049;
 
 /** Textures of the parameters' shape that a rule keeps besides them. */
-export function slotsOf(rule: UpdateRule): number {
-  return rule === 'keep_gradient' ? 1 : OPTIMIZERS[rule].slots;
+export function slotsOf({ id }: UpdateRule): number {
+  return id === 'keep_gradient' ? 1 : OPTIMIZERS[id].slots;
 }
 
 /**
@@ -21,15 +25,18 @@ export function slotsOf(rule: UpdateRule): number {
  */
 export function updateFunctions(rule: UpdateRule): string {
   const slots = slotsOf(rule);
-  const statements = rule === 'keep_gradient' ? 's0 = g;' : OPTIMIZERS[rule].glsl;
+  const statements = rule.id === 'keep_gradient' ? 's0 = g;' : OPTIMIZERS[rule.id].glsl;
+  const decay = 'vec4 d = texelFetch(decays, at, 0); g = mix(g + d * p, vec4(0), lessThan(d, vec4(0)));';
   const each = (line: (slot: number) => string): string => Array.from({ length: slots }, (_, slot) => line(slot)).join('\n');
   return `
 uniform highp sampler2D parameters;
 layout(location = 0) out vec4 newParameters;
+${rule.decays ? 'uniform highp sampler2D decays;' : ''}
 ${each((slot) => `uniform highp sampler2D slot${slot}; layout(location = ${slot + 1}) out vec4 newSlot${slot};`)}
 void writeUpdate(ivec2 at, vec4 g, float learningRate) {
   float rate = rates.x * learningRate;
   vec4 p = texelFetch(parameters, at, 0);
+  ${rule.decays ? decay : ''}
   ${each((slot) => `vec4 s${slot} = texelFetch(slot${slot}, at, 0);`)}
   ${statements}
   newParameters = p;

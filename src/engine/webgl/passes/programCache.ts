@@ -8,11 +8,12 @@ import { EngineError } from '../../engineError.ts';
  * - `inputs`: rows of the data sets, four columns a texel
  * - `table`: constants of each replica and layer, see `replicaTable.ts`
  * - `parameters`, `slot0`, `slot1`: parameters with the tally of the epoch, and the optimizer's slots
+ * - `decays`: what operations do to the gradient of each parameter, where they do anything
  * - `head`: per two samples both deltas of the output unit, the sum of their losses, how many are right
  * - `values`, `deltas`: of layers of one parity on the samples of a batch, see `deepShape.ts`
  * - `gradients`: four rows of the parameters each, see `deepShape.ts`
  */
-const SAMPLER_NAMES = ['order', 'inputs', 'table', 'parameters', 'slot0', 'slot1', 'head', 'values', 'deltas', 'gradients'] as const;
+const SAMPLER_NAMES = ['order', 'inputs', 'table', 'parameters', 'slot0', 'slot1', 'decays', 'head', 'values', 'deltas', 'gradients'] as const;
 
 export type SamplerName = (typeof SAMPLER_NAMES)[number];
 

@@ -38,7 +38,7 @@ export async function createFusedTelemetry(context: FusedContext, experiments: r
   const trainRows = trainRowsOf(first);
   const probeRows = probeRowsOf(first);
   const together = replicasTogether(layout, probeRows, experiments.length);
-  const plan = deepPlan({ experiments: experiments.slice(0, together), layout, batchSize: probeRows, rule: 'keep_gradient', dropout: false });
+  const plan = deepPlan({ experiments: experiments.slice(0, together), layout, batchSize: probeRows, rule: { id: 'keep_gradient', decays: false }, dropout: false });
   const sources = [...plan.sources, ...evaluationSources, ...largestSources];
   sources.forEach((source) => programs.request(source));
 

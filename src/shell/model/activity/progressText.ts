@@ -1,4 +1,4 @@
-import { stepsPerEpochOf } from '../../../core/experiment/layout.ts';
+import { placeOf, updatesUntil } from '../../../core/experiment/program.ts';
 import { countOf, formatCount, formatDuration } from '../../../core/words/numbers.ts';
 import type { Run } from '../../../store/state.ts';
 
@@ -7,12 +7,12 @@ export type Progress = Pick<Run, 'experiment' | 'status' | 'step' | 'seconds' | 
 
 /** Epochs wholly trained. */
 export function epochsDone({ experiment, step }: Pick<Progress, 'experiment' | 'step'>): number {
-  return Math.floor(step / stepsPerEpochOf(experiment));
+  return placeOf(experiment, step).epoch;
 }
 
 /** Seconds until the last epoch at the present rate; null while the rate is unknown or nothing is left. */
 export function secondsLeft({ experiment, step, stepsPerSecond }: Progress): number | null {
-  const left = stepsPerEpochOf(experiment) * experiment.epochs - step;
+  const left = updatesUntil(experiment, experiment.epochs) - step;
   return left > 0 && stepsPerSecond > 0 ? left / stepsPerSecond : null;
 }
 
@@ -36,7 +36,7 @@ export function timeText(progress: Progress): string {
 
 /** Steps done and their rate; before the first one, how many there will be. */
 export function stepsText({ experiment, status, step, stepsPerSecond }: Progress): string {
-  if (step === 0) return `${countOf(stepsPerEpochOf(experiment) * experiment.epochs, 'step')} to go`;
+  if (step === 0) return `${countOf(updatesUntil(experiment, experiment.epochs), 'step')} to go`;
   const rate = status === 'running' && stepsPerSecond > 0 ? ` · ${formatCount(Math.round(stepsPerSecond))} steps/s` : '';
   return `${countOf(step, 'step')}${rate}`;
 }

@@ -52,10 +52,9 @@ function fileOf(name: string, format: FormatId, pieces: Iterable<string>, length
   return { name: `${name}.${format}`, type: TYPES[format], length, pieces };
 }
 
-function recorded({ id, experiment, operations, facts, status, seconds, engine }: Run, trial: TrialRun | null): RecordedRun {
+function recorded({ id, experiment, facts, status, seconds, engine }: Run, trial: TrialRun | null): RecordedRun {
   return {
     experiment,
-    operations,
     link: shareAddress(encodeLink(experiment)),
     engine: engine ?? unstarted(experiment.engine),
     version: import.meta.env.APP_VERSION,

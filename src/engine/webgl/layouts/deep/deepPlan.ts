@@ -17,7 +17,7 @@ export function deepPlan(request: PlanRequest): Plan {
   const shape = deepShape(layout, replicas);
   const atlas = deepAtlas(layout, shape);
   const constants = deepConstants(shape, atlas, replicas);
-  const keepsZ = request.rule === 'keep_gradient';
+  const keepsZ = request.rule.id === 'keep_gradient';
   const sources = deepSources(request, keepsZ);
   const { samples } = sources;
   const output = sources.forward.length;
