@@ -8,6 +8,8 @@ import { BIRTH_BUDGET, WORK_BUDGET } from '../experiment/work.ts';
 import type { Parameter } from '../vocabulary/choice.ts';
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { INITIALIZERS } from '../vocabulary/initializers.ts';
+import { MAX_OPERATIONS } from '../experiment/operation.ts';
+import { ACT_KINDS, OPERATIONS } from '../operations/operationTable.ts';
 import { RESERVED_KEYS } from './linkKeys.ts';
 import { MAX_LINK_BYTES } from './splitLink.ts';
 
@@ -78,4 +80,18 @@ it('names the reserved keys and the limits', () => {
   expect(DOCUMENT).toContain(`${WORK_BUDGET.bytes / 1024 ** 3} GiB`);
   expect(DOCUMENT).toContain(`up to ${BIRTH_BUDGET.seconds} seconds and ${BIRTH_BUDGET.bytes / 1024 ** 3} GiB, for all runs together`);
   expect(DOCUMENT).toContain(`from ${PROGRESS_ABOVE} second on`);
+});
+
+it('lists the operations in the order of their table, with what each is made in', () => {
+  const [, section = ''] = DOCUMENT.split('\n## `at`: operations on a running network\n');
+  const [body = ''] = section.split('\n## ');
+  const rows = body.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+  expect(rows.map(([name = '']) => name.split(' ')[0])).toEqual(ACT_KINDS.map(code));
+  const reaches = { network: '', layers: 'layer', units: 'layer, unit' } as const;
+  const repeats = { never: '', may: 'yes', always: 'always, every epoch' } as const;
+  ACT_KINDS.forEach((kind, index) => {
+    const row = OPERATIONS[kind];
+    expect(rows[index]?.slice(1, 3)).toEqual([reaches[row.reach], repeats[row.repeats]]);
+  });
+  expect(body).toContain(`at most ${MAX_OPERATIONS}`);
 });

@@ -15,6 +15,7 @@ import type { DataFacts } from '../telemetry/probeReading.ts';
 import { frameRecord, type FrameRecord } from './frameRecord.ts';
 import { LazyList } from './jsonPieces.ts';
 import { verdictAt } from '../trial/verdictAt.ts';
+import { operationRecord, type OperationRecord } from './operationRecord.ts';
 import { trialRecord, type RecordedTrial, type TrialRecord } from './trialRecord.ts';
 import { writtenNumber, type WrittenNumber } from './csv.ts';
 
@@ -87,6 +88,8 @@ export interface RunRecord {
   /** null before the first frame. */
   readonly harm: Harm | null;
   readonly findings: readonly FindingRecord[];
+  /** What was done to it while it trained; absent where nothing was. */
+  readonly operations?: readonly OperationRecord[];
   /** Where treatments were tried. */
   readonly trial?: TrialRecord;
 }
@@ -131,6 +134,7 @@ export function runRecord(run: RecordedRun): RunRecord {
     headline: verdict(experiment, run.facts, run.frames).headline,
     harm: evidence === null ? null : harmRecord(harmOf(evidence, found)),
     findings: diagnose(experiment, run.facts, run.frames, found).map(findingRecord),
+    ...(run.experiment.operations === undefined ? {} : { operations: run.experiment.operations.map(operationRecord) }),
     ...(trial === null ? {} : { trial }),
   };
 }
