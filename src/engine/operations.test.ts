@@ -116,11 +116,8 @@ describe.each(ENGINES)('on the %s engine', (engine) => {
     const checkpointAt = async (until: number): Promise<Float32Array> => ofReplica(last(await storyOf(smallAt('1.freeze.2|3.thaw', engine), { until }), 'checkpointed').checkpoints, 0).parameters;
     const [first, second, third] = layoutOf(smallAt('', engine)).layers.map(({ kernelStart, biasStart, units }) => ({ from: kernelStart, to: biasStart + units }));
     const [before, after] = [await checkpointAt(1), await checkpointAt(3)];
-    for (const [range, isFrozen] of [[first, false], [second, true], [third, false]] as const) {
-      const [one, other] = [before.slice(range?.from, range?.to), after.slice(range?.from, range?.to)];
-      if (isFrozen) expect(one).toEqual(other);
-      else expect(one).not.toEqual(other);
-    }
+    const isSame = [first, second, third].map((range) => String(before.slice(range?.from, range?.to)) === String(after.slice(range?.from, range?.to)));
+    expect(isSame).toEqual([false, true, false]);
   });
 });
 

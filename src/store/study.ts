@@ -215,6 +215,8 @@ export function createStudyTraining({ store, history, engine, questions, schedul
       case 'runPrepared':
       case 'runChecked':
       case 'checkFailed':
+      case 'operationReached':
+      case 'runOperated':
       case 'checkpointed':
         break;
       case 'runRecovered': {

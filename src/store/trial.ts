@@ -217,6 +217,8 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
         case 'breathed':
         case 'birthEvaluated':
         case 'birthHeld':
+        case 'operationReached':
+        case 'runOperated':
         case 'checkpointed':
         case 'runPrepared':
         case 'runPaused':

@@ -18,7 +18,11 @@ const program: Experiment = {
   ],
 };
 /** Of what operations made of an experiment, what a link could say. */
-const settingsOf = ({ operated: _, ...settings }: Experiment): Experiment => settings;
+function settingsOf(experiment: Experiment): Experiment {
+  const { operated, ...settings } = experiment;
+  expect(operated === undefined || operated.labelDraw === 0).toBe(true);
+  return settings;
+}
 
 it('an experiment that is left alone trains as it was born in every epoch', () => {
   for (const epoch of [0, 1, 25]) expect(experimentAt(experiment, epoch)).toBe(experiment);
