@@ -50,8 +50,10 @@ async function measured(id, link) {
   if (await anyway.isVisible({ timeout: 2000 }).catch(() => false)) await anyway.click();
   await page.getByRole('status').filter({ hasText: 'Finished' }).first().waitFor({ timeout: LONGEST_RUN });
   const seconds = Math.round((Date.now() - started) / 1000);
+  await page.getByRole('button', { name: 'Step: Measured' }).click();
+  const numbers = await page.getByRole('region', { name: 'Numbers', exact: true }).locator('table tr').allInnerTexts();
+  await page.getByRole('button', { name: 'Step: Verdict' }).click();
   const verdict = await page.locator('[data-verdict]').first().getAttribute('data-verdict', { timeout: 20_000 });
-  const numbers = await page.locator('[data-verdict]').first().locator('xpath=ancestor::section[1]').locator('table tr').allInnerTexts();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('menuitem', { name: 'JSON', exact: true }).click();

@@ -111,6 +111,7 @@ test.describe('two tabs', () => {
     await page.goto('/#lesson=one-layer&engine=cpu');
     await other.goto('/#lesson=control&engine=cpu');
     const predict = async (tab: Page): Promise<string | null> => {
+      await tab.getByRole('button', { name: 'Step: Prediction' }).click();
       const option = tab.getByRole('radiogroup', { name: /Your prediction/ }).getByRole('radio').first();
       await option.press('Space');
       await expect(option).toBeChecked();

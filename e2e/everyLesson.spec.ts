@@ -10,8 +10,14 @@ for (const { id, title, link, quickLink, until } of LESSONS) {
     await page.goto(`/#${quickLink ?? link}&engine=cpu&lesson=${id}`);
     await expect(page.getByRole('region', { name: title, exact: true })).toBeVisible();
     expect(await faultsInBothSchemes(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Step: Prediction' }).click();
+    expect(await faultsInBothSchemes(page)).toEqual([]);
     if (runs) {
       await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.getByRole('button', { name: 'Step: Measured' }).click();
+      await expect(page.getByRole('region', { name: title, exact: true }).getByRole('table')).toBeVisible();
+      expect(await faultsInBothSchemes(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Step: Verdict' }).click();
       await expect(page.locator('[data-verdict]:not([data-verdict="undecided"])').first()).toBeVisible({ timeout: 100_000 });
       expect(await faultsInBothSchemes(page)).toEqual([]);
     }

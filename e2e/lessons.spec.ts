@@ -39,29 +39,45 @@ test.describe('a lesson', () => {
     await openLesson(page, ONE_LAYER, 'One ReLU layer');
     await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
     await skipToTheCentre(page);
-    await tabTo(page, /^Fewer than a quarter$/);
+    await tabTo(page, /^Continue$/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Step 2 of 5: Your prediction' })).toBeFocused();
+    await tabTo(page, /Fewer than a quarter$/);
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('radio', { name: 'More than three quarters, not all' })).toBeChecked();
+    await tabTo(page, /^Continue$/);
+    await page.keyboard.press('Enter');
     await tabTo(page, /^Run this lesson$/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Run this lesson again' })).toBeVisible({ timeout: 100_000 });
+    await tabTo(page, /^Show what was measured$/);
     await page.keyboard.press('Enter');
     const lesson = page.getByRole('region', { name: 'One ReLU layer', exact: true });
     const headless = await judgeLink(oneLayer, ONE_LAYER);
     const verdict = VERDICT_WORDS[headless.verdict];
-    await expect(lesson.getByText(verdict, { exact: true })).toBeVisible({ timeout: 100_000 });
-    await expect(page.getByRole('status').filter({ hasText: `Verdict on the claim: ${verdict.toLowerCase()}.` })).toBeAttached();
 
     const dead = (await exportedRun(page)).frames.at(-1)?.layers[0]?.deadFraction ?? NaN;
     expect(dead).toBeCloseTo(numberOf(headless, 'dead'), 1);
     const shown = await lesson.getByRole('row', { name: 'Dead units' }).getByRole('cell').textContent();
     expect(Number.parseFloat(shown ?? '')).toBeCloseTo(100 * dead, 1);
+    await expect(lesson.getByText(verdict, { exact: true })).toHaveCount(0);
+    await tabTo(page, /^Continue$/);
+    await page.keyboard.press('Enter');
+    await expect(lesson.getByText(verdict, { exact: true })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: `Verdict on the claim: ${verdict.toLowerCase()}.` })).toBeAttached();
     const agrees = dead < 1 ? /^As you predicted/ : /^Not as you predicted/;
     await expect(lesson.getByText(agrees)).toBeVisible();
 
     await page.reload();
-    await expect(lesson.getByText('You predicted: More than three quarters, not all.')).toBeVisible();
+    await expect(lesson.getByRole('button', { name: 'Continue' })).toBeVisible();
     await skipToTheCentre(page);
+    await tabTo(page, /^Step: Prediction$/);
+    await page.keyboard.press('Enter');
+    await expect(lesson.getByText('You predicted: More than three quarters, not all.')).toBeVisible();
+    await tabTo(page, /^Back$/);
+    await page.keyboard.press('Enter');
     await tabTo(page, /^Next: Three ReLU layers$/);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/lesson=three-layers/);
@@ -73,20 +89,27 @@ test.describe('a lesson', () => {
   test('that birth decides shows its numbers only when asked', async ({ page, complaints }) => {
     await openLesson(page, 'rows=20000&hidden=64,64,64&initializer=random_uniform:-1:0&engine=cpu&lesson=negative-kernels-deep', 'Uniform (−1, 0), three layers');
     const lesson = page.getByRole('region', { name: 'Uniform (−1, 0), three layers', exact: true });
-    await expect(lesson.getByRole('table')).toHaveCount(0);
+    await expect(lesson.getByRole('button', { name: 'Step: Verdict' })).toBeDisabled();
+    await expect(page.getByRole('region', { name: 'Network', exact: true })).toHaveCount(0);
+    await lesson.getByRole('button', { name: 'Continue' }).click();
     await lesson.getByRole('button', { name: 'Show what was measured' }).click();
-    await expect(lesson.getByText('Holds', { exact: true })).toBeVisible();
     await expect(lesson.getByRole('row', { name: 'Dead at birth, layer 2' })).toContainText('100');
+    await expect(page.getByRole('region', { name: 'Network', exact: true })).toBeVisible();
+    await lesson.getByRole('button', { name: 'Continue' }).click();
+    await expect(lesson.getByText('Holds', { exact: true })).toBeVisible();
+    await expect(lesson.getByRole('button', { name: 'Next: A negative bias at birth' })).toBeVisible();
     expect(complaints).toEqual([]);
   });
 
   test('about depth shows its curve and what is said of it only when asked', async ({ page, complaints }) => {
     await openLesson(page, 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&seeds=64&sweep=depth:1|2|3|5|10|20&engine=cpu&lesson=born-dead-by-depth', 'Born dead by depth');
-    await expect(page.getByText('Predict first, or go on without: the curve appears here.')).toBeVisible();
+    await expect(page.getByText('Predict first, or go on without: the networks appear here.')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Sweep' })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Show what was measured' }).click();
-    await expect(page.getByRole('region', { name: 'Sweep' })).toBeVisible();
     const lesson = page.getByRole('region', { name: 'Born dead by depth', exact: true });
+    await lesson.getByRole('button', { name: 'Continue' }).click();
+    await lesson.getByRole('button', { name: 'Show what was measured' }).click();
+    await expect(page.getByRole('region', { name: 'Sweep' })).toBeVisible();
+    await lesson.getByRole('button', { name: 'Continue' }).click();
     await expect(lesson.getByText('They grow with depth: holds.')).toBeVisible();
     expect(complaints).toEqual([]);
   });
@@ -103,12 +126,14 @@ test.describe('a lesson', () => {
 
   test('is listed in the menu as a link with its progress', async ({ page, complaints }) => {
     await openLesson(page, ONE_LAYER, 'One ReLU layer');
+    await page.getByRole('button', { name: 'Step: Prediction' }).click();
     await page.getByText('All of them', { exact: true }).click();
     await page.getByRole('button', { name: 'Lessons: 2 · One ReLU layer' }).click();
     await expect(page.getByRole('menuitem', { name: /One ReLU layer.*predicted/ })).toBeVisible();
     await page.getByRole('menuitem', { name: /Three ReLU layers/ }).click();
     await expect(page).toHaveURL(/hidden=64,64,64.*lesson=three-layers/);
     await page.goBack();
+    await page.getByRole('button', { name: 'Step: Prediction' }).click();
     await expect(page.getByRole('radio', { name: 'All of them' })).toBeChecked();
     expect(complaints).toEqual([]);
   });
@@ -156,7 +181,9 @@ test.describe('everyone', () => {
       expect(await accessibilityFaults(page)).toEqual([]);
       await openLesson(page, ONE_LAYER, 'One ReLU layer');
       expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Step: Run' }).click();
       await page.getByRole('button', { name: 'Run this lesson' }).click();
+      await page.getByRole('button', { name: 'Step: Verdict' }).click();
       await expect(page.getByText('Holds for another reason', { exact: true })).toBeVisible({ timeout: 100_000 });
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(complaints).toEqual([]);

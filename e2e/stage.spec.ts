@@ -60,6 +60,33 @@ test('a projector shows a study and a lesson', async ({ page, complaints }) => {
   expect(complaints).toEqual([]);
 });
 
+test('a clicker goes through the steps of a lesson, and its epochs between them', async ({ page, complaints }) => {
+  await page.goto('/#rows=2000&epochs=2&lr=0.01&engine=cpu&lesson=one-layer&present=1');
+  const lesson = page.getByRole('region', { name: 'One ReLU layer', exact: true });
+  const step = (name: string) => lesson.getByRole('heading', { name });
+  await expect(step('Step 1 of 5: The question')).toBeVisible();
+  await expectReadableFromAfar(page);
+  await page.keyboard.press('PageDown');
+  await expect(step('Your prediction')).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(step('The question')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect(step('Run it')).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(lesson.getByRole('row', { name: 'Dead units' })).toBeVisible();
+  await expectReadableFromAfar(page);
+  await page.keyboard.press('PageDown');
+  await expect(step('The verdict')).toBeVisible();
+  await expectReadableFromAfar(page);
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('region', { name: 'Three ReLU layers', exact: true })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test('a clicker starts the run, goes through its epochs and on to the next chapter; arrow keys step epochs', async ({ page, complaints }) => {
   await open(page, 'rows=2000&epochs=3&engine=cpu&present=1');
   await page.keyboard.press('PageDown');

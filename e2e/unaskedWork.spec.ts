@@ -84,8 +84,10 @@ test('a comparison asks about all its runs together, and a treatment leaves what
 
 test('a lesson keeps its prediction open when the question about its work is answered with no', async ({ page, complaints }) => {
   await open(page, 'epochs=1000&engine=cpu&lesson=one-layer');
+  await button(page, 'Step: Run').click();
   await button(page, 'Run this lesson').click();
   await question(page).getByRole('button', { name: 'Not now' }).click();
-  await expect(page.getByRole('radiogroup', { name: /^1 ?Your prediction/ })).toBeVisible();
+  await button(page, 'Step: Prediction').click();
+  await expect(page.getByRole('radiogroup', { name: /^Your prediction/ })).toBeVisible();
   expect(complaints).toEqual([]);
 });

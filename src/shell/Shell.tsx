@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect } from 'react';
 import { VerdictLine } from '../panels/diagnosis/VerdictLine.tsx';
 import { useLab } from '../store/theLab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
@@ -13,6 +13,7 @@ import { PanelGrid } from './centre/PanelGrid.tsx';
 import { RunCards } from './centre/RunCards.tsx';
 import { StudyPanels } from './centre/StudyPanels.tsx';
 import { CompareActions } from './centre/CompareActions.tsx';
+import { Covered } from './lesson/Covered.tsx';
 import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
@@ -20,7 +21,7 @@ import { WorkDialog } from './dialogs/WorkDialog.tsx';
 import { LessonFrame } from './lesson/LessonFrame.tsx';
 import { ONE_UNIT, type LessonPage } from './model/chapters/lessonPages.ts';
 import { useLessonPage } from './model/lesson/openLesson.ts';
-import { useRevealed } from './model/lesson/useRevealed.ts';
+import { useIsCovered } from './model/lesson/useRevealed.ts';
 import { followProgress } from './model/lesson/progressState.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';
@@ -58,7 +59,7 @@ export function Shell() {
   useShortcuts();
   const present = useShell((state) => state.present);
   const page = useLessonPage();
-  const hasRail = page?.lesson !== null;
+  const hasRail = page === null;
   return (
     <div className={styles['shell']} data-wide={!hasRail || undefined} data-staged={present || undefined}>
       <a className={styles['skip']} href="#centre" onClick={skipToCentre}>
@@ -106,42 +107,38 @@ export function Shell() {
 function Lab({ page }: { readonly page: LessonPage | null }) {
   const hasStudy = useLab((state) => state.shown?.kind === 'study');
   const isAside = useIsAside();
-  const [isFolded, setFolded] = useState(false);
   const lesson = page?.lesson ?? null;
-  const revealed = useRevealed(lesson);
-  // What a study shows at birth is what its lesson asks the reader to predict.
-  const isCovered = lesson?.until === 'birth' && hasStudy && !isFolded && !revealed.isRevealed;
+  const isCovered = useIsCovered(lesson);
   return (
     <>
-      <div className={styles['opening']} data-aside={isAside || undefined}>
+      <div className={styles['opening']} data-aside={isAside || undefined} data-lesson={lesson !== null || undefined}>
         <BirthNotice />
         {page !== null && lesson !== null && (
           <PartBoundary key={page.id} name="The lesson">
-            <LessonStrip page={page} isFolded={isFolded} onFold={setFolded} revealed={revealed} />
+            <LessonStrip page={page} />
           </PartBoundary>
         )}
-        {isCovered ? <p className={styles['covered']}>Predict first, or go on without: the curve appears here.</p> : <Shown hasStudy={hasStudy} hasIntro={page === null} hasActions={page === null || isFolded} />}
+        <div className={styles['shown']}>{isCovered ? <Covered /> : <Shown hasStudy={hasStudy} isLesson={page !== null} />}</div>
       </div>
-      {!hasStudy && <MoreInstruments />}
+      {!hasStudy && !isCovered && <MoreInstruments />}
     </>
   );
 }
 
 interface ShownProps {
   readonly hasStudy: boolean;
-  readonly hasIntro: boolean;
-  readonly hasActions: boolean;
+  readonly isLesson: boolean;
 }
 
 /** What is said of the networks shown, and their panels. */
-function Shown({ hasStudy, hasIntro, hasActions }: ShownProps) {
+function Shown({ hasStudy, isLesson }: ShownProps) {
   const runs = useLab((state) => state.sideBySide);
   return (
     <>
       <div className={styles['words']}>
         <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
-        {hasIntro && <Intro />}
-        {hasActions && <CompareActions />}
+        {!isLesson && <Intro />}
+        {!isLesson && <CompareActions />}
       </div>
       {!hasStudy && <RunCards />}
       {hasStudy ? <StudyPanels /> : <PanelGrid />}

@@ -52,10 +52,11 @@ function Lessons({ open }: { readonly open: LessonPage | null }) {
             return (
               <MenuItem key={page.id} id={page.id} textValue={page.title} href={lessonHref(page)} className={styles['item'] ?? ''} data-open={page.id === open?.id || undefined}>
                 <span className={styles['title']}>{numbered(page)}</span>
-                {mark !== null && <span className={styles['mark']}>{mark}</span>}
-                <span className={styles['question']}>
-                  {page.question} About {page.minutes} min.
+                <span className={styles['mark']}>
+                  {mark !== null && `${mark} · `}
+                  {page.minutes} min
                 </span>
+                <span className={styles['question']}>{page.question}</span>
               </MenuItem>
             );
           })}

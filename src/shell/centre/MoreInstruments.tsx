@@ -5,13 +5,13 @@ import { Chevron } from '../../ui/icons.tsx';
 import { togglePanel } from '../model/address/pageFlags.ts';
 import styles from './MoreInstruments.module.css';
 import { PanelCell } from './PanelCell.tsx';
-import { INSTRUMENTS, useInstruments } from './runPanels.ts';
+import { useInstruments } from './runPanels.ts';
 
 const SECTION = 'more-instruments';
 
 /** At the foot of the first screen: leads to the instruments below it, and brings single ones up. */
 export function InstrumentLine() {
-  const { raised, below } = useInstruments();
+  const { others, raised, below } = useInstruments();
   return (
     <nav className={styles['line']} aria-label="Instruments">
       {below.length > 0 && (
@@ -19,7 +19,7 @@ export function InstrumentLine() {
           More instruments <Chevron />
         </ActionButton>
       )}
-      {INSTRUMENTS.map(({ id, title }) => (
+      {others.map(({ id, title }) => (
         <ToggleButton key={id} className={styles['name'] ?? ''} aria-label={`${title} on the first screen`} isSelected={raised.some((panel) => panel.id === id)} onChange={() => togglePanel(id)}>
           {title}
         </ToggleButton>

@@ -3,18 +3,20 @@ import { useLab } from '../../store/theLab.ts';
 import { InstrumentLine } from './MoreInstruments.tsx';
 import { componentOf, PanelCell } from './PanelCell.tsx';
 import styles from './PanelGrid.module.css';
-import { FIRST_PANELS, useInstruments } from './runPanels.ts';
+import { useLessonPage } from '../model/lesson/openLesson.ts';
+import { useInstruments } from './runPanels.ts';
 
 const OF_TRIAL = PANELS.flatMap((panel) => (panel.for === 'trial' ? [{ ...panel, component: componentOf(panel) }] : []));
 
-/** The first screen's panels of runs, each in its area, and below them the instruments brought up; an enlarged one has the grid to itself. What is tried beside a run stands above them. */
+/** The first screen's panels of runs, each in its area, in a lesson the two that decide it, and below them the instruments brought up; an enlarged one has the grid to itself. What is tried beside a run stands above them. */
 export function PanelGrid() {
   const runs = useLab((state) => state.sideBySide);
   const enlarged = useLab((state) => state.view.enlarged);
   const hasTrial = useLab((state) => state.trial !== null);
-  const { raised } = useInstruments();
+  const { first, raised } = useInstruments();
+  const isOfLesson = (useLessonPage()?.lesson?.panels ?? null) !== null;
   const isRaisedEnlarged = raised.some(({ id }) => id === enlarged);
-  const isHere = enlarged === null || isRaisedEnlarged || FIRST_PANELS.some(({ id }) => id === enlarged);
+  const isHere = enlarged === null || isRaisedEnlarged || first.some(({ id }) => id === enlarged);
   return (
     <>
       {hasTrial && OF_TRIAL.map(({ id, title, area, component: Panel }) => (
@@ -22,8 +24,8 @@ export function PanelGrid() {
           <Panel runs={runs} />
         </PanelCell>
       ))}
-      <div className={styles['grid']} hidden={!isHere} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined} data-raised={raised.length > 0 || undefined}>
-        {FIRST_PANELS.map(({ id, title, area, component: Panel }) => (
+      <div className={styles['grid']} hidden={!isHere} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined} data-lesson={isOfLesson || undefined} data-raised={raised.length > 0 || undefined}>
+        {first.map(({ id, title, area, component: Panel }) => (
           <PanelCell key={id} id={id} title={title} area={area} className={styles['cell']}>
             <Panel runs={runs} />
           </PanelCell>

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { PanelId } from '../../core/address/page.ts';
 import type { PanelProps } from '../../panels/panel.ts';
 import { PANELS } from '../../panels/table.ts';
+import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { useShell } from '../model/shellState.ts';
 import { componentOf } from './PanelCell.tsx';
 
@@ -17,14 +18,23 @@ export interface RunPanel {
 /** All panels of runs. */
 export const RUN_PANELS: readonly RunPanel[] = PANELS.flatMap((panel) => (panel.for === 'runs' ? [{ ...panel, component: componentOf(panel) }] : []));
 
-/** Panels that are always on the first screen. */
-export const FIRST_PANELS: readonly RunPanel[] = RUN_PANELS.filter(({ isFirst }) => isFirst === true);
+/** Where the panels of runs stand. */
+interface Instruments {
+  /** Always on the first screen: the opening's, or the two that decide the lesson that is open. */
+  readonly first: readonly RunPanel[];
+  /** The others. */
+  readonly others: readonly RunPanel[];
+  /** Those of them that were brought up to the first screen. */
+  readonly raised: readonly RunPanel[];
+  /** Those that stand below it. */
+  readonly below: readonly RunPanel[];
+}
 
-/** The other panels. */
-export const INSTRUMENTS: readonly RunPanel[] = RUN_PANELS.filter(({ isFirst }) => isFirst !== true);
-
-/** The instruments that stand on the first screen, and those below it. */
-export function useInstruments(): { readonly raised: readonly RunPanel[]; readonly below: readonly RunPanel[] } {
+/** Subscribes to where the panels of runs stand. */
+export function useInstruments(): Instruments {
   const ids = useShell((state) => state.raised);
-  return { raised: INSTRUMENTS.filter(({ id }) => ids.includes(id)), below: INSTRUMENTS.filter(({ id }) => !ids.includes(id)) };
+  const ofLesson = useLessonPage()?.lesson?.panels ?? null;
+  const isFirst = (panel: RunPanel): boolean => (ofLesson === null ? panel.isFirst === true : ofLesson.includes(panel.id));
+  const others = RUN_PANELS.filter((panel) => !isFirst(panel));
+  return { first: RUN_PANELS.filter(isFirst), others, raised: others.filter(({ id }) => ids.includes(id)), below: others.filter(({ id }) => !ids.includes(id)) };
 }

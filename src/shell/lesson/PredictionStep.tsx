@@ -12,20 +12,21 @@ interface PredictionStepProps {
   readonly isOver: boolean;
 }
 
-/** Step 1: what the reader expects. It may be skipped. */
+/** Step 2: what the reader expects. It may be skipped. */
 export function PredictionStep({ lesson: { id, prediction: asked }, prediction, isOver }: PredictionStepProps) {
   const chosen = asked.options.find((option) => option.id === prediction);
   if (isOver) {
     return (
       <p className={styles['kept']}>
-        <span className={styles['number']}>1</span> {asked.question} <strong>{chosen === undefined ? 'You made no prediction.' : `You predicted: ${chosen.text}.`}</strong>
+        {asked.question} <strong>{chosen === undefined ? 'You made no prediction.' : `You predicted: ${chosen.text}.`}</strong>
       </p>
     );
   }
   return (
     <RadioGroup className={styles['step'] ?? ''} value={chosen?.id ?? null} onChange={(chosen) => noteProgress(id, { prediction: chosen })}>
       <Label className={styles['question'] ?? ''}>
-        <span className={styles['number']}>1</span> Your prediction: {asked.question}
+        <span className="unseen">Your prediction: </span>
+        {asked.question}
       </Label>
       <div className={styles['options']}>
         {asked.options.map((option) => (

@@ -1,48 +1,46 @@
 import type { Lesson } from '../../lessons/lesson.ts';
+import { PANELS } from '../../panels/table.ts';
 import { studyOf } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { useActivityStatus } from '../model/activity/activity.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { useActivityStatus } from '../model/activity/activity.ts';
 import styles from './RunStep.module.css';
 
 interface RunStepProps {
   readonly lesson: Lesson;
   readonly isDecided: boolean;
-  readonly isRevealed: boolean;
-  readonly onReveal: () => void;
+  readonly isStaged: boolean;
 }
 
-/** Step 2: the run, the same as the bar's; or, where birth decides, a look at what is there already. */
-export function RunStep({ lesson, isDecided, isRevealed, onReveal }: RunStepProps) {
+/** Step 3: the run, the same as the bar's, and what to look at meanwhile. */
+export function RunStep({ lesson: { panels }, isDecided, isStaged }: RunStepProps) {
   const status = useActivityStatus();
-  const isWaiting = useLab((state) => studyOf(state)?.status === 'waiting');
   const isRunning = status === 'running';
-  if (lesson.until === 'birth' && (isDecided || !isWaiting) && !isRunning) {
-    return (
-      <div className={styles['step']}>
-        <span className={styles['number']}>2</span>
-        {isRevealed ? 'Nothing to run: the networks at birth decide.' : <ActionButton onPress={onReveal}>Show what was measured</ActionButton>}
-      </div>
-    );
-  }
+  const [one, other] = PANELS.filter(({ id }) => panels?.some((panel) => panel === id) === true).map(({ title }) => title);
   return (
     <div className={styles['step']}>
-      <span className={styles['number']}>2</span>
-      <ActionButton
-        isDisabled={status === 'none'}
-        onPress={() => {
-          if (!isRunning) {
-            theLab().start(onReveal);
-            return;
-          }
-          theLab().pause();
-          onReveal();
-        }}
-      >
-        {RUN_WORDS[status]}
-      </ActionButton>
+      {one !== undefined && other !== undefined && (
+        <p className={styles['look']}>
+          Watch <strong>{one}</strong> and <strong>{other}</strong>: they show what decides it.
+        </p>
+      )}
+      {!isStaged && (
+        <ActionButton look={isDecided || isRunning ? 'plain' : 'primary'} isDisabled={status === 'none'} onPress={() => (isRunning ? theLab().pause() : theLab().start())}>
+          {RUN_WORDS[status]}
+        </ActionButton>
+      )}
     </div>
   );
+}
+
+/** Draws the networks of a study that waits to be asked; nothing where none does. */
+export function DrawButton() {
+  const isWaiting = useLab((state) => studyOf(state)?.status === 'waiting');
+  return isWaiting ? (
+    <ActionButton look="primary" onPress={() => theLab().start()}>
+      Run this lesson
+    </ActionButton>
+  ) : null;
 }
 
 const RUN_WORDS = {

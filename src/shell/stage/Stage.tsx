@@ -6,8 +6,11 @@ import { theLab, useLab } from '../../store/theLab.ts';
 import { BirthNotice } from '../centre/BirthNotice.tsx';
 import { EngineNotice } from '../centre/EngineNotice.tsx';
 import { Notices } from '../centre/Notices.tsx';
+import { Covered } from '../lesson/Covered.tsx';
+import { LessonFrame } from '../lesson/LessonFrame.tsx';
 import { LESSON_PAGES, ONE_UNIT, placeOf } from '../model/chapters/lessonPages.ts';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
+import { useIsCovered } from '../model/lesson/useRevealed.ts';
 import { useShell } from '../model/shellState.ts';
 import { stagedIndex } from '../model/stage/stage.ts';
 import { MenusAndDialogs } from '../pieces/MenusAndDialogs.tsx';
@@ -18,6 +21,8 @@ import { StageBar } from './StageBar.tsx';
 import { StagedRun, StagedStudy } from './StagePanels.tsx';
 import { useStageScale } from './useStageScale.ts';
 
+/** Loaded, with the chapters and their judges, when a lesson is opened. */
+const LessonStrip = lazyPiece('The lesson', async () => (await import('../lesson/LessonStrip.tsx')).LessonStrip, LessonFrame);
 /** Loaded when the first chapter is opened. */
 const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('../lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage, PlainFrame);
 
@@ -27,6 +32,7 @@ export function Stage() {
   useLayoutEffect(() => theLab().setEnlarged(null), []);
   const page = useLessonPage();
   const hasStudy = useLab((state) => state.shown?.kind === 'study');
+  const isCovered = useIsCovered(page?.lesson ?? null);
   return (
     <>
       <StageBar />
@@ -41,8 +47,15 @@ export function Stage() {
           </PartBoundary>
         ) : (
           <>
-            <Words />
-            {hasStudy ? <StagedStudy /> : <StagedRun />}
+            <Words isCovered={isCovered} />
+            <div className={styles['chapter']} data-lesson={page !== null || undefined}>
+              {page !== null && (
+                <PartBoundary key={page.id} name="The lesson">
+                  <LessonStrip page={page} isStaged />
+                </PartBoundary>
+              )}
+              {isCovered ? <Covered /> : hasStudy ? <StagedStudy /> : <StagedRun />}
+            </div>
           </>
         )}
       </main>
@@ -51,7 +64,7 @@ export function Stage() {
 }
 
 /** The chapter and the run, and what became of what is shown in one sentence. */
-function Words() {
+function Words({ isCovered }: { readonly isCovered: boolean }) {
   const page = useLessonPage();
   const hasStudy = useLab((state) => state.shown?.kind === 'study');
   const runs = useLab((state) => state.sideBySide);
@@ -67,7 +80,7 @@ function Words() {
           {place !== '' && <span className={styles['run']}>{place}</span>}
         </p>
       )}
-      <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
+      {!isCovered && <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>}
     </div>
   );
 }

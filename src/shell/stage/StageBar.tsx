@@ -46,7 +46,7 @@ function EpochShown() {
 }
 
 function PanelChoice() {
-  const ids = stagedPanels(useShell((state) => state.raised));
+  const ids = stagedPanels(useShell((state) => state.raised), useLessonPage());
   return (
     <ChoiceMenu
       label="Panels shown"

@@ -5,6 +5,7 @@ import type { StudyRun } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { componentOf, PanelCell } from '../centre/PanelCell.tsx';
 import { RUN_PANELS } from '../centre/runPanels.ts';
+import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { changeShell, useShell } from '../model/shellState.ts';
 import { stagedIndex, stagedPanels } from '../model/stage/stage.ts';
 import styles from './StagePanels.module.css';
@@ -18,7 +19,7 @@ export function StagedRun() {
   const staged = useShell((state) => state.staged);
   const index = useLab((state) => stagedIndex(state, staged));
   const one = useMemo(() => runs.slice(index, index + 1), [runs, index]);
-  const ids = stagedPanels(raised);
+  const ids = stagedPanels(raised, useLessonPage());
   const shown = RUN_PANELS.filter(({ id }) => ids.includes(id));
   return (
     <div className={styles['panels']} data-count={shown.length}>

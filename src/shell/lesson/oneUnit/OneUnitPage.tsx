@@ -1,6 +1,7 @@
 import { useId } from 'react';
-import { LessonHeader } from '../LessonHeader.tsx';
+import { LessonHeader, LessonWays } from '../LessonHeader.tsx';
 import { ONE_UNIT } from '../../model/chapters/lessonPages.ts';
+import { useLessonProgress } from '../../model/lesson/progressState.ts';
 import { ActivationPlot } from './ActivationPlot.tsx';
 import styles from './OneUnitPage.module.css';
 import { UnitControls } from './UnitControls.tsx';
@@ -12,9 +13,11 @@ import { useUnit } from './useUnit.ts';
 export function OneUnitPage() {
   const heading = useId();
   const hand = useUnit();
+  const { isDone } = useLessonProgress(ONE_UNIT.id);
   return (
     <section className={styles['page']} aria-labelledby={heading}>
       <LessonHeader page={ONE_UNIT} heading={heading} />
+      <LessonWays page={ONE_UNIT} isNextDue={isDone} />
       <div className={styles['columns']}>
         <div className={styles['main']}>
           <UnitLegend isLeaky={hand.isLeaky} />

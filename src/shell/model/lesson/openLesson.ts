@@ -6,6 +6,7 @@ import { goTo } from '../address/linkSync.ts';
 import { mainRun } from '../shown/mainRun.ts';
 import type { LessonHeading } from '../../../lessons/lesson.ts';
 import { LESSON_PAGES, pageOf, type LessonPage } from '../chapters/lessonPages.ts';
+import { leaveSteps } from './steps.ts';
 
 /** The size at which a lesson runs: the article's, or one that takes seconds. */
 export type LessonForm = 'full' | 'quick';
@@ -48,12 +49,14 @@ function lessonLink({ id, lesson }: LessonPage, wanted: LessonForm): string {
 export function openLesson(page: LessonPage, wanted: LessonForm = form): void {
   form = wanted;
   isHeadingNext = true;
+  leaveSteps();
   goTo(lessonLink(page, wanted));
 }
 
 /** Closes the lesson; what it shows stays. */
 export function leaveLesson(): void {
   const { lesson: _, ...page } = keptPage();
+  leaveSteps();
   goTo(shownLinkOn(page));
 }
 
