@@ -46,11 +46,14 @@ test('reads units by keyboard, and keeps a unit that is chosen', async ({ page, 
   await expect(networkOf(page).getByText(/^Layer 2, Unit \d+, epoch 2/)).toBeVisible();
   await expect(networkOf(page).getByText(/edges? in, strongest from layer 1 unit \d+|no edge drawn/)).toBeVisible();
   await layer2.press('ArrowLeft');
+  await expect(layer2).toHaveAttribute('aria-valuetext', /^Layer 2, Unit \d+, epoch 1\.95 /);
+  await expect(networkOf(page).getByText(/^Layer 2, Unit \d+, epoch 1\.95 /)).toBeVisible();
+  for (let twentieth = 1; twentieth < 20; twentieth += 1) await layer2.press('ArrowLeft');
   await layer2.press('Enter');
   await expect(networkOf(page).getByRole('radio', { name: /^Layer 2:/ })).toBeChecked();
   await layer2.blur();
   await expect(page.getByRole('region', { name: 'Pre-activation' })).toContainText(/dashed: largest z of unit \d+/);
-  await expect(networkOf(page).getByText(/^Layer 2, Unit \d+, epoch 1/)).toBeVisible();
+  await expect(networkOf(page).getByText(/^Layer 2, Unit \d+, epoch 1 /)).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

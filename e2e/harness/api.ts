@@ -72,7 +72,7 @@ export interface Harness {
   trajectory(experiment: Experiment, computer: Computer, steps: number): Promise<Trajectory>;
   run(experiment: Experiment, computer: Computer): Promise<FinishedRun>;
   /** Number of units of the last hidden layer that an update drops otherwise than the seeded stream says; see `masks.ts` for what the experiment has to be. */
-  /** Trains for two epochs, stopping at each of these steps; where it stopped, the parameters then, and their losses. */
+  /** Trains for two epochs, stopping at each of these steps; where it stopped and the units' activity there was that of the probe, the parameters at last, and the losses. */
   stopping(experiment: Experiment, computer: Computer, stops: readonly number[]): Promise<{ readonly steps: readonly number[]; readonly parameters: readonly number[]; readonly losses: readonly number[] }>;
   differingMasks(experiment: Experiment, computer: Computer, step: number): Promise<number>;
   /** One epoch of training, its loss, probe and evaluation, then the trainer is disposed. */

@@ -5,6 +5,7 @@ import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import type { Frame } from '../../src/core/telemetry/frame.ts';
 import { frameOf } from '../../src/core/telemetry/frameOf.ts';
 import type { Evaluation } from '../../src/core/telemetry/probeReading.ts';
+import { unitActivityOf } from '../../src/core/telemetry/unitActivity.ts';
 import { canDie } from '../../src/core/vocabulary/activations.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { failureCodeOf } from '../../src/engine/engineError.ts';
@@ -176,7 +177,11 @@ window.harness = {
       while (trainer.step < 2 * trainer.stepsPerEpoch) {
         const stop = stops.find((each) => each > trainer.step);
         await trainer.advance(1000, stop);
-        if (trainer.step === stop) steps.push(stop);
+        if (trainer.step === stop) {
+          const { preActivations, rows } = only(await trainer.probe());
+          const activity = preActivations.map((z) => unitActivityOf(z, rows));
+          if (JSON.stringify(only(await trainer.activity())) === JSON.stringify(activity)) steps.push(stop);
+        }
         if (trainer.step % trainer.stepsPerEpoch === 0) losses.push(only(await trainer.epochLoss()).loss);
       }
       return { steps, parameters: [...only(await trainer.checkpoint()).parameters], losses };

@@ -146,6 +146,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         return;
       case 'factsDrawn':
       case 'frameRecorded':
+      case 'earlyRecorded':
       case 'summariesRecorded':
       case 'progressed':
       case 'breathed':

@@ -2,15 +2,17 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
 import { experimentAt, updatesUntil, type Program } from '../core/experiment/program.ts';
 import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
+import { EARLY_EPOCHS, earlyMarksOf, type EarlyMark } from '../core/telemetry/early.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { frameOf } from '../core/telemetry/frameOf.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 import { ofReplica, type Trainer } from './trainer.ts';
 
-/** Records a whole frame of one network after every epoch. `program` is what it trains, as far as is known. */
+/** Records a whole frame of one network after every epoch, and within the first ones what its units do. `program` is what it trains, as far as is known. */
 export function createFrameRecorder(program: () => Program, emit: (event: SessionEvent) => void): Recorder {
   let born: Frame | null = null;
   let last: Frame | null = null;
+  const marksOf = ({ stepsPerEpoch }: Trainer): readonly EarlyMark[] => earlyMarksOf(program().experiment, stepsPerEpoch);
 
   function tell(frame: Frame, seconds: number): void {
     emit({ kind: 'frameRecorded', frame, seconds });
@@ -18,6 +20,11 @@ export function createFrameRecorder(program: () => Program, emit: (event: Sessio
 
   return {
     hasBirth: true,
+    nextMark: (trainer) => (trainer.step < EARLY_EPOCHS * trainer.stepsPerEpoch ? marksOf(trainer).find(({ step }) => step > trainer.step)?.step : undefined),
+    async mark(trainer, updates) {
+      const mark = marksOf(trainer).find(({ step }) => step === trainer.step);
+      if (mark !== undefined) emit({ kind: 'earlyRecorded', reading: { epoch: mark.epoch, step: updates, layers: ofReplica(await trainer.activity(), 0) } });
+    },
     async birth(trainer) {
       born = frameOf(experimentAt(program().experiment, 0), await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null });
     },

@@ -2,6 +2,7 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Operation } from '../core/experiment/operation.ts';
 import type { Program } from '../core/experiment/program.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
+import type { EarlyReading } from '../core/telemetry/early.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { EngineId } from '../core/vocabulary/engines.ts';
@@ -75,6 +76,7 @@ export type Event = RunAddress &
         /** Time spent training so far, telemetry included, without start-up. */
         readonly seconds: number;
       }
+    | { /** Within one of the first epochs; those after a checkpoint come again when the run goes on from there. */ readonly kind: 'earlyRecorded'; readonly reading: EarlyReading }
     | {
         /** Of many networks: one summary each. Epoch 0 comes twice, the second time with losses. */
         readonly kind: 'summariesRecorded';

@@ -10,6 +10,10 @@ export type SessionEvent = Unaddressed<Event>;
 export interface Recorder {
   /** Whether the networks at birth are told at all; where not, nothing is read or evaluated there. */
   readonly hasBirth: boolean;
+  /** The trainer's next step at which `mark` is to be told besides: training stops there. */
+  nextMark(trainer: Trainer): number | undefined;
+  /** Reads and tells the networks at a mark, after so many updates. */
+  mark(trainer: Trainer, updates: number): Promise<void>;
   /** Reads the units at birth. */
   birth(trainer: Trainer): Promise<void>;
   /** Tells what `birth` read; with the losses once they are known. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { experimentAt, programOf } from '../core/experiment/program.ts';
+import { earlyMarksOf } from '../core/telemetry/early.ts';
+import { unitActivityOf } from '../core/telemetry/unitActivity.ts';
 import { openEngines } from './engines.ts';
 import type { SessionEvent } from './recorder.ts';
 import { openSession, type Session } from './session.ts';
@@ -63,6 +65,40 @@ function summariesOf(networks: readonly Experiment[], summaries: Summarised): Pr
 }
 
 describe('a session', () => {
+  it('tells what the units do at each twentieth of the first two epochs, in order, and changes nothing by it', async () => {
+    const heard = await wholeRun(small);
+    const readings = heard.of('earlyRecorded').map(({ reading }) => reading);
+    expect(readings.map(({ epoch, step }) => ({ epoch, step }))).toEqual(earlyMarksOf(small));
+    expect(readings.every(({ layers }) => layers.map(({ onRate }) => onRate.length).join() === '64,1')).toBe(true);
+    const order = heard.events.flatMap((event) => (event.kind === 'earlyRecorded' ? [event.reading.epoch] : event.kind === 'frameRecorded' ? [event.frame.epoch] : []));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    const trainer = await (await engines.choose('cpu')).engine.createTrainer([small], { breathe: () => Promise.resolve() });
+    await trainer.facts();
+    for (let epoch = 1; epoch <= small.epochs; epoch += 1) {
+      while (trainer.step < epoch * trainer.stepsPerEpoch) await trainer.advance(10_000);
+      await trainer.epochLoss();
+    }
+    const [unread] = await trainer.probe();
+    const last = heard.of('frameRecorded').at(-1)?.frame;
+    expect(last?.layers[0]?.maxPreActivation).toEqual(unitActivityOf(unread?.preActivations[0] ?? new Float32Array(), 2048).maxPreActivation);
+  });
+
+  it('tells again only what was read after the checkpoint that it goes on from', async () => {
+    const told = (await wholeRun(small)).of('earlyRecorded').map(({ reading }) => reading);
+    const paused = new Heard(small, undefined, (event, { session }) => {
+      if (event.kind === 'earlyRecorded' && event.reading.epoch === 0.5) session.pause();
+    });
+    paused.session.start(small.epochs);
+    await paused.until('runPaused');
+    const before = paused.of('earlyRecorded').map(({ reading }) => reading);
+    const again = new Heard(small, paused.of('checkpointed').at(-1)?.checkpoints);
+    again.session.start(small.epochs);
+    await again.until('runStopped');
+    const after = again.of('earlyRecorded').map(({ reading }) => reading);
+    expect([...before, ...after]).toEqual(told);
+    expect(before.length).toBeGreaterThanOrEqual(10);
+  });
+
   it('shows the units at birth before the losses', async () => {
     const heard = new Heard(small);
     await heard.until('runPrepared');

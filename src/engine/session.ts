@@ -179,7 +179,9 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
         at = await timed(prepared);
       }
       const { trainer } = at;
-      await timed(trainer.advance(SLICE));
+      const mark = recorder.nextMark(trainer);
+      await timed(trainer.advance(SLICE, mark));
+      if (trainer.step === mark) await timed(recorder.mark(trainer, updatesOf(trainer)));
       await context.breathe();
       progress(updatesOf(trainer), seconds);
       if (trainer.step < (epoch + 1) * trainer.stepsPerEpoch) continue;

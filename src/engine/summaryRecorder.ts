@@ -23,6 +23,8 @@ export function createSummaryRecorder(programs: readonly Program[], summarised: 
 
   return {
     hasBirth: summarised === 'every-epoch',
+    nextMark: () => undefined,
+    mark: () => Promise.resolve(),
     async birth(trainer) {
       born = await trainer.maxPreActivations('probe');
     },

@@ -2,6 +2,7 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import type { ContinualMemory } from '../core/operations/livingNetwork.ts';
 import type { AskedEngine, EngineId } from '../core/vocabulary/engines.ts';
 import type { DataFacts, Evaluation, ProbeReading } from '../core/telemetry/probeReading.ts';
+import type { UnitActivity } from '../core/telemetry/unitActivity.ts';
 
 /**
  * All that is needed to go on with one network, on this engine or another. With the experiment (which fixes
@@ -58,6 +59,8 @@ export interface Trainer {
   /** Loss and accuracy over all rows of a set, dropout off. */
   evaluate(rows: RowSet): Promise<readonly Evaluation[]>;
   probe(): Promise<readonly ProbeReading[]>;
+  /** What the units of every layer, the output's included, do on the probe: what `probe` tells of them, where the engine can for less. */
+  activity(): Promise<readonly (readonly UnitActivity[])[]>;
   /** Largest z of every unit over the probe or over **all** training rows, dropout off, `[unitCount]`; NaN when one is. */
   maxPreActivations(rows: 'probe' | 'train'): Promise<readonly Float32Array[]>;
   checkpoint(): Promise<readonly Checkpoint[]>;

@@ -21,12 +21,12 @@ import { createView, type ViewChoices } from './view.ts';
  */
 export interface Lab
   extends Pick<LabStore, 'getState' | 'getInitialState' | 'subscribe'>,
-    Pick<History, 'framesOf'>,
+    Pick<History, 'framesOf' | 'earlyOf'>,
     Pick<StudyHistory, 'summariesOf' | 'epochCountOf' | 'lastSummariesOf' | 'factsOf'>,
     Pick<OpenRuns, 'dropRun' | 'pinRun' | 'unpinRun'>,
     Pick<Training, 'evaluateBirth' | 'holdBirth' | 'tryRemedy' | 'checkRun' | 'stopCheck'>,
     Pick<Questions, 'answerQuestion'>,
-    Pick<PlaybackControl, 'shownFramesOf' | 'setSpeed' | 'replay' | 'holdPlayback' | 'playOn'>,
+    Pick<PlaybackControl, 'shownFramesOf' | 'shownEarlyOf' | 'setSpeed' | 'replay' | 'holdPlayback' | 'playOn'>,
     ViewChoices {
   /**
    * Tries treatments of what is found of a run beside it, in the background; above the budget a question comes first.
@@ -66,10 +66,10 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   const carryOut = carrierOf(store, engine);
   const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });
   const training = createTraining({ store, history, engine, questions, runs, carryOut });
-  const { endPlayback, playTraining, ...playback } = createPlayback({ store, framesOf: history.framesOf, wait: (callback, milliseconds) => setTimeout(callback, milliseconds) });
+  const { endPlayback, playTraining, ...playback } = createPlayback({ store, history, wait: (callback, milliseconds) => setTimeout(callback, milliseconds) });
   const view = createView(store);
   let trials: Promise<TrialTraining> | null = null;
-  const { framesOf } = history;
+  const { framesOf, earlyOf } = history;
   const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
   const { dropRun, pinRun, unpinRun } = runs;
   const { evaluateBirth, holdBirth, tryRemedy, checkRun, stopCheck } = training;
@@ -102,6 +102,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     framesOf,
+    earlyOf,
     summariesOf,
     epochCountOf,
     lastSummariesOf,

@@ -132,6 +132,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
       lastPin += 1;
       const id = `pin-${lastPin}`;
       for (const frame of history.framesOf(run.id)) history.recordFrame(id, frame);
+      for (const reading of history.earlyOf(run.id)) history.recordEarly(id, reading);
       const pinned: Run = { ...run, id, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null, check: run.check.status === 'checking' ? UNCHECKED : run.check };
       store.setState(({ runs }) => ({ runs: { ...runs, [id]: pinned } }));
       store.setState((state) => ({ sideBySide: withPinned(state, openedRunsOf(state).map((open) => open.id)) }));

@@ -19,7 +19,7 @@ function handmade(epochs = DEFAULT_EXPERIMENT.epochs) {
   const history = createHistory();
   const waiting: (() => void)[] = [];
   const waits: number[] = [];
-  const playback = createPlayback({ store, framesOf: history.framesOf, wait: (callback, milliseconds) => waiting.push(callback) && waits.push(milliseconds) });
+  const playback = createPlayback({ store, history, wait: (callback, milliseconds) => waiting.push(callback) && waits.push(milliseconds) });
   const record = (upTo: number): void => {
     for (let epoch = history.framesOf('main').length; epoch <= upTo; epoch += 1) history.recordFrame('main', handmadeFrame(run.experiment, { epoch }));
   };

@@ -1,3 +1,4 @@
+import type { EarlyReading } from '../core/telemetry/early.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { History } from './history.ts';
 import { openedRunsOf, type LabState, type LabStore, type RunId, type Speed } from './state.ts';
@@ -18,6 +19,8 @@ const TIMES = { '1x': 1, '4x': 4, max: 10 } as const satisfies Record<Speed, num
 export interface PlaybackControl {
   /** The frames of a run that panels know: while epochs are played, up to the one played. The same array while it grows. */
   readonly shownFramesOf: (run: RunId) => readonly Frame[];
+  /** What panels know of the readings within the first epochs: while epochs are played, those before the one played. The same array while it grows. */
+  readonly shownEarlyOf: (run: RunId) => readonly EarlyReading[];
   /** Chooses how fast epochs are shown; while runs train, `max` shows the newest from now on. */
   readonly setSpeed: (speed: Speed) => void;
   /** Plays all recorded epochs from birth. */
@@ -34,13 +37,14 @@ export interface PlaybackControl {
 
 interface Parts {
   readonly store: LabStore;
-  readonly framesOf: History['framesOf'];
+  readonly history: Pick<History, 'framesOf' | 'earlyOf'>;
   /** Calls back after some milliseconds. */
   readonly wait: (callback: () => void, milliseconds: number) => void;
 }
 
-export function createPlayback({ store, framesOf, wait }: Parts): PlaybackControl {
+export function createPlayback({ store, history: { framesOf, earlyOf }, wait }: Parts): PlaybackControl {
   const played = new Map<RunId, Frame[]>();
+  const playedEarly = new Map<RunId, EarlyReading[]>();
   let isWaiting = false;
 
   function play(epoch: number): void {
@@ -71,6 +75,7 @@ export function createPlayback({ store, framesOf, wait }: Parts): PlaybackContro
 
   function end(): void {
     played.clear();
+    playedEarly.clear();
     store.setState({ playback: null });
   }
 
@@ -90,6 +95,16 @@ export function createPlayback({ store, framesOf, wait }: Parts): PlaybackContro
         const frame = frames[epoch];
         if (frame !== undefined) shown[epoch] = frame;
       }
+      return shown;
+    },
+    shownEarlyOf(run) {
+      const early = earlyOf(run);
+      const { playback } = store.getState();
+      if (playback === null) return early;
+      const known = early.filter(({ epoch }) => epoch < playback.epoch);
+      let shown = playedEarly.get(run);
+      if (shown === undefined || shown.length > known.length) playedEarly.set(run, (shown = []));
+      shown.splice(0, shown.length, ...known);
       return shown;
     },
     setSpeed(speed) {

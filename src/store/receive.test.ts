@@ -188,3 +188,11 @@ describe('events', () => {
     expect(main()).toMatchObject({ revision, step: 12 });
   });
 });
+
+it('drops what was read within an epoch after the checkpoint that a run is recovered from, and keeps what was read before', () => {
+  for (const step of [219, 438, 656]) tell({ ...address(), kind: 'earlyRecorded', reading: { epoch: step / 4375, step, layers: [] } });
+  recovered(438, 25);
+  expect(lab.earlyOf('main').map(({ step }) => step)).toEqual([219, 438]);
+  recovered(0, 25);
+  expect(lab.earlyOf('main')).toEqual([]);
+});

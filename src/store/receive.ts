@@ -15,7 +15,7 @@ export interface RunReceiver {
   readonly dropPending: (run: RunId) => void;
 }
 
-export function createRunReceiver(store: LabStore, { framesOf, recordFrame, forgetFrames }: History, schedule: Schedule): RunReceiver {
+export function createRunReceiver(store: LabStore, { framesOf, recordFrame, recordEarly, forgetFrames }: History, schedule: Schedule): RunReceiver {
   /** What changed of a run since its last revision, besides its frames. */
   const pending = new Map<RunId, Partial<Run>>();
   const revisions = createRevisions((changed) => {
@@ -50,6 +50,10 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, forg
         recordFrame(id, event.frame);
         later(id, { step: event.frame.step, seconds: event.seconds, revision: run.revision + 1 });
         break;
+      case 'earlyRecorded':
+        recordEarly(id, event.reading);
+        later(id, { revision: run.revision + 1 });
+        break;
       case 'progressed':
         later(id, { step: event.step, seconds: event.seconds, stepsPerSecond: event.stepsPerSecond });
         break;
@@ -64,7 +68,7 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, forg
       case 'runRecovered': {
         const { step, seconds, untilEpoch } = event;
         const recovery = recoveryOf(event, run.experiment, framesOf(id).length - 1, run.recovery);
-        forgetFrames(id, recovery.epoch);
+        forgetFrames(id, recovery.epoch, step);
         later(id, { step, seconds, stepsPerSecond: 0, revision: run.revision + 1 });
         revisions.flush();
         changeRun(store, id, { status: statusAt(step, untilEpoch), untilEpoch, failure: null, recovery });

@@ -209,6 +209,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
         history.recordFacts(task.point, task.offset, event.facts);
         break;
       case 'frameRecorded':
+      case 'earlyRecorded':
       case 'progressed':
       case 'breathed':
       case 'birthEvaluated':

@@ -214,6 +214,7 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
         case 'engineChosen':
         case 'factsDrawn':
         case 'frameRecorded':
+        case 'earlyRecorded':
         case 'breathed':
         case 'birthEvaluated':
         case 'birthHeld':

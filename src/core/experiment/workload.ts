@@ -1,4 +1,5 @@
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
+import { earlyMarksOf } from '../telemetry/early.ts';
 import type { Experiment } from './experiment.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from './layout.ts';
 import { updatesUntil } from './program.ts';
@@ -25,7 +26,7 @@ export interface Workload {
   readonly telemetryMultiplyAdds: number;
   /** The data set, the order of its rows, parameters with gradients and slots, and one batch in the network. */
   readonly trainingBytes: number;
-  /** The frames of all epochs. */
+  /** The frames of all epochs, and the readings within the first ones. */
   readonly historyBytes: number;
 }
 
@@ -46,7 +47,7 @@ const EDGE_BYTES = 8;
 const PASSES_OF_AN_UPDATE = 3;
 /** Per layer and frame, six histograms of some 64 bins (an edge of 8 bytes, a count of 4), their scalars, and the edges that are kept. */
 const LAYER_FRAME_BYTES = 6 * 64 * 12 + 800 + EDGES_KEPT * EDGE_BYTES;
-/** Per unit and frame: on-rate and largest pre-activation. */
+/** Per unit and frame or reading: on-rate and largest pre-activation. */
 const UNIT_FRAME_BYTES = 2 * FLOAT_BYTES;
 /** Per unit and row of a batch: pre-activation, activation, delta, mask. */
 const UNIT_ROW_BYTES = 4 * FLOAT_BYTES;
@@ -61,7 +62,8 @@ export function workloadOf(experiment: Experiment, { to = experiment.epochs, sum
   const rowsAtBirth = to < BIRTH ? 0 : rows;
   const rowsAtEnd = to < experiment.epochs ? 0 : trainRows;
   const evaluatedRows = rowsAtBirth + epochs * (rows - trainRows) + rowsAtEnd;
-  const probedRows = probes * probeRowsOf(experiment) * (summariesOnly ? 1 : PASSES_OF_AN_UPDATE);
+  const readings = summariesOnly ? 0 : earlyMarksOf(experiment).filter(({ epoch }) => epoch <= to).length;
+  const probedRows = (probes * (summariesOnly ? 1 : PASSES_OF_AN_UPDATE) + readings) * probeRowsOf(experiment);
   const copies = 2 + OPTIMIZERS[optimizer].slots;
   return {
     updates: updatesUntil(experiment, epochs),
@@ -74,6 +76,6 @@ export function workloadOf(experiment: Experiment, { to = experiment.epochs, sum
           trainRows * FLOAT_BYTES +
           parameterCount * copies * FLOAT_BYTES +
           Math.max(Math.min(batchSize, trainRows), probeRowsOf(experiment)) * unitCount * UNIT_ROW_BYTES,
-    historyBytes: Math.ceil(probes) * (layers.length * LAYER_FRAME_BYTES + unitCount * UNIT_FRAME_BYTES),
+    historyBytes: Math.ceil(probes) * (layers.length * LAYER_FRAME_BYTES + unitCount * UNIT_FRAME_BYTES) + readings * unitCount * UNIT_FRAME_BYTES,
   };
 }

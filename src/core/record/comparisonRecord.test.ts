@@ -16,7 +16,7 @@ const RUN = {
   status: 'birth',
   seconds: 0,
   facts: null,
-  trial: null,
+  trial: null, early: [],
 } as const;
 const record = comparisonRecord({
   link: 'rows=1000&seed=3&compare=initializer:he_normal|random_uniform:-1:0',

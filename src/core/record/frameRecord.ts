@@ -1,4 +1,5 @@
 import type { Distribution, EntryCounts, Frame, GradientSummary, Histogram, LayerFrame, ParameterSummary, Percentiles } from '../telemetry/frame.ts';
+import type { EarlyReading } from '../telemetry/early.ts';
 import { writtenNumber, writtenNumbers, writtenOrNull, type WrittenNumber } from './csv.ts';
 
 export interface HistogramRecord {
@@ -149,5 +150,22 @@ function parameterRecord({ mean, std, min, max, norm, histogram }: ParameterSumm
     max: writtenNumber(max),
     norm: writtenNumber(norm),
     histogram: histogramRecord(histogram),
+  };
+}
+
+/** What the units did within one of the first epochs, on the probe. */
+export interface EarlyRecord {
+  /** Epochs trained, not whole. */
+  readonly epoch: number;
+  readonly step: number;
+  readonly layers: readonly Pick<LayerRecord, 'name' | 'nanUnits' | 'onRate' | 'maxPreActivation'>[];
+}
+
+/** Writes what was read within an epoch of a network with layers of these names. */
+export function earlyRecord({ epoch, step, layers }: EarlyReading, names: readonly string[]): EarlyRecord {
+  return {
+    epoch,
+    step,
+    layers: layers.map(({ nanUnits, onRate, maxPreActivation }, index) => ({ name: names[index] ?? '', nanUnits, onRate: writtenNumbers(onRate), maxPreActivation: writtenNumbers(maxPreActivation) })),
   };
 }

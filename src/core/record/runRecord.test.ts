@@ -52,6 +52,7 @@ function diverged(): RecordedRun {
     seconds: 1.5,
     facts: null,
     trial: null,
+    early: [{ epoch: 0.5, step: 11, layers: [birth.layers[0], birth.layers[1], birth.layers[2]].flatMap((layer) => layer ?? []) }],
     frames: [birth, { ...end, layers: end.layers.map((layer, index) => (index === 0 ? { ...layer, deadOnTraining: 0.25 } : layer)) }],
   };
 }
@@ -98,7 +99,7 @@ it('names every key of the link but the reserved ones, lists per layer and seeds
 it('survives JSON unchanged, with non-finite numbers by their names', () => {
   const record = runRecord(diverged());
   const written: unknown = JSON.parse([...jsonPieces(record)].join(''));
-  expect(written).toStrictEqual({ ...record, frames: [...record.frames] });
+  expect(written).toStrictEqual({ ...record, early: [...record.early], frames: [...record.frames] });
   const frames = leaves([...record.frames]);
   const names = new Set(frames.map(([, leaf]) => leaf).filter((leaf) => typeof leaf === 'string'));
   expect(names).toEqual(new Set(['NaN', 'Infinity', 'dense_1', 'dense_2', 'dense_3', 'relu', 'tanh', 'sigmoid']));
@@ -185,12 +186,12 @@ it('quotes a field of CSV that holds a comma, a quote or a line break', () => {
   expect([...runCsv({ ...record, frames: new LazyList(() => quoted) })].join('')).toContain(',"a,""b""\n",');
 });
 
-it('is written in pieces that joined are the text of the whole, a frame a piece', () => {
+it('is written in pieces that joined are the text of the whole, a frame or reading a piece', () => {
   const record = runRecord(diverged());
   const whole = `${JSON.stringify(record, null, 2)}\n`;
   const pieces = [...jsonPieces(record)];
   expect(pieces.join('')).toBe(whole);
-  expect(pieces.filter((piece) => piece.includes('"epoch"'))).toHaveLength(2);
+  expect(pieces.filter((piece) => piece.includes('"epoch"'))).toHaveLength(3);
   const empty = runRecord({ ...diverged(), frames: [] });
   expect([...jsonPieces(empty)].join('')).toBe(`${JSON.stringify(empty, null, 2)}\n`);
   expect(JSON.parse([...jsonPieces(empty)].join(''))).toMatchObject({ steps: 0, frames: [], findings: [], harm: null });

@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { layoutOf } from '../experiment/layout.ts';
 import { experimentAt, type Program } from '../experiment/program.ts';
 import { recordOf, type Recorded } from '../experiment/propertyText.ts';
 import { resolvedSeeds } from '../experiment/seeds.ts';
@@ -10,9 +11,10 @@ import type { Finding, Severity } from '../diagnosis/finding.ts';
 import { harmOf, type Harm } from '../diagnosis/harm.ts';
 import { verdict } from '../diagnosis/verdict.ts';
 import type { AskedEngine, EngineId } from '../vocabulary/engines.ts';
+import type { EarlyReading } from '../telemetry/early.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
-import { frameRecord, type FrameRecord } from './frameRecord.ts';
+import { earlyRecord, frameRecord, type EarlyRecord, type FrameRecord } from './frameRecord.ts';
 import { LazyList } from './jsonPieces.ts';
 import { verdictAt } from '../trial/verdictAt.ts';
 import { operationRecord, type OperationRecord } from './operationRecord.ts';
@@ -83,6 +85,8 @@ export interface RunRecord {
   readonly steps: number;
   /** `frames[0]` is the network at birth. */
   readonly frames: LazyList<FrameRecord>;
+  /** What the units did within the first epochs; up to the last frame. */
+  readonly early: LazyList<EarlyRecord>;
   /** The sentence above the panels. */
   readonly headline: string;
   /** null before the first frame. */
@@ -106,6 +110,8 @@ export interface RecordedRun extends Program {
   readonly facts: DataFacts | null;
   /** In order of epoch, of one moment: an array that no longer changes. */
   readonly frames: readonly Frame[];
+  /** What was read within the first epochs, in order: an array that no longer changes. */
+  readonly early: readonly EarlyReading[];
   /** What was tried beside it; null where nothing was. */
   readonly trial: RecordedTrial | null;
 }
@@ -130,6 +136,11 @@ export function runRecord(run: RecordedRun): RunRecord {
     steps: run.frames.at(-1)?.step ?? 0,
     frames: new LazyList(function* () {
       for (const frame of run.frames) yield frameRecord(frame);
+    }),
+    early: new LazyList(function* () {
+      const names = layoutOf(experiment).layers.map(({ name }) => name);
+      const last = run.frames.at(-1)?.epoch ?? 0;
+      for (const reading of run.early) if (reading.epoch < last) yield earlyRecord(reading, names);
     }),
     headline: verdict(experiment, run.facts, run.frames).headline,
     harm: evidence === null ? null : harmRecord(harmOf(evidence, found)),

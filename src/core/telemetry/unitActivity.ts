@@ -8,6 +8,11 @@ export interface UnitActivity {
   readonly nanUnits: number;
 }
 
+/** The activity of units of which so many of `rows` rows are on, and the largest z of each. */
+export function activityOfCounts(on: Iterable<number>, maxPreActivation: Float32Array, rows: number): UnitActivity {
+  return { onRate: Float32Array.from(on, (count) => count / rows), maxPreActivation, nanUnits: maxPreActivation.reduce((sum, z) => sum + Number(Number.isNaN(z)), 0) };
+}
+
 /** Reduces pre-activations, unit-major `[units, rows]`, to each unit's activity. `rows` is at least 1. */
 export function unitActivityOf(preActivations: Float32Array, rows: number): UnitActivity {
   const units = preActivations.length / rows;

@@ -8,14 +8,19 @@ export function layerName(layer: number, count: number): string {
   return nameOfLayer({ number: layer, isOutput: layer >= count });
 }
 
-/** What an epoch is called in a sentence: `birth` or `epoch 12`. */
+/** What an epoch is called in a sentence: `birth` or `epoch 12`; a moment within one is `epoch 0.35`. */
 export function epochName(epoch: number): string {
-  return epoch === 0 ? 'birth' : `epoch ${epoch}`;
+  return epoch === 0 ? 'birth' : `epoch ${formatEpochTick(epoch)}`;
 }
 
-/** The same beside an axis or in a table: `birth` or `12`. */
+/** The same beside an axis or in a table: `birth`, `12` or `0.35`. */
 export function formatEpochTick(epoch: number): string {
-  return epoch === 0 ? 'birth' : String(epoch);
+  return epoch === 0 ? 'birth' : String(Math.round(100 * epoch) / 100);
+}
+
+/** The epoch in which something came about that was first seen at a moment: `7`, or `1 (by 0.35)` where that is within it. */
+export function formatEpochOf(moment: number): string {
+  return Number.isInteger(moment) ? String(moment) : `${Math.ceil(moment)} (by ${formatEpochTick(moment)})`;
 }
 
 /** Words as a sentence begins with them. */

@@ -8,6 +8,7 @@ import { decodeLink } from '../../core/link/decode.ts';
 import { frameOf } from '../../core/telemetry/frameOf.ts';
 import type { ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { Checkpoint, Trainer } from '../trainer.ts';
+import { unitActivityOf } from '../../core/telemetry/unitActivity.ts';
 import { createCpuEngine } from './cpuEngine.ts';
 import type { Precision } from './networkPass.ts';
 
@@ -309,6 +310,18 @@ it('has an infinite loss from the epoch on at which losses add up to more than a
   expect(second?.[2]).toBeGreaterThan(1.8e19);
   expect(third?.[2]).toBeLessThan(Infinity);
 });
+
+it.each(['', '&rows=1010&activation=tanh', '&hidden=70,9&rows=5000', '&output=linear&loss=mean_squared_error&optimizer=sgd&lr=10&initializer=random_normal:10&data=normal'])(
+  'says of units what the probe says%s',
+  async (ending) => {
+    const trainer = await trainerOf([SMALL + ending]);
+    for (const step of [0, 7]) {
+      await trainTo(trainer, step);
+      const { preActivations, rows } = only(await trainer.probe());
+      expect(only(await trainer.activity())).toEqual(preActivations.map((z) => unitActivityOf(z, rows)));
+    }
+  },
+);
 
 it('stops where its driver no longer wants it', async () => {
   const trainer = await createCpuEngine().createTrainer([experimentAt(SMALL)], { breathe: () => Promise.reject(new Error('unwanted')) });

@@ -1,10 +1,11 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { evaluationOf, type DataFacts, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';
+import { activityOfCounts, type UnitActivity } from '../../core/telemetry/unitActivity.ts';
 import { stopOf, type Checkpoint, type RowSet, type Trainer, type TrainerContext } from '../trainer.ts';
 import { CpuNetwork } from './cpuNetwork.ts';
 import type { Precision } from './networkPass.ts';
-import { evaluateRows, maxPreActivations, probeNetwork, type Breathe } from './wholePasses.ts';
+import { countUnits, evaluateRows, probeNetwork, type Breathe } from './wholePasses.ts';
 
 /** Milliseconds of one update after which the driver is let in. */
 const STRETCH = 8;
@@ -71,8 +72,15 @@ export class CpuTrainer implements Trainer {
     return this.ofEach((network) => probeNetwork(network, this.precision, this.breathe));
   }
 
+  activity(): Promise<readonly (readonly UnitActivity[])[]> {
+    return this.ofEach(async (network) => {
+      const { largest, on } = await countUnits(network, 'probe', this.breathe);
+      return layoutOf(network.experiment).layers.map(({ unitStart, units }) => activityOfCounts(on.subarray(unitStart, unitStart + units), largest.slice(unitStart, unitStart + units), probeRowsOf(network.experiment)));
+    });
+  }
+
   maxPreActivations(rows: 'probe' | 'train'): Promise<readonly Float32Array[]> {
-    return this.ofEach((network) => maxPreActivations(network, rows, this.breathe));
+    return this.ofEach(async (network) => (await countUnits(network, rows, this.breathe)).largest);
   }
 
   checkpoint(): Promise<readonly Checkpoint[]> {

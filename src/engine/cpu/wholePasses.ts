@@ -21,24 +21,37 @@ export async function evaluateRows(network: CpuNetwork, set: RowSet, breathe: Br
   return evaluationOf(sums, end - first);
 }
 
-/** Largest z of every unit over the probe or all training rows, `[unitCount]`; NaN when one is. */
-export async function maxPreActivations(network: CpuNetwork, rows: 'probe' | 'train', breathe: Breathe): Promise<Float32Array> {
+/** Of every unit, `[unitCount]`. */
+interface UnitCounts {
+  /** The largest z; NaN when one is. */
+  readonly largest: Float32Array;
+  /** Rows with z > 0. */
+  readonly on: Uint32Array;
+}
+
+/** What every unit does on the probe or on all training rows. */
+export async function countUnits(network: CpuNetwork, rows: 'probe' | 'train', breathe: Breathe): Promise<UnitCounts> {
   const { experiment } = network;
-  const largest = new Float32Array(layoutOf(experiment).unitCount).fill(-Infinity);
+  const { unitCount } = layoutOf(experiment);
+  const largest = new Float32Array(unitCount).fill(-Infinity);
+  const on = new Uint32Array(unitCount);
   const [source, end] = rows === 'probe' ? [network.rows.probeRows(), probeRowsOf(experiment)] : [network.rows.allRows(), trainRowsOf(experiment)];
   await forEachChunk(network, { source, first: 0, end, everyZ: true }, breathe, (count) => {
     for (const { layout, z } of network.pass.layers) {
       for (let unit = 0; unit < layout.units; unit++) {
         let max = largest[layout.unitStart + unit] ?? NaN;
+        let rowsOn = on[layout.unitStart + unit] ?? 0;
         for (let i = unit * count; i < (unit + 1) * count; i++) {
           const value = z[i] ?? 0;
+          if (value > 0) rowsOn += 1;
           if (value > max || value !== value) max = value;
         }
         largest[layout.unitStart + unit] = max;
+        on[layout.unitStart + unit] = rowsOn;
       }
     }
   });
-  return largest;
+  return { largest, on };
 }
 
 /** Takes the probe rows through the network and back, dropout off. The gradient is of their mean loss. */

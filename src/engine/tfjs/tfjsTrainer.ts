@@ -4,6 +4,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import { evaluationOf } from '../../core/telemetry/probeReading.ts';
+import { unitActivityOf } from '../../core/telemetry/unitActivity.ts';
 import { ofReplica, stopOf, type Trainer, type TrainerContext } from '../trainer.ts';
 import type { WebglContext } from '../gl/context.ts';
 import { rowSourcesOf, type RowSource } from '../rows/rowSource.ts';
@@ -118,6 +119,10 @@ export function createTfjsTrainer(context: WebglContext, experiments: readonly E
       const isEpochEnd = step % stepsPerEpoch === 0;
       const networks = networksOn(probeOf).map((network, replica) => ({ ...network, previous: isEpochEnd ? ofReplica(replicas, replica).beforeEpochEnd : null }));
       return probeNetworks(context, networks, breathe);
+    },
+    async activity() {
+      const readings = await probeNetworks(context, networksOn(probeOf).map((network) => ({ ...network, previous: null })), breathe);
+      return readings.map(({ preActivations, rows }) => preActivations.map((z) => unitActivityOf(z, rows)));
     },
     maxPreActivations: (rows) => largestPreActivations(context, networksOn(rows === 'probe' ? probeOf : (replica) => dataOf(replica).train), breathe),
     async checkpoint() {

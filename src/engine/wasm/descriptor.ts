@@ -78,8 +78,9 @@ export const LAYER = {
   /** Units that are not silent on all rows at hand. */
   active: 'usize',
   activeCount: 'i32',
-  /** Largest z of each unit. */
+  /** Largest z of each unit, and on how many rows its z is above 0. */
   largest: 'usize',
+  on: 'usize',
   hasDropout: 'i32',
   threshold: 'i32',
   scale: 'f32',

@@ -5,7 +5,7 @@ export interface Kernels {
   readonly train: (network: number, blocks: number, untilStep: number) => number;
   readonly inspect: (network: number) => void;
   readonly evaluate: (network: number, first: number, end: number) => void;
-  readonly raiseLargest: (network: number, first: number, end: number) => void;
+  readonly countUnits: (network: number, first: number, end: number) => void;
   readonly clearGradient: (network: number) => void;
   readonly probe: (network: number, first: number, count: number, rows: number) => void;
   /** Writes the order of so many rows in an epoch, from the key (seed, stream). */
@@ -37,7 +37,7 @@ export async function kernelsOn(module: WebAssembly.Module, memory: WebAssembly.
     train: call('train'),
     inspect: call('inspect'),
     evaluate: call('evaluate'),
-    raiseLargest: call('raiseLargest'),
+    countUnits: call('countUnits'),
     clearGradient: call('clearGradient'),
     probe: call('probe'),
     shuffle: call('shuffle'),

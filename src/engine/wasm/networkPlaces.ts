@@ -55,6 +55,7 @@ export interface NetworkPlace {
   readonly rates: number;
   readonly sums: number;
   readonly largest: number;
+  readonly on: number;
 }
 
 /** Reserves an experiment's data set. */
@@ -101,5 +102,6 @@ export function placeNetwork(plan: MemoryPlan, experiment: Experiment): NetworkP
     rates: floats(MOST_STEPS),
     sums: plan.reserve(32),
     largest: floats(unitCount),
+    on: floats(unitCount),
   };
 }

@@ -106,11 +106,13 @@ export class WasmNetwork {
     return evaluationOf({ lossSum, correctCount }, end - first);
   }
 
-  /** Largest z of every unit over the first rows, `[unitCount]`; NaN when one is. */
-  async largest(rows: number, inPieces: InPieces): Promise<Float32Array> {
-    const largest = new Float32Array(this.memory.buffer, this.places.own.largest, this.layout.unitCount).fill(-Infinity);
-    await inPieces(0, rows, (from, to) => this.kernels.raiseLargest(this.places.own.network, from, to));
-    return largest.slice();
+  /** Over the first rows, of every unit, `[unitCount]`: the largest z, NaN when one is, and on how many it is above 0. */
+  async countUnits(rows: number, inPieces: InPieces): Promise<{ readonly largest: Float32Array; readonly on: Int32Array }> {
+    const { memory, layout, places } = this;
+    const largest = new Float32Array(memory.buffer, places.own.largest, layout.unitCount).fill(-Infinity);
+    const on = new Int32Array(memory.buffer, places.own.on, layout.unitCount).fill(0);
+    await inPieces(0, rows, (from, to) => this.kernels.countUnits(places.own.network, from, to));
+    return { largest: largest.slice(), on: on.slice() };
   }
 
   /** Takes the probe rows there and back, dropout off. The gradient is of their mean loss. */
@@ -201,6 +203,7 @@ export class WasmNetwork {
         active: place.active,
         activeCount: layer.units,
         largest: own.largest + layer.unitStart * 4,
+        on: own.on + layer.unitStart * 4,
         hasDropout: Number(dropout !== null),
         threshold: dropout?.threshold ?? 0,
         scale: dropout?.scale ?? 1,

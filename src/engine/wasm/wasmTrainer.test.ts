@@ -3,6 +3,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { workloadOf } from '../../core/experiment/workload.ts';
 import { decodeLink } from '../../core/link/decode.ts';
+import { unitActivityOf } from '../../core/telemetry/unitActivity.ts';
 import { createCpuEngine } from '../cpu/cpuEngine.ts';
 import { ofReplica, type Checkpoint, type Trainer } from '../trainer.ts';
 import { MemoryPlan } from './memoryPlan.ts';
@@ -172,6 +173,18 @@ it('lets NaN through to the losses instead of failing', async () => {
   expect(ofReplica(await trainer.probe(), 0).parameters.some(Number.isNaN)).toBe(true);
   expect(ofReplica(await trainer.maxPreActivations('train'), 0).some(Number.isNaN)).toBe(true);
 });
+
+it.each(['', '&rows=1010&activation=tanh', '&hidden=70,9&rows=5000', '&output=linear&loss=mean_squared_error&optimizer=sgd&lr=10&initializer=random_normal:10&data=normal'])(
+  'says of units what the probe says%s',
+  async (ending) => {
+    const trainer = await trainerOf([SMALL + ending]);
+    for (const step of [0, 7]) {
+      await trainTo(trainer, step);
+      const { preActivations, rows } = ofReplica(await trainer.probe(), 0);
+      expect(ofReplica(await trainer.activity(), 0)).toEqual(preActivations.map((z) => unitActivityOf(z, rows)));
+    }
+  },
+);
 
 it('stops where its driver no longer wants it', async () => {
   const trainer = await engine.createTrainer([experimentAt(SMALL)], { breathe: () => Promise.reject(new Error('unwanted')) });

@@ -1,6 +1,7 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { probeRowsOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
+import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import type { DataFacts, Evaluation, ProbeReading } from '../../core/telemetry/probeReading.ts';
+import { activityOfCounts, type UnitActivity } from '../../core/telemetry/unitActivity.ts';
 import { rowSourcesOf, type RowSource } from '../rows/rowSource.ts';
 import { ofReplica, stopOf, type Checkpoint, type RowSet, type Trainer, type TrainerContext } from '../trainer.ts';
 import { kernelsOn } from './kernels.ts';
@@ -119,9 +120,18 @@ class WasmTrainer implements Trainer {
     return this.ofEach((network) => network.probe(this.breathe));
   }
 
+  activity(): Promise<readonly (readonly UnitActivity[])[]> {
+    this.drawProbe();
+    return this.ofEach(async (network) => {
+      const rows = probeRowsOf(network.experiment);
+      const { largest, on } = await network.countUnits(rows, this.inPieces(network));
+      return layoutOf(network.experiment).layers.map(({ unitStart, units }) => activityOfCounts(on.subarray(unitStart, unitStart + units), largest.slice(unitStart, unitStart + units), rows));
+    });
+  }
+
   maxPreActivations(rows: 'probe' | 'train'): Promise<readonly Float32Array[]> {
     this.drawProbe();
-    return this.ofEach((network) => network.largest(rows === 'probe' ? probeRowsOf(network.experiment) : trainRowsOf(network.experiment), this.inPieces(network)));
+    return this.ofEach(async (network) => (await network.countUnits(rows === 'probe' ? probeRowsOf(network.experiment) : trainRowsOf(network.experiment), this.inPieces(network))).largest);
   }
 
   checkpoint(): Promise<readonly Checkpoint[]> {

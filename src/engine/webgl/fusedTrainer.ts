@@ -3,6 +3,7 @@ import { initialParameters } from '../../core/experiment/initialParameters.ts';
 import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
 import { evaluationOf } from '../../core/telemetry/probeReading.ts';
+import { unitActivityOf } from '../../core/telemetry/unitActivity.ts';
 import { seedsOf } from '../../core/experiment/seeds.ts';
 import { rowSourcesOf } from '../rows/rowSource.ts';
 import { stopOf, type Trainer, type TrainerContext } from '../trainer.ts';
@@ -134,6 +135,10 @@ export function createFusedTrainer(context: FusedContext, experiments: readonly 
       const previous = step > startedAt && step % stepsPerEpoch === 0 ? await training.readPrevious() : null;
       const readings = await telemetry.probe(await parametersNow());
       return readings.map((reading, replica) => ({ ...reading, previous: previous?.[replica] ?? null }));
+    },
+    async activity() {
+      const { telemetry } = await load();
+      return (await telemetry.probe(await parametersNow())).map(({ preActivations, rows }) => preActivations.map((z) => unitActivityOf(z, rows)));
     },
     async maxPreActivations(rows) {
       const { telemetry } = await load();

@@ -25,7 +25,7 @@ it('has a floor even where every norm is 0', () => {
 it('leaves a gap for NaN, and says from when on, of several runs for the layer that is drawn', () => {
   const frames = handmadeRun(DEFAULT_EXPERIMENT, 3, (epoch) => (epoch < 2 ? {} : { nanLayers: [2] }));
   expect(normSeries(frames, [1, 2], 'kernel').layers).toEqual([[0.1, 0.1], [0.1, null]]);
-  const runs = ['a', 'b'].map((name): ChartedRun => ({ ...record([0.1, 0.2]), name, frames, newestEpoch: 3 }));
+  const runs = ['a', 'b'].map((name): ChartedRun => ({ ...record([0.1, 0.2]), name, frames, early: [], newestEpoch: 3 }));
   const endsOf = (some: readonly ChartedRun[], focus: number): unknown => normEnds(some, normChart(some, [1, 2], 'kernel', 'light', focus).series, 'kernel').map(({ epoch, word }) => [epoch, word]);
   expect(endsOf(runs.slice(0, 1), 1)).toEqual([[2, 'NaN']]);
   expect(endsOf(runs, 1)).toEqual([]);
@@ -33,7 +33,7 @@ it('leaves a gap for NaN, and says from when on, of several runs for the layer t
 });
 
 function record(norms: readonly number[]): ChartedRun {
-  return { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 1, () => ({ norms })), newestEpoch: 1 };
+  return { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 1, () => ({ norms })), early: [], newestEpoch: 1 };
 }
 
 it('names layers, the last one the output, and colours them apart', () => {
@@ -62,7 +62,7 @@ it('puts the zeros of all runs on one floor', () => {
 
 it('holds the ratio of update and kernel against 1e-3, and has none at birth', () => {
   const frames = handmadeRun(DEFAULT_EXPERIMENT, 2, (epoch) => (epoch === 0 ? {} : { updateRatios: [0.02, 2e-5] }));
-  const run: ChartedRun = { ...record([0.1, 0.2]), frames, newestEpoch: 2 };
+  const run: ChartedRun = { ...record([0.1, 0.2]), frames, early: [], newestEpoch: 2 };
   const { series, axis, reference } = normChart([run], [0, 1, 2], 'update', 'light', 1);
   expect(series.map(({ values }) => values)).toEqual([[null, 0.02, 0.02], [null, 2e-5, 2e-5]]);
   expect(reference?.value).toBe(1e-3);

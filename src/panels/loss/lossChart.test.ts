@@ -21,7 +21,7 @@ it('has no accuracy where the loss is NaN', () => {
 });
 
 it('says of every run since when its loss is no finite number, and what it is instead', () => {
-  const runOf = (name: string, lossOf: (epoch: number) => number): ChartedRun => ({ id: name, name, experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ trainLoss: lossOf(epoch) })), newestEpoch: 9 });
+  const runOf = (name: string, lossOf: (epoch: number) => number): ChartedRun => ({ id: name, name, experiment: DEFAULT_EXPERIMENT, facts: null, frames: handmadeRun(DEFAULT_EXPERIMENT, 9, (epoch) => ({ trainLoss: lossOf(epoch) })), early: [], newestEpoch: 9 });
   const runs = [runOf('well', () => 0.7), runOf('nan', (epoch) => (epoch < 7 ? 0.7 : NaN)), runOf('overflowing', (epoch) => (epoch < 2 ? 1e30 : Infinity)), runOf('both', (epoch) => (epoch === 0 ? Infinity : NaN)), runOf('recovered', (epoch) => (epoch === 3 ? NaN : 0.7))];
   expect(lossEnds(runs, 'loss').map(({ run, name, epoch, word }) => [run, name, epoch, word])).toEqual([[1, 'nan', 7, 'NaN'], [2, 'overflowing', 2, '∞'], [3, 'both', 0, 'not finite']]);
   expect(lossEnds([{ ...runOf('a', () => 0.7), frames: [], newestEpoch: -1 }], 'loss')).toEqual([]);
@@ -32,7 +32,7 @@ const SHARES = { trainRows: 700, validationRows: 300, trainPositiveShare: 0.2, v
 
 function record(experiment: Experiment, facts: ChartedRun['facts']): ChartedRun {
   const frames = handmadeRun(experiment, 3, () => ({ trainLoss: 0.69, validationLoss: 0.695 }));
-  return { id: 'a', name: '', experiment, facts, frames, newestEpoch: 3 };
+  return { id: 'a', name: '', experiment, facts, frames, early: [], newestEpoch: 3 };
 }
 
 it('holds coin flips against ln 2, without waiting for the data', () => {

@@ -4,20 +4,21 @@ import { birthExamples } from './birthExamples.ts';
 import type { LayerLife } from './layerLife.ts';
 import type { LayerPlace } from './networkPlaces.ts';
 import { columnMark } from './LayerRaster.tsx';
+import type { TimeAxis } from './timeAxis.ts';
 
 interface BirthExampleProps {
   readonly place: LayerPlace;
   readonly life: LayerLife;
   readonly order: readonly number[];
-  readonly columns: number;
+  readonly time: TimeAxis;
 }
 
 /** Least width of a raster that has room for it, in pixels. */
 const ROOM = 300;
 
 /** Before the run: what the one column there is shows, by units of its own, and that time goes on to the right. */
-export function BirthExample({ place, life, order, columns }: BirthExampleProps): ReactNode {
-  const { left, width } = columnMark(0, columns, place.width);
+export function BirthExample({ place, life, order, time }: BirthExampleProps): ReactNode {
+  const { left, width } = columnMark(0, time, place.width);
   const from = place.left + left + width;
   if (place.width - left - width < ROOM) return null;
   return (

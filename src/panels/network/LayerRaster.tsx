@@ -1,108 +1,112 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { EARLY_EPOCHS } from '../../core/telemetry/early.ts';
 import { formatEpochTick } from '../../core/words/names.ts';
 import type { UnitAt } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
-import { epochTicks, hoverEpoch, selectEpoch } from '../chart/axis/epochAxis.ts';
+import { epochTicks, selectEpoch } from '../chart/axis/epochAxis.ts';
 import type { LayerLife } from './layerLife.ts';
 import styles from './LayerRaster.module.css';
 import type { LayerPlace } from './networkPlaces.ts';
 import { bandAt, bandOf, type Cell, moveCursor } from './rasterGeometry.ts';
 import { RasterCanvas } from './RasterCanvas.tsx';
+import { columnAt, columnBand, columnOf, momentOf, timeTicks, widthOf, type TimeAxis } from './timeAxis.ts';
 
 interface LayerRasterProps {
   readonly place: LayerPlace;
   /** Accessible name. */
   readonly label: string;
   readonly life: LayerLife;
-  readonly epochs: number;
+  /** Columns of `life` to show. */
+  readonly recorded: number;
   readonly order: readonly number[];
-  readonly lastEpoch: number;
+  readonly time: TimeAxis;
+  readonly newestEpoch: number;
   readonly shownEpoch: number;
   /** Says what there is to know of a cell. */
   readonly describe: (cell: Cell) => string;
   /** The unit pointed at or chosen, in whatever layer. */
   readonly lit: UnitAt | null;
-  /** The epoch pointed at in any panel. */
-  readonly hovered: number | null;
+  /** The moment pointed at; an epoch where that is in another panel. */
+  readonly pointed: number | null;
+  readonly onPoint: (cell: Cell | null) => void;
   /** Whether the unit that is lit is under the pointer or the keyboard's cursor here. */
   readonly isPointed: boolean;
 }
 
-/** Width of the mark of an epoch, however narrow its column: two borders. */
+/** Width of the mark of a moment, however narrow its column: two borders. */
 const LEAST_MARK = 4;
 /** Of a digit of the axis, in pixels; rather more than less. */
 const DIGIT_WIDTH = 8;
+/** Between the middles of two labels of the axis. */
+const TICK_ROOM = 38;
 /** Least width of the cells whose lines are drawn in the time to come. */
 const GHOST_COLUMN = 6;
 
-/** The raster of an open layer: a row a unit, a column an epoch, with an axis and a cursor. */
-export function LayerRaster({ place, label, life, epochs, order, lastEpoch, shownEpoch, describe, lit, hovered, isPointed }: LayerRasterProps): ReactNode {
+/** The raster of an open layer: a row a unit, a column an epoch or, of the first ones, a part of it, with an axis and a cursor. */
+export function LayerRaster({ place, label, life, recorded, order, time, newestEpoch, shownEpoch, describe, lit, pointed, onPoint, isPointed }: LayerRasterProps): ReactNode {
   const { width, height, left, top, number } = place;
-  const newest = epochs - 1;
-  const columns = lastEpoch + 1;
+  const { parts } = life;
+  const newest = momentOf(parts, recorded - 1);
   const rows = life.units;
   const own = lit?.layer === number && lit.unit < rows ? lit.unit : null;
-  const ticks = epochTicks(lastEpoch, width, 38);
+  const ticks = timeTicks(time, epochTicks(time.lastEpoch, width, TICK_ROOM), width, TICK_ROOM);
 
-  const pointAt = (next: Cell | null): void => {
-    theLab().setHoverUnit(next === null ? null : { layer: number, unit: next.unit });
-    hoverEpoch(next === null ? null : next.epoch);
-  };
-
-  const at: Cell = { unit: own ?? order[0] ?? 0, epoch: Math.min(newest, (own === null ? null : hovered) ?? shownEpoch) };
+  const at: Cell = { unit: own ?? order[0] ?? 0, moment: Math.min(newest, (own === null ? null : pointed) ?? shownEpoch) };
   const cellUnder = (x: number, y: number): Cell | null => {
-    const epoch = bandAt(x, columns, width);
+    const column = columnAt(time, x, width);
     const unit = order[bandAt(y, rows, height)];
-    return unit === undefined ? null : { unit, epoch: Math.min(newest, epoch) };
+    return unit === undefined ? null : { unit, moment: momentOf(parts, Math.min(recorded - 1, column)) };
   };
   const onKey = (key: string): boolean => {
     const lettingGo = key === 'Escape' && own !== null;
     if (lettingGo) theLab().setUnit(null);
-    const next = moveCursor(at, key, order, newest);
-    if (lettingGo || next !== null) pointAt(next);
+    const next = moveCursor(at, key, order, { parts, columns: recorded });
+    if (lettingGo || next !== null) onPoint(next);
     return lettingGo || next !== null;
   };
   const select = (): void => {
     const { view } = theLab().getState();
     const pointed = view.hoverUnit ?? { layer: number, unit: at.unit };
-    const epoch = Math.min(newest, view.hoverEpoch ?? at.epoch);
+    const epoch = Math.min(newestEpoch, view.hoverEpoch ?? Math.ceil(at.moment));
     const isAgain = view.unit?.layer === pointed.layer && view.unit.unit === pointed.unit && epoch === shownEpoch;
     theLab().setLayer(number);
     theLab().setUnit(isAgain ? null : pointed);
-    selectEpoch(epoch, newest);
+    selectEpoch(epoch, newestEpoch);
   };
 
-  const marked = hovered !== null && hovered <= newest ? hovered : null;
+  const marked = pointed !== null && pointed <= newest ? pointed : null;
+  const column = width / widthOf(time);
+  const coarse = parts === 1 ? 0 : columnBand(time, columnOf(parts, Math.min(EARLY_EPOCHS, time.lastEpoch)), width).end;
   const row = own === null ? null : bandOf(order.indexOf(own), rows, height);
-  const ghost: CSSProperties & Readonly<Record<`--${string}`, string>> = { left, top, width, height, '--column': `${width / columns}px`, '--ghost': width / columns >= GHOST_COLUMN ? 'var(--grid)' : 'transparent' };
+  const ghost: CSSProperties & Readonly<Record<`--${string}`, string>> = { left, top, width, height, '--column': `${column}px`, '--coarse': `${coarse}px`, '--ghost': column >= GHOST_COLUMN ? 'var(--grid)' : 'transparent' };
 
   return (
     <>
       <div className={styles['plot']} style={ghost}>
-        <RasterCanvas className={styles['canvas']} life={life} epochs={epochs} order={order} columns={columns} />
-        {marked !== null && <div className={styles['marked']} style={columnMark(marked, columns, width)} />}
-        {shownEpoch >= 0 && <div className={styles['shown']} style={columnMark(shownEpoch, columns, width)} />}
+        <RasterCanvas className={styles['canvas']} life={life} recorded={recorded} order={order} time={time} />
+        {marked !== null && <div className={styles['marked']} style={columnMark(marked, time, width)} />}
+        {shownEpoch >= 0 && <div className={styles['shown']} style={columnMark(shownEpoch, time, width)} />}
         {row !== null && <div className={styles['row']} style={{ top: row.start, height: row.end - row.start }} />}
-        {row !== null && isPointed && <div className={styles['cursor']} style={{ ...columnMark(at.epoch, columns, width), top: row.start, height: row.end - row.start }} />}
+        {row !== null && isPointed && <div className={styles['cursor']} style={{ ...columnMark(at.moment, time, width), top: row.start, height: row.end - row.start }} />}
         <ChartCursor
           label={label}
-          last={newest}
-          position={at.epoch}
+          last={recorded - 1}
+          position={columnOf(parts, at.moment)}
           text={describe(at)}
-          onMove={(epoch) => pointAt({ unit: at.unit, epoch })}
+          onMove={(column) => onPoint({ unit: at.unit, moment: momentOf(parts, column) })}
           onKey={onKey}
-          onPoint={(x, y) => pointAt(cellUnder(x, y))}
-          onLeave={() => pointAt(null)}
+          onPoint={(x, y) => onPoint(cellUnder(x, y))}
+          onLeave={() => onPoint(null)}
           onSelect={select}
         />
       </div>
       <ol className={styles['axis']} style={{ left, top: top + height, width }} aria-hidden="true">
-        {ticks.map((epoch) => {
-          const { start, end } = bandOf(epoch, columns, width);
+        {ticks.map((moment) => {
+          const { start, end } = columnBand(time, columnOf(parts, moment), width);
           return (
-            <li key={epoch} style={{ left: Math.min((start + end) / 2, width - (formatEpochTick(epoch).length * DIGIT_WIDTH) / 2) }}>
-              {formatEpochTick(epoch)}
+            <li key={moment} style={{ left: Math.min((start + end) / 2, width - (formatEpochTick(moment).length * DIGIT_WIDTH) / 2) }}>
+              {formatEpochTick(moment)}
             </li>
           );
         })}
@@ -111,9 +115,9 @@ export function LayerRaster({ place, label, life, epochs, order, lastEpoch, show
   );
 }
 
-/** Where the mark of an epoch stands, from the left of a raster. */
-export function columnMark(epoch: number, columns: number, width: number): { readonly left: number; readonly width: number } {
-  const { start, end } = bandOf(epoch, columns, width);
+/** Where the mark of a moment stands, from the left of a raster. */
+export function columnMark(moment: number, time: TimeAxis, width: number): { readonly left: number; readonly width: number } {
+  const { start, end } = columnBand(time, columnOf(time.parts, moment), width);
   const wide = Math.max(LEAST_MARK, end - start);
   return { left: Math.max(0, Math.min(width - wide, (start + end - wide) / 2)), width: wide };
 }

@@ -1,9 +1,10 @@
-import { memo, useMemo, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import { layoutOf, probeRowsOf } from '../../core/experiment/layout.ts';
+import { earlyPartsOf } from '../../core/telemetry/early.ts';
 import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
-import { useLab } from '../../store/theLab.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { useSize } from '../../ui/useSize.ts';
-import { useHoverEpoch } from '../chart/axis/epochAxis.ts';
+import { hoverEpoch, useHoverEpoch } from '../chart/axis/epochAxis.ts';
 import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
 import { BirthExample } from './BirthExample.tsx';
 import { LayerButtons } from './LayerButtons.tsx';
@@ -18,6 +19,7 @@ import { useSteadyRows } from './rowOrder.ts';
 import type { SortBy } from './unitOrder.ts';
 import { hiddenOf, type UnitRecord, unitRecordOf } from './unitRecord.ts';
 import { countWords, unitWords } from './unitWords.ts';
+import { momentOf, timeAxis, widthOf } from './timeAxis.ts';
 import { WireCanvas } from './WireCanvas.tsx';
 
 interface NetworkOfProps {
@@ -56,27 +58,38 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
   const layers = hiddenOf(record);
   const layouts = useMemo(() => layoutOf(experiment).layers, [experiment]);
   const focus = Math.min(number, layers.length);
-  const columns = lastEpoch + 1;
+  const time = useMemo(() => timeAxis(lastEpoch, earlyPartsOf(experiment)), [lastEpoch, experiment]);
+  const [lastPointed, setLastPointed] = useState<number | null>(null);
   const places = useMemo(
-    () => placeNetwork({ width, height }, { inputs: experiment.inputs, units: experiment.layers.map(({ units }) => units), focus, columns }),
-    [width, height, experiment, focus, columns],
+    () => placeNetwork({ width, height }, { inputs: experiment.inputs, units: experiment.layers.map(({ units }) => units), focus, columns: widthOf(time) }),
+    [width, height, experiment, focus, time],
   );
   const { orders, rows } = useSteadyRows(run.id, record, sortBy, shownEpoch);
   const frame = run.frames[shownEpoch];
   const lit = hoverUnit ?? chosen;
 
-  const describe = (layer: number, { unit, epoch }: Cell): string => {
-    const now = run.frames[epoch]?.layers[layer - 1];
+  const epochOf = (moment: number): number => Math.min(run.newestEpoch, Math.ceil(moment));
+  const pointAt = (layer: number, cell: Cell | null): void => {
+    theLab().setHoverUnit(cell === null ? null : { layer, unit: cell.unit });
+    hoverEpoch(cell === null ? null : epochOf(cell.moment));
+    setLastPointed(cell === null ? null : cell.moment);
+  };
+  // Within an epoch only where its raster is pointed at; other panels know whole ones.
+  const pointed = lastPointed !== null && hovered === epochOf(lastPointed) ? lastPointed : hovered;
+
+  const describe = (layer: number, { unit, moment }: Cell): string => {
+    const now = (Number.isInteger(moment) ? run.frames[moment] : run.early.find(({ epoch }) => epoch === moment))?.layers[layer - 1];
     const life = layers[layer - 1]?.life;
     if (now === undefined || life === undefined) return '';
-    return `${layers.length > 1 ? `Layer ${layer}, ` : ''}${unitWords(life, unit, epoch, now.onRate[unit] ?? Number.NaN, now.maxPreActivation[unit] ?? Number.NaN, probeRowsOf(experiment))}${epoch === frame?.epoch ? ` \u00b7 ${unitWires(layouts, frame, { layer, unit })}` : ''}`;
+    return `${layers.length > 1 ? `Layer ${layer}, ` : ''}${unitWords(life, unit, moment, now.onRate[unit] ?? Number.NaN, now.maxPreActivation[unit] ?? Number.NaN, probeRowsOf(experiment))}${moment === frame?.epoch ? ` \u00b7 ${unitWires(layouts, frame, { layer, unit })}` : ''}`;
   };
   const inFocus = layers[focus - 1];
   if (inFocus === undefined || frame === undefined) return null;
   const opened = places.tiers.at(-1)?.layers.find(({ number: each }) => each === focus);
-  const readEpoch = hovered !== null && hovered <= run.newestEpoch ? hovered : shownEpoch;
+  const newestMoment = momentOf(time.parts, inFocus.life.columns - 1);
+  const read = pointed !== null && pointed <= newestMoment ? pointed : shownEpoch;
   const litHere = lit !== null && (layers[lit.layer - 1]?.life.units ?? 0) > lit.unit ? lit : null;
-  const reading = litHere === null ? idleWords(inFocus, readEpoch, several || readEpoch === hovered) : describe(litHere.layer, { unit: litHere.unit, epoch: readEpoch });
+  const reading = litHere === null ? idleWords(inFocus, read, several || read === pointed) : describe(litHere.layer, { unit: litHere.unit, moment: read });
 
   return (
     <>
@@ -90,7 +103,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
               if (!place.isOpen) {
                 return (
                   <div key={place.number} className={styles['narrow']} style={{ left, top, width: place.width, height: place.height }}>
-                    <RasterCanvas className={styles['cells']} life={life} epochs={life.epochs} order={order} columns={columns} />
+                    <RasterCanvas className={styles['cells']} life={life} recorded={life.columns} order={order} time={time} />
                   </div>
                 );
               }
@@ -99,15 +112,17 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
                 <LayerRaster
                   key={`${run.id} ${place.number}`}
                   place={place}
-                  label={`${run.name === '' ? name : `${run.name}, ${name}`}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and epochs, Enter shows an epoch.`}
+                  label={`${run.name === '' ? name : `${run.name}, ${name}`}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and time, Enter shows an epoch.`}
                   life={life}
-                  epochs={life.epochs}
+                  recorded={life.columns}
                   order={order}
-                  lastEpoch={lastEpoch}
+                  time={time}
+                  newestEpoch={run.newestEpoch}
                   shownEpoch={shownEpoch}
                   describe={(cell) => describe(place.number, cell)}
                   lit={litHere}
-                  hovered={hovered}
+                  pointed={pointed}
+                  onPoint={(cell) => pointAt(place.number, cell)}
                   isPointed={hoverUnit !== null}
                 />
               );
@@ -115,9 +130,9 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
             <LayerButtons tier={tier} layers={layers} focus={focus} shownEpoch={shownEpoch} label={index === 0 ? 'Layer' : 'Layer in focus and its neighbours'} />
           </div>
         ))}
-        <WireCanvas className={styles['wires']} label={wireWords(layouts, frame)} places={places} layers={layouts} frame={frame} rows={rows} lit={litHere} columns={columns} painted={inFocus.life.epochs} />
+        <WireCanvas className={styles['wires']} label={wireWords(layouts, frame)} places={places} layers={layouts} frame={frame} rows={rows} lit={litHere} time={time} painted={inFocus.life.columns} />
         <NodeNames places={places} frame={frame} />
-        {run.newestEpoch === 0 && opened !== undefined && <BirthExample place={opened} life={inFocus.life} order={orders[focus - 1] ?? []} columns={columns} />}
+        {inFocus.life.columns === 1 && opened !== undefined && <BirthExample place={opened} life={inFocus.life} order={orders[focus - 1] ?? []} time={time} />}
       </div>
       <p className={styles['reading']}>{reading}</p>
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { severedLayerOf } from '../../core/diagnosis/evidence.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
+import { earlyPartsOf } from '../../core/telemetry/early.ts';
 import { formatCount } from '../../core/words/numbers.ts';
 import { nameOfLayer } from '../../core/words/names.ts';
 import { ACTIVATIONS, canDie } from '../../core/vocabulary/activations.ts';
@@ -10,6 +11,7 @@ import { axisEndOfRuns } from '../chart/axis/epochAxis.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import type { PanelProps } from '../panel.ts';
 import { type ChartedRun, useRunRecords, useShownEpochOf } from '../run/runRecords.ts';
+import { EarlyTable } from './EarlyTable.tsx';
 import { EdgeTable } from './EdgeTable.tsx';
 import { NetworkOf } from './NetworkOf.tsx';
 import styles from './NetworkPanel.module.css';
@@ -42,6 +44,7 @@ export function NetworkPanel({ runs: ids }: PanelProps): ReactNode {
         runs.map((run) => (
           <div key={run.id} className={styles['tables']}>
             <UnitTable run={run} sortBy={sortBy} />
+            <EarlyTable run={run} />
             <EdgeTable run={run} />
           </div>
         ))
@@ -77,7 +80,7 @@ function Legend({ runs }: { readonly runs: readonly ChartedRun[] }): ReactNode {
   const withNaN = runs.some(({ frames, newestEpoch }) => frames[newestEpoch]?.layers.some(({ nanUnits }) => nanUnits > 0));
   const [only, ...others] = new Set(activations.map(({ id }) => id));
   const remark = only !== undefined && others.length === 0 ? `${ACTIVATIONS[only].label} has no dead state.` : 'None of these activations has a dead state.';
-  return <UnitLegend canDie={canThey} withNaN={withNaN} remark={remark} />;
+  return <UnitLegend canDie={canThey} withNaN={withNaN} remark={remark} parts={Math.max(1, ...runs.map(({ experiment }) => earlyPartsOf(experiment)))} />;
 }
 
 /** `layer 1 · 61 of 64 dead on 2,048 rows`, at the shown epoch. */

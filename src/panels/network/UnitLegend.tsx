@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { EARLY_EPOCHS } from '../../core/telemetry/early.ts';
 import styles from './UnitLegend.module.css';
 
 interface UnitLegendProps {
@@ -8,13 +9,15 @@ interface UnitLegendProps {
   readonly withNaN: boolean;
   /** Said where none can die. */
   readonly remark: string;
+  /** Columns of each of the first epochs. */
+  readonly parts: number;
 }
 
 /** What rows, shades, patterns and wires of the picture mean, in a line. */
-export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, remark }: UnitLegendProps): ReactNode {
+export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, remark, parts }: UnitLegendProps): ReactNode {
   return (
     <div className={styles['legend']}>
-      <p className={styles['heading']}>row = unit, time →, {canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
+      <p className={styles['heading']}>row = unit, time →{parts > 1 && ` (${EARLY_EPOCHS} epochs in ${parts === 20 ? 'twentieths' : `${parts} parts each`}, then one by one)`}, {canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
       <ul className={styles['entries']}>
         <Entry swatch="all">all rows</Entry>
         <Entry swatch="half">half</Entry>

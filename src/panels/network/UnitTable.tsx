@@ -7,7 +7,7 @@ import { unitOrder, type SortBy } from './unitOrder.ts';
 import type { LayerFrame } from '../../core/telemetry/frame.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { storyOf, type LayerLife } from './layerLife.ts';
-import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
+import { epochName, formatEpochOf, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 
 /** The units of the layer in focus at the shown epoch, as a table. */
 export const UnitTable = memo(function UnitTable({ run, sortBy }: { readonly run: ChartedRun; readonly sortBy: SortBy }): ReactNode {
@@ -38,7 +38,7 @@ export function unitTable(life: LayerLife, layer: LayerFrame, order: readonly nu
       isNaN ? 'NaN' : life.canDie ? story.state : 'cannot die',
       isNaN ? 'NaN' : formatShare(layer.onRate[unit] ?? Number.NaN),
       formatNumber(layer.maxPreActivation[unit] ?? Number.NaN),
-      ...(life.canDie ? [story.bornDead ? 'yes' : 'no', story.died === null ? '' : String(story.died), story.revived === null ? '' : String(story.revived)] : []),
+      ...(life.canDie ? [story.bornDead ? 'yes' : 'no', story.died === null ? '' : formatEpochOf(story.died), story.revived === null ? '' : formatEpochOf(story.revived)] : []),
     ];
   });
 }

@@ -6,6 +6,7 @@ import type { UnitAt } from '../../store/state.ts';
 import { useCanvas, type Surface } from '../chart/canvas/useCanvas.ts';
 import type { NetworkPlaces } from './networkPlaces.ts';
 import { paintNodes, paintRails, paintStubs, paintWires } from './paintWires.ts';
+import type { TimeAxis } from './timeAxis.ts';
 import { railsOf, wiringOf } from './wires.ts';
 
 interface WireCanvasProps {
@@ -17,25 +18,25 @@ interface WireCanvasProps {
   /** Row of each unit, by layer. */
   readonly rows: readonly Float32Array[];
   readonly lit: UnitAt | null;
-  /** Epochs of the rasters, and how many of them are painted. */
-  readonly columns: number;
+  /** Columns of the rasters, and how many of them are painted. */
+  readonly time: TimeAxis;
   readonly painted: number;
   readonly className: string | undefined;
 }
 
 /** Inputs, output, and the edges of one epoch between the rasters. Drawn anew only when something in it is another. */
-export function WireCanvas({ label, places, layers, frame, rows, lit, columns, painted, className }: WireCanvasProps): ReactNode {
+export function WireCanvas({ label, places, layers, frame, rows, lit, time, painted, className }: WireCanvasProps): ReactNode {
   const draw = useCallback(
     (surface: Surface) => {
       for (const tier of places.tiers) {
         const { wires, stubs } = wiringOf({ tier, layers, frame, rows });
-        paintRails(surface, railsOf({ tier, wires, rows, columns, epoch: frame.epoch, painted, lit }));
+        paintRails(surface, railsOf({ tier, wires, rows, time, epoch: frame.epoch, painted, lit }));
         paintStubs(surface, stubs);
         paintWires(surface, wires, tier.layers.length + 1, lit);
         paintNodes(surface, tier, isConstant(frame));
       }
     },
-    [places, layers, frame, rows, lit, columns, painted],
+    [places, layers, frame, rows, lit, time, painted],
   );
   const canvas = useCanvas(draw);
   return (

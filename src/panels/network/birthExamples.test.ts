@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { birthExamples } from './birthExamples.ts';
-import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
+import { emptyLife, type LayerLife } from './layerLife.ts';
 import { layerFrame } from './testing/layerFrame.ts';
+import { recordNext } from './testing/recordNext.ts';
 import { unitOrder } from './unitOrder.ts';
 
 /** A layer at birth whose units fire on these shares of rows; those that fire on none are dead. */
 function bornWith(onRates: readonly number[], canDie = true): LayerLife {
   const life = emptyLife(onRates.length, canDie, 1);
-  recordEpoch(life, layerFrame(onRates.map((rate) => (rate > 0 ? 1 : -1)), onRates));
+  recordNext(life, layerFrame(onRates.map((rate) => (rate > 0 ? 1 : -1)), onRates));
   return life;
 }
 

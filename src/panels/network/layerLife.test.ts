@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { countAt, emptyLife, recordEpoch, storyOf, type LayerLife, DEAD, NOT_A_NUMBER } from './layerLife.ts';
+import { countAt, emptyLife, storyOf, type LayerLife, DEAD, NOT_A_NUMBER } from './layerLife.ts';
 import { layerFrame } from './testing/layerFrame.ts';
+import { recordNext } from './testing/recordNext.ts';
 
 /** A layer whose units have these largest z, an array an epoch. */
 function lifeOf(epochs: readonly (readonly number[])[], canDie = true): LayerLife {
   const life = emptyLife(epochs[0]?.length ?? 0, canDie, epochs.length - 1);
-  for (const largest of epochs) recordEpoch(life, layerFrame(largest));
+  for (const largest of epochs) recordNext(life, layerFrame(largest));
   return life;
 }
 
@@ -49,7 +50,7 @@ it('takes a NaN neither for a death nor for a revival', () => {
 
 it('keeps what it knows when a run goes on past the epochs there was room for', () => {
   const life = emptyLife(2, true, 0);
-  for (const largest of [[1, -1], [-1, -1], [-1, 1], [1, 1]]) recordEpoch(life, layerFrame(largest));
+  for (const largest of [[1, -1], [-1, -1], [-1, 1], [1, 1]]) recordNext(life, layerFrame(largest));
   expect(storyOf(life, 0, 3)).toMatchObject({ died: 1, revived: 3 });
   expect(storyOf(life, 1, 3)).toMatchObject({ bornDead: true, revived: 2 });
 });
@@ -57,7 +58,7 @@ it('keeps what it knows when a run goes on past the epochs there was room for', 
 it('raises the death revision only when a unit dies or revives', () => {
   const life = lifeOf([[1, 1], [2, 3]]);
   expect(life.deathRevision).toBe(0);
-  recordEpoch(life, layerFrame([-1, 3]));
-  recordEpoch(life, layerFrame([-2, 3]));
+  recordNext(life, layerFrame([-1, 3]));
+  recordNext(life, layerFrame([-2, 3]));
   expect(life.deathRevision).toBe(1);
 });

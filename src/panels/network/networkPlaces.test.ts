@@ -10,6 +10,7 @@ import type { Frame } from '../../core/telemetry/frame.ts';
 import type { UnitAt } from '../../store/state.ts';
 import { NODE, placeNetwork, type NetworkPlaces, type Point } from './networkPlaces.ts';
 import { rowsOf } from './rowOrder.ts';
+import { timeAxis } from './timeAxis.ts';
 import { railsOf, rowMiddle, wiringOf, type Wiring } from './wires.ts';
 
 const networks = fc.record({
@@ -69,7 +70,7 @@ it('keeps everything within the picture, whatever the network', () => {
         expect(within({ x: x - NODE, y: y - 1 }) && within({ x: x + NODE, y: y + 1 })).toBe(true);
       }
       const { wires = [], stubs = [] } = wirings[index] ?? {};
-      const rails = railsOf({ tier, wires, rows, columns: network.epochs + 1, epoch: 0, painted: 1, lit: null });
+      const rails = railsOf({ tier, wires, rows, time: timeAxis(network.epochs, 20), epoch: 0, painted: 1, lit: null });
       expect([...wires, ...stubs, ...rails].filter(({ from, to }) => !within(from) || !within(to))).toEqual([]);
     });
   });

@@ -52,7 +52,7 @@ export interface DrawnNetwork {
   readonly units: readonly number[];
   /** Layer in focus, from 1. */
   readonly focus: number;
-  /** Of a raster. */
+  /** Width of a raster in columns of a whole epoch. */
   readonly columns: number;
 }
 

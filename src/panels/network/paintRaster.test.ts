@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { paintRaster, type RasterInks } from './paintRaster.ts';
-import { DEAD, NOT_A_NUMBER } from './layerLife.ts';
+import { DEAD, NOT_A_NUMBER, UNREAD } from './layerLife.ts';
+import { timeAxis } from './timeAxis.ts';
 
 const inks: RasterInks = { fill: Uint32Array.from({ length: 256 }, (_, code) => 1000 + code), deadMark: 1, nanMark: 2, faintMark: 3, gap: 4 };
 
@@ -9,7 +10,7 @@ function paint(units: readonly (readonly number[])[], order: readonly number[], 
   const stride = units[0]?.length ?? 0;
   const pixels = new Uint32Array(width * height);
   const codes = Uint8Array.from(units.flat());
-  paintRaster({ pixels, geometry: { width, height, rows: units.length, columns }, ratio: 1 }, { codes, stride, order }, inks, from, to);
+  paintRaster({ pixels, geometry: { width, height, rows: units.length, time: timeAxis(columns - 1, 1) }, ratio: 1 }, { codes, stride, order }, inks, from, to);
   return Array.from({ length: height }, (_, y) => [...pixels.subarray(y * width, (y + 1) * width)]);
 }
 
@@ -31,7 +32,7 @@ it('paints the same picture column by column as at once', () => {
   ];
   for (const [width, height] of [[5, 2], [60, 40], [3, 1]] as const) {
     const stepwise = new Uint32Array(width * height);
-    const geometry = { width, height, rows: 2, columns: 5 };
+    const geometry = { width, height, rows: 2, time: timeAxis(4, 1) };
     const cells = { codes: Uint8Array.from(units.flat()), stride: 5, order: [1, 0] };
     for (let epoch = 0; epoch < 5; epoch += 1) paintRaster({ pixels: stepwise, geometry, ratio: 1 }, cells, inks, epoch, epoch + 1);
     const atOnce = new Uint32Array(width * height);
@@ -56,4 +57,8 @@ it('marks dead and NaN cells with patterns of their own, and only them', () => {
 it('dots the faintest cells where they are large enough', () => {
   expect(paint([[0]], [0], 20, 20).flat().filter((pixel) => pixel === inks.faintMark)).toHaveLength(1);
   expect(paint([[0, 0, 0, 0]], [0], 8, 2).flat()).not.toContain(inks.faintMark);
+});
+
+it('leaves what was not read empty', () => {
+  expect(paint([[10, UNREAD, 20]], [0], 3, 1)).toEqual([[1010, inks.gap, 1020]]);
 });

@@ -1,5 +1,6 @@
 import { bandOf, type RasterGeometry } from './rasterGeometry.ts';
-import { DEAD, NOT_A_NUMBER, FAINT_BELOW, SHADES } from './layerLife.ts';
+import { DEAD, NOT_A_NUMBER, FAINT_BELOW, SHADES, UNREAD } from './layerLife.ts';
+import { columnBand } from './timeAxis.ts';
 import { colourAt, type Palette, type Rgb } from '../chart/canvas/colour.ts';
 
 /** Colours of the raster, each pixel a 32-bit number as an `ImageData` holds it. */
@@ -21,7 +22,7 @@ export interface RasterPicture {
   readonly ratio: number;
 }
 
-/** What the raster shows: a byte per unit and epoch, `[units, stride]`, and the unit of each row. */
+/** What the raster shows: a byte per unit and column, `[units, stride]`, and the unit of each row. */
 export interface RasterCells {
   readonly codes: Uint8Array;
   readonly stride: number;
@@ -32,19 +33,19 @@ export interface RasterCells {
 const GAP = -1;
 
 /**
- * Paints the columns of epochs `from` to `to - 1`. Dead cells are hatched, NaN cells checkered, the faintest ones
+ * Paints the columns `from` to `to - 1`. Dead cells are hatched, NaN cells checkered, the faintest ones
  * dotted. Where there are more units than pixels each pixel row shows one unit of those it stands for;
- * where there are more epochs than pixels the latest of each pixel is seen.
+ * where there are more columns than pixels the latest of each pixel is seen.
  */
 export function paintRaster({ pixels, geometry, ratio }: RasterPicture, cells: RasterCells, inks: RasterInks, from: number, to: number): void {
   if (from >= to) return;
-  const { width, height, rows, columns } = geometry;
+  const { width, height, rows, time } = geometry;
   const dot = Math.max(1, Math.round(ratio));
-  const epochs = lanes(width, columns, width / columns >= 5 * ratio ? dot : 0);
-  const rowAt = lanes(height, rows, height / rows >= 4 * ratio ? dot : 0);
+  const columnAt = lanes(width, time.columns, (column) => columnBand(time, column, width), (size) => (size >= 5 * ratio ? dot : 0));
+  const rowAt = lanes(height, rows, (row) => bandOf(row, rows, height), () => (height / rows >= 4 * ratio ? dot : 0));
   const hatch = Math.max(3, Math.round((height / rows >= 4 * ratio ? 7 : 5) * ratio));
-  const left = bandOf(from, columns, width).start;
-  const right = Math.min(width, bandOf(to - 1, columns, width).end);
+  const left = columnBand(time, from, width).start;
+  const right = Math.min(width, columnBand(time, to - 1, width).end);
 
   for (let y = 0; y < height; y += 1) {
     const row = rowAt[y] ?? GAP;
@@ -55,36 +56,37 @@ export function paintRaster({ pixels, geometry, ratio }: RasterPicture, cells: R
     }
     const start = (cells.order[row] ?? 0) * cells.stride;
     for (let x = left; x < right; x += 1) {
-      const epoch = epochs[x] ?? GAP;
-      const code = epoch === GAP ? GAP : (cells.codes[start + Math.min(epoch, to - 1)] ?? NOT_A_NUMBER);
-      if (code === GAP) pixels[line + x] = inks.gap;
+      const column = columnAt[x] ?? GAP;
+      const code = column === GAP ? GAP : (cells.codes[start + Math.min(column, to - 1)] ?? NOT_A_NUMBER);
+      if (code === GAP || code === UNREAD) pixels[line + x] = inks.gap;
       else if (code === DEAD && (x + y) % hatch < dot) pixels[line + x] = inks.deadMark;
       else if (code === NOT_A_NUMBER && (((x >> dot) + (y >> dot)) & 1) === 0) pixels[line + x] = inks.nanMark;
       else pixels[line + x] = inks.fill[code] ?? 0;
     }
   }
-  if (width / columns >= 7 * ratio && height / rows >= 6 * ratio) dotFaintCells({ pixels, geometry, ratio }, cells, inks.faintMark, from, to);
+  if (height / rows >= 6 * ratio) dotFaintCells({ pixels, geometry, ratio }, cells, inks.faintMark, from, to);
 }
 
 /** The lane (row or column) of each pixel along a side, or `GAP`; the latest lane where several share a pixel. */
-function lanes(length: number, count: number, gap: number): Int32Array {
+function lanes(length: number, count: number, bandAt: (lane: number) => { readonly start: number; readonly end: number }, gapOf: (size: number) => number): Int32Array {
   const laneAt = new Int32Array(length).fill(GAP);
   for (let lane = 0; lane < count; lane += 1) {
-    const { start, end } = bandOf(lane, count, length);
-    laneAt.fill(lane, start, end - gap);
+    const { start, end } = bandAt(lane);
+    laneAt.fill(lane, start, end - gapOf(end - start));
   }
   return laneAt;
 }
 
 function dotFaintCells({ pixels, geometry, ratio }: RasterPicture, { codes, stride, order }: RasterCells, mark: number, from: number, to: number): void {
-  const { width, height, rows, columns } = geometry;
+  const { width, height, rows, time } = geometry;
   const size = Math.max(1, Math.round(ratio));
   for (let row = 0; row < rows; row += 1) {
     const { start: top, end: bottom } = bandOf(row, rows, height);
     const y = Math.round((top + bottom) / 2) - size;
-    for (let epoch = from; epoch < to; epoch += 1) {
-      if (codes[(order[row] ?? 0) * stride + epoch] !== 0) continue;
-      const { start, end } = bandOf(epoch, columns, width);
+    for (let column = from; column < to; column += 1) {
+      if (codes[(order[row] ?? 0) * stride + column] !== 0) continue;
+      const { start, end } = columnBand(time, column, width);
+      if (end - start < 7 * ratio) continue;
       const x = Math.round((start + end) / 2) - size;
       for (let dy = 0; dy < size; dy += 1) pixels.fill(mark, (y + dy) * width + x, (y + dy) * width + x + size);
     }

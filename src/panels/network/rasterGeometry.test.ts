@@ -33,20 +33,21 @@ it('finds the band under a position, to within the pixel that rounding moves its
 });
 
 const order = [2, 0, 1];
+const columns = { parts: 1, columns: 6 };
 
-it('goes up and down by rows as they are sorted, left and right by epochs', () => {
-  expect(moveCursor({ unit: 2, epoch: 3 }, 'ArrowDown', order, 5)).toEqual({ unit: 0, epoch: 3 });
-  expect(moveCursor({ unit: 2, epoch: 3 }, 'ArrowRight', order, 5)).toEqual({ unit: 2, epoch: 4 });
+it('goes up and down by rows as they are sorted, left and right by columns', () => {
+  expect(moveCursor({ unit: 2, moment: 3 }, 'ArrowDown', order, columns)).toEqual({ unit: 0, moment: 3 });
+  expect(moveCursor({ unit: 2, moment: 3 }, 'ArrowRight', order, columns)).toEqual({ unit: 2, moment: 4 });
 });
 
 it('stops at the edges of what has been reached', () => {
-  expect(moveCursor({ unit: 2, epoch: 0 }, 'ArrowUp', order, 5)).toEqual({ unit: 2, epoch: 0 });
-  expect(moveCursor({ unit: 1, epoch: 5 }, 'PageDown', order, 5)).toEqual({ unit: 1, epoch: 5 });
-  expect(moveCursor({ unit: 1, epoch: 2 }, 'End', order, 5)).toEqual({ unit: 1, epoch: 5 });
-  expect(moveCursor({ unit: 1, epoch: 2 }, 'ArrowLeft', order, 5)).toEqual({ unit: 1, epoch: 1 });
+  expect(moveCursor({ unit: 2, moment: 0 }, 'ArrowUp', order, columns)).toEqual({ unit: 2, moment: 0 });
+  expect(moveCursor({ unit: 1, moment: 5 }, 'PageDown', order, columns)).toEqual({ unit: 1, moment: 5 });
+  expect(moveCursor({ unit: 1, moment: 2 }, 'End', order, columns)).toEqual({ unit: 1, moment: 5 });
+  expect(moveCursor({ unit: 1, moment: 2 }, 'ArrowLeft', order, columns)).toEqual({ unit: 1, moment: 1 });
 });
 
 it('leaves other keys alone, names of object properties too', () => {
-  expect(moveCursor({ unit: 1, epoch: 2 }, 'Tab', order, 5)).toBeNull();
-  expect(moveCursor({ unit: 1, epoch: 2 }, 'constructor', order, 5)).toBeNull();
+  expect(moveCursor({ unit: 1, moment: 2 }, 'Tab', order, columns)).toBeNull();
+  expect(moveCursor({ unit: 1, moment: 2 }, 'constructor', order, columns)).toBeNull();
 });

@@ -1,9 +1,11 @@
+import { columnOf, momentOf, type TimeAxis } from './timeAxis.ts';
+
 /** A raster of a layer: where its rows and columns lie, in pixels of any one kind. */
 export interface RasterGeometry {
   readonly width: number;
   readonly height: number;
   readonly rows: number;
-  readonly columns: number;
+  readonly time: TimeAxis;
 }
 
 /** Widest column, in CSS pixels: a short run does not swell to fill the room. */
@@ -22,18 +24,18 @@ export function bandAt(position: number, count: number, length: number): number 
   return Math.min(count - 1, Math.max(0, Math.floor((position * count) / Math.max(1, length))));
 }
 
-/** A cell of the raster: a unit, from 0, at an epoch. */
+/** A cell of the raster: a unit, from 0, at a moment. */
 export interface Cell {
   readonly unit: number;
-  readonly epoch: number;
+  readonly moment: number;
 }
 
 /**
- * The cell that a key leads to: arrows go by one row or epoch, Page Up and Page Down by ten rows, Home and End to
- * birth and the newest epoch. Null for other keys.
+ * The cell that a key leads to: arrows go by one row or column, Page Up and Page Down by ten rows, Home and End to
+ * birth and the newest moment. Null for other keys.
  */
-export function moveCursor(from: Cell, key: string, order: readonly number[], newestEpoch: number): Cell | null {
-  const moves: Readonly<Record<string, readonly [rows: number, epochs: number]>> = {
+export function moveCursor(from: Cell, key: string, order: readonly number[], { parts, columns }: { readonly parts: number; readonly columns: number }): Cell | null {
+  const moves: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
     ArrowUp: [-1, 0],
     ArrowDown: [1, 0],
     PageUp: [-10, 0],
@@ -46,5 +48,5 @@ export function moveCursor(from: Cell, key: string, order: readonly number[], ne
   const move = Object.hasOwn(moves, key) ? moves[key] : undefined;
   if (move === undefined) return null;
   const row = Math.min(order.length - 1, Math.max(0, order.indexOf(from.unit) + move[0]));
-  return { unit: order[row] ?? 0, epoch: Math.min(newestEpoch, Math.max(0, from.epoch + move[1])) };
+  return { unit: order[row] ?? 0, moment: momentOf(parts, Math.min(columns - 1, Math.max(0, columnOf(parts, from.moment) + move[1]))) };
 }

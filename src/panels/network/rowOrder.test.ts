@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
-import { recordEpoch } from './layerLife.ts';
 import { rowOrderOf, rowsOf, waitWhileTraining } from './rowOrder.ts';
 import { layerFrame } from './testing/layerFrame.ts';
+import { recordNext } from './testing/recordNext.ts';
 import { emptyRecord, hiddenOf, type UnitRecord } from './unitRecord.ts';
 
 /** A record of one layer whose units have these largest z, an array an epoch. */
@@ -14,7 +14,7 @@ function recordOf(epochs: readonly (readonly number[])[]): UnitRecord {
 }
 
 function live(record: UnitRecord, largest: readonly number[]): void {
-  for (const { life } of hiddenOf(record)) recordEpoch(life, layerFrame(largest));
+  for (const { life } of hiddenOf(record)) recordNext(life, layerFrame(largest));
 }
 
 it('gives each unit its row, the dead below', () => {

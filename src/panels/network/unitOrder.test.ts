@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { layerFrame } from './testing/layerFrame.ts';
-import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
+import { recordNext } from './testing/recordNext.ts';
+import { emptyLife, type LayerLife } from './layerLife.ts';
 import { unitOrder } from './unitOrder.ts';
 
 function lifeOf(epochs: readonly (readonly number[])[], onRates?: readonly number[]): LayerLife {
   const life = emptyLife(epochs[0]?.length ?? 0, true, epochs.length - 1);
-  for (const largest of epochs) recordEpoch(life, layerFrame(largest, onRates));
+  for (const largest of epochs) recordNext(life, layerFrame(largest, onRates));
   return life;
 }
 
@@ -25,7 +26,7 @@ it('keeps units that share a fate in the order of their numbers', () => {
 it('moves only the unit that dies', () => {
   const life = lifeOf([[1, 1, 1, -1]]);
   expect(unitOrder(life, 'death', 0)).toEqual([0, 1, 2, 3]);
-  recordEpoch(life, layerFrame([1, -1, 1, -1]));
+  recordNext(life, layerFrame([1, -1, 1, -1]));
   expect(unitOrder(life, 'death', 1)).toEqual([0, 2, 1, 3]);
 });
 

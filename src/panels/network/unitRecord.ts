@@ -1,8 +1,10 @@
 import { layoutOf, type LayerLayout } from '../../core/experiment/layout.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
+import { earlyPartsOf, type EarlyReading } from '../../core/telemetry/early.ts';
+import type { UnitActivity } from '../../core/telemetry/unitActivity.ts';
 import { canDie } from '../../core/vocabulary/activations.ts';
-import { emptyLife, recordEpoch, type LayerLife } from './layerLife.ts';
+import { emptyLife, recordMoment, type LayerLife } from './layerLife.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 
 /** The lives of all units of a run that the raster shows. Grows as frames arrive. */
@@ -11,35 +13,53 @@ export interface UnitRecord {
   readonly layers: readonly { readonly layout: LayerLayout; readonly life: LayerLife }[];
   /** The frames already recorded. */
   readonly seen: Frame[];
+  /** What was read within the first epochs and is recorded. */
+  readonly seenEarly: EarlyReading[];
 }
 
 /** The hidden layers of an experiment, and its output where that can die, with nothing recorded. */
 export function emptyRecord(experiment: Experiment): UnitRecord {
   const shown = layoutOf(experiment).layers.filter((layer) => !layer.isOutput || canDie(layer.activation));
+  const parts = earlyPartsOf(experiment);
   return {
     experiment,
-    layers: shown.map((layout) => ({ layout, life: emptyLife(layout.units, canDie(layout.activation), experiment.epochs) })),
+    layers: shown.map((layout) => ({ layout, life: emptyLife(layout.units, canDie(layout.activation), experiment.epochs, parts) })),
     seen: [],
+    seenEarly: [],
   };
 }
 
 /**
- * Adds the frames not yet recorded, and returns the record; a new one where the experiment is another or an
- * earlier frame now tells another story of its units (a run taken up again from a checkpoint).
+ * Adds the frames not yet recorded and what was read between them, and returns the record; a new one where the experiment is
+ * another or something earlier now tells another story of its units (a run taken up again from a checkpoint).
  */
-export function followFrames(record: UnitRecord | null, experiment: Experiment, frames: readonly Frame[]): UnitRecord {
-  const follows = record !== null && record.experiment === experiment && record.seen.length <= frames.length && record.seen.every((frame, epoch) => sameUnits(frame, frames[epoch]));
+export function followFrames(record: UnitRecord | null, experiment: Experiment, frames: readonly Frame[], early: readonly EarlyReading[]): UnitRecord {
+  const follows =
+    record !== null &&
+    record.experiment === experiment &&
+    record.seen.length <= frames.length &&
+    record.seen.every((frame, epoch) => sameUnits(frame, frames[epoch])) &&
+    record.seenEarly.every((reading, index) => reading === early[index]);
   const kept = follows ? record : emptyRecord(experiment);
-  for (let epoch = kept.seen.length; epoch < frames.length; epoch += 1) {
-    const frame = frames[epoch];
-    if (frame === undefined) break;
-    for (const { layout, life } of kept.layers) {
-      const layer = frame.layers[layout.number - 1];
-      if (layer !== undefined) recordEpoch(life, layer);
-    }
-    kept.seen.push(frame);
+  const { seen, seenEarly } = kept;
+  for (;;) {
+    const frame = frames[seen.length];
+    const reading = early[seenEarly.length];
+    if (frame !== undefined && (reading === undefined || frame.epoch < reading.epoch)) {
+      recordLayers(kept, frame.epoch, frame.layers);
+      seen.push(frame);
+    } else if (reading !== undefined) {
+      if (reading.epoch > seen.length - 1) recordLayers(kept, reading.epoch, reading.layers);
+      seenEarly.push(reading);
+    } else return kept;
   }
-  return kept;
+}
+
+function recordLayers({ layers }: UnitRecord, moment: number, activities: readonly Pick<UnitActivity, 'onRate' | 'maxPreActivation'>[]): void {
+  for (const { layout, life } of layers) {
+    const activity = activities[layout.number - 1];
+    if (activity !== undefined) recordMoment(life, moment, activity);
+  }
 }
 
 /** Whether two frames of an epoch agree on every unit; the second may complete the first with losses. */
@@ -69,9 +89,9 @@ export function hiddenOf({ layers }: UnitRecord): UnitRecord['layers'] {
 const records = new WeakMap<readonly Frame[], UnitRecord>();
 
 /** The lives of the units of a run, up to its newest frame; null while there is no frame. The same object while the run goes on: depend on the run. */
-export function unitRecordOf({ experiment, frames }: ChartedRun): UnitRecord | null {
+export function unitRecordOf({ experiment, frames, early }: ChartedRun): UnitRecord | null {
   if (frames.length === 0) return null;
-  const record = followFrames(records.get(frames) ?? null, experiment, frames);
+  const record = followFrames(records.get(frames) ?? null, experiment, frames, early);
   records.set(frames, record);
   return record;
 }

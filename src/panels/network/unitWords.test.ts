@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { layerFrame } from './testing/layerFrame.ts';
-import { emptyLife, recordEpoch, storyOf, type LayerLife } from './layerLife.ts';
+import { recordNext } from './testing/recordNext.ts';
+import { emptyLife, storyOf, type LayerLife } from './layerLife.ts';
 import { unitColumns, unitTable } from './UnitTable.tsx';
 import { countWords, storyWords, unitWords } from './unitWords.ts';
 
 function lifeOf(canDie: boolean, ...largest: readonly number[]): LayerLife {
   const life = emptyLife(1, canDie, largest.length - 1);
-  for (const z of largest) recordEpoch(life, layerFrame([z]));
+  for (const z of largest) recordNext(life, layerFrame([z]));
   return life;
 }
 
@@ -35,7 +36,7 @@ it('tables tell NaN from dead and alive, and of death only where units can die',
   const layer = layerFrame([Number.NaN, 1], [0, 0.5]);
   const dying = emptyLife(2, true, 0);
   const smooth = emptyLife(2, false, 0);
-  for (const life of [dying, smooth]) recordEpoch(life, layer);
+  for (const life of [dying, smooth]) recordNext(life, layer);
   expect(unitColumns(dying)).toEqual(['unit', 'state', 'fires on', 'largest z', 'born dead', 'died in epoch', 'revived in epoch']);
   expect(unitTable(dying, layer, [0, 1], 0)).toEqual([['1', 'NaN', 'NaN', 'NaN', 'no', '', ''], ['2', 'alive', '50\u202f%', '1', 'no', '', '']]);
   expect(unitColumns(smooth)).toEqual(['unit', 'state', 'z > 0 on', 'largest z']);
@@ -47,6 +48,6 @@ it('counts the dead only where there is a dead state, NaN apart', () => {
   expect(countWords(lifeOf(false, -1), 0)).toBe('1 unit');
   expect(countWords(lifeOf(true, Number.NaN), 0)).toBe('1 of 1 NaN');
   const partly = emptyLife(3, true, 0);
-  recordEpoch(partly, layerFrame([Number.NaN, -1, 1]));
+  recordNext(partly, layerFrame([Number.NaN, -1, 1]));
   expect(countWords(partly, 0)).toBe('1 of 2 dead, 1 NaN');
 });

@@ -1,13 +1,13 @@
-import { epochName } from '../../core/words/names.ts';
+import { epochName, formatEpochOf } from '../../core/words/names.ts';
 import { countOf, formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { countAt, storyOf, type LayerLife, type UnitStory, DEAD, NOT_A_NUMBER } from './layerLife.ts';
 
-/** `born dead`, `died in epoch 7`, `revived in epoch 9`; empty for a unit that has never been dead. */
+/** `born dead`, `died in epoch 7`, `died in epoch 1 (by 0.35)`, `revived in epoch 9`; empty for a unit that has never been dead. */
 export function storyWords(story: UnitStory): string {
   if (story.state === 'nan') return 'NaN among its pre-activations';
   const again = story.deaths > 1 || (story.bornDead && story.deaths > 0) ? ' again' : '';
-  if (story.state === 'dead') return story.died === null ? 'born dead' : `died${again} in epoch ${story.died}`;
-  return story.revived === null ? '' : `${story.bornDead && story.deaths === 0 ? 'born dead, ' : ''}revived in epoch ${story.revived}`;
+  if (story.state === 'dead') return story.died === null ? 'born dead' : `died${again} in epoch ${formatEpochOf(story.died)}`;
+  return story.revived === null ? '' : `${story.bornDead && story.deaths === 0 ? 'born dead, ' : ''}revived in epoch ${formatEpochOf(story.revived)}`;
 }
 
 /** What there is to say of a unit (from 0) at an epoch. It fires, or is silent, only where z ≤ 0 means silence. */

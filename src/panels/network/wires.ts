@@ -4,6 +4,7 @@ import type { UnitAt } from '../../store/state.ts';
 import type { LayerLayout } from '../../core/experiment/layout.ts';
 import type { LayerPlace, Point, Tier } from './networkPlaces.ts';
 import { bandOf } from './rasterGeometry.ts';
+import { columnBand, columnOf, type TimeAxis } from './timeAxis.ts';
 
 /** An edge in the picture. */
 export interface Wire {
@@ -143,9 +144,9 @@ const ROOM_FOR_RAIL = 4;
 
 interface Railed extends Pick<Wired, 'tier' | 'rows'> {
   readonly wires: readonly Wire[];
-  readonly columns: number;
+  readonly time: TimeAxis;
   readonly epoch: number;
-  /** Epochs that are painted. */
+  /** Columns that are painted. */
   readonly painted: number;
   readonly lit: UnitAt | null;
 }
@@ -154,11 +155,12 @@ interface Railed extends Pick<Wired, 'tier' | 'rows'> {
  * How wires reach the marked epoch: along their unit's row. Over cells that are painted only for the unit that is lit;
  * where the time to come is empty, for all.
  */
-export function railsOf({ tier, wires, rows, columns, epoch, painted, lit }: Railed): readonly Rail[] {
-  const isNewest = epoch === painted - 1;
+export function railsOf({ tier, wires, rows, time, epoch, painted, lit }: Railed): readonly Rail[] {
+  const column = columnOf(time.parts, epoch);
+  const isNewest = column === painted - 1;
   return tier.layers.flatMap((place) => {
     if (!place.isOpen) return [];
-    const { start, end } = bandOf(epoch, columns, place.width);
+    const { start, end } = columnBand(time, column, place.width);
     const heightOf = (unit: number): number => rowMiddle(place, rows[place.number - 1]?.[unit] ?? unit);
     const hasRoom = place.height / place.units >= ROOM_FOR_RAIL;
     const isLit = (unit: number): boolean => lit?.layer === place.number && lit.unit === unit;

@@ -16,12 +16,14 @@ function stateWith(change: Partial<Run>): LabState {
 }
 
 it('gives new records for a new or revised frame only', () => {
-  const { framesOf, recordFrame } = createHistory();
-  const select = recordSelector(['a', 'missing'], framesOf);
+  const { framesOf, earlyOf, recordFrame, recordEarly } = createHistory();
+  const select = recordSelector(['a', 'missing'], { shownFramesOf: framesOf, shownEarlyOf: earlyOf });
   recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0, validationLoss: null }));
   const atBirth = select(stateWith({}));
   expect(atBirth.map(({ id, newestEpoch }) => [id, newestEpoch])).toEqual([['a', 0]]);
   expect(select(stateWith({ revision: 1, step: 10 }))).toBe(atBirth);
+  recordEarly('a', { epoch: 0.05, step: 219, layers: [] });
+  expect(select(stateWith({ revision: 1, step: 219 }))).not.toBe(atBirth);
   recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0, validationLoss: 0.7 }));
   const revised = select(stateWith({ revision: 2 }));
   expect(revised).not.toBe(atBirth);
@@ -31,7 +33,7 @@ it('gives new records for a new or revised frame only', () => {
 
 it('shows another run at once, a run that goes on in a while, and its first epoch soon', () => {
   const frames = [handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0 })];
-  const record: ChartedRun = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, newestEpoch: 5 };
+  const record: ChartedRun = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, early: [], newestEpoch: 5 };
   expect(waitForLines([record], [{ ...record, newestEpoch: 6 }])).toBeGreaterThan(0);
   expect(waitForLines([{ ...record, newestEpoch: 0 }], [record])).toBe(0);
   expect(waitForLines([record], [{ ...record, newestEpoch: 2 }])).toBeNull();

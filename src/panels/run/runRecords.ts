@@ -1,9 +1,11 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
+import type { EarlyReading } from '../../core/telemetry/early.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import { formatEpochTick } from '../../core/words/names.ts';
 import type { LabState, RunId } from '../../store/state.ts';
+import type { Lab } from '../../store/createLab.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { nameOf } from '../../store/naming.ts';
 import { useUnhurried } from '../frame/useUnhurried.ts';
@@ -17,13 +19,15 @@ export interface ChartedRun {
   readonly facts: DataFacts | null;
   /** From birth on. The same array while it grows. */
   readonly frames: readonly Frame[];
+  /** What was read within the first epochs. The same array while it grows. */
+  readonly early: readonly EarlyReading[];
   /** -1 when there is no frame. */
   readonly newestEpoch: number;
 }
 
 /** Records of the runs that exist; the same array until one of them has something new to draw. */
 export function useRunRecords(runs: readonly RunId[]): readonly ChartedRun[] {
-  return useLab(useMemo(() => recordSelector(runs, theLab().shownFramesOf), [runs]));
+  return useLab(useMemo(() => recordSelector(runs, theLab()), [runs]));
 }
 
 /** How long a chart of lines waits between two drawings of a run that goes on, in milliseconds. */
@@ -78,10 +82,11 @@ interface Sighting {
   readonly record: ChartedRun;
   readonly generation: number;
   readonly newest: Frame | undefined;
+  readonly newestEarly: EarlyReading | undefined;
 }
 
 /** A selector with a memory: counters that rise between two frames give the same records. */
-export function recordSelector(runs: readonly RunId[], framesOf: (run: RunId) => readonly Frame[]): (state: LabState) => readonly ChartedRun[] {
+export function recordSelector(runs: readonly RunId[], { shownFramesOf, shownEarlyOf }: Pick<Lab, 'shownFramesOf' | 'shownEarlyOf'>): (state: LabState) => readonly ChartedRun[] {
   let sightings: ReadonlyMap<RunId, Sighting> = new Map();
   let records: readonly ChartedRun[] = [];
   return (state) => {
@@ -90,13 +95,15 @@ export function recordSelector(runs: readonly RunId[], framesOf: (run: RunId) =>
     for (const id of runs) {
       const run = known[id];
       if (run === undefined) continue;
-      const frames = framesOf(id);
+      const frames = shownFramesOf(id);
+      const early = shownEarlyOf(id);
       const name = nameOf(state, id);
       const newest = frames.at(-1);
+      const newestEarly = early.at(-1);
       const last = sightings.get(id);
-      const isSame = last?.generation === run.generation && last.newest === newest && last.record.facts === run.facts && last.record.name === name && last.record.experiment === run.experiment && last.record.frames === frames;
+      const isSame = last?.generation === run.generation && last.newest === newest && last.newestEarly === newestEarly && last.record.facts === run.facts && last.record.name === name && last.record.experiment === run.experiment && last.record.frames === frames;
       const { experiment, facts } = run;
-      next.set(id, isSame ? last : { generation: run.generation, newest, record: { id, name, experiment, facts, frames, newestEpoch: frames.length - 1 } });
+      next.set(id, isSame ? last : { generation: run.generation, newest, newestEarly, record: { id, name, experiment, facts, frames, early, newestEpoch: frames.length - 1 } });
     }
     const changed = next.size !== sightings.size || [...next].some(([id, sighting]) => sightings.get(id) !== sighting);
     sightings = next;

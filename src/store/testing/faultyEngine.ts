@@ -222,6 +222,7 @@ function trainerByTurns(trainer: Trainer, turn: (isUpdate?: boolean) => Promise<
     epochLoss: () => inTurn(() => trainer.epochLoss()),
     evaluate: (rows) => inTurn(() => trainer.evaluate(rows)),
     probe: () => inTurn(() => trainer.probe()),
+    activity: () => inTurn(() => trainer.activity()),
     maxPreActivations: (rows) => inTurn(() => trainer.maxPreActivations(rows)),
     checkpoint: () => inTurn(() => trainer.checkpoint()),
     restore: (checkpoints) => inTurn(() => trainer.restore(checkpoints)),

@@ -73,13 +73,14 @@ export function evaluate(address: usize, first: i32, end: i32): void {
   }
 }
 
-/** Raises each unit's `largest` to its largest z on the rows first … end - 1, dropout off; NaN where one is. */
-export function raiseLargest(address: usize, first: i32, end: i32): void {
+/** Raises each unit's `largest` to its largest z on the rows first … end - 1, dropout off, NaN where one is, and its `on` by those above 0. */
+export function countUnits(address: usize, first: i32, end: i32): void {
   const network = changetype<Network>(address);
   prepare(network, 1);
   for (let row = first; row < end; row += network.blockRows) {
     const count = min(network.blockRows, end - row);
     const panels = (count + 7) >> 3;
+    const whole = count >> 3;
     gather(network, 0, row, count, panels);
     forward(network, panels, -1);
     for (let index = 0; index < network.layerCount; index++) {
@@ -88,10 +89,17 @@ export function raiseLargest(address: usize, first: i32, end: i32): void {
       for (let unit = 0; unit < layer.units; unit++) {
         let from = layer.z + (unit << 5);
         let most = v128.load32_splat(layer.largest + (unit << 2));
+        let on = i32x4.splat(0);
         for (let panel = 0; panel < panels; panel++) {
-          most = f32x4.max(most, f32x4.max(v128.load(from), v128.load(from, 16)));
+          const low = v128.load(from), high = v128.load(from, 16);
+          most = f32x4.max(most, f32x4.max(low, high));
+          if (panel < whole) on = i32x4.sub(on, i32x4.add(f32x4.gt(low, f32x4.splat(0)), f32x4.gt(high, f32x4.splat(0))));
           from += stride;
         }
+        let rowsOn = i32x4.extract_lane(on, 0) + i32x4.extract_lane(on, 1) + i32x4.extract_lane(on, 2) + i32x4.extract_lane(on, 3);
+        for (let lane = whole << 3; lane < count; lane++) rowsOn += <i32>(load<f32>(from - stride + ((lane & 7) << 2)) > 0);
+        const counted = layer.on + (unit << 2);
+        store<i32>(counted, load<i32>(counted) + rowsOn);
         const two = max(max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)), max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)));
         store<f32>(layer.largest + (unit << 2), two);
       }

@@ -19,7 +19,7 @@ function bareRecord(): object {
   const study = studyOf(state);
   return {
     schema: 'dead-relu-lab/frames@1',
-    runs: sideBySide.flatMap((id) => (runs[id] === undefined ? [] : { ...runs[id], frames: new LazyList(() => theLab().framesOf(id).map(plain)) })),
+    runs: sideBySide.flatMap((id) => (runs[id] === undefined ? [] : { ...runs[id], frames: new LazyList(() => theLab().framesOf(id).map(plain)), early: new LazyList(() => theLab().earlyOf(id).map(plain)) })),
     study: study === null ? null : { base: study.experiment, points: study.points.map(({ value }, point) => ({ value, epochs: new LazyList(() => Array.from({ length: theLab().epochCountOf(point) }, (_, epoch) => plain(theLab().summariesOf(point, epoch)))) })) },
   };
 }

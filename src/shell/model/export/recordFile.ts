@@ -37,14 +37,14 @@ export function recordOf(state: LabState, format: FormatId): RecordFile | null {
   const epoch = Math.max(0, ...runs.map(({ frames }) => frames.length - 1));
   if (runs.length === 1) {
     const write = (run: RecordedRun): Iterable<string> => (format === 'json' ? jsonPieces(runRecord(run)) : runCsv(runRecord(run)));
-    return fileOf(`dead-relu-run-epoch-${epoch}`, format, write(first), estimateLength(first.frames, (frames) => write({ ...first, frames })));
+    return fileOf(`dead-relu-run-epoch-${epoch}`, format, write(first), estimateLength(first.frames, (frames) => write({ ...first, frames, early: [] })));
   }
   const compare = shown.kind === 'comparison' ? shown.comparison : null;
   const write = (written: typeof runs): Iterable<string> => {
     const record = comparisonRecord({ link, compare, runs: written });
     return format === 'json' ? jsonPieces(record) : comparisonCsv(record);
   };
-  const length = runs.reduce((sum, run) => sum + estimateLength(run.frames, (frames) => write([{ ...run, frames }])), 0);
+  const length = runs.reduce((sum, run) => sum + estimateLength(run.frames, (frames) => write([{ ...run, frames, early: [] }])), 0);
   return fileOf(`dead-relu-comparison-epoch-${epoch}`, format, write(runs), length);
 }
 
@@ -62,6 +62,7 @@ function recorded({ id, experiment, facts, status, seconds, engine }: Run, trial
     seconds,
     facts,
     frames: [...theLab().framesOf(id)],
+    early: [...theLab().earlyOf(id)],
     trial: trial?.run === id ? { ...trial, linkOf: (treated) => shareAddress(encodeLink(treated)) } : null,
   };
 }
