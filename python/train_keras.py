@@ -1,0 +1,118 @@
+"""Trains an experiment of the Dead ReLU Lab with Keras 3: the same rows, kernels, shuffles and masks."""
+
+import keras
+import numpy as np
+from keras import ops
+
+import dead_relu_lab as lab
+
+SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
+
+
+def below(z, value):
+    """z above 0, `value` of z elsewhere; the derivative at 0 is that of `value`, as the lab has it."""
+    return ops.where(z > 0, z, value(ops.minimum(z, 0.0)))
+
+
+def leaky_relu(z, slope=0.3):
+    return ops.relu(z) if slope == 0 else ops.where(z >= 0, z, slope * z)
+
+
+ACTIVATIONS = {
+    "relu": ops.relu,
+    "leaky_relu": leaky_relu,
+    "elu": lambda z, alpha=1.0: below(z, lambda z: alpha * ops.expm1(z)),
+    "selu": lambda z: SELU_SCALE * below(z, lambda z: SELU_ALPHA * ops.expm1(z)),
+    "gelu": lambda z: ops.gelu(z, approximate=False),
+    "silu": ops.silu,
+    "softplus": ops.softplus,
+    "mish": lambda z: z * ops.tanh(ops.softplus(z)),
+    "tanh": ops.tanh,
+    "sigmoid": ops.sigmoid,
+    "linear": lambda z: z,
+}
+
+
+class KerasTwoRMSprop(keras.optimizers.RMSprop):
+    """RMSprop as Keras had it up to 2.10, with epsilon outside the root."""
+
+    def update_step(self, gradient, variable, learning_rate):
+        square = self._velocities[self._get_variable_index(variable)]
+        self.assign_add(square, (ops.square(gradient) - square) * 0.1)
+        self.assign_sub(variable, learning_rate * gradient / (ops.sqrt(square) + 1e-7))
+
+
+def optimizer_of(experiment):
+    rate = experiment["lr"]
+    return {
+        "adam": lambda: keras.optimizers.Adam(rate, epsilon=1e-7),
+        "sgd": lambda: keras.optimizers.SGD(rate),
+        "momentum": lambda: keras.optimizers.SGD(rate, momentum=0.9),
+        "rmsprop": lambda: KerasTwoRMSprop(rate),
+        "rmsprop_keras3": lambda: keras.optimizers.RMSprop(rate, rho=0.9, epsilon=1e-7),
+    }[experiment["optimizer"]]()
+
+
+def activation_of(text):
+    name, numbers = lab.choice(text)
+    return lambda z: ACTIVATIONS[name](z, *numbers)
+
+
+def build(experiment):
+    """The network. Each dropout takes its factors and shifts, one a row and unit, as an input of its own: Keras draws none."""
+    x = keras.Input((experiment["inputs"],), name="x")
+    inputs = [x]
+    for layer, (units, activation) in enumerate(zip(experiment["hidden"], experiment["activation"]), start=1):
+        x = keras.layers.Dense(units, activation_of(activation), name=f"dense_{layer}")(x)
+        if lab.dropout_of(experiment, layer) is not None:
+            factor, shift = (keras.Input((units,), name=f"{name}_{layer}") for name in ("factor", "shift"))
+            inputs += [factor, shift]
+            x = keras.layers.Add()([keras.layers.Multiply()([x, factor]), shift])
+    from_logits = experiment["loss"] == "binary_crossentropy"
+    last = len(experiment["hidden"]) + 1
+    output = keras.layers.Dense(1, None if from_logits else activation_of(experiment["output"]), name=f"dense_{last}")(x)
+    model = keras.Model(inputs, output)
+    for layer, (kernel, bias) in enumerate(lab.initial_parameters(experiment), start=1):
+        model.get_layer(f"dense_{layer}").set_weights([kernel.T, bias])
+    loss = keras.losses.BinaryCrossentropy(from_logits=True) if from_logits else keras.losses.MeanSquaredError()
+    model.compile(optimizer_of(experiment), loss)
+    return model
+
+
+def masks(experiment, rows, first_step=None):
+    """What the dropouts take for rows in the order of training from a step on; without a step, that nothing is dropped."""
+    given = []
+    batch = experiment["batch"]
+    for layer, units in enumerate(experiment["hidden"], start=1):
+        dropout = lab.dropout_of(experiment, layer)
+        if dropout is None:
+            continue
+        factor, shift = np.ones((rows, units), np.float32), np.zeros((rows, units), np.float32)
+        if first_step is not None:
+            rate, scale, moved, dropped = dropout
+            steps = [lab.kept(experiment, layer, first_step + at // batch, min(batch, rows - at), rate) for at in range(0, rows, batch)]
+            kept = np.concatenate(steps)
+            factor, shift = np.where(kept, scale, 0).astype(np.float32), np.where(kept, moved, dropped).astype(np.float32)
+        given += [factor, shift]
+    return given
+
+
+def train(experiment, epochs, tell=print):
+    """The losses of birth and of every epoch, as the lab records them, and the model at the end."""
+    x, labels = lab.draw_rows(experiment)
+    low, high = (float(target) for target in experiment["targets"].split(":"))
+    y = np.where(labels == 1, high, low).astype(np.float32)[:, None]
+    count, batch = lab.train_rows(experiment), experiment["batch"]
+    model = build(experiment)
+
+    def mean_loss(rows):
+        return float(model.evaluate([x[rows], *masks(experiment, len(x[rows]))], y[rows], batch_size=8192, verbose=0))
+
+    curve = [{"epoch": 0, "trainLoss": mean_loss(slice(0, count)), "validationLoss": mean_loss(slice(count, None))}]
+    for epoch in range(1, epochs + 1):
+        order = lab.shuffled(experiment, epoch)
+        given = [x[order], *masks(experiment, count, (epoch - 1) * -(-count // batch))]
+        loss = model.fit(given, y[order], batch_size=batch, shuffle=False, verbose=0).history["loss"][0]
+        curve.append({"epoch": epoch, "trainLoss": float(loss), "validationLoss": mean_loss(slice(count, None))})
+        tell("epoch {epoch}: train loss {trainLoss:.7g}, validation loss {validationLoss:.7g}".format(**curve[-1]))
+    return curve, model
