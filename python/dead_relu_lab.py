@@ -133,9 +133,31 @@ def above(x, mean):
     return total(x) > x.shape[1] * mean
 
 
+ARCTAN = (0.0208351, -0.0851330, 0.1801410, -0.3302995, 0.9998660)
+
+
+def spiral(x, mean, square):
+    """Which of two spiral arms a row is on, by its first two inputs; directions by Abramowitz and Stegun 4.4.49."""
+    u = x[:, 0] - mean
+    v = x[:, 1] - mean if x.shape[1] > 1 else np.zeros(len(x))
+    radius = np.sqrt((u * u + v * v) / (2 * (square - mean * mean)))
+    across, along = np.abs(u), np.abs(v)
+    far = np.maximum(across, along)
+    t = np.where(far == 0, 0.0, np.minimum(across, along) / np.where(far == 0, 1.0, far))
+    value = np.zeros(len(x))
+    for coefficient in ARCTAN:
+        value = value * t * t + coefficient
+    eighth = t * value / (2 * math.pi)
+    quarter = np.where(along > across, 1 / 4 - eighth, eighth)
+    half = np.where(u < 0, 1 / 2 - quarter, quarter)
+    phase = radius + np.where(v < 0, 1 - half, half)
+    return phase - np.floor(phase) < 1 / 2
+
+
 LABELS = {
     "sum": lambda x, mean, square: above(x, mean),
     "norm": lambda x, mean, square: total(x * x) > x.shape[1] * square,
+    "spiral": spiral,
     "xor": lambda x, mean, square: above(x[:, : (x.shape[1] + 1) // 2], mean) != above(x[:, (x.shape[1] + 1) // 2 :], mean),
 }
 
@@ -225,7 +247,7 @@ def dropout_of(experiment, layer):
     return (rate, 1 / (1 - rate), 0.0, 0.0) if rate > 0 else None
 
 
-def kept(experiment, layer, step, rows, rate, first=0):
+def keep_mask(experiment, layer, step, rows, rate, first=0):
     """Which outputs of a hidden layer are kept at a step, bool [rows, units], of the rows of the batch from `first` on."""
     units = experiment["hidden"][layer - 1]
     row, pair = np.meshgrid(np.arange(first, first + rows), np.arange((units + 1) // 2), indexing="ij")

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-import dead_relu_lab as lab
+from dead_relu_lab import choice, draw_rows, dropout_of, initial_parameters, keep_mask, shuffled, train_rows
 
 SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
 
@@ -54,7 +54,7 @@ def optimizer_of(experiment):
 
 
 def activation_of(text):
-    name, numbers = lab.choice(text)
+    name, numbers = choice(text)
     return lambda z: ACTIVATIONS[name](z, *numbers)
 
 
@@ -64,7 +64,7 @@ def build(experiment):
     inputs = [x]
     for layer, (units, activation) in enumerate(zip(experiment["hidden"], experiment["activation"]), start=1):
         x = keras.layers.Dense(units, activation_of(activation), name=f"dense_{layer}")(x)
-        if lab.dropout_of(experiment, layer) is not None:
+        if dropout_of(experiment, layer) is not None:
             factor, shift = (keras.Input((units,), name=f"{name}_{layer}") for name in ("factor", "shift"))
             inputs += [factor, shift]
             x = keras.layers.Add()([keras.layers.Multiply()([x, factor]), shift])
@@ -72,7 +72,7 @@ def build(experiment):
     last = len(experiment["hidden"]) + 1
     output = keras.layers.Dense(1, None if from_logits else activation_of(experiment["output"]), name=f"dense_{last}")(x)
     model = keras.Model(inputs, output)
-    for layer, (kernel, bias) in enumerate(lab.initial_parameters(experiment), start=1):
+    for layer, (kernel, bias) in enumerate(initial_parameters(experiment), start=1):
         model.get_layer(f"dense_{layer}").set_weights([kernel.T, bias])
     loss = keras.losses.BinaryCrossentropy(from_logits=True) if from_logits else keras.losses.MeanSquaredError()
     model.compile(optimizer_of(experiment), loss)
@@ -84,13 +84,13 @@ def masks(experiment, rows, first_step=None):
     given = []
     batch = experiment["batch"]
     for layer, units in enumerate(experiment["hidden"], start=1):
-        dropout = lab.dropout_of(experiment, layer)
+        dropout = dropout_of(experiment, layer)
         if dropout is None:
             continue
         factor, shift = np.ones((rows, units), np.float32), np.zeros((rows, units), np.float32)
         if first_step is not None:
             rate, scale, moved, dropped = dropout
-            steps = [lab.kept(experiment, layer, first_step + at // batch, min(batch, rows - at), rate) for at in range(0, rows, batch)]
+            steps = [keep_mask(experiment, layer, first_step + at // batch, min(batch, rows - at), rate) for at in range(0, rows, batch)]
             kept = np.concatenate(steps)
             factor, shift = np.where(kept, scale, 0).astype(np.float32), np.where(kept, moved, dropped).astype(np.float32)
         given += [factor, shift]
@@ -99,10 +99,10 @@ def masks(experiment, rows, first_step=None):
 
 def train(experiment, epochs, tell=print):
     """The losses of birth and of every epoch, as the lab records them, and the model at the end."""
-    x, labels = lab.draw_rows(experiment)
+    x, labels = draw_rows(experiment)
     low, high = (float(target) for target in experiment["targets"].split(":"))
     y = np.where(labels == 1, high, low).astype(np.float32)[:, None]
-    count, batch = lab.train_rows(experiment), experiment["batch"]
+    count, batch = train_rows(experiment), experiment["batch"]
     model = build(experiment)
 
     def mean_loss(rows):
@@ -110,7 +110,7 @@ def train(experiment, epochs, tell=print):
 
     curve = [{"epoch": 0, "trainLoss": mean_loss(slice(0, count)), "validationLoss": mean_loss(slice(count, None))}]
     for epoch in range(1, epochs + 1):
-        order = lab.shuffled(experiment, epoch)
+        order = shuffled(experiment, epoch)
         given = [x[order], *masks(experiment, count, (epoch - 1) * -(-count // batch))]
         loss = model.fit(given, y[order], batch_size=batch, shuffle=False, verbose=0).history["loss"][0]
         curve.append({"epoch": epoch, "trainLoss": float(loss), "validationLoss": mean_loss(slice(count, None))})

@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional
 
-import dead_relu_lab as lab
+from dead_relu_lab import choice, draw_rows, dropout_of, initial_parameters, keep_mask, shuffled, train_rows
 
 SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
 
@@ -39,12 +39,12 @@ def forward(experiment, parameters, x, step=None):
         z = x @ kernel.T + bias
         if layer == layers:
             return z[:, 0]
-        name, numbers = lab.choice(experiment["activation"][layer - 1])
+        name, numbers = choice(experiment["activation"][layer - 1])
         x = ACTIVATIONS[name](z, *numbers)
-        dropout = None if step is None else lab.dropout_of(experiment, layer)
+        dropout = None if step is None else dropout_of(experiment, layer)
         if dropout is not None:
             rate, scale, shift, dropped = dropout
-            kept = torch.from_numpy(lab.kept(experiment, layer, step, len(x), rate))
+            kept = torch.from_numpy(keep_mask(experiment, layer, step, len(x), rate))
             x = torch.where(kept, scale * x + shift, dropped)
 
 
@@ -83,12 +83,12 @@ class Optimizer:
 
 def train(experiment, epochs, tell=print):
     """The losses of birth and of every epoch, as the lab records them, and the parameters at the end."""
-    inputs, labels = lab.draw_rows(experiment)
+    inputs, labels = draw_rows(experiment)
     low, high = (float(target) for target in experiment["targets"].split(":"))
     x = torch.from_numpy(inputs)
     y = torch.where(torch.from_numpy(labels) == 1, high, low)
-    count = lab.train_rows(experiment)
-    parameters = [(torch.from_numpy(kernel), torch.from_numpy(bias)) for kernel, bias in lab.initial_parameters(experiment)]
+    count = train_rows(experiment)
+    parameters = [(torch.from_numpy(kernel), torch.from_numpy(bias)) for kernel, bias in initial_parameters(experiment)]
     tensors = [tensor.requires_grad_() for pair in parameters for tensor in pair]
     optimizer = Optimizer(experiment, tensors)
 
@@ -98,7 +98,7 @@ def train(experiment, epochs, tell=print):
 
     curve = [{"epoch": 0, "trainLoss": mean_loss(slice(0, count)), "validationLoss": mean_loss(slice(count, None))}]
     for epoch in range(1, epochs + 1):
-        order = torch.from_numpy(lab.shuffled(experiment, epoch))
+        order = torch.from_numpy(shuffled(experiment, epoch))
         total = 0.0
         for rows in order.split(experiment["batch"]):
             loss = losses(experiment, forward(experiment, parameters, x[rows], optimizer.step), y[rows])

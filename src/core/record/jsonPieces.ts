@@ -59,18 +59,23 @@ function* bracketed<Entry>(brackets: '[]' | '{}', lineEnd: string, entries: Iter
   yield isEmpty ? brackets : lineEnd + brackets.charAt(1);
 }
 
-/** Characters of all pieces. */
-function lengthOf(pieces: Iterable<string>): number {
+/** A text or bytes. */
+interface Measured {
+  readonly length: number;
+}
+
+/** Characters or bytes of all pieces. */
+function lengthOf(pieces: Iterable<Measured>): number {
   let length = 0;
   for (const piece of pieces) length += piece.length;
   return length;
 }
 
 /**
- * Estimates the characters that `write` makes of a list from what it makes of one element in the middle and of two:
+ * Estimates the characters or bytes that `write` makes of a list from what it makes of one element in the middle and of two:
  * exact for none, one and two, near where elements are alike, as the frames of a run are.
  */
-export function estimateLength<Element>(list: readonly Element[], write: (list: readonly Element[]) => Iterable<string>): number {
+export function estimateLength<Element>(list: readonly Element[], write: (list: readonly Element[]) => Iterable<Measured>): number {
   if (list.length === 0) return lengthOf(write([]));
   const start = Math.max(0, Math.floor(list.length / 2) - 1);
   const one = lengthOf(write(list.slice(start, start + 1)));

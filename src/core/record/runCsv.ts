@@ -3,6 +3,7 @@ import { csvComment, csvRow, type Cell } from './csv.ts';
 import type { DistributionRecord, FrameRecord, GradientRecord, LayerRecord, ParameterRecord } from './frameRecord.ts';
 import type { EngineRecord, RunRecord } from './runRecord.ts';
 
+type EpochColumn = readonly [name: string, cell: (frame: FrameRecord) => Cell];
 type Column = readonly [name: string, cell: (frame: FrameRecord, layer: LayerRecord) => Cell];
 
 const counts = (name: string, of: (layer: LayerRecord) => DistributionRecord | GradientRecord): readonly Column[] => [
@@ -39,13 +40,16 @@ const parameter = (name: string, of: (layer: LayerRecord) => ParameterRecord): r
   [`${name}.norm`, (_, layer) => of(layer).norm],
 ];
 
-const COLUMNS: readonly Column[] = [
+const EPOCH_COLUMNS: readonly EpochColumn[] = [
   ['epoch', (frame) => frame.epoch],
   ['step', (frame) => frame.step],
   ['trainLoss', (frame) => frame.trainLoss],
   ['validationLoss', (frame) => frame.validationLoss],
   ['trainAccuracy', (frame) => frame.trainAccuracy],
   ['validationAccuracy', (frame) => frame.validationAccuracy],
+];
+
+const LAYER_COLUMNS: readonly Column[] = [
   ['name', (_, layer) => layer.name],
   ['units', (_, layer) => layer.units],
   ['activation', (_, layer) => layer.activation],
@@ -66,8 +70,19 @@ const COLUMNS: readonly Column[] = [
   ...parameter('bias', (layer) => layer.bias),
 ];
 
+const COLUMNS: readonly Column[] = [...EPOCH_COLUMNS, ...LAYER_COLUMNS];
+
 /** Names of the columns, in order: the path of each scalar in the exported object. */
 export const RUN_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+
+/** Those of `RUN_COLUMNS` that belong to an epoch, and their cells. */
+export const EPOCH_SCALARS = { names: EPOCH_COLUMNS.map(([name]) => name), cells: (frame: FrameRecord): readonly Cell[] => EPOCH_COLUMNS.map(([, cell]) => cell(frame)) };
+
+/** Those of `RUN_COLUMNS` that belong to a layer in an epoch, `name` first, and their cells. */
+export const LAYER_SCALARS = {
+  names: LAYER_COLUMNS.map(([name]) => name),
+  cells: (frame: FrameRecord, layer: LayerRecord): readonly Cell[] => LAYER_COLUMNS.map(([, cell]) => cell(frame, layer)),
+};
 
 /** One row of cells per epoch and layer, under `RUN_COLUMNS`, each made when it is asked for. */
 export function* runRows({ frames }: RunRecord): Generator<readonly Cell[], void> {

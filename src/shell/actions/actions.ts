@@ -12,6 +12,7 @@ import { addressNow, keptPage, linkOf, shownLinkOn } from '../model/address/addr
 import { shareAddress } from '../model/address/addressBar.ts';
 import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
 import { exportShown } from '../model/export/exportShown.ts';
+import { moreFormatDetail, moreFormatLabel, moreFormatRefusal, type MoreFormatId } from '../model/export/moreFormats.ts';
 import { recordOf, type FormatId } from '../model/export/recordFile.ts';
 import { changeShell, shellState } from '../model/shellState.ts';
 import { clickBack, clickForward, stepRun } from '../model/stage/stage.ts';
@@ -67,6 +68,14 @@ const ROWS = {
   share: { label: 'Share', perform: () => void copyLink() },
   exportJson: exportRow('JSON', 'json'),
   exportCsv: exportRow('CSV', 'csv'),
+  exportTidy: moreRow('tidy'),
+  exportNpz: moreRow('npz'),
+  exportSafetensors: moreRow('safetensors'),
+  exportEvents: moreRow('events'),
+  exportLayersModel: moreRow('layersModel'),
+  exportTorch: moreRow('torch'),
+  exportKeras: moreRow('keras'),
+  exportNotebook: moreRow('notebook'),
   themeOfSystem: themeRow('As the system', 'system'),
   lightTheme: themeRow('Light', 'light'),
   darkTheme: themeRow('Dark', 'dark'),
@@ -86,6 +95,9 @@ const ROWS = {
 
 /** Names of the actions. */
 export type ActionId = keyof typeof ROWS;
+
+/** What the menu *Export* offers, in its order. */
+export const EXPORTS = ['exportJson', 'exportCsv', 'exportTidy', 'exportNpz', 'exportSafetensors', 'exportEvents', 'exportLayersModel', 'exportTorch', 'exportKeras', 'exportNotebook'] as const satisfies readonly ActionId[];
 
 /** All actions by name. */
 export const ACTIONS: Readonly<Record<ActionId, Action>> = ROWS;
@@ -197,6 +209,15 @@ function exportRow(label: string, format: FormatId): Action {
     label,
     refusal: unopened,
     detail: () => `about ${formatBytes(recordOf(theLab().getState(), format)?.length ?? 0, 2)}`,
+    perform: () => void exportShown(format),
+  };
+}
+
+function moreRow(format: MoreFormatId): Action {
+  return {
+    label: moreFormatLabel(format),
+    refusal: (page) => unopened(page) ?? moreFormatRefusal(format, page.lab),
+    detail: () => moreFormatRefusal(format, theLab().getState()) ?? moreFormatDetail(format, theLab().getState()),
     perform: () => void exportShown(format),
   };
 }

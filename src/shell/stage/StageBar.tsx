@@ -4,6 +4,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
 import { ActionControl } from '../actions/ActionControl.tsx';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
+import { EXPORTS } from '../actions/actions.ts';
 import { EpochScrubber } from '../bar/EpochScrubber.tsx';
 import { RUN_PANELS } from '../centre/runPanels.ts';
 import { lastEpochOf, newestEpochOf } from '../model/activity/epochs.ts';
@@ -30,7 +31,7 @@ export function StageBar() {
       <span className={styles['tools']}>
         {!hasStudy && page?.lesson !== null && <PanelChoice />}
         <ActionControl action="share" />
-        <ActionMenu label="Export as" actions={['exportJson', 'exportCsv']} button="Export" />
+        <ActionMenu label="Export as" actions={EXPORTS} button="Export" />
         <ActionControl action="projector" iconOnly />
       </span>
     </header>

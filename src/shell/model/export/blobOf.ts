@@ -7,21 +7,22 @@ const LONGEST_STRETCH = 8;
 const PART_LENGTH = 2 ** 18;
 
 /**
- * Writes a text of any size as a file, in stretches of some milliseconds between which the page goes on. Never is more
- * than a part of it one string. `onWritten` is told between stretches how many characters are written. Rejects when the
+ * Writes texts and bytes of any size as a file, in stretches of some milliseconds between which the page goes on. Never is more
+ * than a part of it one string. `onWritten` is told between stretches how many characters and bytes are written. Rejects when the
  * browser cannot hold the file, and with the reason of `signal` once that is aborted.
  */
-export async function blobOf(pieces: Iterable<string>, type: string, onWritten: (length: number) => void, signal?: AbortSignal): Promise<Blob> {
+export async function blobOf(pieces: Iterable<string | Uint8Array<ArrayBuffer>>, type: string, onWritten: (length: number) => void, signal?: AbortSignal): Promise<Blob> {
   const parts: Blob[] = [];
   let part = '';
   let written = 0;
   let rested = performance.now();
   for (const piece of pieces) {
-    part += piece;
-    const isFull = part.length >= PART_LENGTH;
+    const isText = typeof piece === 'string';
+    if (isText) part += piece;
+    const isFull = !isText || part.length >= PART_LENGTH;
     if (isFull) {
-      written += part.length;
-      parts.push(new Blob([part]));
+      parts.push(new Blob(isText ? [part] : [part, piece]));
+      written += part.length + (isText ? 0 : piece.length);
       part = '';
     }
     if (!isFull && performance.now() - rested < LONGEST_STRETCH) continue;

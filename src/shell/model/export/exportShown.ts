@@ -1,5 +1,6 @@
 import { formatBytes } from '../../../core/words/numbers.ts';
 import { changeShell, shellState } from '../shellState.ts';
+import type { MoreFormatId } from './moreFormats.ts';
 import type { FormatId } from './recordFile.ts';
 import { saveRecord } from './saveRecord.ts';
 
@@ -9,7 +10,7 @@ const SHOWN_AFTER_MS = 300;
 let underWay: AbortController | null = null;
 
 /** Exports what is shown and says how far it is, when it is done, and when it fails. One export at a time. */
-export async function exportShown(format: FormatId): Promise<void> {
+export async function exportShown(format: FormatId | MoreFormatId): Promise<void> {
   if (underWay !== null) {
     changeShell({ toast: { text: 'A file is still being written. Cancel it, or wait until it is done.' } });
     return;

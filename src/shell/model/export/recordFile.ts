@@ -10,28 +10,28 @@ import { theLab } from '../../../store/theLab.ts';
 import { nameOf } from '../../../store/naming.ts';
 import { shareAddress } from '../address/addressBar.ts';
 
-/** The forms that a record is saved in. */
+/** The forms that a record is saved in, at once. */
 export type FormatId = 'json' | 'csv';
 
 /** A record of one moment, to be written as a file. What happens to the runs afterwards does not change it. */
-export interface RecordFile {
+export interface RecordFile<Piece extends string | Uint8Array<ArrayBuffer> = string | Uint8Array<ArrayBuffer>> {
   readonly name: string;
   readonly type: string;
-  /** Characters, about. */
+  /** Characters or bytes, about. */
   readonly length: number;
-  /** The text, each piece made when it is asked for. */
-  readonly pieces: Iterable<string>;
+  /** The content, each piece made when it is asked for. */
+  readonly pieces: Iterable<Piece>;
 }
 
 const TYPES: Readonly<Record<FormatId, string>> = { json: 'application/json', csv: 'text/csv' };
 
 /** The record of what is shown, as a file: a run, several runs, or a study. Null before the first experiment is opened. */
-export function recordOf(state: LabState, format: FormatId): RecordFile | null {
+export function recordOf(state: LabState, format: FormatId): RecordFile<string> | null {
   const { shown } = state;
   if (shown === null) return null;
   const link = shareAddress(writeShown(shown));
   if (shown.kind === 'study') return studyFile(shown, link, format);
-  const runs = state.sideBySide.flatMap((id) => state.runs[id] ?? []).map((run) => ({ name: nameOf(state, run.id), ...recorded(run, state.trial) }));
+  const runs = recordedRuns(state);
   const [first] = runs;
   if (first === undefined) return null;
   const epoch = Math.max(0, ...runs.map(({ frames }) => frames.length - 1));
@@ -40,7 +40,7 @@ export function recordOf(state: LabState, format: FormatId): RecordFile | null {
     return fileOf(`dead-relu-run-epoch-${epoch}`, format, write(first), estimateLength(first.frames, (frames) => write({ ...first, frames, early: [] })));
   }
   const compare = shown.kind === 'comparison' ? shown.comparison : null;
-  const write = (written: typeof runs): Iterable<string> => {
+  const write = (written: ReturnType<typeof recordedRuns>): Iterable<string> => {
     const record = comparisonRecord({ link, compare, runs: written });
     return format === 'json' ? jsonPieces(record) : comparisonCsv(record);
   };
@@ -48,7 +48,12 @@ export function recordOf(state: LabState, format: FormatId): RecordFile | null {
   return fileOf(`dead-relu-comparison-epoch-${epoch}`, format, write(runs), length);
 }
 
-function fileOf(name: string, format: FormatId, pieces: Iterable<string>, length: number): RecordFile {
+/** The runs shown, each with what sets it apart, as they are at this moment. */
+export function recordedRuns(state: LabState): readonly ({ readonly name: string } & RecordedRun)[] {
+  return state.sideBySide.flatMap((id) => state.runs[id] ?? []).map((run) => ({ name: nameOf(state, run.id), ...recorded(run, state.trial) }));
+}
+
+function fileOf(name: string, format: FormatId, pieces: Iterable<string>, length: number): RecordFile<string> {
   return { name: `${name}.${format}`, type: TYPES[format], length, pieces };
 }
 
@@ -67,7 +72,7 @@ function recorded({ id, experiment, facts, status, seconds, engine }: Run, trial
   };
 }
 
-function studyFile({ experiment: base, study, points, engine, status, seconds }: StudyRun, link: string, format: FormatId): RecordFile {
+function studyFile({ experiment: base, study, points, engine, status, seconds }: StudyRun, link: string, format: FormatId): RecordFile<string> {
   const recorded: RecordedStudy = {
     base,
     study,
