@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { accessibilityFaults } from './axe.ts';
-import { exported, exportedRun, open, QUICK, runToTheEnd, test, type ExportedRun } from './page.ts';
+import { exported, exportedRun, open, openStudyLink, QUICK, runToTheEnd, test, type ExportedRun } from './page.ts';
 
 interface ExportedRuns {
   readonly runs: readonly ExportedRun[];
@@ -134,6 +134,42 @@ test.describe('an export', () => {
       counted.push(frames.length);
     }
     expect(counted.at(-1)).toBeGreaterThan(counted[0] ?? Infinity);
+    expect(complaints).toEqual([]);
+  });
+
+  test('gives what is offered beside JSON and CSV, by keyboard too, and says why it does not', async ({ page, complaints }) => {
+    await open(page, `${QUICK}&epochs=2&hidden=8&engine=cpu`);
+    await runToTheEnd(page);
+    const stem = 'dead-relu-8-relu-random_normal-coin-flip-adam-seed-1';
+    const FILES = {
+      'Tidy CSV': `${stem}-tidy.zip`,
+      'Kernels (.npz)': `${stem}-epoch-2.npz`,
+      'Kernels (.safetensors)': `${stem}-epoch-2.safetensors`,
+      'TensorFlow.js model': `${stem}-tfjs.zip`,
+      'PyTorch script': `${stem}-pytorch.py`,
+      'Keras script': `${stem}-keras.py`,
+      'Notebook (.ipynb)': `${stem}.ipynb`,
+    };
+    const button = page.getByRole('button', { name: 'Export', exact: true });
+    for (const [name, file] of Object.entries(FILES)) {
+      const download = page.waitForEvent('download');
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const item = page.getByRole('menuitem', { name, exact: true });
+      await expect(item).toBeVisible();
+      while (!(await item.evaluate((element) => element === document.activeElement))) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      const saved = await download;
+      expect(saved.suggestedFilename()).toBe(file);
+      expect(statSync(await saved.path()).size).toBeGreaterThan(200);
+    }
+    await button.click();
+    await expect(page.getByRole('menuitem', { name: 'TensorBoard', exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await openStudyLink(page, `${QUICK}&epochs=2&hidden=8&engine=cpu&seeds=2`);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'PyTorch script', exact: true }).click();
+    await expect(page.getByText('Many seeds are exported as JSON and CSV.').first()).toBeVisible();
     expect(complaints).toEqual([]);
   });
 });

@@ -53,6 +53,7 @@ test.beforeAll(async ({ browser }) => {
     await page.goto(`/#${PLACES[place]}`);
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
     if (place === 'trial') await expect(page.getByRole('region', { name: 'Treatments', exact: true })).toBeVisible();
+    if (place === 'run') await savedTables(page);
     await page.waitForLoadState('networkidle');
     await page.close();
   }
@@ -95,6 +96,11 @@ for (const file of later) {
       expect(errors).toEqual([]);
       return;
     }
+    if (isOfExport(file)) {
+      await comesWhenExportedAgain(page, file, network.answer);
+      expect(errors).toEqual([]);
+      return;
+    }
     if (place === 'run' || place === 'unit') await stepOnce(page);
     if (place === 'unit') await page.evaluate((link) => (location.hash = link), PLACES.unit);
     if (isOfDialog(file)) await page.getByRole('button', { name: 'Compare', exact: true }).click();
@@ -127,6 +133,36 @@ function isOfDialog(file: string): boolean {
 /** Whether a file is what tries treatments: without it there is no trial, and so no panel of one. */
 function isOfTrial(file: string): boolean {
   return /^(trial|treatments)-.*\.js$/.test(file);
+}
+
+/** Whether a file writes forms of an exported run other than JSON and CSV. */
+function isOfExport(file: string): boolean {
+  return file.startsWith('moreFiles-');
+}
+
+async function chooseTables(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Tidy CSV', exact: true }).click();
+}
+
+async function savedTables(page: Page): Promise<void> {
+  const download = page.waitForEvent('download');
+  await chooseTables(page);
+  expect((await download).suggestedFilename()).toMatch(/-tidy\.zip$/);
+}
+
+/** The page says what is missing, nothing is lost, and the next export asks for it again. */
+async function comesWhenExportedAgain(page: Page, file: string, answer: (how: 'html' | 'through') => void): Promise<void> {
+  await stepOnce(page);
+  const said = page.getByRole('complementary', { name: 'Messages' });
+  await chooseTables(page);
+  await expect(said).toContainText(file);
+  answer('html');
+  await chooseTables(page);
+  await expect(said).toContainText('text/html');
+  answer('through');
+  await savedTables(page);
+  expect((await exportedRun(page)).frames).toHaveLength(2);
 }
 
 /** The page says what is missing, and *Try treatments* asks for it again. */
