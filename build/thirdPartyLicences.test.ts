@@ -33,7 +33,7 @@ describe('the file of licences', () => {
 
   it('has the conditions and the holder of the copyright of each', () => {
     for (const section of sections.values()) {
-      expect(section).toMatch(/Permission is hereby granted|Permission to use, copy|TERMS AND CONDITIONS FOR USE/);
+      expect(section).toMatch(/Permission is hereby granted|Permission to use, copy|TERMS AND CONDITIONS FOR USE|Redistribution and use in source and binary forms/);
       expect(section).toMatch(/Copyright \S/);
     }
     expect(sections.get('@tensorflow/tfjs-core')).toMatch(/Copyright 20\d\d Google/);
