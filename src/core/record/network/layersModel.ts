@@ -30,7 +30,7 @@ interface WrittenLayer {
   readonly config: object;
 }
 
-/** Writes a network for `tf.loadLayersModel`. Dropout stands in it as layers, which act in training only; `metadata` is the user's, in the words of the format. Of ELU its α is 1. */
+/** Writes a network for `tf.loadLayersModel`. Dropout stands in it as layers, which act in training only; `metadata` is the user's, in the words of the format. Throws where an ELU has another α than 1. */
 export function layersModel(experiment: Experiment, parameters: Float32Array, generatedBy: string, metadata: Readonly<Record<string, string>> = {}): LayersModel {
   const { layers, inputs } = layoutOf(experiment);
   const written = layers.flatMap((layer) => denseLayers(layer, inputs, experiment));
@@ -58,6 +58,7 @@ export function layersModel(experiment: Experiment, parameters: Float32Array, ge
 function denseLayers({ number, name, units, activation }: LayerLayout, inputs: number, { layers }: Experiment): readonly WrittenLayer[] {
   const { dropout = 0, alphaDropout = 0 } = layers[number - 1] ?? {};
   const { id, parameters: [parameter = 0] } = activation;
+  if (id === 'elu' && parameter !== 1) throw new RangeError('TensorFlow.js has no ELU with another α than 1.');
   return [
     {
       class_name: 'Dense',

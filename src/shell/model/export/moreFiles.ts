@@ -105,7 +105,7 @@ function safetensorsFile({ experiment, link, version }: NamedRun, { parameters, 
 }
 
 function layersModelFiles(run: NamedRun, { parameters, epoch }: FrameWithParameters): readonly MadeFile[] {
-  const { json, weights } = layersModel(experimentAt(run, epoch), parameters, `Dead ReLU Lab ${run.version}`, { link: run.link, epoch: String(epoch) });
+  const { json, weights } = layersModel(experimentAt(run.experiment, epoch), parameters, `Dead ReLU Lab ${run.version}`, { link: run.link, epoch: String(epoch) });
   return [
     { name: 'model.json', pieces: [JSON.stringify(json, null, 2)] },
     { name: 'weights.bin', pieces: [weights] },
