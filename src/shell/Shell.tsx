@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { VerdictLine } from '../panels/diagnosis/VerdictLine.tsx';
+import { AskOf, VerdictLine } from '../panels/diagnosis/VerdictLine.tsx';
 import { useLab } from '../store/theLab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
 import { PassingLines } from './bar/PassingLines.tsx';
@@ -137,7 +137,7 @@ function Shown({ hasStudy, isLesson }: ShownProps) {
     <>
       <div className={styles['words']}>
         <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
-        {!isLesson && <Intro />}
+        {isLesson ? !hasStudy && <AskOf runs={runs} /> : <Intro />}
         {!isLesson && <CompareActions />}
       </div>
       {!hasStudy && <RunCards />}

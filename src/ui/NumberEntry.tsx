@@ -17,6 +17,8 @@ interface NumberEntryProps {
   /** Said before the label, and not shown: what the label is about. */
   readonly context?: string | undefined;
   readonly label: string;
+  /** Stands below the label. */
+  readonly note?: string | undefined;
   /** The value as text; empty when layers differ or when there is none. */
   readonly text: string;
   readonly placeholder?: string;
@@ -32,7 +34,7 @@ interface NumberEntryProps {
 }
 
 /** Label, slider or stepper, and field of one number. A refused entry says what is allowed and changes nothing. */
-export function NumberEntry({ context, label, text, placeholder = '', range, help, onClear, onCommit, onStep, children }: NumberEntryProps) {
+export function NumberEntry({ context, label, note, text, placeholder = '', range, help, onClear, onCommit, onStep, children }: NumberEntryProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [shown, setShown] = useState(text);
@@ -77,7 +79,7 @@ export function NumberEntry({ context, label, text, placeholder = '', range, hel
       isInvalid={refused !== null}
       validationBehavior="aria"
     >
-      <FieldLabel context={context} label={label} />
+      <FieldLabel context={context} label={label} note={note} />
       <span className={styles['between']}>{children}</span>
       <Input className={styles['input'] ?? ''} inputMode="decimal" autoComplete="off" spellCheck={false} placeholder={placeholder} />
       {help !== undefined && (

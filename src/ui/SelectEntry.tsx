@@ -16,6 +16,8 @@ interface SelectEntryProps<Id extends string> {
   /** Said before the label, and not shown: what the label is about. */
   readonly context?: string | undefined;
   readonly label: string;
+  /** Stands below the label. */
+  readonly note?: string | undefined;
   readonly options: readonly SelectOption<Id>[];
   readonly value: Id;
   readonly help?: string | undefined;
@@ -25,7 +27,7 @@ interface SelectEntryProps<Id extends string> {
 }
 
 /** Label and select of one choice. Its list is loaded after the page's first picture; until then the button stands alone. */
-export function SelectEntry<Id extends string>({ context, label, options, value, help, icon, onChange }: SelectEntryProps<Id>) {
+export function SelectEntry<Id extends string>({ context, label, note, options, value, help, icon, onChange }: SelectEntryProps<Id>) {
   const { parts, button, isOpen, setOpen } = useOverlay();
   const id = useId();
   if (parts === null) {
@@ -55,7 +57,7 @@ export function SelectEntry<Id extends string>({ context, label, options, value,
         if (chosen !== undefined && chosen.id !== value) onChange(chosen.id);
       }}
     >
-      <FieldLabel context={context} label={label} />
+      <FieldLabel context={context} label={label} note={note} />
       <Button ref={button} className={styles['button'] ?? ''}>
         {icon}
         <SelectValue className={styles['value'] ?? ''} />

@@ -6,7 +6,9 @@ import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } f
 import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
 import styles from './DiagnosisPanel.module.css';
-import { FindingItem } from './FindingItem.tsx';
+import { FindingItem, MarkLegend } from './FindingItem.tsx';
+import { Termed } from '../frame/Termed.tsx';
+import { HarmMark } from './HarmMark.tsx';
 import { harmWord, writeValue, runFindings } from './runFindings.ts';
 import { TryTreatments, useJudgedTrial } from './TryTreatments.tsx';
 
@@ -45,7 +47,7 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
       {listed.length === 0 && epoch >= 0 && <p className={styles['none']}>No rule finds anything at {epochName(epoch)}.</p>}
       {listed.length > 0 && harm !== null && (
         <p className={styles['harm']} data-harmful={harm.harmful ?? 'unknown'}>
-          {harm.text}.
+          <HarmMark harmful={harm.harmful} /> <Termed>{`${harm.text}.`}</Termed>
         </p>
       )}
       <ul className={styles['findings']}>
@@ -54,6 +56,7 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
         ))}
       </ul>
       <TryTreatments run={record.id} words="Try treatments" />
+      {listed.length > 0 && <MarkLegend />}
     </div>
   );
 }

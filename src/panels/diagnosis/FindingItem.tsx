@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { epochName } from '../../core/words/names.ts';
 import styles from './DiagnosisPanel.module.css';
+import { Termed } from '../frame/Termed.tsx';
+import { HarmMark } from './HarmMark.tsx';
 import { harmWord, writeThreshold } from './runFindings.ts';
 import type { Finding, Severity } from '../../core/diagnosis/finding.ts';
 
@@ -11,9 +13,14 @@ export function FindingItem({ finding }: { readonly finding: Finding }): ReactNo
     <li className={styles['finding']}>
       <SeverityMark severity={severity} />
       <div className={styles['words']}>
-        <strong className={styles['text']}>{text}</strong>
+        <strong className={styles['text']}>
+          <Termed>{text}</Termed>
+        </strong>
         <span className={styles['facts']}>
-          <span data-harmful={harmful ?? 'unknown'}>{harmWord(finding)}</span> · {writeThreshold(finding)} · since {epochName(sinceEpoch)}
+          <span className={styles['harmed']} data-harmful={harmful ?? 'unknown'}>
+            <HarmMark harmful={harmful} /> {harmWord(finding)}
+          </span>{' '}
+          · {writeThreshold(finding)} · since {epochName(sinceEpoch)}
         </span>
         <span className={styles['source']}>{source}</span>
       </div>
@@ -28,9 +35,35 @@ const SHAPES: Readonly<Record<Severity, ReactNode>> = {
 };
 const NAMES: Readonly<Record<Severity, string>> = { note: 'Note', warning: 'Warning', severe: 'Severe' };
 
-/** Severity by shape, colour and name: a ring, a triangle, a filled octagon. */
+/** What the marks beside findings are: of the symptom one, and of harm another. */
+export function MarkLegend(): ReactNode {
+  return (
+    <p className={styles['legend']}>
+      <span>Symptom:</span>
+      {SEVERITIES.map((severity) => (
+        <span key={severity} className={styles['mark']}>
+          <SeverityMark severity={severity} /> {NAMES[severity].toLowerCase()}
+        </span>
+      ))}
+      <span>Harm:</span>
+      <span className={styles['mark']}>
+        <HarmMark harmful /> done
+      </span>
+      <span className={styles['mark']}>
+        <HarmMark harmful={false} /> none
+      </span>
+      <span className={styles['mark']}>
+        <HarmMark harmful={null} /> not known
+      </span>
+    </p>
+  );
+}
+
+const SEVERITIES = ['note', 'warning', 'severe'] as const satisfies readonly Severity[];
+
+/** How strong a symptom is, by shape and name, in ink: a ring, a triangle, a filled octagon. */
 export function SeverityMark({ severity }: { readonly severity: Severity }): ReactNode {
-  const colour = `var(--${severity})`;
+  const colour = severity === 'severe' ? 'var(--ink)' : 'var(--ink-2)';
   return (
     <svg width="14" height="14" viewBox="0 0 14 14" role="img" aria-label={NAMES[severity]} style={{ stroke: colour, fill: colour }}>
       {SHAPES[severity]}

@@ -8,7 +8,10 @@ import { epochName } from '../../core/words/names.ts';
 import { listOf } from '../../core/words/numbers.ts';
 import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
-import { TryTreatments } from './TryTreatments.tsx';
+import { Termed } from '../frame/Termed.tsx';
+import { HarmMark } from './HarmMark.tsx';
+import { runHarm } from './runFindings.ts';
+import { TryTreatments, useJudgedTrial } from './TryTreatments.tsx';
 import { tryWords } from './tryWords.ts';
 import styles from './VerdictLine.module.css';
 
@@ -20,10 +23,32 @@ export function VerdictLine({ runs }: PanelProps): ReactNode {
   const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
   return (
     <p className={styles['verdict']}>
-      <strong className={styles['headline']}>{words?.headline}</strong> <span className={styles['rest']}>{unbroken(words?.rest)}</span>
-      {record !== undefined && records.length === 1 && <Ask record={record} />}
+      <strong className={styles['headline']}>
+        {record !== undefined && records.length === 1 && <Harmed record={record} epoch={epoch} />}
+        <Termed>{words?.headline ?? ''}</Termed>
+      </strong>{' '}
+      <span className={styles['rest']}>{words !== null && words.rest !== '' && <Termed>{unbroken(words.rest)}</Termed>}</span>
     </p>
   );
+}
+
+/** Marks a run that came to harm: red is for that alone, whatever the symptom. */
+function Harmed({ record, epoch }: { readonly record: ChartedRun; readonly epoch: number }): ReactNode {
+  const judged = useJudgedTrial(record.id);
+  const harm = useMemo(() => runHarm(record, epoch, judged), [record, epoch, judged]);
+  return (
+    harm?.harmful === true && (
+      <span className={styles['harmed']}>
+        <HarmMark harmful label={harm.text} />
+      </span>
+    )
+  );
+}
+
+/** The one run shown: tries treatments of it, in words that ask what one would. Nothing of several. */
+export function AskOf({ runs }: PanelProps): ReactNode {
+  const [record, ...others] = useDeferredRecords(runs);
+  return record !== undefined && others.length === 0 && <Ask record={record} />;
 }
 
 /** Tries treatments, in the words of what matters most at the end of the run so far; another question once it has been answered. */
@@ -40,7 +65,8 @@ export function RunVerdict({ record }: { readonly record: ChartedRun }): ReactNo
   const words = useMemo(() => wordsOf([record], epoch), [record, epoch]);
   return (
     <>
-      <strong className={styles['small']}>{words?.headline}</strong> <span className={styles['rest']}>{unbroken(words?.rest)}</span>
+      <Harmed record={record} epoch={epoch} />
+      <strong className={styles['small']}>{words?.headline}</strong> <span className={styles['rest']}>{unbroken(words?.rest ?? '')}</span>
     </>
   );
 }
@@ -67,6 +93,6 @@ function ownEnds(judged: readonly ComparedRun[], epoch: number): string {
 }
 
 /** Keeps `ln 2` on one line. */
-function unbroken(words: string | undefined): string | undefined {
-  return words?.replaceAll('ln 2', 'ln\u00a02');
+function unbroken(words: string): string {
+  return words.replaceAll('ln 2', 'ln\u00a02');
 }

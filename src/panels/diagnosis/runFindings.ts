@@ -22,6 +22,12 @@ export function runFindings({ experiment, facts, frames }: ChartedRun, epoch: nu
   return { listed: diagnose(experiment, facts, seen, found), harm: evidence === null ? null : harmOf(evidence, found) };
 }
 
+/** Whether harm was done by an epoch, and in words; null before the first frame. */
+export function runHarm({ experiment, facts, frames }: ChartedRun, epoch: number, judged: JudgedTrial | null): Harm | null {
+  const evidence = evidenceOf(experiment, facts, frames.slice(0, epoch + 1));
+  return evidence === null ? null : harmOf(evidence, verdictAt(epoch, judged));
+}
+
 const FORMS: Readonly<Record<NumberForm, (value: number) => string>> = { number: formatNumber, loss: formatLoss, count: formatCount, share: formatShare };
 
 /** The number of a finding, as its rule counts. */

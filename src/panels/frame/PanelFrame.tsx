@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useState, type ReactNode } from 'react';
+import { createContext, memo, useEffect, useId, useState, type ReactNode } from 'react';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useIsPrinting } from '../../ui/printing.ts';
@@ -21,11 +21,15 @@ interface PanelFrameProps {
   readonly children: ReactNode;
 }
 
+/** Where in the header of a panel its charts write the values under the crosshair; null outside of panels. */
+export const ReadoutPlace = createContext<HTMLElement | null>(null);
+
 /** A panel: a named region with a heading that opens how it is read, its choices, a table view and a way to enlarge it. Its body is a flex column. */
 export function PanelFrame({ id, title, summary, toolbar, table, children }: PanelFrameProps): ReactNode {
   const heading = useId();
   const reading = readingOf(id);
   const [tabular, setTabular] = useState(false);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const enlarged = useLab((state) => state.view.enlarged === id);
   useEffect(() => {
     if (!enlarged) return undefined;
@@ -48,13 +52,14 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
         <h2 className={styles['title']} id={heading}>
           {reading === undefined ? title : <ReadingCard title={title} reading={reading} />}
         </h2>
+        <div className={styles['readout']} ref={setPlace} aria-hidden="true" />
         <p className={styles['summary']}>{summary}</p>
         <div className={styles['tools']}>
           {!asTable && toolbar}
           <PanelTools id={id} title={title} hasTable={table !== undefined} tabular={tabular} onTabular={setTabular} enlarged={enlarged} />
         </div>
       </header>
-      <div className={styles['body']}>{asTable && !isPrinting ? table() : children}</div>
+      <div className={styles['body']}>{asTable && !isPrinting ? table() : <ReadoutPlace value={place}>{children}</ReadoutPlace>}</div>
       {isPrinting && table !== undefined && <div className={styles['numbers']}>{table()}</div>}
     </section>
   );

@@ -22,6 +22,8 @@ interface PreActivationHistogramProps {
   readonly largestOfUnit: number | null;
 }
 
+/** Width from which the words at 0 stand clear of the shares at both ends. */
+const ROOM_FOR_EDGE = 340;
 const TOP = 26;
 const BOTTOM = 20;
 const LEFT = 40;
@@ -96,7 +98,7 @@ export const PreActivationHistogram = memo(function PreActivationHistogram({ lab
             <g className={styles['zero']}>
               <line x1={zero} x2={zero} y1={TOP - 8} y2={base + 3} />
               <text x={zero} dx={{ start: 6, middle: 0, end: -6 }[labelAnchor]} y={10} textAnchor={labelAnchor}>
-                {canDie ? '0: the edge' : '0'}
+                {canDie && width >= ROOM_FOR_EDGE ? '0: the edge' : '0'}
               </text>
             </g>
           </svg>

@@ -1,3 +1,4 @@
+import { AskOf } from '../../panels/diagnosis/VerdictLine.tsx';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { canDie } from '../../core/vocabulary/activations.ts';
 import { studyOf } from '../../store/state.ts';
@@ -14,13 +15,14 @@ export function Intro() {
   const experiment = useMainExperiment();
   const status = useOfMainRun('status');
   const study = useLab((state) => studyOf(state)?.status);
+  const runs = useLab((state) => state.sideBySide);
   const question = questionOf(useShownLink()) ?? 'An experiment of your own.';
   if (experiment === undefined) return null;
   const isAtBirth = study === undefined ? status === 'birth' : study === 'born' || study === 'preparing';
   return (
     <p className={styles['intro']}>
       {question} {isAtBirth && <strong>{hasMortalUnits(experiment) ? 'Press Run and watch units turn dark.' : 'Press Run and watch it train.'}</strong>}{' '}
-      <FirstVisit />
+      {study === undefined && <AskOf runs={runs} />} <FirstVisit />
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { NumberRow } from './NumberRow.tsx';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { powerStops } from '../../ui/stops.ts';
 import { editExperiment } from '../model/shown/editExperiment.ts';
+import { useComparedNote } from '../model/shown/compared.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
 
 type NumberProperty = 'inputs' | 'rows' | 'split' | 'learningRate' | 'batchSize' | 'epochs';
@@ -14,9 +15,11 @@ const BATCH_STOPS = powerStops(FIELDS.batchSize.min, FIELDS.batchSize.max);
 /** A number of the experiment, as its row of the field table says. */
 export const NumberFieldRow = memo(function NumberFieldRow({ property, value }: { readonly property: NumberProperty; readonly value: number }) {
   const field = FIELDS[property];
+  const note = useComparedNote(field.key);
   return (
     <NumberRow
       label={field.label}
+      note={note}
       help={field.help}
       value={value}
       range={rangeOf(field)}
@@ -30,9 +33,11 @@ export const NumberFieldRow = memo(function NumberFieldRow({ property, value }: 
 /** A choice of the experiment, as its row of the field table says. */
 export const ChoiceFieldRow = memo(function ChoiceFieldRow({ property, value }: { readonly property: ChoiceProperty; readonly value: string }) {
   const field = FIELDS[property];
+  const note = useComparedNote(field.key);
   return (
     <SelectEntry<string>
       label={field.label}
+      note={note}
       help={field.help}
       options={field.options}
       value={value}

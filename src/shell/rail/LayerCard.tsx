@@ -10,6 +10,7 @@ import { Chevron, Icon } from '../../ui/icons.tsx';
 import { NumberRow } from './NumberRow.tsx';
 import { logStops } from '../../ui/stops.ts';
 import { editWith } from '../model/shown/editExperiment.ts';
+import { useComparedNote } from '../model/shown/compared.ts';
 import { passFocus } from '../../ui/passFocus.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
 import { rangeOf } from './fieldRange.ts';
@@ -30,12 +31,14 @@ interface LayerCardProps {
 export const LayerCard = memo(function LayerCard({ number, layer, canBeRemoved }: LayerCardProps) {
   const [open, setOpen] = useState(false);
   const settings = useId();
+  const note = useComparedNote(UNITS.key);
   const { units, activation, initializer } = layer;
   const madeOf = `${ACTIVATIONS[activation.id].label}, ${INITIALIZERS[initializer.id].label}`;
   return (
     <li className={styles['card']}>
       <NumberRow
         label={`Layer ${number} ${UNITS.ofOne}`}
+        note={number === 1 ? note : undefined}
         value={units}
         range={rangeOf(UNITS)}
         stops={UNIT_STOPS}

@@ -8,6 +8,8 @@ export interface NumberRowProps {
   /** Said before the label, and not shown: what the label is about. */
   readonly context?: string | undefined;
   readonly label: string;
+  /** Stands below the label. */
+  readonly note?: string | undefined;
   /** null when the layers differ. */
   readonly value: number | null;
   readonly range: NumberRange;
@@ -19,7 +21,7 @@ export interface NumberRowProps {
 }
 
 /** One number of the experiment: label, slider or stepper, and a field. */
-export function NumberRow({ context, label, value, range, stops, by = 'slider', help, onChange }: NumberRowProps) {
+export function NumberRow({ context, label, note, value, range, stops, by = 'slider', help, onChange }: NumberRowProps) {
   const from = value ?? stops[0] ?? 0;
   const name = context === undefined ? label : `${context} ${label}`;
   const step = (direction: 1 | -1): void => onChange(nextStop(stops, from, direction), 'committed');
@@ -27,6 +29,7 @@ export function NumberRow({ context, label, value, range, stops, by = 'slider', 
     <NumberEntry
       context={context}
       label={label}
+      note={note}
       text={value === null ? '' : range.format(value)}
       placeholder={value === null ? 'differs' : ''}
       range={range}

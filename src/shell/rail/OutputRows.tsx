@@ -4,14 +4,16 @@ import { INITIALIZERS, type InitializerChoice } from '../../core/vocabulary/init
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
+import { useComparedNote } from '../model/shown/compared.ts';
 import { ParameterRows } from './ParameterRows.tsx';
 
 /** How the output unit's kernel is drawn. */
 export const OutputRows = memo(function OutputRows({ initializer: choice }: { readonly initializer: InitializerChoice }) {
-  const { label, help, options } = FIELDS.outputInitializer;
+  const { key, label, help, options } = FIELDS.outputInitializer;
+  const note = useComparedNote(key);
   return (
     <>
-      <SelectEntry label={label} help={help} options={options} value={choice.id} onChange={(id) => editExperiment({ outputInitializer: defaultChoice(INITIALIZERS, id) })} />
+      <SelectEntry label={label} note={note} help={help} options={options} value={choice.id} onChange={(id) => editExperiment({ outputInitializer: defaultChoice(INITIALIZERS, id) })} />
       <ParameterRows
         context="Output"
         choice={choice}

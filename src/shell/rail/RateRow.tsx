@@ -3,6 +3,7 @@ import { changeLayers } from '../../core/experiment/changeExperiment.ts';
 import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
 import { NumberRow } from './NumberRow.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
+import { useComparedNote } from '../model/shown/compared.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
 
 /** Numbers that every hidden layer has besides its width. */
@@ -17,9 +18,11 @@ interface RateRowProps {
 /** Sets bias, dropout or AlphaDropout of all hidden layers. */
 export const RateRow = memo(function RateRow({ property, value }: RateRowProps) {
   const field = LAYER_FIELDS[property];
+  const note = useComparedNote(field.key);
   return (
     <NumberRow
       label={field.label}
+      note={note}
       help={field.help}
       value={value}
       range={rangeOf(field)}

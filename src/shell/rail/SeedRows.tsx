@@ -4,6 +4,7 @@ import { seedsOf } from '../../core/experiment/seeds.ts';
 import { NumberEntry } from '../../ui/NumberEntry.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
+import { useComparedNote } from '../model/shown/compared.ts';
 import { rangeOf } from './fieldRange.ts';
 
 const SEED = rangeOf(FIELDS.seed);
@@ -19,6 +20,7 @@ export function MainSeed({ experiment }: { readonly experiment: Experiment }) {
   return (
     <SeedRow
       label={FIELDS.seed.label}
+      name={FIELDS.seed.key}
       help={FIELDS.seed.help}
       text={SEED.format(experiment.seed)}
       from={experiment.seed}
@@ -34,6 +36,7 @@ export function StreamSeeds({ experiment }: { readonly experiment: Experiment })
     <SeedRow
       key={property}
       label={FIELDS[property].label}
+      name={FIELDS[property].key}
       help={FIELDS[property].help}
       text={FIELDS[property].format(experiment[property])}
       placeholder={SEED.format(seeds[stream])}
@@ -46,6 +49,8 @@ export function StreamSeeds({ experiment }: { readonly experiment: Experiment })
 
 interface SeedRowProps {
   readonly label: string;
+  /** Key in the link. */
+  readonly name: string;
   readonly help: string;
   readonly text: string;
   readonly placeholder?: string;
@@ -54,10 +59,11 @@ interface SeedRowProps {
   readonly onClear?: (() => void) | undefined;
 }
 
-function SeedRow({ label, help, text, placeholder = '', from, onCommit, onClear }: SeedRowProps) {
+function SeedRow({ label, name, help, text, placeholder = '', from, onCommit, onClear }: SeedRowProps) {
+  const note = useComparedNote(name);
   const step = (direction: 1 | -1): void => onCommit(Math.min(FIELDS.seed.max, Math.max(FIELDS.seed.min, from + direction)));
   return (
-    <NumberEntry label={label} help={help} text={text} placeholder={placeholder} range={SEED} onClear={onClear} onCommit={onCommit} onStep={step}>
+    <NumberEntry label={label} note={note} help={help} text={text} placeholder={placeholder} range={SEED} onClear={onClear} onCommit={onCommit} onStep={step}>
       <Stepper label={label} onStep={step} />
     </NumberEntry>
   );

@@ -1,0 +1,29 @@
+import { Fragment, type ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import { GLOSSARY, type TermId } from '../../core/words/glossary.ts';
+import { termsIn } from '../../core/words/termsIn.ts';
+import { classes } from '../../ui/classes.ts';
+import styles from './ReadingCard.module.css';
+
+/** A sentence whose words of the glossary open what they mean, each where it first stands. */
+export function Termed({ children }: { readonly children: string }): ReactNode {
+  return termsIn(children).map(({ text, term }, index) => (term === null ? <Fragment key={`${index} of the text`}>{text}</Fragment> : <Word key={term} term={term} text={text} />));
+}
+
+function Word({ term, text }: { readonly term: TermId; readonly text: string }): ReactNode {
+  const { term: name, means } = GLOSSARY[term];
+  return (
+    <DialogTrigger>
+      <Button className={classes(styles['title'], styles['word']) ?? ''}>{text}</Button>
+      <Popover className={styles['popover'] ?? ''} placement="bottom start">
+        <Dialog className={styles['card'] ?? ''} aria-label={`What ${text.toLowerCase()} means`}>
+          <p className={styles['how']}>
+            <strong>{name}.</strong> {means}
+          </p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
