@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { open, test } from './page.ts';
+import { open, runToTheEnd, test } from './page.ts';
 
 test('instruments stand below the first screen; one is brought up, the address remembers it, and a bad name is said', async ({ page, complaints }) => {
   await open(page, 'rows=2000&epochs=2&panel=gradients,nonsense');
@@ -47,5 +47,57 @@ test('the rail keeps to the settings that decide, and opens the others where one
   await expect(page.getByRole('button', { name: 'More settings', exact: true })).toHaveAttribute('aria-expanded', 'false');
   await open(page, 'rows=2000&epochs=2&compare=initializer:he_normal|zeros');
   await expect(page.getByRole('radiogroup', { name: 'Initializer' })).toContainText('2 compared');
+  await open(page, 'rows=2000&epochs=2&compare=lr:0.1|0.01|0.001');
+  await expect(page.getByRole('textbox', { name: 'Learning rate' })).toHaveAccessibleName('Learning rate 3 compared');
+  expect(complaints).toEqual([]);
+});
+
+test('a word of the glossary says what it means where a sentence says it, by keyboard and by pointer', async ({ page, complaints }) => {
+  await open(page, 'rows=2000&epochs=2&engine=cpu');
+  const word = page.getByRole('main').getByRole('button', { name: 'born dead', exact: true }).first();
+  await word.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'What born dead means' })).toContainText('Dead before any training.');
+  await page.keyboard.press('Escape');
+  await expect(word).toBeFocused();
+  await word.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.mouse.click(700, 500);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('pointing at an epoch writes its values into the headers of the other panels, over none of their pictures', async ({ page, complaints }) => {
+  await open(page, 'rows=2000&epochs=3&engine=cpu');
+  await runToTheEnd(page);
+  const loss = page.getByRole('region', { name: 'Loss', exact: true });
+  const epochs = page.getByRole('region', { name: 'Units' }).getByRole('slider').first();
+  await epochs.focus();
+  await page.keyboard.press('ArrowLeft');
+  const header = loss.locator('header');
+  await expect(header).toContainText(/epoch \d.*train 0\.\d+.*validation 0\.\d+/);
+  const inBody = await loss.evaluate((panel) => [...panel.children].filter((child) => child.tagName !== 'HEADER').some((child) => /epoch \d/.test(child instanceof HTMLElement ? child.innerText : '')));
+  expect(inBody).toBe(false);
+  expect(complaints).toEqual([]);
+});
+
+test('red is for harm: a symptom that hurt nothing has none of it, and the legend names both marks', async ({ page, complaints }) => {
+  const reds = () => page.getByRole('region', { name: 'Diagnosis' }).evaluate((panel) => {
+    const swatch = document.createElement('i');
+    swatch.style.color = 'var(--severe)';
+    panel.append(swatch);
+    const red = getComputedStyle(swatch).color;
+    swatch.remove();
+    return [...panel.querySelectorAll('li *')].filter((element) => [getComputedStyle(element).color, getComputedStyle(element).fill].includes(red)).length;
+  });
+  await open(page, 'rows=2000&epochs=2&lr=0.5&engine=cpu&panel=diagnosis');
+  await runToTheEnd(page);
+  await expect(page.getByRole('region', { name: 'Diagnosis' }).locator('header')).toContainText('Harm: done none not known');
+  await expect(page.getByRole('region', { name: 'Diagnosis' }).getByRole('listitem').filter({ hasText: 'hurt nothing' }).first()).toBeVisible();
+  expect(await reds()).toBe(0);
+  await open(page, 'rows=2000&epochs=2&bias=-9&labels=sum&engine=cpu&panel=diagnosis');
+  await runToTheEnd(page);
+  await expect(page.getByRole('region', { name: 'Diagnosis' }).getByRole('listitem').filter({ hasText: 'harmful' }).first()).toBeVisible();
+  expect(await reds()).toBeGreaterThan(0);
+  await expect(page.getByRole('main').getByRole('img', { name: /^Harmful: / })).toBeVisible();
   expect(complaints).toEqual([]);
 });

@@ -20,7 +20,7 @@ export function DiagnosisPanel({ runs }: PanelProps): ReactNode {
   const [first] = records;
   const judged = useJudgedTrial(first?.id ?? '');
   return (
-    <PanelFrame id="diagnosis" title="Diagnosis" table={() => findingTable(records, epoch, judged)}>
+    <PanelFrame id="diagnosis" title="Diagnosis" summary={<MarkLegend />} table={() => findingTable(records, epoch, judged)}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, and at birth holds nothing else that takes the focus. */}
       <section className={styles['runs']} aria-label="Findings" tabIndex={0}>
         {records.map((record) => (
@@ -56,7 +56,6 @@ function FindingsOf({ record, epoch, label }: FindingsOfProps): ReactNode {
         ))}
       </ul>
       <TryTreatments run={record.id} words="Try treatments" />
-      {listed.length > 0 && <MarkLegend />}
     </div>
   );
 }

@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<Severity, string>> = { note: 'Note', warning: 'Warn
 /** What the marks beside findings are: of the symptom one, and of harm another. */
 export function MarkLegend(): ReactNode {
   return (
-    <p className={styles['legend']}>
+    <span className={styles['legend']}>
       <span>Symptom:</span>
       {SEVERITIES.map((severity) => (
         <span key={severity} className={styles['mark']}>
@@ -55,7 +55,7 @@ export function MarkLegend(): ReactNode {
       <span className={styles['mark']}>
         <HarmMark harmful={null} /> not known
       </span>
-    </p>
+    </span>
   );
 }
 
