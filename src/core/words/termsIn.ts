@@ -3,6 +3,8 @@ import { GLOSSARY, type Term, type TermId } from './glossary.ts';
 /** A piece of a sentence; where it is a word of the glossary, which. */
 export interface SentencePiece {
   readonly text: string;
+  /** Where it begins in the sentence. */
+  readonly at: number;
   readonly term: TermId | null;
 }
 
@@ -24,11 +26,11 @@ export function termsIn(sentence: string): readonly SentencePiece[] {
     const term = BY_FORM.get(text.toLowerCase());
     if (term === undefined || met.has(term)) continue;
     met.add(term);
-    if (index > end) pieces.push({ text: sentence.slice(end, index), term: null });
-    pieces.push({ text, term });
+    if (index > end) pieces.push({ text: sentence.slice(end, index), at: end, term: null });
+    pieces.push({ text, at: index, term });
     end = index + text.length;
   }
-  if (end < sentence.length) pieces.push({ text: sentence.slice(end), term: null });
+  if (end < sentence.length) pieces.push({ text: sentence.slice(end), at: end, term: null });
   return pieces;
 }
 

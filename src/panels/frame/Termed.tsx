@@ -9,7 +9,7 @@ import styles from './ReadingCard.module.css';
 
 /** A sentence whose words of the glossary open what they mean, each where it first stands. */
 export function Termed({ children }: { readonly children: string }): ReactNode {
-  return termsIn(children).map(({ text, term }, index) => (term === null ? <Fragment key={`${index} of the text`}>{text}</Fragment> : <Word key={term} term={term} text={text} />));
+  return termsIn(children).map(({ text, at, term }) => (term === null ? <Fragment key={at}>{text}</Fragment> : <Word key={term} term={term} text={text} />));
 }
 
 function Word({ term, text }: { readonly term: TermId; readonly text: string }): ReactNode {

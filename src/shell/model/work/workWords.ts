@@ -27,10 +27,15 @@ export function birthText({ state, networks, share, ...estimate }: LongBirth): s
 function costText({ seconds, bytes }: WorkEstimate): string {
   const written = formatDuration(seconds);
   const isJustOver = seconds > WORK_BUDGET.seconds && written === formatDuration(WORK_BUDGET.seconds);
-  return `${isJustOver ? 'a little more than' : 'about'} ${written} and ${Math.ceil(bytes / MEGABYTE)} MB of memory`;
+  return `${isJustOver ? 'a little more than' : 'about'} ${written} and ${memoryText(bytes)} of memory`;
+}
+
+/** Memory in whole megabytes, or from one gigabyte on in gigabytes. */
+function memoryText(bytes: number): string {
+  return bytes < 1024 * MEGABYTE ? `${Math.ceil(bytes / MEGABYTE)} MB` : `${Math.ceil(bytes / MEGABYTE / 102.4) / 10} GB`;
 }
 
 /** Up to where this page starts by itself what a person wants. */
 export function budgetText(): string {
-  return `Up to ${formatDuration(WORK_BUDGET.seconds)} and ${Math.round(WORK_BUDGET.bytes / MEGABYTE)} MB this page starts without asking.`;
+  return `Up to ${formatDuration(WORK_BUDGET.seconds)} and ${memoryText(WORK_BUDGET.bytes)} this page starts without asking.`;
 }
