@@ -73,6 +73,16 @@ const ROWS = {
     until: 'end',
     panels: ['network', 'loss'],
   },
+  'watch-a-line-leave': {
+    title: 'Watch a line leave',
+    question: 'With two inputs each unit is a line through the data. Coin flips push the lines about: where do they end?',
+    group: 'why',
+    minutes: 2,
+    link: 'data=symmetric-box&inputs=2&rows=4000&hidden=16&initializer=he_normal&lr=0.03',
+    quickLink: null,
+    until: 'end',
+    panels: ['network', 'function'],
+  },
   'negative-kernels-deep': {
     title: 'Uniform (−1, 0), three layers',
     question: 'Layer 2 receives positive inputs and has negative kernels. Is anything alive there at birth?',

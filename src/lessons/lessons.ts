@@ -16,6 +16,7 @@ import { scale } from './chapters/scale.ts';
 import { selu } from './chapters/selu.ts';
 import { targetOutOfReach } from './chapters/targetOutOfReach.ts';
 import { threeLayers } from './chapters/threeLayers.ts';
+import { watchALineLeave } from './chapters/watchALineLeave.ts';
 
 /** The chapter of each heading: the article's questions in its order, then ours. */
 const CHAPTERS: Readonly<Record<LessonId, Lesson>> = {
@@ -31,6 +32,7 @@ const CHAPTERS: Readonly<Record<LessonId, Lesson>> = {
   selu,
   control,
   'dead-yet-accurate': deadYetAccurate,
+  'watch-a-line-leave': watchALineLeave,
   'negative-kernels-deep': negativeKernelsDeep,
   'born-dead-by-depth': bornDeadByDepth,
   'born-dead-by-width': bornDeadByWidth,

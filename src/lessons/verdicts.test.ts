@@ -137,6 +137,15 @@ describe('with labels that follow the sum', { timeout: 300_000 }, () => {
     expectBetween(judgement, 'accuracy', 0.95, 1);
   });
 
+  it('most lines leave on coin flips, few where there is something to learn, and none of the dead comes back', async () => {
+    const judgement = await judged('watch-a-line-leave');
+    expect(judgement).toMatchObject({ verdict: 'holds', answer: 'most' });
+    expectBetween(judgement, 'lines-left', 9, 16);
+    expect(numberOf(judgement, 'lines-birth')).toBe(16);
+    expect(await judged('watch-a-line-leave', 'labels=norm')).toMatchObject({ verdict: 'does-not-hold', answer: 'few' });
+    expect(await judged('watch-a-line-leave', 'inputs=3')).toMatchObject({ verdict: 'undecided' });
+  });
+
   it('a ReLU output asked for −1 ends at the floor, and a linear one below it', async () => {
     const judgement = await judged('target-out-of-reach');
     expect(judgement).toMatchObject({ verdict: 'holds', answer: 'floor' });

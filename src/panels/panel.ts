@@ -31,6 +31,6 @@ interface Row<For extends string, Props, Id extends string = string> {
 
 /** A row of the panel table: a panel of the runs side by side, on the first screen or an instrument below it, one shown only while treatments of a run are tried, or a panel of a study, perhaps only of one along a sweep. */
 export type Panel =
-  | (Row<'runs', PanelProps, PanelId> & { readonly isFirst?: true })
+  | (Row<'runs', PanelProps, PanelId> & { readonly isFirst?: true; /** On the first screen of networks of so many inputs or fewer. */ readonly isFirstUpTo?: number })
   | Row<'trial', PanelProps>
   | (Row<'study', StudyPanelProps> & { readonly ofSweep?: true });

@@ -10,12 +10,14 @@ const GradientNorms = afterFirstPicture(async () => (await import('./gradientNor
 const LayerOutputs = afterFirstPicture(async () => (await import('./layerOutputs/LayerOutputs.tsx')).LayerOutputs);
 const DiagnosisPanel = afterFirstPicture(async () => (await import('./diagnosis/DiagnosisPanel.tsx')).DiagnosisPanel);
 const Parameters = afterFirstPicture(async () => (await import('./parameters/Parameters.tsx')).Parameters);
+const FunctionPanel = afterFirstPicture(async () => (await import('./function/FunctionPanel.tsx')).FunctionPanel);
 const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradients.tsx')).Gradients);
 
 /** All panels, in reading order: of a trial, of runs, and of a study. To add one: a folder, a row, its id in `PANEL_IDS` where it is of runs, and its area in the grid where it is on the first screen. */
 export const PANELS: readonly Panel[] = [
   { for: 'trial', id: 'treatments', title: 'Treatments', area: 'treatments', component: { load: async () => (await import('./treatments/TreatmentsPanel.tsx')).TreatmentsPanel } },
   { for: 'runs', id: 'network', title: 'Network', area: 'network', isFirst: true, component: NetworkPanel },
+  { for: 'runs', id: 'function', title: 'Function', area: 'function', isFirstUpTo: 2, component: FunctionPanel },
   { for: 'runs', id: 'preActivation', title: 'Pre-activation', area: 'pre', isFirst: true, component: PreActivationPanel },
   { for: 'runs', id: 'loss', title: 'Loss', area: 'loss', isFirst: true, component: Loss },
   { for: 'runs', id: 'layerOutputs', title: 'Layer outputs', area: 'outputs', component: LayerOutputs },

@@ -8,7 +8,7 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Ids of the panels of runs, in reading order: what `panel` may name. */
-export const PANEL_IDS = ['network', 'preActivation', 'loss', 'layerOutputs', 'gradients', 'gradientNorms', 'parameters', 'diagnosis'] as const;
+export const PANEL_IDS = ['network', 'function', 'preActivation', 'loss', 'layerOutputs', 'gradients', 'gradientNorms', 'parameters', 'diagnosis'] as const;
 
 export type PanelId = (typeof PANEL_IDS)[number];
 

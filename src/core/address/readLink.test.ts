@@ -3,9 +3,9 @@ import { writeShown } from '../shown/shown.ts';
 import { readLink } from './readLink.ts';
 
 it('reads what is shown and what the page has, and hands other reserved keys on unread and without a notice', () => {
-  const { experiment, shown, page, notices } = readLink('theme=dark&embed=1&compare=initializer:he_normal%7Czeros&present=1&hide=&at=%E2%9C%93');
+  const { experiment, shown, page, notices } = readLink('theme=dark&embed=1&compare=initializer:he_normal%7Czeros&present=1&hide=&lang=%E2%9C%93');
   expect(shown).toEqual({ kind: 'comparison', experiment, comparison: { key: 'initializer', values: ['he_normal', 'zeros'] } });
-  expect(page).toEqual({ theme: 'dark', present: true, embed: '1', hide: '', at: '✓' });
+  expect(page).toEqual({ theme: 'dark', present: true, embed: '1', hide: '', lang: '✓' });
   expect(notices).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ it('reads the panels brought up in reading order, each once, and leaves out what
   const { page, notices } = readLink('panel=loss,constructor');
   expect(page).toEqual({ panel: ['loss'] });
   expect(notices.map(({ message }) => message)).toEqual([
-    '“constructor” of panel cannot be used and is left out. Allowed are network, preActivation, loss, layerOutputs, gradients, gradientNorms, parameters, diagnosis.',
+    '“constructor” of panel cannot be used and is left out. Allowed are network, function, preActivation, loss, layerOutputs, gradients, gradientNorms, parameters, diagnosis.',
   ]);
   expect(readLink('panel=').page).toEqual({});
 });

@@ -74,6 +74,7 @@ export const KERNELS_OF_05 = ofEachLayer('kernels-of-05', say('condition.kernels
 export const SELU_LECUN = ofEachLayer('selu-lecun', say('condition.selu-lecun'), ({ activation, initializer }) => activation.id === 'selu' && initializer.id === 'lecun_normal', ({ activation, initializer }) => say('broken.selu-lecun', { activation: ACTIVATIONS[activation.id].label, initializer: initializer.id }));
 
 export const NEGATIVE_INPUTS = ofEach('negative-inputs', say('condition.negative-inputs'), ({ data }) => data === 'negative-box', ({ data }) => say('broken.negative-inputs', { data }));
+export const TWO_INPUTS = ofEach('two-inputs', say('condition.two-inputs'), ({ inputs }) => inputs === 2, ({ inputs }) => say('broken.two-inputs', { inputs }));
 export const ONE_LAYER = ofEach('one-layer', say('condition.one-layer'), ({ layers }) => layers.length === 1, ({ layers }) => say('broken.layers', { layers: layers.length }));
 export const SEVERAL_LAYERS = ofEach('several-layers', say('condition.several-layers'), ({ layers }) => layers.length > 1, ({ layers }) => say('broken.layers', { layers: layers.length }));
 export const LEARNABLE = ofEach('learnable', say('condition.learnable'), isLearnable, () => say('broken.learnable'));

@@ -13,6 +13,8 @@ export const WORDS = {
   'number.died': 'Deaths after epoch {epoch}',
   'number.revived': 'Revivals after epoch {epoch}',
   'number.below-zero': 'Units at or below 0 on every probe row',
+  'number.lines-birth': 'Lines between the rows at birth',
+  'number.lines-left': 'Of these, left with the unit dead',
   'number.loss': 'Validation loss',
   'number.loss-earlier': 'Validation loss after epoch {epoch}',
   'number.baseline': 'Best constant’s loss',
@@ -47,6 +49,7 @@ export const WORDS = {
   'condition.kernels-of-05': 'kernels of σ .05',
   'condition.selu-lecun': 'SELU with lecun_normal',
   'condition.negative-inputs': 'inputs from the negative box',
+  'condition.two-inputs': 'two inputs',
   'condition.one-layer': 'one hidden layer',
   'condition.several-layers': 'more than one hidden layer',
   'condition.learnable': 'labels that can be learnt',
@@ -70,6 +73,7 @@ export const WORDS = {
   'broken.kernels-of-05': 'here they are of {initializer}',
   'broken.selu-lecun': 'here are {activation} and {initializer}',
   'broken.negative-inputs': 'here they are of {data}',
+  'broken.two-inputs': 'here {inputs|is one|are {inputs}}',
   'broken.layers': 'here {layers|is one|are {layers}}',
   'broken.learnable': 'coin flips cannot be',
   'broken.squared-error': 'here it is cross-entropy',
@@ -120,6 +124,9 @@ export const WORDS = {
   'epochs.learnt': 'The loss fell from epoch {from} on by more than chance: more epochs did help.',
 
   'epochs.loss': 'The validation loss is {before:loss} after epoch {from} and {after:loss} after epoch {to}.',
+
+  'line.left': 'At birth {lines:count} {lines|line runs|lines run} between the rows of the probe. After epoch {epoch} {left:count} of {lines|it|them} {left|has|have} left: the unit is dead, no row lies on the side where it fires.',
+  'line.events': 'From birth on units died {died:count} {died|time|times} and came back {revived:count} {revived|time|times}.',
 
   'initializers.gap': 'The shares dead after epoch {epoch} lie {gap:share} apart, from {low:share} ({lowest}) to {high:share} ({highest}). All else is the same, the seed too; as units of one kind they would lie {errors:number} times their standard error apart, where chance reaches {allowed:number}.',
   'initializers.no-gap': 'The shares dead after epoch {epoch} lie within {gap:share} of each other, no more than chance does to as many units of one kind.',

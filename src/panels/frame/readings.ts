@@ -13,6 +13,10 @@ const READINGS: Readonly<Record<PanelId, Reading>> = {
     how: 'Inputs stand at the left, the output at the right, and between them every layer: a row is a unit, a column an epoch. The shade says on how many rows the unit fires; hatched is dead. The wires are the strongest weights at the epoch shown.',
     terms: ['onRate', 'dead', 'bornDead', 'severed'],
   },
+  function: {
+    how: 'What the network answers at every place: blue towards label 1, orange towards label 0, pale in between. Each line is where a unit begins to fire, the short stroke on the side where it does. The dotted square is where the inputs come from. A dead unit’s line has left the rows.',
+    terms: ['preActivation', 'dead', 'kernel', 'bias'],
+  },
   preActivation: { how: 'How often each value of z occurs, over all units of the layer and all rows of the probe. Right of the edge at 0 units fire.', terms: ['preActivation', 'probe'] },
   loss: { how: 'The mean loss after each epoch: train solid, validation dashed. The dotted line is the best that one and the same answer for every row can reach.', terms: ['epoch'] },
   layerOutputs: { how: 'Each ridge is the histogram of what the layer puts out at one epoch, birth on top. The column at the left is the share that is exactly 0.', terms: ['probe', 'dead'] },

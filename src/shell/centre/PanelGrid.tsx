@@ -24,7 +24,7 @@ export function PanelGrid() {
           <Panel runs={runs} />
         </PanelCell>
       ))}
-      <div className={styles['grid']} hidden={!isHere} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined} data-lesson={isOfLesson || undefined} data-raised={raised.length > 0 || undefined}>
+      <div className={styles['grid']} hidden={!isHere} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined} data-lesson={isOfLesson || undefined} data-raised={raised.length > 0 || undefined} data-function={first.some(({ area }) => area === 'function') || undefined}>
         {first.map(({ id, title, area, component: Panel }) => (
           <PanelCell key={id} id={id} title={title} area={area} className={styles['cell']}>
             <Panel runs={runs} />

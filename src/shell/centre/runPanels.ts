@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import type { PanelId } from '../../core/address/page.ts';
 import type { PanelProps } from '../../panels/panel.ts';
 import { PANELS } from '../../panels/table.ts';
+import type { LabState } from '../../store/state.ts';
+import { useLab } from '../../store/theLab.ts';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { useShell } from '../model/shellState.ts';
 import { componentOf } from './PanelCell.tsx';
@@ -12,6 +14,7 @@ export interface RunPanel {
   readonly title: string;
   readonly area: string;
   readonly isFirst?: true;
+  readonly isFirstUpTo?: number;
   readonly component: ComponentType<PanelProps>;
 }
 
@@ -20,7 +23,7 @@ export const RUN_PANELS: readonly RunPanel[] = PANELS.flatMap((panel) => (panel.
 
 /** Where the panels of runs stand. */
 interface Instruments {
-  /** Always on the first screen: the opening's, or the two that decide the lesson that is open. */
+  /** Always on the first screen: the opening's, which depend on the network, or the two that decide the lesson that is open. */
   readonly first: readonly RunPanel[];
   /** The others. */
   readonly others: readonly RunPanel[];
@@ -34,7 +37,14 @@ interface Instruments {
 export function useInstruments(): Instruments {
   const ids = useShell((state) => state.raised);
   const ofLesson = useLessonPage()?.lesson?.panels ?? null;
-  const isFirst = (panel: RunPanel): boolean => (ofLesson === null ? panel.isFirst === true : ofLesson.includes(panel.id));
+  const inputs = useLab(inputsOf);
+  const isFirst = (panel: RunPanel): boolean => (ofLesson === null ? panel.isFirst === true || inputs <= (panel.isFirstUpTo ?? 0) : ofLesson.includes(panel.id));
   const others = RUN_PANELS.filter((panel) => !isFirst(panel));
   return { first: RUN_PANELS.filter(isFirst), others, raised: others.filter(({ id }) => ids.includes(id)), below: others.filter(({ id }) => !ids.includes(id)) };
+}
+
+/** The most inputs of the networks shown; more than any has while none is open. */
+function inputsOf({ runs, sideBySide }: LabState): number {
+  const inputs = sideBySide.flatMap((id) => runs[id]?.experiment.inputs ?? []);
+  return inputs.length === 0 ? Infinity : Math.max(...inputs);
 }
