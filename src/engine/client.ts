@@ -17,6 +17,9 @@ export interface EngineClient {
   dispose(): void;
 }
 
+/** Makes a client that tells its listener what happens. */
+export type CreateClient = (listener: (event: Event) => void) => EngineClient;
+
 /** A worker as the client sees it. */
 export interface WorkerPort {
   post(command: Command): void;

@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Shown } from '../core/shown/shown.ts';
+import type { AskedEngine } from '../core/vocabulary/engines.ts';
+import type { CreateClient } from '../engine/client.ts';
 import { carrierOf } from './carryOut.ts';
-import { gateEngine, type CreateClient } from './gatedEngine.ts';
+import { gateEngine } from './gatedEngine.ts';
 import { createHistory, type History } from './history.ts';
 import { createOpenRuns, type OpenRuns } from './openRuns.ts';
 import { createPlayback, type PlaybackControl } from './playback.ts';
@@ -9,7 +11,7 @@ import { createQuestions, type Questions } from './question.ts';
 import { createRunReceiver } from './receive.ts';
 import { pictures, type Schedule } from './revisions.ts';
 import { NOTHING_OPEN, studyOf, type LabState, type LabStore, type RunId } from './state.ts';
-import { createStudyTraining, STUDY_RUN } from './study.ts';
+import { createStudyTraining } from './study.ts';
 import { createStudyHistory, type StudyHistory } from './studyHistory.ts';
 import { createTraining, type Training } from './training.ts';
 import type { TrialTraining } from './trial.ts';
@@ -37,6 +39,8 @@ export interface Lab
   readonly repeatTrial: () => Promise<void>;
   /** Ends the trial; what is known of it stays. */
   readonly cancelTrial: () => Promise<void>;
+  /** How many workers share the networks of what asks for an engine. */
+  readonly workersOf: (asked: AskedEngine) => number;
   /** Shows networks at birth in place of what was shown. */
   readonly open: (shown: Shown) => void;
   /**
@@ -54,15 +58,16 @@ export interface Lab
   readonly restart: (onCpu: boolean) => void;
 }
 
-/** Makes a lab over an engine. `schedule` is when pictures are drawn, `trialWorkers` how many engines train a trial. */
-export function createLab(createClient: CreateClient, schedule: Schedule = pictures(), trialWorkers = workersHere()): Lab {
+/** Makes a lab over an engine. `schedule` is when pictures are drawn, `workers` how many train at the same time at most. */
+export function createLab(createClient: CreateClient, schedule: Schedule = pictures(), workers = workersHere()): Lab {
   const store = createStore<LabState>()(() => NOTHING_OPEN);
   const history = createHistory();
   const studyHistory = createStudyHistory();
-  const questions = createQuestions(store);
+  const workersOf = (asked: AskedEngine): number => (engine.isSpread(asked) ? workers : 1);
+  const questions = createQuestions(store, workersOf);
   const receiver = createRunReceiver(store, history, schedule);
-  const engine = gateEngine(createClient, (event) => (event.run === STUDY_RUN ? study : receiver).receive(event));
-  const study = createStudyTraining({ store, history: studyHistory, engine, questions, schedule });
+  const engine = gateEngine(createClient, workers, receiver.receive);
+  const study = createStudyTraining({ store, history: studyHistory, engine, questions, schedule, workersOf });
   const carryOut = carrierOf(store, engine);
   const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });
   const training = createTraining({ store, history, engine, questions, runs, carryOut });
@@ -86,7 +91,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
 
   /** What tries treatments, loaded when it is first wanted. */
   async function withTrials(use: (training: TrialTraining) => void): Promise<void> {
-    trials ??= import('./trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, createClient, questions, framesOf, schedule, workers: trialWorkers }));
+    trials ??= import('./trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf }));
     const training = await trials.catch((error: unknown) => {
       trials = null;
       store.setState({ trialRefusal: `The treatments could not be loaded. ${error instanceof Error ? error.message : String(error)}` });
@@ -107,6 +112,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     epochCountOf,
     lastSummariesOf,
     factsOf,
+    workersOf,
     dropRun,
     pinRun,
     unpinRun,
@@ -153,7 +159,10 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   };
 }
 
-/** Engines that a trial may use without taking the processor from the page. */
+/** Most workers, however many cores there are: each holds networks and data of its own. */
+const MOST_WORKERS = 8;
+
+/** A worker a core. */
 function workersHere(): number {
-  return 'navigator' in globalThis && navigator.hardwareConcurrency > 1 ? 2 : 1;
+  return 'navigator' in globalThis ? Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency)) : 1;
 }

@@ -104,13 +104,14 @@ class World {
   readonly lab: Lab;
   readonly #tell: { now: (event: Event) => void } = { now: () => {} };
 
-  constructor() {
+  constructor(workers: number) {
     this.lab = createLab(
       (listener) => {
         this.#tell.now = listener;
         return { send: (command) => this.#take(command), revive: (failed) => failed.forEach((each) => this.#revive(each)), dispose: () => {} };
       },
       (draw) => draw(),
+      workers,
     );
   }
 
@@ -170,10 +171,9 @@ class World {
 
   studyGoesOn(): void {
     const status = studyOf(this.lab.getState())?.status;
-    const [key, sent] = [...this.sent].findLast(([each]) => each.startsWith(STUDY_RUN)) ?? [];
-    if (key === undefined || sent === undefined || (status !== 'preparing' && status !== 'running')) return;
-    const address = { run: STUDY_RUN, generation: Number(key.split(' ')[1]) };
-    this.#tell.now(sent.to <= UNITS ? { ...address, kind: 'birthHeld' } : { ...address, kind: 'runStopped', finished: true });
+    if (status !== 'preparing' && status !== 'running') return;
+    const lanes = new Map([...this.sent].filter(([each]) => each.startsWith(STUDY_RUN)).map(([each, { to }]) => [each.split(' ')[0] ?? '', { generation: Number(each.split(' ')[1]), to }]));
+    for (const [run, { generation, to }] of lanes) this.#tell.now(to <= UNITS ? { run, generation, kind: 'birthHeld' } : { run, generation, kind: 'runStopped', finished: true });
   }
 
   fails(index: number): void {
@@ -195,8 +195,8 @@ const LIMIT = { opened: BIRTH_BUDGET.seconds, pressed: WORK_BUDGET.seconds, told
 
 it('no work above the budget is sent without a yes to just that work, and no question is asked below it', () => {
   fc.assert(
-    fc.property(actions, (all) => {
-      const world = new World();
+    fc.property(actions, fc.integer({ min: 1, max: 3 }), (all, workers) => {
+      const world = new World(workers);
       const { lab } = world;
       lab.open({ kind: 'run', experiment: DEFAULT_EXPERIMENT });
       for (const [name, cause, does] of all) {
@@ -224,7 +224,7 @@ it('no work above the budget is sent without a yes to just that work, and no que
 it('what is small at birth is shown whole without a question, and what is large waits', () => {
   fc.assert(
     fc.property(link, compare, (text, values) => {
-      const world = new World();
+      const world = new World(1);
       const { lab } = world;
       const base = experimentOf(text);
       const { comparison } = readComparison(values, base);
@@ -244,7 +244,7 @@ it('what is small at birth is shown whole without a question, and what is large 
 
 it('a study that is large at birth shows the networks that cost little, and is trained with a yes only', () => {
   const base = experimentOf('rows=1000000&inputs=16&hidden=256,256,256');
-  const world = new World();
+  const world = new World(1);
   const { lab } = world;
   const { study } = readStudy('256', undefined, base);
   if (study === null) throw new Error('This is a study.');

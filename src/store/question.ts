@@ -1,5 +1,6 @@
 import { decide, type Permit } from '../core/experiment/gate.ts';
-import type { Work } from '../core/experiment/work.ts';
+import { secondsShared, type Work } from '../core/experiment/work.ts';
+import type { AskedEngine } from '../core/vocabulary/engines.ts';
 import type { LabStore, Question } from './state.ts';
 
 /** The question that may be open before work above the budget: at most one. */
@@ -12,7 +13,8 @@ export interface Questions {
   readonly dropQuestion: () => void;
 }
 
-export function createQuestions(store: LabStore): Questions {
+/** `workersOf` tells how many workers share what asks for an engine. */
+export function createQuestions(store: LabStore, workersOf: (asked: AskedEngine) => number): Questions {
   let onYes: () => void = () => {};
 
   function dropQuestion(): void {
@@ -31,7 +33,7 @@ export function createQuestions(store: LabStore): Questions {
       }
       onYes = () => go(decision.yes());
       const networks = work.reduce((sum, piece) => sum + piece.networks, 0);
-      store.setState({ question: { wants, networks, ...decision.estimate } });
+      store.setState({ question: { wants, networks, ...decision.estimate, secondsHere: secondsShared(work, Math.min(...work.map(({ experiment }) => workersOf(experiment.engine)))) } });
     },
     answerQuestion(isYes) {
       const isOpen = store.getState().question !== null;

@@ -162,6 +162,8 @@ export interface Question {
   /** Estimates of all of it together. */
   readonly seconds: number;
   readonly bytes: number;
+  /** The same on as many workers as there are here. */
+  readonly secondsHere: number;
 }
 
 export interface LabState {

@@ -39,6 +39,7 @@ beforeEach(() => {
       return { send: (command) => void (command.run === STUDY_RUN && sent.push(command)), revive: (failed) => revived.push(...failed), dispose: () => {} };
     },
     (draw) => draw(),
+    1,
   );
 });
 
@@ -163,14 +164,14 @@ it('draws the cheap values of a sweep at birth, whole, and leaves the dear ones'
 
 it('cuts networks into rounds whose data sets fit', () => {
   const point = { value: null, experiments: Array.from({ length: 10 }, () => ({ ...base, rows: 1000, inputs: 4 })) };
-  const rounds = studyTasks([point], 4 * 17_000);
+  const rounds = studyTasks([point], 1, 4 * 17_000);
   expect(rounds.map(({ offset, experiments }) => [offset, experiments.length])).toEqual([[0, 4], [4, 4], [8, 2]]);
 });
 
 it('trains few wide and deep networks at once, whatever their data', () => {
   const hidden = Array.from({ length: 10 }, () => 256);
   const point = { value: null, experiments: Array.from({ length: 64 }, () => ({ ...withLayers(base, { units: hidden }), rows: 1000 })) };
-  const [first] = studyTasks([point]);
+  const [first] = studyTasks([point], 1);
   expect(first?.experiments.length).toBeGreaterThan(1);
   expect((first?.experiments.length ?? 64) * 593_000).toBeLessThanOrEqual(2 ** 23);
 });

@@ -1,20 +1,23 @@
-import type { Permit } from '../core/experiment/gate.ts';
-import { estimateWork, type Work, type WorkEstimate } from '../core/experiment/work.ts';
+import type { Experiment } from '../core/experiment/experiment.ts';
+import { PROGRESS_ABOVE, type Permit } from '../core/experiment/gate.ts';
+import { estimateWork, secondsShared, type Work } from '../core/experiment/work.ts';
 import { UNITS, type Place } from '../core/experiment/workload.ts';
 import type { ShownStudy } from '../core/shown/shown.ts';
 import { studyPoints, type StudyPoint } from '../core/study/study.ts';
+import type { AskedEngine } from '../core/vocabulary/engines.ts';
 import type { Event } from '../engine/protocol.ts';
 import { leaveForCheapest } from './birth.ts';
 import type { GatedEngine } from './gatedEngine.ts';
 import type { Questions } from './question.ts';
 import { recoveryOf } from './recovery.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
-import { studyOf, type LabStore, type Recovery, type StudyRun } from './state.ts';
+import { studyOf, type LabStore, type StudyRun } from './state.ts';
 import type { StudyHistory } from './studyHistory.ts';
-import { studyTasks, type StudyTask } from './studyTasks.ts';
-import { createTaskTraining, workOnNetworks } from './taskTraining.ts';
+import { lanesFor, studyTasks, type StudyTask } from './studyTasks.ts';
+import { createTaskLanes } from './taskLanes.ts';
+import { workOnNetworks } from './taskTraining.ts';
 
-/** Id of the run under which the engine trains the networks of a study. */
+/** Name of the work on the networks of a study, and id of the run under which its first lane trains. */
 export const STUDY_RUN = 'study';
 
 /** What can be done with a study: nothing while none is shown. */
@@ -32,8 +35,6 @@ export interface StudyTraining {
   readonly restartStudy: (onCpu: boolean) => void;
   /** Holds the networks in training; where these are about to end, before the next are drawn. */
   readonly pauseStudy: () => void;
-  /** Hears what the engine says of its networks. */
-  readonly receive: (event: Event) => void;
 }
 
 interface Parts {
@@ -42,24 +43,23 @@ interface Parts {
   readonly engine: GatedEngine;
   readonly questions: Questions;
   readonly schedule: Schedule;
+  /** How many workers share what asks for an engine. */
+  readonly workersOf: (asked: AskedEngine) => number;
 }
 
-export function createStudyTraining({ store, history, engine, questions, schedule }: Parts): StudyTraining {
+export function createStudyTraining({ store, history, engine, questions, schedule, workersOf }: Parts): StudyTraining {
   /** How far its networks may go. */
   let leave: Permit | null = null;
-  let tasks: readonly StudyTask[] = [];
-  let current = 0;
   let isTraining = false;
   /** Whether networks are left that nobody has drawn. */
   let isPartial = false;
-  /** Whether a pause is wanted. */
-  let isHeld = false;
-  /** Whether it came after the networks of one task and before those of the next. */
-  let isBetweenTasks = false;
-  /** Seconds that the tasks done took, and where the present one stands; shown with the next picture. */
-  let secondsBefore = 0;
-  let seconds = 0;
-  let epoch = 0;
+  let failure: string | null = null;
+
+  const lanes = createTaskLanes({ engine, work: STUDY_RUN, holdsOnFailure: true, tell: hear, onChange: changeStatus });
+  const revisions = createRevisions(() => {
+    const study = shownStudy();
+    if (study !== null) change({ revision: study.revision + 1, epoch: lanes.epoch(), seconds: lanes.seconds() });
+  }, schedule);
 
   function shownStudy(): StudyRun | null {
     return studyOf(store.getState());
@@ -69,23 +69,19 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     store.setState(({ shown }) => (shown?.kind === 'study' ? { shown: { ...shown, ...part } } : {}));
   }
 
-  /** Puts the counters to where nothing is trained. */
-  function rewind(): void {
-    current = 0;
-    secondsBefore = 0;
-    seconds = 0;
-    epoch = 0;
+  /** Draws networks at birth, or trains them. */
+  function begin(permit: Permit, { engine: asked }: Experiment, points: readonly StudyPoint[], to: Place): void {
+    const work = workOf(points, to);
+    // Few networks are drawn sooner than more workers are started.
+    const atOnce = isTraining || estimateWork(work).seconds > PROGRESS_ABOVE ? lanesFor(work, workersOf(asked)) : 1;
+    failure = null;
+    lanes.begin(permit, studyTasks(points, atOnce), { trains: isTraining, summaries: 'every-epoch', lanes: atOnce });
   }
 
-  function beginTask(): void {
-    const task = tasks[current];
-    if (task === undefined) {
-      training.leave();
-      change({ status: isTraining ? 'finished' : isPartial ? 'waiting' : 'born' });
-      return;
-    }
-    if (leave === null) return;
-    training.begin(leave, task, { trains: isTraining, summaries: 'every-epoch', continues: isTraining && current > 0 });
+  /** Begins what has just begun anew on more workers, where the engine turns out to be one of the processor. */
+  function spread({ points, experiment, networksDone }: StudyRun): void {
+    const atOnce = lanesFor(workOf(points, experiment.epochs), workersOf(experiment.engine));
+    if (isTraining && networksDone === 0) lanes.spread(studyTasks(points, atOnce), atOnce);
   }
 
   function openStudy({ experiment, study }: ShownStudy): void {
@@ -93,22 +89,19 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     closeStudy();
     const points = studyPoints(experiment, study);
     const drawn = cheapNetworks(points);
-    tasks = studyTasks(points).filter(({ point, offset }) => offset < (drawn.networks[point] ?? 0)).map((task) => ({ ...task, experiments: task.experiments.slice(0, (drawn.networks[task.point] ?? 0) - task.offset) }));
-    isPartial = points.some(({ experiments }, point) => (drawn.networks[point] ?? 0) < experiments.length);
-    rewind();
-    isHeld = false;
-    isBetweenTasks = false;
+    const chosen = points.map((point, index) => ({ ...point, experiments: point.experiments.slice(0, drawn.networks[index] ?? 0) }));
+    isPartial = chosen.some(({ experiments }, point) => experiments.length < (points[point]?.experiments.length ?? 0));
     isTraining = false;
     leave = drawn.permit;
     store.setState({
       shown: { kind: 'study', experiment, study, points, status: leave === null ? 'waiting' : 'preparing', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
     });
-    if (leave !== null) beginTask();
+    if (leave !== null) begin(leave, experiment, chosen, UNITS);
   }
 
   function closeStudy(): void {
     if (shownStudy() === null) return;
-    training.release();
+    lanes.release();
     history.forgetSummaries();
     store.setState({ shown: null });
   }
@@ -117,97 +110,62 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     const study = shownStudy();
     if (study === null || study.status === 'running') return;
     if (leave !== null && isTraining && (study.status === 'paused' || study.status === 'failed')) {
-      goOn(study, leave);
+      lanes.goOn(leave, false);
       onStart();
       return;
     }
     questions.requestWork('run', workOf(study.points, study.experiment.epochs), (permit) => {
       leave = permit;
-      goOn(study, permit);
+      isTraining = true;
+      study.points.forEach(({ experiments }, point) => history.forgetSummariesAfter(0, point, 0, experiments.length));
+      change({ networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: study.revision + 1 });
+      begin(permit, study.experiment, study.points, study.experiment.epochs);
       onStart();
     });
   }
 
-  function goOn(study: StudyRun, permit: Permit): void {
-    isHeld = false;
-    if (study.status === 'failed' && isTraining) {
-      restartStudy(false);
-      return;
-    }
-    if (study.status === 'paused') {
-      if (isBetweenTasks) beginTask();
-      else training.goOn(permit);
-    } else {
-      isTraining = true;
-      tasks = studyTasks(study.points);
-      rewind();
-      study.points.forEach(({ experiments }, point) => history.forgetSummariesAfter(0, point, 0, experiments.length));
-      change({ networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: study.revision + 1 });
-      beginTask();
-    }
-    isBetweenTasks = false;
-    change({ status: 'running' });
-  }
-
   function restartStudy(onCpu: boolean): void {
-    if (shownStudy()?.status === 'failed' && leave !== null) training.revive(leave, isTraining, onCpu);
+    if (shownStudy()?.status === 'failed' && leave !== null) lanes.goOn(leave, onCpu);
   }
 
   function pauseStudy(): void {
-    if (shownStudy()?.status !== 'running') return;
-    isHeld = true;
-    training.pause();
+    if (shownStudy()?.status === 'running') lanes.pause();
   }
 
-  function statusAfter({ isTraining: trainsOn }: Recovery): StudyRun['status'] {
-    if (trainsOn) return 'running';
-    return isTraining ? 'paused' : 'preparing';
+  /** Says what the lanes are at. */
+  function changeStatus(): void {
+    const before = shownStudy();
+    if (before === null) return;
+    const status = ({ working: isTraining ? 'running' : 'preparing', paused: isTraining ? 'paused' : 'preparing', failed: 'failed', done: isTraining ? 'finished' : isPartial ? 'waiting' : 'born' } as const)[lanes.state()];
+    if (status === before.status) return;
+    if (status !== 'running' && status !== 'preparing') revisions.flush();
+    change({ status, failure: status === 'failed' ? failure : null });
   }
 
-  const revisions = createRevisions(() => {
+  function hear(event: Event, { point, offset, experiments }: StudyTask): void {
     const study = shownStudy();
-    if (study !== null) change({ revision: study.revision + 1, epoch, seconds: secondsBefore + seconds });
-  }, schedule);
-
-  const training = createTaskTraining(engine, STUDY_RUN, hear);
-
-  function hear(event: Event, task: StudyTask): void {
+    if (study === null) return;
     switch (event.kind) {
       case 'engineChosen':
         change({ engine: event.engine });
+        spread(study);
         break;
       case 'summariesRecorded':
-        history.recordSummaries(task.point, event.epoch, event.summaries);
-        epoch = event.epoch;
-        seconds = event.seconds;
+        history.recordSummaries(point, event.epoch, event.summaries);
         revisions.note(STUDY_RUN);
         break;
-      case 'birthHeld':
-        if (isTraining) break;
-        current += 1;
-        beginTask();
-        break;
-      case 'runPaused':
-        revisions.flush();
-        change({ status: 'paused' });
-        break;
       case 'runStopped':
-        secondsBefore += seconds;
-        seconds = 0;
-        change({ networksDone: (shownStudy()?.networksDone ?? 0) + task.experiments.length });
-        current += 1;
-        isBetweenTasks = isHeld && current < tasks.length;
-        if (isBetweenTasks) change({ status: 'paused' });
-        else beginTask();
-        revisions.flush();
+        change({ networksDone: study.networksDone + experiments.length });
+        revisions.note(STUDY_RUN);
         break;
       case 'runFailed':
-        revisions.flush();
-        change({ status: 'failed', failure: event.message });
+        failure = event.message;
         break;
       case 'factsDrawn':
-        history.recordFacts(task.point, task.offset, event.facts);
+        history.recordFacts(point, offset, event.facts);
         break;
+      case 'runPaused':
+      case 'birthHeld':
       case 'frameRecorded':
       case 'earlyRecorded':
       case 'progressed':
@@ -221,23 +179,19 @@ export function createStudyTraining({ store, history, engine, questions, schedul
       case 'checkpointed':
         break;
       case 'runRecovered': {
-        const { point, offset, experiments } = task;
         const [first] = experiments;
         if (first === undefined) break;
-        const recovery = recoveryOf(event, first, history.lastEpochOfNetworks(point, offset, experiments.length), shownStudy()?.recovery ?? null);
+        const recovery = recoveryOf(event, first, history.lastEpochOfNetworks(point, offset, experiments.length), study.recovery);
         history.forgetSummariesAfter(recovery.epoch, point, offset, experiments.length);
-        epoch = recovery.epoch;
-        seconds = event.seconds;
         revisions.note(STUDY_RUN);
         revisions.flush();
-        isHeld = false;
-        change({ status: statusAfter(recovery), failure: null, recovery });
+        change({ recovery });
         break;
       }
     }
   }
 
-  return { openStudy, closeStudy, startStudy, restartStudy, pauseStudy, receive: training.receive };
+  return { openStudy, closeStudy, startStudy, restartStudy, pauseStudy };
 }
 
 /** The networks to draw when a study is opened, by point: all of them, or the first few where the whole would take long. */
@@ -258,9 +212,10 @@ function cheapNetworks(points: readonly StudyPoint[]): CheapNetworks {
   return { permit: some?.permit ?? null, networks: points.map((_, point) => (point === cheapest ? (some?.chosen.length ?? 0) : 0)) };
 }
 
-/** What it is expected to take to train all networks of a study. */
-export function studyEstimate({ points, experiment }: Pick<StudyRun, 'points' | 'experiment'>): WorkEstimate {
-  return estimateWork(workOf(points, experiment.epochs));
+/** Seconds that it is expected to take so many workers to train all networks of a study. */
+export function studySeconds({ points, experiment }: Pick<StudyRun, 'points' | 'experiment'>, workers: number): number {
+  const work = workOf(points, experiment.epochs);
+  return secondsShared(work, lanesFor(work, workers));
 }
 
 function workOf(points: readonly StudyPoint[], to: Place): readonly Work[] {

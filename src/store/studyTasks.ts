@@ -1,12 +1,13 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, trainRowsOf } from '../core/experiment/layout.ts';
+import { estimateWork, WORK_BUDGET, type Work } from '../core/experiment/work.ts';
 import type { StudyPoint } from '../core/study/study.ts';
 
-/** Bytes of data sets that one round of networks may hold. */
+/** Bytes of data sets that networks may hold which are trained at the same time. */
 const ROUND_BYTES = 192 * 2 ** 20;
-/** Parameters that one round of networks may hold; with their gradients and optimizer slots 16 bytes each. */
+/** Parameters that they may hold; with their gradients and optimizer slots 16 bytes each. */
 const ROUND_PARAMETERS = 2 ** 23;
-/** Activations of one batch that one round of networks may hold, 4 bytes each. */
+/** Activations of one batch that they may hold, 4 bytes each. */
 const ROUND_ACTIVATIONS = 2 ** 24;
 
 /** Networks of one point that are trained together. */
@@ -17,12 +18,20 @@ export interface StudyTask {
   readonly experiments: readonly Experiment[];
 }
 
-/** Cuts a study into rounds whose data sets, parameters and activations fit the budgets, point by point. */
-export function studyTasks(points: readonly StudyPoint[], roundBytes = ROUND_BYTES): readonly StudyTask[] {
+/** How many tasks may be in training at the same time, of so many workers: with one network each they fit the budget of memory together. */
+export function lanesFor(work: readonly Work[], workers: number): number {
+  return Math.max(1, Math.min(workers, Math.floor(WORK_BUDGET.bytes / estimateWork(work).bytes)));
+}
+
+/**
+ * Cuts a study into rounds, point by point: as many of a point as there are lanes, more where the data sets, parameters
+ * and activations of those in training at the same time would not fit the budgets.
+ */
+export function studyTasks(points: readonly StudyPoint[], lanes: number, roundBytes = ROUND_BYTES): readonly StudyTask[] {
   return points.flatMap(({ experiments }, point) => {
     const [first] = experiments;
     if (first === undefined) return [];
-    const size = networksAtOnce(first, roundBytes);
+    const size = Math.min(Math.ceil(experiments.length / lanes), Math.max(1, Math.floor(networksAtOnce(first, roundBytes) / lanes)));
     return Array.from({ length: Math.ceil(experiments.length / size) }, (_, round) => ({
       point,
       offset: round * size,

@@ -16,9 +16,9 @@ interface Beginning {
 }
 
 /** Networks of which summaries are kept, in training on one engine task by task, under the name of one run. */
-export interface TaskTraining {
+export interface TaskTraining<Task extends StudyTask> {
   /** Begins a task in place of the one before. */
-  readonly begin: (permit: Permit, task: StudyTask, beginning: Beginning) => void;
+  readonly begin: (permit: Permit, task: Task, beginning: Beginning) => void;
   /** Trains the present task on to its end after a pause. */
   readonly goOn: (permit: Permit) => void;
   /** Puts the present task on another engine after a failure, on the CPU if asked. */
@@ -28,18 +28,23 @@ export interface TaskTraining {
   readonly leave: () => void;
   /** Drops the present task. */
   readonly release: () => void;
-  /** Hears what the engine says of the run. */
-  readonly receive: (event: Event) => void;
 }
 
 /** `tell` gets what is said of the present task, its replicas counted among all networks of their point; what was said of an earlier one is dropped. */
-export function createTaskTraining(engine: GatedEngine, run: string, tell: (event: Event, task: StudyTask) => void): TaskTraining {
+export function createTaskTraining<Task extends StudyTask>(engine: GatedEngine, run: string, tell: (event: Event, task: Task) => void): TaskTraining<Task> {
   let generation = 0;
-  let task: StudyTask | null = null;
+  let task: Task | null = null;
   let isHeard = false;
 
   const address = (): { readonly run: string; readonly generation: number } => ({ run, generation });
   const end = (): number => task?.experiments[0]?.epochs ?? NOTHING;
+
+  engine.listenTo(run, (event) => {
+    if (task === null || !isHeard || event.generation !== generation) return;
+    const { offset } = task;
+    const isSummary = event.kind === 'summariesRecorded';
+    tell(isSummary ? { ...event, summaries: event.summaries.map((summary) => ({ ...summary, replica: summary.replica + offset })) } : event, task);
+  });
 
   return {
     begin(permit, next, { trains, summaries, continues }) {
@@ -59,12 +64,6 @@ export function createTaskTraining(engine: GatedEngine, run: string, tell: (even
       if (task !== null) engine.sendRest({ ...address(), kind: 'releaseRun' });
       task = null;
       generation += 1;
-    },
-    receive(event) {
-      if (task === null || !isHeard || event.generation !== generation) return;
-      const { offset } = task;
-      const isSummary = event.kind === 'summariesRecorded';
-      tell(isSummary ? { ...event, summaries: event.summaries.map((summary) => ({ ...summary, replica: summary.replica + offset })) } : event, task);
     },
   };
 }

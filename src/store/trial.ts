@@ -3,23 +3,27 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Permit } from '../core/experiment/gate.ts';
 import { updatesUntil } from '../core/experiment/program.ts';
 import { estimateWork } from '../core/experiment/work.ts';
+import { NOTHING } from '../core/experiment/workload.ts';
 import { encodeLink } from '../core/link/encode.ts';
+import type { StudyPoint } from '../core/study/study.ts';
 import { summarizeReplica } from '../core/study/replicaSummary.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { judgeTrial } from '../core/trial/judgeTrial.ts';
 import { treatmentsFor, type Treatment } from '../core/trial/treatmentsFor.ts';
 import { planTrial, REPEATED_SEEDS, type SeedCount, type Trial } from '../core/trial/trial.ts';
 import { resultOf, trialRows, type ArmResult } from '../core/trial/trialRows.ts';
+import type { AskedEngine } from '../core/vocabulary/engines.ts';
 import type { Event } from '../engine/protocol.ts';
-import { gateEngine, type CreateClient, type GatedEngine } from './gatedEngine.ts';
+import type { GatedEngine } from './gatedEngine.ts';
 import type { History } from './history.ts';
 import type { Questions } from './question.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
 import { canTryTreatments, type ArmProgress, type LabState, type LabStore, type Run, type RunId, type TrialRun } from './state.ts';
-import { studyTasks, type StudyTask } from './studyTasks.ts';
-import { createTaskTraining, workOnNetworks, type TaskTraining } from './taskTraining.ts';
+import { lanesFor, studyTasks, type StudyTask } from './studyTasks.ts';
+import { createTaskLanes } from './taskLanes.ts';
+import { workOnNetworks } from './taskTraining.ts';
 
-/** Id of the run under which each engine of a trial trains its networks. */
+/** Name of the work on the networks of a trial, and id of the run under which its first lane trains. */
 export const TRIAL_RUN = 'trial';
 /** Most results that are kept of trials that are over. */
 const MOST_KNOWN = 2048;
@@ -38,18 +42,12 @@ export interface TrialTraining {
 
 interface Parts {
   readonly store: LabStore;
-  readonly createClient: CreateClient;
+  readonly engine: GatedEngine;
   readonly questions: Questions;
   readonly framesOf: History['framesOf'];
   readonly schedule: Schedule;
-  /** Engines that train at the same time. */
-  readonly workers: number;
-}
-
-/** An engine of the pool and what it trains; gone when there is nothing left for it. */
-interface PoolWorker {
-  readonly engine: GatedEngine;
-  readonly training: TaskTraining;
+  /** How many workers share what asks for an engine. */
+  readonly workersOf: (asked: AskedEngine) => number;
 }
 
 /** A task of a trial: networks of one arm that are trained together. */
@@ -73,20 +71,18 @@ interface Course {
   readonly tasks: readonly TrialTask[];
   /** How far each task has come, 0 to 1. */
   readonly shares: Map<TrialTask, number>;
-  /** Tasks that no engine has yet, the longest first. */
-  readonly waiting: TrialTask[];
-  readonly pool: Set<PoolWorker>;
   readonly began: number;
   /** The trial that it repeats; null for one of its own. */
   readonly repeats: TrialRun | null;
 }
 
-/** Trains the networks of a trial beside the run, on engines of its own. What a network comes to does not depend on how many there are. */
-export function createTrialTraining({ store, createClient, questions, framesOf, schedule, workers }: Parts): TrialTraining {
+/** Trains the networks of a trial beside the run, in lanes of its own. What a network comes to does not depend on how many there are. */
+export function createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf }: Parts): TrialTraining {
   /** Results by the link of their network: what was trained once is not trained again. */
   const known = new Map<string, ArmResult>();
   let course: Course | null = null;
 
+  const lanes = createTaskLanes<TrialTask>({ engine, work: TRIAL_RUN, holdsOnFailure: false, tell: hear, onChange: endWhenDone });
   const revisions = createRevisions(() => {
     if (course !== null && store.getState().trial?.status === 'running') show(course, 'running');
   }, schedule);
@@ -97,16 +93,9 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
   });
 
   function drop(): void {
-    stop();
+    lanes.release();
     course = null;
     store.setState({ trial: null });
-  }
-
-  /** Ends what is in training. */
-  function stop(): void {
-    for (const { engine } of course?.pool ?? []) engine.dispose();
-    course?.pool.clear();
-    if (course !== null) course.waiting.length = 0;
   }
 
   function show(of: Course, status: TrialRun['status']): void {
@@ -125,17 +114,19 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
     const trial = planTrial(run.experiment, treatments, seeds);
     remember(run, trial.untreated);
     const results = trial.arms.map(({ experiments }) => experiments.map((experiment) => known.get(encodeLink(experiment))));
-    const tasks = tasksOf(trial, results);
+    const missing = missingOf(trial, results);
+    const work = missing.flatMap((point) => workOnNetworks(TRIAL_RUN, point, trialEnd(point)));
+    const atOnce = lanesFor(work, workersOf(run.experiment.engine));
+    const tasks = tasksOf(missing, atOnce);
     const begin = (permit: Permit | null): void => {
-      stop();
-      const begun: Course = { run: run.id, generation: run.generation, trial, results, found: null, failures: [], tasks, shares: new Map(), waiting: [...tasks], pool: new Set(), began: performance.now(), repeats };
+      lanes.release();
+      const begun: Course = { run: run.id, generation: run.generation, trial, results, found: null, failures: [], tasks, shares: new Map(), began: performance.now(), repeats };
       course = begun;
       show(begun, tasks.length === 0 ? 'finished' : 'running');
-      if (permit === null) return;
-      for (let worker = 0; worker < Math.min(workers, tasks.length); worker++) employ(begun, permit);
+      if (permit !== null) lanes.begin(permit, tasks, { trains: true, summaries: 'last-epoch', lanes: atOnce });
     };
     if (tasks.length === 0) begin(null);
-    else questions.requestWork('trial', tasks.flatMap((task) => workOnNetworks(TRIAL_RUN, task, trialEnd(task))), begin);
+    else questions.requestWork('trial', work, begin);
   }
 
   /** The untreated network may be the run itself, as far as it is trained in the trial: same engine, same updates, same bits. */
@@ -155,81 +146,60 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
     }
   }
 
-  /** Starts an engine, which takes task after task until none is left. */
-  function employ(of: Course, permit: Permit): void {
-    let task: TrialTask | undefined;
-    const engine = gateEngine(createClient, (event) => training.receive(event));
-    const training = createTaskTraining(engine, TRIAL_RUN, hear);
-    const worker: PoolWorker = { engine, training };
-    of.pool.add(worker);
-
-    function next(): void {
-      const isFirst = task === undefined;
-      task = of.waiting.shift();
-      if (task !== undefined) {
-        of.shares.set(task, 0);
-        training.begin(permit, task, { trains: true, summaries: 'last-epoch', continues: !isFirst });
-        revisions.note(TRIAL_RUN);
-        return;
-      }
-      engine.dispose();
-      of.pool.delete(worker);
-      if (of.pool.size === 0) show(of, of.failures.some((failure) => failure !== undefined) ? 'failed' : 'finished');
-      else revisions.note(TRIAL_RUN);
-    }
-
-    function come(share: number): void {
-      if (task !== undefined) of.shares.set(task, share);
+  function hear(event: Event, task: TrialTask): void {
+    const of = course;
+    if (of === null) return;
+    const come = (share: number): void => {
+      of.shares.set(task, share);
       revisions.note(TRIAL_RUN);
+    };
+    switch (event.kind) {
+      case 'engineChosen':
+        come(0);
+        break;
+      case 'progressed':
+      case 'runRecovered':
+        come(event.step / (updatesUntil(firstOf(task), trialEnd(task))));
+        break;
+      case 'summariesRecorded':
+        for (const summary of event.summaries) {
+          const seed = task.seeds[summary.replica];
+          const experiment = task.experiments[summary.replica];
+          const ofArm = of.results[task.point];
+          if (seed === undefined || experiment === undefined || ofArm === undefined) continue;
+          ofArm[seed] = resultOf(experiment, summary);
+          of.found = null;
+          keep(experiment, ofArm[seed]);
+        }
+        break;
+      case 'runStopped':
+        come(1);
+        break;
+      case 'runFailed':
+        of.failures[task.point] = event.message;
+        come(1);
+        break;
+      case 'factsDrawn':
+      case 'frameRecorded':
+      case 'earlyRecorded':
+      case 'breathed':
+      case 'birthEvaluated':
+      case 'birthHeld':
+      case 'operationReached':
+      case 'runOperated':
+      case 'checkpointed':
+      case 'runPrepared':
+      case 'runPaused':
+      case 'runChecked':
+      case 'checkFailed':
+        break;
     }
+  }
 
-    function hear(event: Event): void {
-      if (task === undefined) return;
-      const updates = updatesUntil(firstOf(task), trialEnd(task));
-      switch (event.kind) {
-        case 'progressed':
-        case 'runRecovered':
-          come(event.step / updates);
-          break;
-        case 'summariesRecorded':
-          for (const summary of event.summaries) {
-            const seed = task.seeds[summary.replica];
-            const experiment = task.experiments[summary.replica];
-            const ofArm = of.results[task.point];
-            if (seed === undefined || experiment === undefined || ofArm === undefined) continue;
-            ofArm[seed] = resultOf(experiment, summary);
-            of.found = null;
-            keep(experiment, ofArm[seed]);
-          }
-          break;
-        case 'runStopped':
-          come(1);
-          next();
-          break;
-        case 'runFailed':
-          of.failures[task.point] = event.message;
-          come(1);
-          next();
-          break;
-        case 'engineChosen':
-        case 'factsDrawn':
-        case 'frameRecorded':
-        case 'earlyRecorded':
-        case 'breathed':
-        case 'birthEvaluated':
-        case 'birthHeld':
-        case 'operationReached':
-        case 'runOperated':
-        case 'checkpointed':
-        case 'runPrepared':
-        case 'runPaused':
-        case 'runChecked':
-        case 'checkFailed':
-          break;
-      }
-    }
-
-    next();
+  function endWhenDone(): void {
+    if (course === null || lanes.state() !== 'done') return;
+    lanes.release();
+    show(course, course.failures.some((failure) => failure !== undefined) ? 'failed' : 'finished');
   }
 
   return {
@@ -250,7 +220,7 @@ export function createTrialTraining({ store, createClient, questions, framesOf, 
     cancelTrial() {
       if (course === null || store.getState().trial?.status !== 'running') return;
       const { repeats } = course;
-      stop();
+      lanes.release();
       if (repeats === null) show(course, 'cancelled');
       else store.setState({ trial: repeats });
     },
@@ -267,15 +237,25 @@ function belongs({ run, generation }: TrialRun, { runs, shown }: LabState): bool
   return shown?.kind === 'run' && runs[run]?.generation === generation;
 }
 
-/** The networks that nothing is known of, a few of one arm at a time, the longest first so that no engine is left with one at the end. */
-function tasksOf({ arms }: Trial, results: Course['results']): readonly TrialTask[] {
-  const missing = arms.map((_, arm) => (results[arm] ?? []).flatMap((result, seed) => (result === undefined ? [seed] : [])));
-  const points = arms.map(({ experiments }, arm) => ({ value: null, experiments: experiments.filter((_, seed) => missing[arm]?.includes(seed)) }));
-  return studyTasks(points)
+/** Of every arm the networks that nothing is known of, and their places among the seeds. */
+interface Missing extends StudyPoint {
+  readonly seeds: readonly number[];
+}
+
+function missingOf({ arms }: Trial, results: Course['results']): readonly Missing[] {
+  return arms.map(({ experiments }, arm) => {
+    const seeds = experiments.flatMap((_, seed) => (results[arm]?.[seed] === undefined ? [seed] : []));
+    return { value: null, seeds, experiments: experiments.filter((_, seed) => seeds.includes(seed)) };
+  });
+}
+
+/** What is missing, a few networks of one arm at a time, the longest first so that no lane is left with one at the end. */
+function tasksOf(missing: readonly Missing[], lanes: number): readonly TrialTask[] {
+  return studyTasks(missing, lanes)
     .map((task) => ({
       ...task,
       offset: 0,
-      seeds: missing[task.point]?.slice(task.offset, task.offset + task.experiments.length) ?? [],
+      seeds: missing[task.point]?.seeds.slice(task.offset, task.offset + task.experiments.length) ?? [],
       weight: estimateWork(workOnNetworks(TRIAL_RUN, task, trialEnd(task))).seconds,
     }))
     .toSorted((a, b) => b.weight - a.weight);
@@ -286,8 +266,8 @@ function firstOf({ experiments: [first] }: StudyTask): Experiment {
   return first;
 }
 
-function trialEnd(task: StudyTask): number {
-  return firstOf(task).epochs;
+function trialEnd({ experiments: [first] }: Pick<StudyTask, 'experiments'>): number {
+  return first?.epochs ?? NOTHING;
 }
 
 function progressOf({ tasks, shares, failures }: Course, arm: number): ArmProgress {

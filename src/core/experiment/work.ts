@@ -60,6 +60,12 @@ export function estimateWork(work: readonly Work[]): WorkEstimate {
   return { seconds, bytes: together + inTurn };
 }
 
+/** Estimates how long what is left takes where so many workers share it, a network at a time. */
+export function secondsShared(work: readonly Work[], workers: number): number {
+  const longest = Math.max(0, ...work.map((piece) => estimateWork([{ ...piece, networks: 1 }]).seconds));
+  return Math.max(estimateWork(work).seconds / workers, longest);
+}
+
 function secondsOf(experiment: Experiment, counted: Counted): number {
   const { updates, trainingMultiplyAdds, telemetryMultiplyAdds } = workloadOf(experiment, counted);
   return updates * ASKED_ENGINES[experiment.engine].secondsPerStep + (trainingMultiplyAdds + telemetryMultiplyAdds) * SECONDS_PER_MULTIPLY_ADD;

@@ -7,13 +7,15 @@ export interface EngineRow {
   readonly instead: string | null;
   /** What one update costs on an ordinary machine however small the network, in seconds: draw calls, ops, loops. The gate estimates work by it. */
   readonly secondsPerStep: number;
+  /** Whether several workers train more at once: it computes on the cores of the processor, of which each takes one. A graphics processor is one for all. */
+  readonly isParallel: boolean;
 }
 
 const rows = {
-  webgl: { label: 'WebGL', about: 'fused kernels on the graphics processor', instead: 'cpu', secondsPerStep: 3e-4 },
-  tfjs: { label: 'TensorFlow.js', about: 'TensorFlow.js ops, one at a time: slow, the second opinion', instead: 'cpu', secondsPerStep: 2.5e-3 },
-  wasm: { label: 'WebAssembly', about: 'SIMD kernels on the processor, the same bits on every machine', instead: 'cpu', secondsPerStep: 3e-4 },
-  cpu: { label: 'CPU', about: 'plain typed arrays', instead: null, secondsPerStep: 3e-4 },
+  webgl: { label: 'WebGL', about: 'fused kernels on the graphics processor', instead: 'cpu', secondsPerStep: 3e-4, isParallel: false },
+  tfjs: { label: 'TensorFlow.js', about: 'TensorFlow.js ops, one at a time: slow, the second opinion', instead: 'cpu', secondsPerStep: 2.5e-3, isParallel: false },
+  wasm: { label: 'WebAssembly', about: 'SIMD kernels on the processor, the same bits on every machine', instead: 'cpu', secondsPerStep: 3e-4, isParallel: true },
+  cpu: { label: 'CPU', about: 'plain typed arrays', instead: null, secondsPerStep: 3e-4, isParallel: true },
 } as const satisfies Readonly<Record<string, EngineRow>>;
 
 export type EngineId = keyof typeof rows;

@@ -3,7 +3,7 @@ import { differencesText } from '../../core/comparison/differences.ts';
 import { broughtAlong } from '../../core/study/study.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import type { StudyRun } from '../../store/state.ts';
-import { studyEstimate } from '../../store/study.ts';
+import { studySeconds } from '../../store/study.ts';
 import { theLab } from '../../store/theLab.ts';
 import { countOf, formatDuration, formatNumber } from '../../core/words/numbers.ts';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
@@ -53,7 +53,8 @@ function epochsTrained({ networksDone, epoch, experiment, study }: StudyRun, all
 
 /** What Run does and how long that takes, by the same estimate that the page asks with. */
 function runWords(study: StudyRun): string {
-  return `Run trains them all: about ${formatDuration(studyEstimate(study).seconds)} on an ordinary computer.`;
+  const workers = theLab().workersOf(study.experiment.engine);
+  return `Run trains them all: about ${formatDuration(studySeconds(study, workers))} on an ordinary computer${workers > 1 ? ` with ${workers} cores, as many as are used here` : ''}.`;
 }
 
 /** Of which networks at birth is shown what they are, where all would take long. */

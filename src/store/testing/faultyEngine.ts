@@ -72,10 +72,6 @@ export class FaultyEngine {
       },
     });
 
-  private get worker(): FaultyWorker | undefined {
-    return this.workers.at(-1);
-  }
-
   /** Lets up to `count` pieces of work be done; the first fails if there is an error. Returns how many there were. */
   async work(count: number, error?: Error): Promise<number> {
     for (let done = 0; done < count; done++) {
@@ -103,9 +99,10 @@ export class FaultyEngine {
     return count;
   }
 
-  /** The worker dies of an uncaught error. */
-  async crash(): Promise<void> {
-    this.worker?.crash();
+  /** A worker dies of an uncaught error: the one that was started last, or so many before it. */
+  async crash(before = 0): Promise<void> {
+    const alive = this.workers.filter(({ isAlive }) => isAlive);
+    alive[alive.length - 1 - (before % Math.max(1, alive.length))]?.crash();
     await this.settled();
   }
 
@@ -145,7 +142,7 @@ class FaultyWorker implements WorkerPort {
   private readonly world: FaultyEngine;
   private readonly onEvent: (event: Event) => void;
   private readonly onCrash: () => void;
-  private isAlive = true;
+  isAlive = true;
 
   constructor(world: FaultyEngine, onEvent: (event: Event) => void, onCrash: () => void) {
     this.world = world;

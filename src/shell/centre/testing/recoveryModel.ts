@@ -50,7 +50,7 @@ export class RecoveryModel {
   private lastCode: Recovery['code'] = 'worker-crashed';
 
   constructor() {
-    this.lab = createLab(this.engine.createClient, (draw) => this.pictures.push(draw));
+    this.lab = createLab(this.engine.createClient, (draw) => this.pictures.push(draw), 1);
     holdLab(this.lab);
     this.engine.onUpdate = (update) => {
       if (update.generation !== this.engine.generations.get(update.run)) return;

@@ -6,13 +6,14 @@ import type { Question } from '../../../store/state.ts';
 const MEGABYTE = 2 ** 20;
 
 /** What is asked of a person before work above the budget: what takes how long and how much memory. */
-export function questionText({ wants, networks, ...estimate }: Question): string {
+export function questionText({ wants, networks, secondsHere, ...estimate }: Question): string {
   const what = {
     epoch: ['One epoch', `One epoch of ${networks} networks together`],
     run: ['The run', `Training ${networks} networks together`],
-    trial: ['The trial of one network', `The trial of ${networks} networks, one after another,`],
+    trial: ['The trial of one network', `The trial of ${networks} networks`],
   } as const;
-  return `${what[wants][networks === 1 ? 0 : 1]} takes ${costText(estimate)}, by an estimate for an ordinary computer.`;
+  const here = secondsHere < estimate.seconds ? `; shared by the cores of this one, ${formatDuration(secondsHere)}` : '';
+  return `${what[wants][networks === 1 ? 0 : 1]} takes ${costText(estimate)}, by an estimate for an ordinary computer${here}.`;
 }
 
 /** What an evaluation at birth says of itself while it waits, goes on or is stopped. */
