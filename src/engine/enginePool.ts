@@ -65,7 +65,7 @@ export function createEnginePool(createClient: CreateClient, listener: (event: E
 
   /** Spreads the runs that waited for it to be known what `AUTO` comes to; the one that told stays. */
   function decide(told: string): void {
-    for (const [run, { undecided }] of [...seats]) {
+    for (const [run, { undecided }] of seats) {
       const seat = seats.get(run);
       if (seat === undefined || undecided === null) continue;
       seat.undecided = null;

@@ -10,7 +10,7 @@ import { FAULTS, FaultyEngine } from '../../../store/testing/faultyEngine.ts';
 import { undisturbed } from '../../../store/testing/undisturbed.ts';
 import { claimFrames, claimNotices, Claims } from './claims.ts';
 
-const SMALL: Experiment = { ...withLayers(DEFAULT_EXPERIMENT, { units: [3] }), rows: 1000, inputs: 2, batchSize: 50, epochs: 4 };
+const SMALL: Experiment = { ...withLayers(DEFAULT_EXPERIMENT, { units: [3] }), rows: 1000, inputs: 2, batchSize: 50, epochs: 4, engine: 'cpu' };
 export const EXPERIMENTS: readonly Experiment[] = [{ ...SMALL, engine: 'webgl' }, { ...SMALL, engine: 'cpu', seed: 2 }, { ...withLayers(SMALL, { dropout: [0.2] }), engine: 'webgl', seed: 3 }];
 const VALUES = ['relu', 'tanh', 'leaky_relu'];
 
