@@ -73,6 +73,8 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
   let lastSign = 0;
   let lastShare = 0;
   let isPrepared = false;
+  /** Whether the last pause has been answered. */
+  let isAnswered = true;
   /** Updates done at the last checkpoint. Birth needs none. */
   let savedStep = plan.from?.[0]?.step ?? 0;
   /** Whether the losses at birth are wanted, and what goes on once they are. */
@@ -167,7 +169,10 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
 
   async function train(): Promise<void> {
     let at = await prepared;
-    if (wanted === null) return;
+    if (wanted === null) {
+      if (!isAnswered) emit({ kind: 'runPaused', step: updatesOf(at.trainer) });
+      return;
+    }
     const progress = progressReporter(emit);
     let lastCheckpoint = -Infinity;
     while (wanted !== null) {
@@ -237,6 +242,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       emit({ kind: 'runOperated', operations: first().operations ?? [] });
     },
     pause() {
+      if (wanted !== null) isAnswered = !isPrepared;
       if (wanted !== null && !isPrepared) emit({ kind: 'runPaused', step: plan.from?.[0]?.step ?? 0 });
       wanted = null;
     },

@@ -1,5 +1,5 @@
 import type { Permit } from '../core/experiment/gate.ts';
-import { stepsPerEpochOf } from '../core/experiment/layout.ts';
+import { placeOf } from '../core/experiment/program.ts';
 import type { Event, Summarised } from '../engine/protocol.ts';
 import { runOfLane, type GatedEngine } from './gatedEngine.ts';
 import type { StudyTask } from './studyTasks.ts';
@@ -168,5 +168,5 @@ export function createTaskLanes<Task extends StudyTask>({ engine, work, holdsOnF
 }
 
 function epochAt({ experiments: [first] }: StudyTask, step: number): number {
-  return first === undefined ? 0 : Math.floor(step / stepsPerEpochOf(first));
+  return first === undefined ? 0 : placeOf(first, step).epoch;
 }

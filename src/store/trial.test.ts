@@ -32,10 +32,20 @@ function trial(): TrialRun {
   return now;
 }
 
+function isBusy(): boolean {
+  const { trial: tried, runs } = lab.getState();
+  return tried?.status === 'running' || Object.values(runs).some(({ status }) => status === 'running');
+}
+
 /** Lets everything come to its end, or until something holds; `pick` says which piece of work is next. */
 async function drain(until: () => boolean = () => false, pick: (turns: number) => number = () => 0): Promise<void> {
   await engine.settled();
-  while (engine.turns.length + engine.messages.length > 0 && !until()) {
+  // Rows are drawn in their own time.
+  while ((isBusy() || engine.turns.length + engine.messages.length > 0) && !until()) {
+    if (engine.turns.length + engine.messages.length === 0) {
+      await engine.settled();
+      continue;
+    }
     engine.turns.unshift(...engine.turns.splice(pick(engine.turns.length), 1));
     if ((await engine.deliver(1)) === 0) await engine.work(1);
   }
@@ -46,8 +56,7 @@ async function finishedRun(workers: number, experiment = tiny): Promise<void> {
   openLab(workers);
   lab.open({ kind: 'run', experiment });
   lab.start();
-  // An engine is loaded once, in its own time.
-  while (lab.getState().runs[MAIN_RUN]?.status !== 'finished') await drain();
+  await drain();
 }
 
 beforeEach(() => finishedRun(2));

@@ -2,15 +2,17 @@ import type { Distribution, EntryCounts, GradientSummary, Histogram, ParameterSu
 import { CENTRAL_RANGE, linearHistogram, symmetricLogHistogram } from './histogram.ts';
 import { momentsOf, type Moments } from './moments.ts';
 import { percentilesOf, type PercentileOf } from './percentiles.ts';
+import { countUpperHalves, WORTH_COUNTING } from './upperHalves.ts';
 
 const SHOWN: readonly PercentileOf[] = [5, 25, 50, 75, 95].map((percentile) => ({ percentile, among: 'finite' }));
 
 /** Distribution of a layer's outputs or pre-activations on the probe, in linear bins. */
 export function distributionOf(entries: Float32Array): Distribution {
   const moments = momentsOf(entries);
-  const [low = NaN, high = NaN, ...shown] = percentilesOf(entries, moments, [...CENTRAL_RANGE, ...SHOWN]);
+  const upperCounts = entries.length < WORTH_COUNTING ? undefined : countUpperHalves(entries);
+  const [low = NaN, high = NaN, ...shown] = percentilesOf(entries, moments, [...CENTRAL_RANGE, ...SHOWN], upperCounts);
   const { mean, std, min, max } = moments;
-  const counts = entryCounts(moments, linearHistogram(entries, moments, [low, high]));
+  const counts = entryCounts(moments, linearHistogram(entries, moments, [low, high], upperCounts));
   return { ...counts, mean, std, min, max, percentiles: named(shown) };
 }
 

@@ -148,7 +148,8 @@ class FaultyWorker implements WorkerPort {
     this.world = world;
     this.onEvent = onEvent;
     this.onCrash = onCrash;
-    const engines = openEngines({ webgl: () => (world.lacksWebgl ? Promise.reject(new Error('No WebGL.')) : Promise.resolve({ ...cpu, report: { ...cpu.report, id: 'webgl' } })) });
+    const as = (id: 'webgl' | 'wasm'): Promise<Engine> => Promise.resolve({ ...cpu, report: { ...cpu.report, id } });
+    const engines = openEngines({ webgl: () => (world.lacksWebgl ? Promise.reject(new Error('No WebGL.')) : as('webgl')), wasm: () => as('wasm') }, () => 'There is no graphics processor.');
     const choose: Engines['choose'] = async (id) => {
       const chosen = await engines.choose(id);
       return { ...chosen, engine: this.byTurns(chosen.engine) };
