@@ -38,7 +38,7 @@ export function countUpperHalves(entries: Float32Array): UpperCounts {
   }
   // Keys of negative numbers run the other way.
   const counts = new Uint32Array(PATTERNS);
-  counts.set(byPattern.subarray(PATTERNS / 2).reverse());
+  counts.set(byPattern.subarray(PATTERNS / 2).toReversed());
   counts.set(byPattern.subarray(0, PATTERNS / 2), PATTERNS / 2);
   return { of: counts, finite: presentIn(counts) };
 }
