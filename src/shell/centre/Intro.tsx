@@ -16,11 +16,13 @@ export function Intro() {
   const status = useOfMainRun('status');
   const study = useLab((state) => studyOf(state)?.status);
   const runs = useLab((state) => state.sideBySide);
+  const isNewcomer = useProgress().size === 0;
   const question = questionOf(useShownLink()) ?? 'An experiment of your own.';
   if (experiment === undefined) return null;
   const isAtBirth = study === undefined ? status === 'birth' : study === 'born' || study === 'preparing';
   return (
     <p className={styles['intro']}>
+      {isNewcomer && isAtBirth && study === undefined && 'This is a neural network, not trained yet. '}
       {question} {isAtBirth && <strong>{hasMortalUnits(experiment) ? 'Press Run and watch units turn dark.' : 'Press Run and watch it train.'}</strong>}{' '}
       {study === undefined && <AskOf runs={runs} />} <FirstVisit />
     </p>
