@@ -89,6 +89,8 @@ test('on WebAssembly a worker that crashes leaves every bit as it was', async ({
   await expect(page.getByText(/engine stopped|crashed/i).first()).toBeVisible();
   expect([whole.engine.id, recovered.engine.id]).toEqual(['wasm', 'wasm']);
   expect(recovered.frames).toEqual(whole.frames);
+  expect(recovered.fingerprint).toBe(whole.fingerprint);
+  expect(whole.fingerprint).toMatch(/^01[\da-f]{14}$/);
 });
 
 test('after three losses in a row the run ends on the cpu engine', async ({ page }) => {

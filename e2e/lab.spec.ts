@@ -72,12 +72,14 @@ test.describe('the first experiment', () => {
   });
 
   test('trains on WebAssembly, to the bits that Node computes', async ({ page, complaints }) => {
-    for (const { link, trainLosses, validationLosses } of REFERENCE_CURVES) {
+    for (const { link, trainLosses, validationLosses, fingerprint } of REFERENCE_CURVES) {
       await open(page, link);
       await runToTheEnd(page);
       await expect(page.getByText(/^WebAssembly runs, float32$/)).toBeVisible();
-      const { engine, frames } = await exportedRun(page);
+      const { engine, frames, ...run } = await exportedRun(page);
       expect(engine.id, engine.reason).toBe('wasm');
+      expect(run.fingerprint).toBe(fingerprint);
+      await expect(page.getByText(`Fingerprint ${fingerprint}`)).toBeVisible();
       expect(frames.map(({ trainLoss }) => trainLoss)).toEqual(trainLosses);
       expect(frames.map(({ validationLoss }) => validationLoss)).toEqual(validationLosses);
     }

@@ -65,6 +65,7 @@ export interface ExportedRun {
   readonly link: string;
   readonly status: string;
   readonly steps: number;
+  readonly fingerprint?: string;
   readonly findings: readonly { readonly sinceEpoch: number }[];
   readonly engine: { readonly id: string; readonly asked: string; readonly renderer: string; readonly fallbackFrom?: string; readonly reason?: string };
   readonly frames: readonly {

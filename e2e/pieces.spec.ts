@@ -16,10 +16,11 @@ const PLACES = {
   study: `engine=cpu&${EXPERIMENT}&seeds=2`,
   sweep: `engine=cpu&${EXPERIMENT}&seeds=2&sweep=depth:1..2`,
   stage: `engine=cpu&${EXPERIMENT}&present=1`,
+  shared: `engine=cpu&${EXPERIMENT}&expect=01f0`,
   trial: `engine=cpu&${EXPERIMENT}&labels=sum&run=1&treat=1`,
 } as const;
 type Place = keyof typeof PLACES;
-const KEYS: readonly Place[] = ['run', 'unit', 'lesson', 'study', 'sweep', 'stage', 'trial'];
+const KEYS: readonly Place[] = ['run', 'unit', 'lesson', 'study', 'sweep', 'stage', 'shared', 'trial'];
 
 /** A static import in built code. */
 const STATIC = /(?:from|import) ?"\.\/([^"]+)"/g;

@@ -9,7 +9,7 @@
     (
       'v data inputs labels targets rows split hidden activation initializer output_initializer bias dropout alpha_dropout ' +
       'output loss optimizer lr batch epochs seed data_seed kernel_seed shuffle_seed engine run ' +
-      'treat compare seeds sweep unit at epoch panel lesson present embed hide lock theme lang'
+      'treat compare seeds sweep unit at epoch panel lesson present embed hide lock expect theme lang'
     ).split(' '),
   );
   const decoded = (text) => {

@@ -1,5 +1,6 @@
 import { expect, test as base } from 'playwright/test';
 import { isSoftware } from '../../src/engine/gl/renderer.ts';
+import { REFERENCE_CURVES } from '../../src/engine/wasm/testing/referenceCurves.ts';
 import { QUICK } from '../page.ts';
 import { launchChromium } from './chromium.ts';
 import { inPage, type DrivenBrowser } from './drivenBrowser.ts';
@@ -51,6 +52,18 @@ for (const { moment, sign, asked } of [
     expect(engine.id, engine.reason).toBe(asked === 'auto' ? (renderer === '' || isSoftware(renderer) ? 'wasm' : 'webgl') : renderer === '' ? 'cpu' : 'webgl');
     // A Run that the engine does not hear ends too, once the watchdog has put another engine in its place.
     expect(await inPage(browser, () => window.seen)).toMatchObject({ errors: [], notices: [], workersStarted: 0 });
+  });
+}
+
+for (const { link, fingerprint } of REFERENCE_CURVES) {
+  test(`the fingerprint of ${link} is the one that Node computes`, async ({ browserUnderTest: browser, baseURL }) => {
+    await openLab(browser, `${baseURL}/#${link}&expect=${fingerprint}`);
+    await press(browser, 'Run');
+    await expect.poll(() => inPage(browser, () => document.body.textContent), { message: 'it is held against the expected one', timeout: 100_000 }).toMatch(/Reproduced, bit for bit|Differs from the run/);
+    const { engine, ...run } = await exportRun(browser);
+    expect(engine.id, engine.reason).toBe('wasm');
+    expect(run.fingerprint).toBe(fingerprint);
+    expect(await inPage(browser, () => window.seen)).toMatchObject({ errors: [], notices: [] });
   });
 }
 

@@ -14,7 +14,7 @@ export async function openLab(browser: DrivenBrowser, address: string): Promise<
   await browser.navigate('about:blank');
   await browser.navigate(address);
   await inPage(browser, watchPage);
-  await expect.poll(() => inPage(browser, () => [...document.querySelectorAll('h2')].some(({ textContent }) => textContent === 'Units')), { message: 'the units are shown' }).toBe(true);
+  await expect.poll(() => inPage(browser, () => document.querySelector('section[aria-label="Units"]') !== null), { message: 'the units are shown' }).toBe(true);
 }
 
 /** Notes errors, notices and workers that are started, and keeps the files that are saved from the downloads. */

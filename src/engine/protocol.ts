@@ -104,7 +104,7 @@ export type Event = RunAddress &
       }
     | { /** The losses at birth are known; training can start. */ readonly kind: 'runPrepared' }
     | { readonly kind: 'runPaused'; readonly step: number }
-    | { /** `untilEpoch` is reached; `finished` when it was the experiment's last epoch. */ readonly kind: 'runStopped'; readonly finished: boolean }
+    | { /** `untilEpoch` is reached; `finished` when it was the experiment's last epoch. */ readonly kind: 'runStopped'; readonly finished: boolean; /** `parametersDigest` at the end of a run whose engine gives the same bits everywhere. */ readonly parameters?: string }
     | {
         /** The engine was replaced, and the run was prepared anew from its last checkpoint. */
         readonly kind: 'runRecovered';

@@ -239,6 +239,27 @@ describe('a session', () => {
     expect([...paused.frames, ...heard.frames]).toEqual(undisturbed.frames);
   });
 
+  it('on WebAssembly ends on the same parameters paused and restored, and tells a digest of them', async () => {
+    const onWasm: Experiment = { ...small, engine: 'wasm' };
+    const undisturbed = await wholeRun(onWasm);
+    const [end] = undisturbed.of('runStopped');
+    expect(end?.parameters).toMatch(/^[\da-f]{16}$/);
+    const paused = new Heard(onWasm, undefined, (event, { session }) => {
+      if (event.kind === 'progressed') session.pause();
+    });
+    paused.session.start(small.epochs);
+    await paused.until('runPaused');
+    const restored = new Heard(onWasm, paused.of('checkpointed').at(-1)?.checkpoints);
+    restored.session.start(small.epochs);
+    await restored.until('runStopped');
+    expect(restored.of('runStopped')).toEqual([end]);
+    expect([...paused.frames, ...restored.frames]).toEqual(undisturbed.frames);
+  });
+
+  it('on an engine whose bits are not the same everywhere tells no digest', async () => {
+    expect((await wholeRun(small)).of('runStopped')).toEqual([{ kind: 'runStopped', finished: true }]);
+  });
+
   describe('of a program with an operation after the first epoch', () => {
     const program: Experiment = {
       ...small,

@@ -2,6 +2,8 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
 import { MAX_OPERATIONS, type Operation } from '../core/experiment/operation.ts';
 import { experimentAt, isOperatedBefore, placeOf, programOf, updatesUntil, type Program } from '../core/experiment/program.ts';
+import { parametersDigest } from '../core/record/fingerprint.ts';
+import { ENGINES } from '../core/vocabulary/engines.ts';
 import { breatheUntil } from './breath.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
@@ -206,7 +208,8 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     const paused = wanted === null && !finished;
     wanted = null;
     if (!finished) await save(at);
-    emit(paused ? { kind: 'runPaused', step: updatesOf(trainer) } : { kind: 'runStopped', finished });
+    const parameters = finished && plan.summaries === undefined ? await endDigest(at) : null;
+    emit(paused ? { kind: 'runPaused', step: updatesOf(trainer) } : { kind: 'runStopped', finished, ...(parameters === null ? {} : { parameters }) });
   }
 
   function go(): void {
@@ -264,6 +267,12 @@ interface Prepared {
   readonly operatedFor: number;
   /** What continual backprop remembers of each network. */
   readonly memories: Between['memories'];
+}
+
+/** Digest of the parameters at the end of a run; null where the engine's bits are not the same everywhere. */
+async function endDigest({ engine, trainer }: Prepared): Promise<string | null> {
+  if (ENGINES[engine.report.id].bits === null) return null;
+  return parametersDigest(ofReplica(await trainer.checkpoint(), 0).parameters);
 }
 
 function experimentsAt(programs: readonly Program[], epoch: number): readonly Experiment[] {

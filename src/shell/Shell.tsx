@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { AskOf, VerdictLine } from '../panels/diagnosis/VerdictLine.tsx';
 import { useLab } from '../store/theLab.ts';
 import { LiveStatus } from './bar/LiveStatus.tsx';
@@ -23,6 +23,8 @@ import { ONE_UNIT, type LessonPage } from './model/chapters/lessonPages.ts';
 import { useLessonPage } from './model/lesson/openLesson.ts';
 import { useIsCovered } from './model/lesson/useRevealed.ts';
 import { followProgress } from './model/lesson/progressState.ts';
+import { addressNow } from './model/address/address.ts';
+import { onAddress } from './model/address/addressBar.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';
 import { lazyPiece, PlainFrame } from './pieces/lazyPiece.tsx';
@@ -42,6 +44,8 @@ import { useShortcuts } from './actions/useShortcuts.ts';
 const StudyVerdict = lazyPiece('The verdict', async () => (await import('../panels/study/StudyVerdict.tsx')).StudyVerdict, PlainFrame);
 /** Loaded, with the chapters and their judges, when a lesson is opened. */
 const LessonStrip = lazyPiece('The lesson', async () => (await import('./lesson/LessonStrip.tsx')).LessonStrip, LessonFrame);
+/** Loaded where the link expects a fingerprint. */
+const Reproduction = lazyPiece('What the run is held against', async () => (await import('./centre/Reproduction.tsx')).Reproduction, PlainFrame);
 /** Loaded when the first chapter is opened. */
 const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage, PlainFrame);
 
@@ -107,12 +111,14 @@ export function Shell() {
 function Lab({ page }: { readonly page: LessonPage | null }) {
   const hasStudy = useLab((state) => state.shown?.kind === 'study');
   const isAside = useIsAside();
+  const expected = useSyncExternalStore(onAddress, expectedOfAddress);
   const lesson = page?.lesson ?? null;
   const isCovered = useIsCovered(lesson);
   return (
     <>
       <div className={styles['opening']} data-aside={isAside || undefined} data-lesson={lesson !== null || undefined}>
         <BirthNotice />
+        {expected !== undefined && !hasStudy && <Reproduction expected={expected} />}
         {page !== null && lesson !== null && (
           <PartBoundary key={page.id} name="The lesson">
             <LessonStrip page={page} />
@@ -123,6 +129,11 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
       {!hasStudy && !isCovered && <MoreInstruments />}
     </>
   );
+}
+
+/** Fingerprint that the address expects. */
+function expectedOfAddress(): string | undefined {
+  return addressNow().page.expect;
 }
 
 interface ShownProps {

@@ -77,6 +77,8 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
       birth: 'waiting',
       birthShare: 0,
       engine: previous?.experiment.engine === experiment.engine ? previous.engine : null,
+      isOfOneEngine: true,
+      fingerprint: null,
       facts: null,
       step: 0,
       seconds: 0,

@@ -9,7 +9,7 @@ import { NOTHING_OPEN, UNCHECKED, type LabState, type Run, type RunStatus } from
 
 const RUN: Run = {
   id: 'main', pinned: false, ...programOf(DEFAULT_EXPERIMENT), generation: 1, status: 'birth', untilEpoch: null, allowed: 25, birth: 'known', birthShare: 1,
-  engine: null, facts: null, step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, check: UNCHECKED, revision: 0,
+  engine: null, isOfOneEngine: true, fingerprint: null, facts: null, step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, check: UNCHECKED, revision: 0,
 };
 
 /** A run whose frames come when a test says so, and whose clock goes on when it says so. */

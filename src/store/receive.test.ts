@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../core/record/fingerprint.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import { programOf } from '../core/experiment/program.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
@@ -92,6 +93,38 @@ describe('the main run', () => {
     lab.start();
     expect(main().generation).toBeGreaterThan(generation);
     expect(sent.slice(-2).map(({ kind }) => kind)).toEqual(['prepareRun', 'startRun']);
+  });
+
+  describe('on an engine whose bits are the same everywhere', () => {
+    const onEngine = (id: 'wasm' | 'cpu'): void => tell({ ...address(), kind: 'engineChosen', engine: { id, asked: 'auto', renderer: 'x', software: false, float: 32 } });
+    const end = (): void => tell({ ...address(), kind: 'runStopped', finished: true, parameters: '0123456789abcdef' });
+
+    it('has a fingerprint once it has finished, the same after a loss of that engine', () => {
+      onEngine('wasm');
+      for (const epoch of [0, 1, 2]) tell(recorded(epoch));
+      expect(main().fingerprint).toBeNull();
+      recovered(4375, 25);
+      onEngine('wasm');
+      tell(recorded(2));
+      end();
+      expect(main().fingerprint).toBe(fingerprintOf(1, lab.framesOf(MAIN_RUN), '0123456789abcdef'));
+      expect(main().fingerprint).toMatch(/^01/);
+    });
+
+    it('has none where another engine trained some of it, nor on another', () => {
+      onEngine('cpu');
+      for (const epoch of [0, 1]) tell(recorded(epoch));
+      recovered(4375, 25);
+      onEngine('wasm');
+      tell(recorded(2));
+      end();
+      expect(main().fingerprint).toBeNull();
+      lab.reset();
+      onEngine('cpu');
+      for (const epoch of [0, 1]) tell(recorded(epoch));
+      end();
+      expect(main().fingerprint).toBeNull();
+    });
   });
 
   it('keeps what was recorded when its engine fails', () => {

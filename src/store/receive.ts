@@ -1,3 +1,6 @@
+import { fingerprintOf } from '../core/record/fingerprint.ts';
+import type { Frame } from '../core/telemetry/frame.ts';
+import { ENGINES } from '../core/vocabulary/engines.ts';
 import type { Event } from '../engine/protocol.ts';
 import type { History } from './history.ts';
 import { recoveryOf } from './recovery.ts';
@@ -41,7 +44,7 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
     if (run === undefined || run.generation !== event.generation) return;
     switch (event.kind) {
       case 'engineChosen':
-        changeRun(store, id, { engine: event.engine });
+        changeRun(store, id, { engine: event.engine, isOfOneEngine: run.isOfOneEngine && (run.step === 0 || run.engine?.id === event.engine.id) });
         break;
       case 'factsDrawn':
         later(id, { facts: event.facts[0] ?? null, revision: run.revision + 1 });
@@ -63,7 +66,7 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
         break;
       case 'runStopped':
         revisions.flush();
-        changeRun(store, id, { status: event.finished ? 'finished' : 'paused', untilEpoch: null });
+        changeRun(store, id, { status: event.finished ? 'finished' : 'paused', untilEpoch: null, fingerprint: fingerprintAt(run, event, framesOf(id)) });
         break;
       case 'runRecovered': {
         const { step, seconds, untilEpoch } = event;
@@ -106,6 +109,11 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
   }
 
   return { receive, dropPending: (id) => pending.delete(id) };
+}
+
+function fingerprintAt({ engine, isOfOneEngine }: Run, { finished, parameters }: Extract<Event, { kind: 'runStopped' }>, frames: readonly Frame[]): string | null {
+  const bits = engine === null ? null : ENGINES[engine.id].bits;
+  return finished && isOfOneEngine && bits !== null && parameters !== undefined ? fingerprintOf(bits, frames, parameters) : null;
 }
 
 function statusAt(step: number, untilEpoch: number | null): RunStatus {

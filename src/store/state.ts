@@ -61,6 +61,10 @@ export interface Run extends Program {
   /** How far the evaluation of the losses at birth has come, 0 to 1. */
   readonly birthShare: number;
   readonly engine: EngineReport | null;
+  /** Whether all that is recorded of it after birth was trained on that engine. */
+  readonly isOfOneEngine: boolean;
+  /** Of a run that finished on an engine whose bits are the same everywhere, else null. */
+  readonly fingerprint: string | null;
   readonly facts: DataFacts | null;
   readonly step: number;
   readonly seconds: number;

@@ -1,5 +1,6 @@
 import type { LinkView, ReservedKey } from '../link/linkKeys.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';
+import { readFingerprint } from '../record/fingerprint.ts';
 import type { Shown } from '../shown/shown.ts';
 
 /** Themes of the page. */
@@ -13,7 +14,9 @@ export const PANEL_IDS = ['network', 'function', 'preActivation', 'loss', 'layer
 export type PanelId = (typeof PANEL_IDS)[number];
 
 /** What a link says of the page, not of what is shown on it: what it does not name is not there. */
-export interface LinkPage extends Readonly<Partial<Record<Exclude<ReservedKey, 'treat' | 'compare' | 'seeds' | 'sweep' | 'panel' | 'lesson' | 'present' | 'theme'>, string>>> {
+export interface LinkPage extends Readonly<Partial<Record<Exclude<ReservedKey, 'treat' | 'compare' | 'seeds' | 'sweep' | 'panel' | 'lesson' | 'present' | 'expect' | 'theme'>, string>>> {
+  /** Fingerprint of the run that was shared, 16 hex digits. */
+  readonly expect?: string;
   /** Whether treatments are tried when the run has ended. */
   readonly treat?: true;
   /** Panels brought up to the first screen, in reading order. */
@@ -32,14 +35,16 @@ export function isTheme(text: string | undefined): text is Theme {
 
 /** Reads the keys of the page; what cannot be used, beside what is shown, is left out with a notice. */
 export function readPage(view: LinkView, shown: Shown['kind']): { readonly page: LinkPage; readonly notices: readonly Notice[] } {
-  const { compare: _compare, seeds: _seeds, sweep: _sweep, treat, theme, present, panel, ...others } = view;
+  const { compare: _compare, seeds: _seeds, sweep: _sweep, treat, theme, present, panel, expect, ...others } = view;
   const panels = panel === undefined ? null : readPanels(panel);
+  const expected = expect === undefined || shown !== 'run' ? null : readFingerprint(expect);
   const isTried = treat === '1' && shown === 'run';
   return {
-    page: { ...others, ...(isTried ? { treat: true } : {}), ...(panels === null || panels.ids.length === 0 ? {} : { panel: panels.ids }), ...(isTheme(theme) ? { theme } : {}), ...(present === undefined ? {} : { present: present === '1' }) },
+    page: { ...others, ...(isTried ? { treat: true } : {}), ...(expected === null ? {} : { expect: expected }), ...(panels === null || panels.ids.length === 0 ? {} : { panel: panels.ids }), ...(isTheme(theme) ? { theme } : {}), ...(present === undefined ? {} : { present: present === '1' }) },
     notices: [
       ...(treat === undefined || isTried ? [] : [badValue('treat', treat, 'Allowed is 1, with one run.', 'No treatments are tried by themselves.')]),
       ...(panels?.notices ?? []),
+      ...(expect === undefined || expected !== null ? [] : [badValue('expect', expect, 'Allowed are 1 to 16 hex digits, with one run.', 'The run is compared with no other one.')]),
       ...(theme === undefined || isTheme(theme) ? [] : [badValue('theme', theme, `Allowed are ${THEMES.join(', ')}.`, 'The theme stays as it is.')]),
       ...(present === undefined || present === '1' ? [] : [badValue('present', present, 'Allowed is 1, for projector mode.', 'Projector mode is off.')]),
     ],

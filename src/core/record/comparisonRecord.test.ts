@@ -15,6 +15,7 @@ const RUN = {
   version: '1.2.3',
   status: 'birth',
   seconds: 0,
+  fingerprint: null,
   facts: null,
   trial: null, early: [],
 } as const;

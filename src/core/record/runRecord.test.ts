@@ -50,6 +50,7 @@ function diverged(): RecordedRun {
     version: '1.2.3',
     status: 'finished',
     seconds: 1.5,
+    fingerprint: null,
     facts: null,
     trial: null,
     early: [{ epoch: 0.5, step: 11, layers: [birth.layers[0], birth.layers[1], birth.layers[2]].flatMap((layer) => layer ?? []) }],
@@ -138,6 +139,12 @@ it('has the units of each layer, and deadOnTraining only where it is known', () 
     [false, false, false],
     [true, false, false],
   ]);
+});
+
+it('records a fingerprint where the run has one', () => {
+  const run = diverged();
+  expect('fingerprint' in runRecord(run)).toBe(false);
+  expect(runRecord({ ...run, fingerprint: '01f0c0ffee000000' })).toMatchObject({ fingerprint: '01f0c0ffee000000' });
 });
 
 it('records the engine without what the contract does not name', () => {

@@ -96,6 +96,8 @@ export interface RunRecord {
   readonly operations?: readonly OperationRecord[];
   /** Where treatments were tried. */
   readonly trial?: TrialRecord;
+  /** Of a run that finished on an engine whose bits are the same everywhere. */
+  readonly fingerprint?: string;
 }
 
 /** All that is known of a run of one network. */
@@ -106,6 +108,8 @@ export interface RecordedRun extends Program {
   readonly version: string;
   readonly status: RecordedStatus;
   readonly seconds: number;
+  /** Null where the run has none. */
+  readonly fingerprint: string | null;
   /** What the labels are like; null before they are drawn. */
   readonly facts: DataFacts | null;
   /** In order of epoch, of one moment: an array that no longer changes. */
@@ -147,6 +151,7 @@ export function runRecord(run: RecordedRun): RunRecord {
     findings: diagnose(experiment, run.facts, run.frames, found).map(findingRecord),
     ...(run.experiment.operations === undefined ? {} : { operations: run.experiment.operations.map(operationRecord) }),
     ...(trial === null ? {} : { trial }),
+    ...(run.fingerprint === null ? {} : { fingerprint: run.fingerprint }),
   };
 }
 

@@ -9,13 +9,18 @@ export interface EngineRow {
   readonly secondsPerStep: number;
   /** Whether several workers train more at once: it computes on the cores of the processor, of which each takes one. A graphics processor is one for all. */
   readonly isParallel: boolean;
+  /**
+   * Number, from 1, of what it computes bit for bit, draws and losses included: one higher with every change of a bit.
+   * Fingerprints begin with it. Null where the bits are those of the device or the browser.
+   */
+  readonly bits: number | null;
 }
 
 const rows = {
-  webgl: { label: 'WebGL', about: 'fused kernels on the graphics processor', instead: 'cpu', secondsPerStep: 3e-4, isParallel: false },
-  tfjs: { label: 'TensorFlow.js', about: 'TensorFlow.js ops, one at a time: slow, the second opinion', instead: 'cpu', secondsPerStep: 2.5e-3, isParallel: false },
-  wasm: { label: 'WebAssembly', about: 'SIMD kernels on the processor, the same bits on every machine', instead: 'cpu', secondsPerStep: 3e-4, isParallel: true },
-  cpu: { label: 'CPU', about: 'plain typed arrays', instead: null, secondsPerStep: 3e-4, isParallel: true },
+  webgl: { label: 'WebGL', about: 'fused kernels on the graphics processor', instead: 'cpu', secondsPerStep: 3e-4, isParallel: false, bits: null },
+  tfjs: { label: 'TensorFlow.js', about: 'TensorFlow.js ops, one at a time: slow, the second opinion', instead: 'cpu', secondsPerStep: 2.5e-3, isParallel: false, bits: null },
+  wasm: { label: 'WebAssembly', about: 'SIMD kernels on the processor, the same bits on every machine', instead: 'cpu', secondsPerStep: 3e-4, isParallel: true, bits: 1 },
+  cpu: { label: 'CPU', about: 'plain typed arrays', instead: null, secondsPerStep: 3e-4, isParallel: true, bits: null },
 } as const satisfies Readonly<Record<string, EngineRow>>;
 
 export type EngineId = keyof typeof rows;

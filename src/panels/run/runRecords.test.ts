@@ -7,7 +7,7 @@ import { type ChartedRun, recordSelector, waitForLines } from './runRecords.ts';
 
 const RUN: Run = {
   id: 'a', pinned: false, experiment: DEFAULT_EXPERIMENT, generation: 1, status: 'running',
-  untilEpoch: 25, allowed: 25, birth: 'known', birthShare: 1, engine: null, facts: null,
+  untilEpoch: 25, allowed: 25, birth: 'known', birthShare: 1, engine: null, isOfOneEngine: true, fingerprint: null, facts: null,
   step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, check: { status: 'none' }, revision: 0,
 };
 

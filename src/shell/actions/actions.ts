@@ -3,6 +3,7 @@ import { epochName } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
 import { shownSideBySide, type Shown } from '../../core/shown/shown.ts';
 import { MAX_SHOWN, openedRunsOf, type Run, type Speed } from '../../store/state.ts';
+import { copyForOthers } from '../model/address/copyForOthers.ts';
 import { theLab } from '../../store/theLab.ts';
 import { hasRoomToPin, pinnedTwinOf } from '../../store/openRuns.ts';
 import { activityOf } from '../model/activity/activity.ts';
@@ -196,12 +197,7 @@ async function copyLink(): Promise<void> {
   const { treat } = addressNow().page;
   const beside = shownBesidePinned();
   const link = shareAddress(beside !== null && beside !== 'unwritable' ? linkOf({ shown: beside, page }) : shownLinkOn(treat === true && theLab().getState().shown?.kind === 'run' ? { ...page, treat } : page));
-  try {
-    await navigator.clipboard.writeText(link);
-    changeShell({ toast: { text: beside === null ? 'Link copied.' : beside === 'unwritable' ? 'Link copied, without the pinned runs: more than one setting differs.' : 'Link copied: a comparison with what is pinned.' } });
-  } catch {
-    changeShell({ toast: { text: 'The browser does not let this page copy. Here is the link:', link } });
-  }
+  await copyForOthers(link, beside === null ? 'Link copied.' : beside === 'unwritable' ? 'Link copied, without the pinned runs: more than one setting differs.' : 'Link copied: a comparison with what is pinned.');
 }
 
 function exportRow(label: string, format: FormatId): Action {

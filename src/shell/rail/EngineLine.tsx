@@ -1,7 +1,9 @@
 import { AUTO, ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
-import { theLab } from '../../store/theLab.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import type { Run } from '../../store/state.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
+import { copyForOthers } from '../model/address/copyForOthers.ts';
+import { linkWithFingerprint } from '../model/address/fingerprintLink.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
@@ -24,8 +26,26 @@ export function EngineLine() {
       {reason !== null && <p className={engine.fallbackFrom === undefined ? styles['reason'] : styles['fallback']}>{reason}</p>}
       {engine.notLoaded === true && isAtBirth && <ActionButton onPress={() => theLab().reset()}>Try again</ActionButton>}
       <OtherEngine {...engine} />
+      <Fingerprint />
       <EngineCheck />
     </div>
+  );
+}
+
+/** What the run came to, bit for bit, for whoever repeats it. */
+function Fingerprint() {
+  const fingerprint = useOfMainRun('fingerprint') ?? null;
+  const link = useLab(linkWithFingerprint);
+  if (fingerprint === null) return null;
+  return (
+    <p className={styles['reason']}>
+      Fingerprint <code>{fingerprint}</code>{' '}
+      {link !== null && (
+        <ActionButton look="text" onPress={() => void copyForOthers(link)}>
+          Copy the link with it
+        </ActionButton>
+      )}
+    </p>
   );
 }
 

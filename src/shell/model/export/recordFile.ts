@@ -57,7 +57,7 @@ function fileOf(name: string, format: FormatId, pieces: Iterable<string>, length
   return { name: `${name}.${format}`, type: TYPES[format], length, pieces };
 }
 
-function recorded({ id, experiment, facts, status, seconds, engine }: Run, trial: TrialRun | null): RecordedRun {
+function recorded({ id, experiment, facts, status, seconds, engine, fingerprint }: Run, trial: TrialRun | null): RecordedRun {
   return {
     experiment,
     link: shareAddress(encodeLink(experiment)),
@@ -65,6 +65,7 @@ function recorded({ id, experiment, facts, status, seconds, engine }: Run, trial
     version: import.meta.env.APP_VERSION,
     status,
     seconds,
+    fingerprint,
     facts,
     frames: [...theLab().framesOf(id)],
     early: [...theLab().earlyOf(id)],
