@@ -10,10 +10,10 @@ export function Reproduction({ expected }: { readonly expected: string }) {
   const fingerprint = useOfMainRun('fingerprint') ?? null;
   const isOver = status === 'finished' && engine !== null;
   return (
-    <div className={classes(styles['notices'], styles['calm'])} role="status">
-      <p className={styles['text']}>
+    <output className={classes(styles['notices'], styles['calm'])}>
+      <span className={styles['text']}>
         {isOver ? reproductionText(expected, { engine: engine.id, fingerprint }) : `This link expects the bits of a run that was shared (fingerprint ${expected}). When the run has ended, the page says whether it gave them.`}
-      </p>
-    </div>
+      </span>
+    </output>
   );
 }
