@@ -1,13 +1,15 @@
 import type { ArticleOnCpu } from './articleOnCpu.ts';
 import type { BenchPages } from './benchPages.ts';
 import type { BenchOptions } from './options.ts';
-import type { ArticleOnWebgl } from './page/articleOnWebgl.ts';
+import type { ArticleTimes } from './page/articleTimes.ts';
 
-/** The article's first experiment on both engines. */
+/** The article's first experiment on three engines. */
 export interface Article {
   readonly epochs: number;
   readonly cpu: ArticleOnCpu;
-  readonly webgl: ArticleOnWebgl;
+  readonly webgl: ArticleTimes;
+  /** With labels to learn and kernels with which units stay alive, so that the steps gain nothing from dead ones. */
+  readonly wasm: ArticleTimes;
 }
 
 export async function measureArticle(pages: BenchPages, { articleEpochs }: BenchOptions, say: (text: string) => void): Promise<Article> {
@@ -15,6 +17,8 @@ export async function measureArticle(pages: BenchPages, { articleEpochs }: Bench
   say('article: cpu');
   const cpu = await page.evaluate((epochs) => window.bench.articleOnCpu(epochs), articleEpochs);
   say('article: webgl');
-  const webgl = await page.evaluate((epochs) => window.bench.articleOnWebgl(epochs), articleEpochs);
-  return { epochs: articleEpochs, cpu, webgl };
+  const webgl = await page.evaluate((epochs) => window.bench.articleOn('webgl', '', epochs), articleEpochs);
+  say('article: wasm');
+  const wasm = await page.evaluate((epochs) => window.bench.articleOn('wasm', 'labels=sum&initializer=he_normal', epochs), articleEpochs);
+  return { epochs: articleEpochs, cpu, webgl, wasm };
 }

@@ -11,6 +11,7 @@ export function reportOf(results: Results, targets: readonly Target[]): string {
   return [
     `${date}: ${cores} cores, ${browser}, ${renderer}; load ${loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after; ${minutes.toFixed(1)} minutes${quick ? '; quick: not to be quoted' : ''}`,
     ...stepLines(results),
+    ...torchLines(results),
     ...replicaLines(results),
     ...articleLines(results),
     ...pageLines(results),
@@ -23,6 +24,12 @@ export function reportOf(results: Results, targets: readonly Target[]): string {
 }
 
 const CELLS = ['modelFit', 'tfjs', 'webgl', 'webgl16', 'webgl64', 'wasm', 'cpu'] as const satisfies readonly (keyof StepTimes)[];
+
+function torchLines({ torch }: Results): readonly string[] {
+  if (torch === undefined) return [];
+  if ('skipped' in torch) return [`PyTorch was skipped: ${torch.skipped}`];
+  return [textTable(['PyTorch, eager, one thread, batch 32', 'ms a step'], Object.entries(torch.milliseconds).map(([network, time]) => [network, shortNumber(time)]))];
+}
 
 function stepLines({ steps }: Results): readonly string[] {
   if (steps === undefined) return [];
@@ -53,13 +60,14 @@ function replicaLines({ replicas }: Results): readonly string[] {
 
 function articleLines({ article }: Results): readonly string[] {
   if (article === undefined) return [];
-  const { epochs, cpu, webgl } = article;
+  const { epochs, cpu, webgl, wasm } = article;
   const row = (name: string, { engineSeconds: alone, engineWithTelemetrySeconds: whole }: typeof webgl): string[] => [name, alone.toFixed(1), whole.toFixed(1), (whole / alone).toFixed(2), percent(1 - alone / whole)];
   return [
     `${textTable([`article, ${epochs} epochs`, 'steps alone, s', 'with telemetry, s', 'ratio', 'share of telemetry'], [
       ['bare loop', cpu.bareSeconds.toFixed(1), '', '', ''],
       row('cpu', cpu),
       row('webgl', webgl),
+      row('wasm, units alive', wasm),
     ])}\n  cpu with telemetry against the bare loop: ${(cpu.engineWithTelemetrySeconds / cpu.bareSeconds).toFixed(2)}`,
   ];
 }
@@ -101,8 +109,15 @@ function smoothLines({ smooth }: Results): readonly string[] {
 function seedLines({ manySeeds }: Results): readonly string[] {
   if (manySeeds === undefined) return [];
   const { seeds, onEngine } = manySeeds;
-  const rows = Object.entries(onEngine).map(([engine, { single, together }]) => [engine, single.toFixed(2), together.toFixed(1), (together / (seeds * single)).toFixed(2)]);
-  return [textTable(['quick variant', 'one run, s', `${seeds} seeds, s`, `against ${seeds} runs`], rows)];
+  const rows = Object.entries(onEngine).map(([engine, { single, together, inOneWorker }]) => [
+    engine,
+    single.toFixed(2),
+    together.toFixed(1),
+    (together / (seeds * single)).toFixed(2),
+    inOneWorker === null ? '' : inOneWorker.toFixed(1),
+    inOneWorker === null ? '' : (together / inOneWorker).toFixed(2),
+  ]);
+  return [textTable(['quick variant', 'one run, s', `${seeds} seeds, s`, `against ${seeds} runs`, 'in one worker, s', 'all against one worker'], rows)];
 }
 
 function treatmentLines({ treatments }: Results): readonly string[] {

@@ -5,6 +5,7 @@ import type { Opening } from './opening.ts';
 import type { ReplicaCurve } from './replicaCurve.ts';
 import type { SmoothTraining } from './smoothness.ts';
 import type { StepTimes } from './stepTimes.ts';
+import type { TorchTimes } from './torchSteps.ts';
 import type { TreatmentTimes } from './treatments.ts';
 
 /** Where and how it was measured; nothing that names a machine. */
@@ -24,6 +25,7 @@ export interface Circumstances {
 export interface Results {
   readonly circumstances: Circumstances;
   readonly steps?: readonly StepTimes[];
+  readonly torch?: TorchTimes;
   readonly replicas?: readonly ReplicaCurve[];
   readonly article?: Article;
   readonly opening?: Opening;

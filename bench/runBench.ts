@@ -16,6 +16,7 @@ import { buildWatch, serveBenchPage, serveProduct } from './served.ts';
 import { measureSmoothness } from './smoothness.ts';
 import { measureStepTimes } from './stepTimes.ts';
 import { targetsOf } from './targets.ts';
+import { measureTorch } from './torchSteps.ts';
 import { measureTreatments } from './treatments.ts';
 
 /** Measures what is asked for, prints it, and writes it as JSON to `file` and wherever the options say. */
@@ -32,7 +33,7 @@ export async function runBench(options: BenchOptions, file: string): Promise<voi
     const renderer = await (await pages.page('webgl')).evaluate(() => window.bench.renderer());
     const { sections } = options;
     const ofEngines = {
-      ...(sections.has('steps') && { steps: await measureStepTimes(pages, options, say) }),
+      ...(sections.has('steps') && { steps: await measureStepTimes(pages, options, say), torch: await measureTorch(options, say) }),
       ...(sections.has('replicas') && { replicas: await measureReplicaCurves(pages, options, say) }),
       ...(sections.has('article') && { article: await measureArticle(pages, options, say) }),
     };

@@ -1,7 +1,9 @@
 import { millisecondsOf } from './cell.ts';
+import type { ManySeeds } from './manySeeds.ts';
 import type { Results } from './results.ts';
 import type { SmoothTraining } from './smoothness.ts';
 import type { StepTimes } from './stepTimes.ts';
+import type { TorchTimes } from './torchSteps.ts';
 
 /** Something that the bench must show. */
 export interface Target {
@@ -24,14 +26,18 @@ const WASM_FASTER_THAN_CPU = [
   { network: '4-64-64-64-1', batches: [[32, 5.5], [512, 5]] },
   { network: '4-256×10-1', batches: [[32, 4.5], [512, 4]] },
 ] as const;
+const WASM_FASTER_THAN_TORCH = [
+  { network: '4-64-1', least: 15 },
+  { network: '4-64-64-64-1', least: 8 },
+];
 const LONGEST_TASK = 50;
 const LONGEST_EXPORTING_TASK = 200;
 const MOST_RUNS_OF_A_TRIAL = 4;
 
 /** Holds results against what must be shown, in the order of the bench's parts. */
-export function targetsOf({ steps, replicas, article, opening, smooth, treatments, exporting }: Results): readonly Target[] {
+export function targetsOf({ steps, torch, replicas, article, opening, smooth, manySeeds, treatments, exporting }: Results): readonly Target[] {
   return [
-    ...(steps === undefined ? [] : [...FASTER_THAN_MODEL_FIT.map(({ network, least }) => fasterThanModelFit(steps, network, least)), neverSlowerThanPlain(steps), sixteenReplicas(steps), ...wasmFasterThanCpu(steps)]),
+    ...(steps === undefined ? [] : [...FASTER_THAN_MODEL_FIT.map(({ network, least }) => fasterThanModelFit(steps, network, least)), neverSlowerThanPlain(steps), sixteenReplicas(steps), ...wasmFasterThanCpu(steps), ...wasmFasterThanTorch(steps, torch)]),
     ...(replicas ?? []).filter(({ network }) => network === '4-64-1').map(({ network, webglWinsFrom }) => ({
       text: `${network}: a network on webgl costs less than on cpu from some number of networks on`,
       measured: webglWinsFrom === null ? 'from none of those measured' : `from ${webglWinsFrom} on`,
@@ -42,6 +48,7 @@ export function targetsOf({ steps, replicas, article, opening, smooth, treatment
       : [
           atMost('the article on webgl with telemetry, against its steps alone', article.webgl.engineWithTelemetrySeconds / article.webgl.engineSeconds, 1.3, '×'),
           atMost('the article on cpu with telemetry, against the bare loop', article.cpu.engineWithTelemetrySeconds / article.cpu.bareSeconds, 1.3, '×'),
+          atMost('the article on wasm with telemetry, units alive, against its steps alone', article.wasm.engineWithTelemetrySeconds / article.wasm.engineSeconds, 1.2, '×'),
         ]),
     ...(opening === undefined
       ? []
@@ -53,11 +60,19 @@ export function targetsOf({ steps, replicas, article, opening, smooth, treatment
           { text: 'no TensorFlow.js before the first paint', measured: opening.bytes.tensorflowBeforeFirstPaint ? 'some' : 'none', met: !opening.bytes.tensorflowBeforeFirstPaint },
         ]),
     ...(smooth ?? []).map(shortTasks),
+    ...(manySeeds === undefined ? [] : seedsInAllWorkers(manySeeds)),
     ...(treatments ?? []).flatMap(({ network, ratio, longestTask }) => [
       atMost(`treatments of ${network}, against one run`, ratio, MOST_RUNS_OF_A_TRIAL, '×'),
       atMost(`longest main-thread task while treatments of ${network} are tried`, longestTask, LONGEST_TASK, 'ms'),
     ]),
     ...(exporting?.files ?? []).map(({ format, longestTask }) => atMost(`longest main-thread task while exporting eight runs of ${exporting?.epochs ?? NaN} epochs as ${format}`, longestTask, LONGEST_EXPORTING_TASK, 'ms')),
+  ];
+}
+
+function seedsInAllWorkers({ seeds, onEngine: { wasm, cpu } }: ManySeeds): readonly Target[] {
+  return [
+    atMost(`${seeds} seeds of the quick variant on wasm, all workers against one`, wasm.together / (wasm.inOneWorker ?? NaN), 0.6, '×'),
+    atMost(`${seeds} seeds of the quick variant, all workers on wasm against one on cpu`, wasm.together / (cpu.inOneWorker ?? NaN), 0.15, '×'),
   ];
 }
 
@@ -81,6 +96,14 @@ function wasmFasterThanCpu(steps: readonly StepTimes[]): readonly Target[] {
       return { text: `${network}, batch ${batchSize}: wasm at least ${least} times as fast as cpu`, measured: `${ratio.toFixed(1)} ×`, met: judged(ratio, ratio >= least) };
     }),
   );
+}
+
+function wasmFasterThanTorch(steps: readonly StepTimes[], torch: TorchTimes | undefined): readonly Target[] {
+  if (torch === undefined || 'skipped' in torch) return [];
+  return WASM_FASTER_THAN_TORCH.map(({ network, least }) => {
+    const ratio = (torch.milliseconds[network] ?? NaN) / millisecondsOf(rowOf(steps, network, 32)?.wasm);
+    return { text: `${network}, batch 32: wasm at least ${least} times as fast as PyTorch, eager, one thread`, measured: `${ratio.toFixed(1)} ×`, met: judged(ratio, ratio >= least) };
+  });
 }
 
 function neverSlowerThanPlain(steps: readonly StepTimes[]): Target {

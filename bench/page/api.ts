@@ -1,5 +1,5 @@
 import type { ArticleOnCpu } from '../articleOnCpu.ts';
-import type { ArticleOnWebgl } from './articleOnWebgl.ts';
+import type { ArticleTimes } from './articleTimes.ts';
 
 /** Who makes the steps: TensorFlow.js's own `model.fit`, ours op by op, ours fused, SIMD kernels, or typed arrays. */
 export type Computer = 'modelFit' | 'tfjs' | 'webgl' | 'wasm' | 'cpu';
@@ -23,7 +23,8 @@ export interface Bench {
   time(request: StepRequest, milliseconds: number): Promise<number>;
   close(request: StepRequest): void;
   articleOnCpu(epochs: number): Promise<ArticleOnCpu>;
-  articleOnWebgl(epochs: number): Promise<ArticleOnWebgl>;
+  /** The article with the settings of a link. */
+  articleOn(engine: 'webgl' | 'wasm', link: string, epochs: number): Promise<ArticleTimes>;
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { measureArticleOnCpu } from '../articleOnCpu.ts';
 import type { Bench, StepRequest } from './api.ts';
-import { measureArticleOnWebgl } from './articleOnWebgl.ts';
+import { measureArticleOn } from './articleTimes.ts';
 import { webgl } from './engines.ts';
 import type { Stepper } from './stepper.ts';
 import { trainerStepper } from './trainerStepper.ts';
@@ -37,5 +37,5 @@ window.bench = {
     steppers.delete(keyOf(request));
   },
   articleOnCpu: (epochs) => measureArticleOnCpu(epochs),
-  articleOnWebgl: (epochs) => measureArticleOnWebgl(epochs),
+  articleOn: (engine, link, epochs) => measureArticleOn(engine, link, epochs),
 } satisfies Bench;

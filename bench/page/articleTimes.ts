@@ -1,9 +1,10 @@
-import { DEFAULT_EXPERIMENT } from '../../src/core/experiment/fields.ts';
+import { decodeLink } from '../../src/core/link/decode.ts';
 import { frameOf } from '../../src/core/telemetry/frameOf.ts';
+import { createWasmEngine } from '../../src/engine/wasm/wasmEngine.ts';
 import { unhurried, webgl } from './engines.ts';
 
-/** Seconds for the article's first experiment on the `webgl` engine. */
-export interface ArticleOnWebgl {
+/** Seconds for the article's first experiment on an engine. */
+export interface ArticleTimes {
   /** Training alone. */
   readonly engineSeconds: number;
   /** With an evaluation, a probe and a frame after each epoch, and the last check on all rows. */
@@ -15,10 +16,11 @@ export interface ArticleOnWebgl {
 /** Milliseconds of training asked for at once, as in the page. */
 const SLICE = 24;
 
-/** Trains so many epochs, 4,375 steps each, with all that the page reads after each. */
-export async function measureArticleOnWebgl(epochs: number): Promise<ArticleOnWebgl> {
-  const { context, engine } = await webgl();
-  const experiment = DEFAULT_EXPERIMENT;
+/** Trains so many epochs of the article with the settings of a link, 4,375 steps each, with all that the page reads after each. */
+export async function measureArticleOn(id: 'webgl' | 'wasm', link: string, epochs: number): Promise<ArticleTimes> {
+  const gpu = id === 'webgl' ? await webgl() : null;
+  const engine = gpu?.engine ?? (await createWasmEngine());
+  const { experiment } = decodeLink(link);
   const trainer = await engine.createTrainer([experiment], unhurried);
   await trainer.facts();
   const seconds = { training: 0, telemetry: 0 };
@@ -27,7 +29,7 @@ export async function measureArticleOnWebgl(epochs: number): Promise<ArticleOnWe
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const started = performance.now();
     while (trainer.step < epoch * trainer.stepsPerEpoch) await trainer.advance(SLICE);
-    await context.markQueue()();
+    await gpu?.context.markQueue()();
     const trained = performance.now();
     const [train = null] = await trainer.epochLoss();
     const [validation = null] = await trainer.evaluate('validation');
