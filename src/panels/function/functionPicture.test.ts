@@ -151,6 +151,7 @@ describe('words', () => {
     expect(notes).toContain('the other inputs stay at their mean, −0.5');
     expect(notes).toContain('Lines of layer 2 bend; they are read from 64 × 64 points.');
     expect(notes).toContain('Drawn as at birth');
+    expect(noteWords(drawn(requestOf('inputs=2&hidden=3&initializer=zeros')), 0)).toEqual(['3 units have no line in the picture.']);
     expect(noteWords(drawn(requestOf(TWO)), 0).join(' ')).not.toMatch(/slice|bend|Drawn/);
   });
 });

@@ -30,9 +30,8 @@ export function noteWords({ request, units, side }: FunctionPicture, shownEpoch:
   const { experiment, axes, frame, layer } = request;
   const outside = units.filter(({ pieces }) => pieces.length === 0).length;
   const stride = parameterStride(experiment);
-  const what = axes.length === 1 ? 'hinge' : 'line';
   return [
-    ...(outside > 0 ? [`${countOf(outside, what)} outside the picture.`] : []),
+    ...(outside > 0 ? [`${countOf(outside, 'unit')} ${outside === 1 ? 'has' : 'have'} no ${axes.length === 1 ? 'hinge' : 'line'} in the picture.`] : []),
     ...(layer > 1 ? [axes.length === 1 ? `Zeros of ${nameOfLayer(watchedLayer(request))} are read from ${side} points.` : `Lines of ${nameOfLayer(watchedLayer(request))} bend; they are read from ${side} \u00d7 ${side} points.`] : []),
     ...(experiment.inputs > 2 ? [`A slice: the other ${experiment.inputs === 3 ? 'input stays at its mean' : 'inputs stay at their mean'}, ${formatNumber(DATA_SETS[experiment.data].mean)}. Rows lie off it and are not drawn.`] : []),
     ...(frame.epoch !== shownEpoch ? [`Drawn as at ${epochName(frame.epoch)}${stride > 1 ? `: so large a network is kept every ${stride} epochs` : ''}.`] : []),
