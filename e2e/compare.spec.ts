@@ -183,6 +183,7 @@ test.describe('many seeds', () => {
     await page.goBack();
     await expect(page.getByRole('region', { name: 'Networks' })).toBeVisible();
     const dots = page.getByRole('slider', { name: /^Networks at .* by the dead fraction/ });
+    await expect(dots).toHaveAttribute('aria-valuetext', /^seed \d+/);
     await dots.press('ArrowRight');
     const words = await dots.getAttribute('aria-valuetext');
     await dots.press('Enter');
