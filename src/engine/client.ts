@@ -1,4 +1,4 @@
-import { programOf } from '../core/experiment/program.ts';
+import { programOf, withOperations } from '../core/experiment/program.ts';
 import { AUTO, LAST_RESORT, type EngineId } from '../core/vocabulary/engines.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
@@ -113,7 +113,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         run.losses = 0;
         break;
       case 'runOperated':
-        run.prepare = { ...run.prepare, programs: run.prepare.programs.map(({ experiment }) => programOf({ ...experiment, operations: event.operations })) };
+        run.prepare = { ...run.prepare, programs: run.prepare.programs.map(({ experiment }) => programOf(withOperations(experiment, event.operations))) };
         break;
       case 'birthHeld':
         run.busy = false;
@@ -234,6 +234,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
           if (run !== undefined) run.pausing = run.untilEpoch !== null;
           break;
         case 'operateRun':
+        case 'takeOperationBack':
           break;
         case 'releaseRun':
           runs.delete(command.run);

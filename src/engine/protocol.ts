@@ -48,7 +48,8 @@ export type RestCommand = RunAddress &
   (
     | { /** Holds the evaluation at birth where it is. */ readonly kind: 'holdBirth' }
     | { readonly kind: 'pauseRun' }
-    | { /** Makes an operation before the next epoch that has not begun; its `epoch` is not read. Answered by `runOperated`. */ readonly kind: 'operateRun'; readonly operation: Operation }
+    | { /** Makes an operation when the epochs that it names are done, or if more have begun, when those are. Answered by `runOperated`. */ readonly kind: 'operateRun'; readonly operation: Operation }
+    | { /** Takes the last operation back, if it has not been made yet. Answered by `runOperated`. */ readonly kind: 'takeOperationBack' }
     | {
         /** Trains the first steps of a run that does not train again, on its engine and on a second one, and compares; `CHECK_LIMITS` bound it. */
         readonly kind: 'checkRun';

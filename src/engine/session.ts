@@ -1,7 +1,7 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
 import { MAX_OPERATIONS, type Operation } from '../core/experiment/operation.ts';
-import { experimentAt, isOperatedBefore, placeOf, programOf, updatesUntil, type Program } from '../core/experiment/program.ts';
+import { experimentAt, isOperatedBefore, placeOf, programOf, updatesUntil, withOperations, type Program } from '../core/experiment/program.ts';
 import { parametersDigest } from '../core/record/fingerprint.ts';
 import { ENGINES } from '../core/vocabulary/engines.ts';
 import { breatheUntil } from './breath.ts';
@@ -50,8 +50,10 @@ export interface Session {
   /** Holds the evaluation at birth where it is; nothing is done until `evaluate` or `start`. */
   hold(): void;
   start(untilEpoch: number): void;
-  /** Makes an operation before the next epoch that has not begun, in every network; after the last one begun, in none. */
+  /** Makes an operation in every network when the epochs that it names are done, or if more have begun, when those are; in none when all have. */
   operate(operation: Operation): void;
+  /** Takes the last operation back, if it has not been made yet. */
+  takeOperationBack(): void;
   pause(): void;
   release(): void;
 }
@@ -238,10 +240,14 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     },
     operate(operation) {
       const { operations = [] } = first();
-      const epoch = Math.max(begun, operations.at(-1)?.epoch ?? 0);
+      const epoch = Math.max(begun, operation.epoch);
       if (epoch < epochs && operations.length < MAX_OPERATIONS) {
-        programs = programs.map(({ experiment }) => programOf({ ...experiment, operations: [...(experiment.operations ?? []), { ...operation, epoch }] }));
+        programs = programs.map(({ experiment }) => programOf(withOperations(experiment, [...(experiment.operations ?? []), { ...operation, epoch }].toSorted((one, other) => one.epoch - other.epoch))));
       }
+      emit({ kind: 'runOperated', operations: first().operations ?? [] });
+    },
+    takeOperationBack() {
+      if ((first().operations?.at(-1)?.epoch ?? -1) >= begun) programs = programs.map(({ experiment }) => programOf(withOperations(experiment, experiment.operations?.slice(0, -1) ?? [])));
       emit({ kind: 'runOperated', operations: first().operations ?? [] });
     },
     pause() {

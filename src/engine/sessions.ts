@@ -65,6 +65,9 @@ export function openSessions(engines: Engines, post: (event: Event) => void): (c
       case 'operateRun':
         current.session.operate(command.operation);
         break;
+      case 'takeOperationBack':
+        current.session.takeOperationBack();
+        break;
       case 'stopCheck':
         break;
       case 'releaseRun':

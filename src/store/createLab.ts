@@ -6,6 +6,7 @@ import { carrierOf } from './carryOut.ts';
 import { gateEngine } from './gatedEngine.ts';
 import { createHistory, type History } from './history.ts';
 import { createOpenRuns, type OpenRuns } from './openRuns.ts';
+import { createOperating, type Operating } from './operating.ts';
 import { createPlayback, type PlaybackControl } from './playback.ts';
 import { createQuestions, type Questions } from './question.ts';
 import { createRunReceiver } from './receive.ts';
@@ -27,6 +28,7 @@ export interface Lab
     Pick<StudyHistory, 'summariesOf' | 'epochCountOf' | 'lastSummariesOf' | 'factsOf'>,
     Pick<OpenRuns, 'dropRun' | 'pinRun' | 'unpinRun'>,
     Pick<Training, 'evaluateBirth' | 'holdBirth' | 'tryRemedy' | 'checkRun' | 'stopCheck'>,
+    Operating,
     Pick<Questions, 'answerQuestion'>,
     Pick<PlaybackControl, 'shownFramesOf' | 'shownEarlyOf' | 'setSpeed' | 'replay' | 'holdPlayback' | 'playOn'>,
     ViewChoices {
@@ -72,6 +74,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });
   const training = createTraining({ store, history, engine, questions, runs, carryOut });
   const { endPlayback, playTraining, ...playback } = createPlayback({ store, history, wait: (callback, milliseconds) => setTimeout(callback, milliseconds) });
+  const operating = createOperating({ store, history, engine, questions, runs, carryOut });
   const view = createView(store);
   let trials: Promise<TrialTraining> | null = null;
   const { framesOf, earlyOf } = history;
@@ -121,6 +124,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     tryRemedy,
     checkRun,
     stopCheck,
+    ...operating,
     ...view,
     ...playback,
     setEpoch(epoch) {

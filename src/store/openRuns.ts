@@ -1,14 +1,14 @@
 import { comparedExperiments } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import type { Permit } from '../core/experiment/gate.ts';
-import { isSameProgram, programOf } from '../core/experiment/program.ts';
+import { decide, type Permit } from '../core/experiment/gate.ts';
+import { isSameProgram, programOf, updatesUntil } from '../core/experiment/program.ts';
 import { BIRTH, NOTHING } from '../core/experiment/workload.ts';
 import { shownOfComparison, type ShownComparison, type ShownRun } from '../core/shown/shown.ts';
 import { leaveForBirth, workOf } from './birth.ts';
 import type { GatedEngine } from './gatedEngine.ts';
-import type { History } from './history.ts';
+import type { History, KeptPlace } from './history.ts';
 import type { RunReceiver } from './receive.ts';
-import { MAX_SHOWN, openedRunsOf, UNCHECKED, type LabState, type LabStore, type Run, type RunId } from './state.ts';
+import { changeRun, MAX_SHOWN, openedRunsOf, UNCHECKED, type LabState, type LabStore, type Run, type RunId } from './state.ts';
 
 /** The run that the controls act on. */
 export const MAIN_RUN: RunId = 'main';
@@ -19,6 +19,8 @@ export interface OpenRuns {
   readonly showRuns: (shown: ShownRun | ShownComparison, experiments?: readonly Experiment[]) => void;
   /** Back to birth: same seeds, same kernels. */
   readonly resetRuns: () => void;
+  /** Puts a run back to where it stood, as another experiment with the same past; what it recorded since is dropped. */
+  readonly goBack: (id: RunId, experiment: Experiment, place: KeptPlace) => void;
   /** Drops one of several open runs; the others keep what they recorded. The last one stays. */
   readonly dropRun: (id: RunId) => void;
   /** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep or no room. */
@@ -115,6 +117,19 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
       const [first] = opened;
       const { shown } = store.getState();
       if (first !== undefined) showRuns(shown?.kind === 'comparison' ? shown : { kind: 'run', experiment: first }, opened);
+    },
+    goBack(id, experiment, { epoch, checkpoints, seconds }) {
+      const run = store.getState().runs[id];
+      if (run === undefined) return;
+      lastGeneration += 1;
+      history.forgetFrames(id, epoch);
+      receiver.dropPending(id);
+      const step = updatesUntil(experiment, epoch);
+      changeRun(store, id, { experiment, generation: lastGeneration, status: step === 0 ? 'birth' : 'paused', untilEpoch: null, birth: 'known', step, seconds, stepsPerSecond: 0, failure: null, recovery: null, check: UNCHECKED, revision: run.revision + 1 });
+      store.setState(({ shown, view }) => ({ playback: null, view: { ...view, epoch: null }, ...(shown?.kind === 'run' && shown.experiment === run.experiment ? { shown: { kind: 'run', experiment } } : {}) }));
+      const decision = decide([{ ...workOf(run, BIRTH, true), experiment, from: BIRTH }], 'pressed');
+      const permit = decision.answer === 'ask' ? decision.yes() : decision.permit;
+      engine.sendWork(permit, { kind: 'prepareRun', run: id, generation: lastGeneration, programs: [programOf(experiment)], from: checkpoints, seconds, until: 'losses' });
     },
     dropRun(id) {
       const opened = openedRunsOf(store.getState());

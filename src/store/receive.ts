@@ -1,3 +1,5 @@
+import type { Operation } from '../core/experiment/operation.ts';
+import { withOperations } from '../core/experiment/program.ts';
 import { fingerprintOf } from '../core/record/fingerprint.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { ENGINES } from '../core/vocabulary/engines.ts';
@@ -18,7 +20,7 @@ export interface RunReceiver {
   readonly dropPending: (run: RunId) => void;
 }
 
-export function createRunReceiver(store: LabStore, { framesOf, recordFrame, recordEarly, forgetFrames }: History, schedule: Schedule): RunReceiver {
+export function createRunReceiver(store: LabStore, { framesOf, recordFrame, recordEarly, forgetFrames, keepPlace }: History, schedule: Schedule): RunReceiver {
   /** What changed of a run since its last revision, besides its frames. */
   const pending = new Map<RunId, Partial<Run>>();
   const revisions = createRevisions((changed) => {
@@ -36,6 +38,13 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
   function later(id: RunId, change: Partial<Run>): void {
     pending.set(id, { ...pending.get(id), ...change });
     revisions.note(id);
+  }
+
+  /** The run goes on with other operations; where it is what is shown, so does the address. */
+  function showOperations(run: Run, operations: readonly Operation[]): void {
+    const experiment = withOperations(run.experiment, operations);
+    changeRun(store, run.id, { experiment, revision: run.revision + 1 });
+    store.setState(({ shown }) => (shown?.kind === 'run' && shown.experiment === run.experiment ? { shown: { kind: 'run', experiment } } : {}));
   }
 
   function receive(event: Event): void {
@@ -95,7 +104,7 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
         if (run.birth !== 'known') changeRun(store, id, { birth: 'held' });
         break;
       case 'runOperated':
-        changeRun(store, id, { experiment: { ...run.experiment, operations: event.operations }, revision: run.revision + 1 });
+        showOperations(run, event.operations);
         break;
       case 'runPrepared':
         changeRun(store, id, { birth: 'known' });
@@ -103,7 +112,9 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
       case 'breathed':
       case 'summariesRecorded':
       case 'checkpointed':
+        break;
       case 'operationReached':
+        keepPlace(id, event);
         break;
     }
   }

@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { choicesOf, fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
+import { formatOperations } from '../operations/at.ts';
 import { resolvedSeeds } from '../experiment/seeds.ts';
 
 /** A setting in which experiments differ. */
@@ -14,17 +15,22 @@ export interface Difference {
 }
 
 /**
- * All settings in which experiments differ, in the order of the link's keys. A stream seed that follows `seed` counts
+ * All settings in which experiments differ, in the order of the link's keys, and last their operations. A stream seed that follows `seed` counts
  * as the number it comes to, and a list whose layers all agree as one value, however many layers there are.
  */
 export function differencesOf(experiments: readonly Experiment[]): readonly Difference[] {
   const resolved = experiments.map(resolvedSeeds);
-  return PROPERTIES.flatMap((property) => {
+  const settings = PROPERTIES.flatMap((property) => {
     const { key, label } = fieldOf(property);
     const values = resolved.map((experiment) => textOf(experiment, property));
     return new Set(values).size > 1 ? [{ key, label, values }] : [];
   });
+  const operations = resolved.map((experiment) => (experiment.operations === undefined ? UNTOUCHED : formatOperations(experiment.operations)));
+  return new Set(operations).size > 1 ? [...settings, { key: 'at', label: 'Operations', values: operations }] : settings;
 }
+
+/** In place of operations where there are none. */
+const UNTOUCHED = 'none';
 
 /** The settings in which experiments differ besides the compared one: what its values bring along, or pinned runs. */
 export function alsoDiffering(experiments: readonly Experiment[], comparedKey: string | null): readonly Difference[] {

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import { experimentAt } from '../experiment/program.ts';
 import { layoutOf, type LayerLayout, type NetworkLayout } from '../experiment/layout.ts';
 import type { Frame, LayerFrame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
@@ -20,10 +21,11 @@ export interface Evidence {
   readonly learnable: boolean;
 }
 
-/** Gathers the evidence; null without a frame. */
-export function evidenceOf(experiment: Experiment, facts: DataFacts | null, frames: readonly Frame[]): Evidence | null {
+/** Gathers the evidence, of the network as operations have made it by the last frame; null without a frame. */
+export function evidenceOf(asBorn: Experiment, facts: DataFacts | null, frames: readonly Frame[]): Evidence | null {
   const frame = frames.at(-1);
   if (frame === undefined) return null;
+  const experiment = experimentAt(asBorn, frame.epoch);
   const { learnable } = LABELS[experiment.labels];
   return { experiment, layout: layoutOf(experiment), facts, frames, frame, baseline: baselineOf(experiment, facts), learnable };
 }

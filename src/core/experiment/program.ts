@@ -13,6 +13,11 @@ export function programOf(experiment: Experiment): Program {
   return { experiment };
 }
 
+/** The same experiment with other operations, or none. */
+export function withOperations({ operations: _, ...experiment }: Experiment, operations: readonly Operation[]): Experiment {
+  return operations.length === 0 ? experiment : { ...experiment, operations };
+}
+
 const SETTINGS: ReadonlySet<ActKind> = new Set<ActKind>(['activation', 'lr', 'optimizer', 'batch', 'dropout', 'alpha_dropout', 'l2', 'freeze', 'thaw', 'labels', 'stop']);
 
 /** An operation at one of the times that it is made. */
@@ -33,6 +38,11 @@ export interface Made {
 export function experimentAt(experiment: Experiment, epoch: number): Experiment {
   const settings = (experiment.operations ?? []).filter(({ kind }) => SETTINGS.has(kind));
   return foldOperations({ ...experiment, operations: settings }, epoch - 1).at(-1)?.after ?? experiment;
+}
+
+/** All times that operations are made up to when so many epochs are done, in order. */
+export function madeUntil(experiment: Experiment, epochs: number): readonly Pick<Made, 'epoch' | 'operation'>[] {
+  return foldOperations(experiment, Math.min(epochs, experiment.epochs - 1));
 }
 
 /** The operations made just before an epoch, from 1, in their order. */

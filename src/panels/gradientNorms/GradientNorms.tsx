@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useLab } from '../../store/theLab.ts';
 import { layerName } from '../../core/words/names.ts';
+import { operationMarks } from '../../core/operations/marks.ts';
 import { axisEndOfRuns, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
 import { layerColour } from '../chart/canvas/colour.ts';
@@ -43,6 +44,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
   }, [records, newestEpoch, measure, scheme, focus]);
   const isEmpty = measure === 'update' && chart.series.every(({ values }) => values.every((value) => value === null));
   const ends = useMemo(() => normEnds(records, chart.series, measure), [records, chart, measure]);
+  const marks = useMemo(() => operationMarks(records.map(({ experiment }) => experiment), axisEndOfRuns(records)), [records]);
   return (
     <PanelFrame
       id="gradientNorms"
@@ -61,6 +63,7 @@ export function GradientNorms({ runs }: PanelProps): ReactNode {
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
         ends={ends}
+        marks={marks}
         valueAt={(series, epoch) => {
           const line = chart.series.find(({ id }) => id === series);
           return line === undefined ? '' : writeNorm(normOf(records[line.run]?.frames[epoch]?.layers[line.layer - 1], measure));

@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { operationMarks } from '../../core/operations/marks.ts';
 import { axisEndOfRuns, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
@@ -23,6 +24,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
     return { epochs, ...lossChart(records, epochs, measure, shown === 'log') };
   }, [records, newestEpoch, measure, shown]);
   const ends = useMemo(() => lossEnds(records, measure), [records, measure]);
+  const marks = useMemo(() => operationMarks(records.map(({ experiment }) => experiment), axisEndOfRuns(records)), [records]);
   return (
     <PanelFrame
       id="loss"
@@ -38,6 +40,7 @@ export function Loss({ runs }: PanelProps): ReactNode {
         newestEpoch={newestEpoch}
         shownEpoch={shownEpoch}
         ends={ends}
+        marks={marks}
         valueAt={(series, epoch) => {
           const line = chart.series.find(({ id }) => id === series);
           return line === undefined ? '' : writeMeasure(valueOf(records[line.run]?.frames[epoch], measure, line.rows), measure);

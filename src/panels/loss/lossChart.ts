@@ -1,5 +1,6 @@
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { baselineOf } from '../../core/diagnosis/baseline.ts';
+import { experimentAt } from '../../core/experiment/program.ts';
 import { SAME_BASELINE } from '../../core/diagnosis/margins.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
@@ -110,7 +111,8 @@ function sharedReference(records: readonly ChartedRun[], measure: Measure): Refe
 }
 
 /** The best constant's loss, or the accuracy of always saying the commoner label. */
-function referenceOf({ experiment, facts }: ChartedRun, measure: Measure): Reference | null {
+function referenceOf({ experiment: asBorn, facts, newestEpoch }: ChartedRun, measure: Measure): Reference | null {
+  const experiment = experimentAt(asBorn, newestEpoch);
   const baseline = baselineOf(experiment, facts);
   if (baseline === null) return null;
   if (measure === 'loss') return { value: baseline.loss, label: baseline.text === 'ln 2' ? 'ln 2' : BEST_CONSTANT };

@@ -1,8 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { EARLY_EPOCHS } from '../../core/telemetry/early.ts';
+import type { OperationMark } from '../../core/operations/marks.ts';
 import { formatEpochTick } from '../../core/words/names.ts';
 import type { UnitAt } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
+import { OperationMarks } from '../chart/axis/OperationMarks.tsx';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import { epochTicks, selectEpoch } from '../chart/axis/epochAxis.ts';
 import type { LayerLife } from './layerLife.ts';
@@ -32,6 +34,8 @@ interface LayerRasterProps {
   readonly onPoint: (cell: Cell | null) => void;
   /** Whether the unit that is lit is under the pointer or the keyboard's cursor here. */
   readonly isPointed: boolean;
+  /** Where operations were made. */
+  readonly marks: readonly OperationMark[];
 }
 
 /** Width of the mark of a moment, however narrow its column: two borders. */
@@ -44,7 +48,7 @@ const TICK_ROOM = 38;
 const GHOST_COLUMN = 6;
 
 /** The raster of an open layer: a row a unit, a column an epoch or, of the first ones, a part of it, with an axis and a cursor. */
-export function LayerRaster({ place, label, life, recorded, order, time, newestEpoch, shownEpoch, describe, lit, pointed, onPoint, isPointed }: LayerRasterProps): ReactNode {
+export function LayerRaster({ place, label, life, recorded, order, time, newestEpoch, shownEpoch, describe, lit, pointed, onPoint, isPointed, marks }: LayerRasterProps): ReactNode {
   const { width, height, left, top, number } = place;
   const { parts } = life;
   const newest = momentOf(parts, recorded - 1);
@@ -89,6 +93,7 @@ export function LayerRaster({ place, label, life, recorded, order, time, newestE
         {shownEpoch >= 0 && <div className={styles['shown']} style={columnMark(shownEpoch, time, width)} />}
         {row !== null && <div className={styles['row']} style={{ top: row.start, height: row.end - row.start }} />}
         {row !== null && isPointed && <div className={styles['cursor']} style={{ ...columnMark(at.moment, time, width), top: row.start, height: row.end - row.start }} />}
+        <OperationMarks marks={marks} xAfter={(epoch) => columnBand(time, columnOf(time.parts, epoch), width).end} top={0} height={height} />
         <ChartCursor
           label={label}
           last={recorded - 1}

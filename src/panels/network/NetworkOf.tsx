@@ -1,5 +1,6 @@
 import { memo, useMemo, useState, type ReactNode } from 'react';
 import { layoutOf, probeRowsOf } from '../../core/experiment/layout.ts';
+import { operationMarks } from '../../core/operations/marks.ts';
 import { earlyPartsOf } from '../../core/telemetry/early.ts';
 import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
@@ -65,6 +66,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
     [width, height, experiment, focus, time],
   );
   const { orders, rows } = useSteadyRows(run.id, record, sortBy, shownEpoch);
+  const marks = useMemo(() => operationMarks([experiment], lastEpoch), [experiment, lastEpoch]);
   const frame = run.frames[shownEpoch];
   const lit = hoverUnit ?? chosen;
 
@@ -123,6 +125,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
                   lit={litHere}
                   pointed={pointed}
                   onPoint={(cell) => pointAt(place.number, cell)}
+                  marks={marks}
                   isPointed={hoverUnit !== null}
                 />
               );

@@ -47,14 +47,14 @@ export function emptyLife(units: number, canDie: boolean, lastEpoch: number, par
   return { units, canDie, parts, columns: 0, codes: new Uint8Array(units * stride), stride, deadSince: new Int32Array(units).fill(-1), deathRevision: 0 };
 }
 
-/** Adds what the units do at a moment later than those before. What lies between is not read. */
-export function recordMoment(life: LayerLife, moment: number, { onRate, maxPreActivation }: Pick<UnitActivity, 'onRate' | 'maxPreActivation'>): void {
+/** Adds what the units do at a moment later than those before; `canDie` is that of their activation then. What lies between is not read. */
+export function recordMoment(life: LayerLife, moment: number, { onRate, maxPreActivation }: Pick<UnitActivity, 'onRate' | 'maxPreActivation'>, canDie = life.canDie): void {
   const { units } = life;
   const column = columnOf(life.parts, moment);
   while (column >= life.stride) widen(life);
   let changed = false;
   for (let unit = 0; unit < units; unit += 1) {
-    const code = unitCode(onRate[unit] ?? Number.NaN, maxPreActivation[unit] ?? Number.NaN, life.canDie);
+    const code = unitCode(onRate[unit] ?? Number.NaN, maxPreActivation[unit] ?? Number.NaN, canDie);
     const row = unit * life.stride;
     life.codes.fill(UNREAD, row + life.columns, row + column);
     life.codes[row + column] = code;

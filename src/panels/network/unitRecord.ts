@@ -1,4 +1,5 @@
 import { layoutOf, type LayerLayout } from '../../core/experiment/layout.ts';
+import { experimentAt } from '../../core/experiment/program.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { earlyPartsOf, type EarlyReading } from '../../core/telemetry/early.ts';
@@ -55,10 +56,12 @@ export function followFrames(record: UnitRecord | null, experiment: Experiment, 
   }
 }
 
-function recordLayers({ layers }: UnitRecord, moment: number, activities: readonly Pick<UnitActivity, 'onRate' | 'maxPreActivation'>[]): void {
+function recordLayers({ layers, experiment }: UnitRecord, moment: number, activities: readonly Pick<UnitActivity, 'onRate' | 'maxPreActivation'>[]): void {
+  const inTraining = experimentAt(experiment, Math.ceil(moment));
   for (const { layout, life } of layers) {
+    const activation = inTraining.layers[layout.number - 1]?.activation;
     const activity = activities[layout.number - 1];
-    if (activity !== undefined) recordMoment(life, moment, activity);
+    if (activity !== undefined) recordMoment(life, moment, activity, activation === undefined ? life.canDie : canDie(activation));
   }
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import type { OperationMark } from '../../../core/operations/marks.ts';
 import { epochName } from '../../../core/words/names.ts';
 import { useHoverEpoch } from '../axis/epochAxis.ts';
 import styles from './EpochLines.module.css';
+import { OperationMarks } from '../axis/OperationMarks.tsx';
 import { EpochSlider } from '../axis/EpochSlider.tsx';
 import { LineEnds } from './LineEnds.tsx';
 import type { LineEnd } from './lineEnds.ts';
@@ -20,10 +22,12 @@ interface EpochLinesProps extends LinePlotProps {
   readonly valueAt: (series: string, epoch: number) => string;
   /** Where runs have no finite number any more. */
   readonly ends: readonly LineEnd[];
+  /** Where operations were made. */
+  readonly marks?: readonly OperationMark[];
 }
 
 /** Lines over epochs with the crosshair that all panels share. */
-export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, series, axis, axisEnd, reference, ends }: EpochLinesProps): ReactNode {
+export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, series, axis, axisEnd, reference, ends, marks = [] }: EpochLinesProps): ReactNode {
   const { ref, width, height, type } = useSize<HTMLDivElement>();
   const hovered = useHoverEpoch();
   const place = linePlace({ series, axis, axisEnd, reference }, width, type);
@@ -48,6 +52,7 @@ export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, se
         {crosshair !== null && <i className={styles['crosshair']} style={{ left: xOf(crosshair), ...span }} />}
       </div>
       {width > 0 && height > 0 && <LineEnds ends={ends} series={series} epochs={epochs} place={place} scale={axisScale(axis, floor, top)} floor={floor} />}
+      {width > 0 && height > 0 && <OperationMarks marks={marks} xAfter={(epoch) => xOf(epoch + 0.5)} {...span} />}
       {crosshair !== null && (
         <Readout
           title={epochName(crosshair)}
