@@ -184,7 +184,7 @@ it('reads what units do on the CPU, whatever trains, so that equal networks have
 });
 
 it('leaky ReLU at epoch 10 of a network that a learning rate of 0.1 has killed: the link replays units and losses exactly', async () => {
-  const link = 'rows=20000&labels=sum&lr=0.1&epochs=14&engine=wasm&at=10.activation:leaky_relu:0.3';
+  const link = 'rows=20000&batch=256&labels=sum&lr=0.1&engine=wasm&at=10.activation:leaky_relu:0.3';
   const [first, again] = [await storyOf(experimentOf(link)), await storyOf(experimentOf(encodeLink(experimentOf(link))))];
   expect(again.frames).toEqual(first.frames);
   const before = await storyOf(experimentOf(link.replace(/&at=.*/, '')), { until: 10 });

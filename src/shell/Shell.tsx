@@ -15,6 +15,7 @@ import { StudyPanels } from './centre/StudyPanels.tsx';
 import { CompareActions } from './centre/CompareActions.tsx';
 import { Covered } from './lesson/Covered.tsx';
 import { CompareDialog } from './dialogs/CompareDialog.tsx';
+import { OperateDialog } from './dialogs/OperateDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { RailDrawer } from './dialogs/RailDrawer.tsx';
 import { WorkDialog } from './dialogs/WorkDialog.tsx';
@@ -103,6 +104,7 @@ export function Shell() {
       <WorkDialog />
       <HelpDialog />
       <CompareDialog />
+      <OperateDialog />
     </div>
   );
 }

@@ -32,7 +32,8 @@ export interface OperationRow<T> {
 
 type OperationRows = { readonly [K in ActKind]: OperationRow<ActValues[K]> };
 
-const STANDING = { id: 'stop', kinds: ['labels', 'bias', 'reinit', 'redo', 'continual', 'shrink'] } as const satisfies { readonly id: string; readonly kinds: readonly ActKind[] };
+/** The kinds that can be made again and again, and so ended. */
+export const STANDING_KINDS = ['labels', 'bias', 'reinit', 'redo', 'continual', 'shrink'] as const satisfies readonly ActKind[];
 
 const activationName = ({ id, parameters }: ActValues['activation']): string => [ACTIVATIONS[id].label, ...parameters.map(formatNumber)].join(' ');
 
@@ -205,8 +206,8 @@ export const OPERATIONS: OperationRows = {
     reach: 'layers',
     repeats: 'never',
     value: {
-      allowed: `one of ${STANDING.kinds.join(', ')}`,
-      parse: (text) => STANDING.kinds.find((kind) => kind === text),
+      allowed: `one of ${STANDING_KINDS.join(', ')}`,
+      parse: (text) => STANDING_KINDS.find((kind) => kind === text),
       format: (kind) => kind,
       record: (kind) => kind,
     },

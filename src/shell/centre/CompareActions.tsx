@@ -1,12 +1,14 @@
 import { useLab } from '../../store/theLab.ts';
 import { ActionControl } from '../actions/ActionControl.tsx';
+import { OperateMenu } from './OperateMenu.tsx';
 import styles from './CompareActions.module.css';
 
-/** From here to more than one run, and back. */
+/** What can be done to the run that stands; from here to more than one, and back. */
 export function CompareActions() {
   const hasStudy = useLab((state) => state.shown?.kind === 'study');
   return (
     <div className={styles['actions']}>
+      {!hasStudy && <OperateMenu />}
       <ActionControl action={hasStudy ? 'leaveStudy' : 'pin'} />
       <ActionControl action="compare" />
     </div>

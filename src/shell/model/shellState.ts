@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { ActKind } from '../../core/experiment/operation.ts';
 import type { Notice } from '../../core/link/notice.ts';
 import type { PanelId, Theme } from '../../core/address/page.ts';
 
@@ -34,6 +35,8 @@ export interface ShellState {
   readonly drawerOpen: boolean;
   readonly helpOpen: boolean;
   readonly compareOpen: boolean;
+  /** The operation that a dialog asks about. */
+  readonly operating: ActKind | null;
 }
 
 const shell = createStore<ShellState>()(() => ({
@@ -47,6 +50,7 @@ const shell = createStore<ShellState>()(() => ({
   drawerOpen: false,
   helpOpen: false,
   compareOpen: false,
+  operating: null,
 }));
 
 /** The page's state now. */

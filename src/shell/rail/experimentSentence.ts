@@ -1,6 +1,7 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { agreed, commonOf } from '../../core/experiment/layerColumn.ts';
+import { operationMarks } from '../../core/operations/marks.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
@@ -10,11 +11,15 @@ import { formatCount } from '../../core/words/numbers.ts';
 
 const OUTPUT_WORDS = { sigmoid: 'a sigmoid output', linear: 'a linear output', relu: 'a ReLU output' } as const;
 
-/** The experiment in one sentence: data into network, trained so. Names output, loss and targets where they are not the article's. */
+/** The experiment in one sentence: data into network, trained so; and one for each time that it is operated on. Names output, loss and targets where they are not the article's. */
 export function experimentSentence(experiment: Experiment): string {
   const { data, inputs, labels, rows, optimizer, epochs } = experiment;
   const source = `${formatCount(rows)} rows of ${inputs} ${inputs === 1 ? 'column' : 'columns'}, ${DATA_SETS[data].label}, labels: ${LABELS[labels].label.toLowerCase()}`;
-  return `${source}; into ${networkWords(experiment)}${outputWords(experiment)}; trained for ${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} with ${OPTIMIZERS[optimizer].label}${lossWords(experiment)}.`;
+  return `${source}; into ${networkWords(experiment)}${outputWords(experiment)}; trained for ${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} with ${OPTIMIZERS[optimizer].label}${lossWords(experiment)}.${operationSentences(experiment)}`;
+}
+
+function operationSentences(experiment: Experiment): string {
+  return operationMarks([experiment], experiment.epochs).map(({ text }) => (text === '' ? '' : ` ${text}`)).join('');
 }
 
 function networkWords({ layers }: Experiment): string {
