@@ -30,7 +30,7 @@ function atOf(page: Page): string {
   return formatOperations(readLink(new URL(page.url()).hash.slice(1)).experiment.operations ?? []);
 }
 
-test('an operation from the menu acts from the next epoch on, stands in link, record and axes, and is undone to the bit', async ({ page, complaints: _ }) => {
+test('an operation from the menu acts from the next epoch on, stands in link, record and axes, and is undone to the bit', async ({ page, complaints }) => {
   await open(page, SMALL);
   await runToTheEnd(page);
   const untouched = await exportedRun(page);
@@ -65,9 +65,10 @@ test('an operation from the menu acts from the next epoch on, stands in link, re
   await expect(page.getByRole('status').filter({ hasText: 'Epoch 2 of 6' })).toBeVisible();
   await runToTheEnd(page);
   expect((await exportedRun(page)).frames).toEqual(untouched.frames);
+  expect(complaints).toEqual([]);
 });
 
-test('an operation after an epoch that is over trains the run again, and its untouched twin beside it', async ({ page, complaints: _ }) => {
+test('an operation after an epoch that is over trains the run again, and its untouched twin beside it', async ({ page, complaints }) => {
   await open(page, SMALL);
   await runToTheEnd(page);
   await operate(page, 'ReDo', { 'τ': '0.5', 'Repeat': '2', 'After epoch': '1' });
@@ -77,9 +78,10 @@ test('an operation after an epoch that is over trains the run again, and its unt
   await page.getByRole('menuitem', { name: 'Train the untouched twin beside it', exact: true }).click();
   await expect(page.getByText('These runs differ in Operations (1.every.2.redo:0.5 | none); all other settings are equal.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Operate', exact: true })).toBeDisabled();
+  expect(complaints).toEqual([]);
 });
 
-test('a value that is not allowed is said, and nothing is done', async ({ page, complaints: _ }) => {
+test('a value that is not allowed is said, and nothing is done', async ({ page, complaints }) => {
   await open(page, SMALL);
   await page.getByRole('button', { name: 'Operate', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Change the learning rate…', exact: true }).click();
@@ -90,9 +92,10 @@ test('a value that is not allowed is said, and nothing is done', async ({ page, 
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   expect(atOf(page)).toBe('');
+  expect(complaints).toEqual([]);
 });
 
-test('a link with at replays the revival of a network that a high learning rate killed', async ({ page, complaints: _ }) => {
+test('a link with at replays the revival of a network that a high learning rate killed', async ({ page, complaints }) => {
   const link = `${QUICK.replace('lr=0.01', 'lr=0.1')}&labels=sum&engine=wasm&epochs=14&at=10.activation:leaky_relu:0.3`;
   await open(page, link);
   await runToTheEnd(page);
@@ -102,17 +105,20 @@ test('a link with at replays the revival of a network that a high learning rate 
   await page.getByRole('button', { name: 'Run again', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible({ timeout: 60_000 });
   expect((await exportedRun(page)).frames).toEqual(first.frames);
+  expect(complaints).toEqual([]);
 });
 
-test('parts of at that cannot be used are named, and the rest is done', async ({ page, complaints: _ }) => {
+test('parts of at that cannot be used are named, and the rest is done', async ({ page, complaints }) => {
   await open(page, `${SMALL}&at=2.lr:0.5|9.lr:0.1|x|2.toString`);
   for (const part of ['9.lr:0.1', 'x', '2.toString']) await expect(page.getByRole('alert').filter({ hasText: `“${part}” of at` })).toBeVisible();
   expect(atOf(page)).toContain('2.lr:0.5');
+  expect(complaints).toEqual([]);
 });
 
-test('on a phone the menu and its dialog are there', async ({ page, complaints: _ }) => {
+test('on a phone the menu and its dialog are there', async ({ page, complaints }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, SMALL);
   await operate(page, 'Freeze a layer');
   await expect.poll(() => atOf(page)).toBe('0.freeze');
+  expect(complaints).toEqual([]);
 });

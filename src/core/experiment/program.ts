@@ -14,8 +14,10 @@ export function programOf(experiment: Experiment): Program {
 }
 
 /** The same experiment with other operations, or none. */
-export function withOperations({ operations: _, ...experiment }: Experiment, operations: readonly Operation[]): Experiment {
-  return operations.length === 0 ? experiment : { ...experiment, operations };
+export function withOperations(experiment: Experiment, operations: readonly Operation[]): Experiment {
+  const { operations: before = [], ...bare } = experiment;
+  if (before.length === 0 && operations.length === 0) return experiment;
+  return operations.length === 0 ? bare : { ...bare, operations };
 }
 
 const SETTINGS: ReadonlySet<ActKind> = new Set<ActKind>(['activation', 'lr', 'optimizer', 'batch', 'dropout', 'alpha_dropout', 'l2', 'freeze', 'thaw', 'labels', 'stop']);

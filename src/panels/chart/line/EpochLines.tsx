@@ -23,11 +23,11 @@ interface EpochLinesProps extends LinePlotProps {
   /** Where runs have no finite number any more. */
   readonly ends: readonly LineEnd[];
   /** Where operations were made. */
-  readonly marks?: readonly OperationMark[];
+  readonly marks: readonly OperationMark[];
 }
 
 /** Lines over epochs with the crosshair that all panels share. */
-export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, series, axis, axisEnd, reference, ends, marks = [] }: EpochLinesProps): ReactNode {
+export function EpochLines({ label, newestEpoch, shownEpoch, valueAt, epochs, series, axis, axisEnd, reference, ends, marks }: EpochLinesProps): ReactNode {
   const { ref, width, height, type } = useSize<HTMLDivElement>();
   const hovered = useHoverEpoch();
   const place = linePlace({ series, axis, axisEnd, reference }, width, type);
