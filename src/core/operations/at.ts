@@ -55,18 +55,18 @@ function readOperation(part: string, patient: Patient): Operation | string {
   const every = isStanding ? wholeNumber(words[1] ?? '') : undefined;
   const [name = '', ...place] = isStanding ? words.slice(2) : words;
   if (epoch === null || every === null || every === 0) return GRAMMAR;
-  if (!isActKind(name)) return `Allowed as operation is one of ${ACT_KINDS.join(', ')}.`;
+  if (!isActKind(name)) return `Allowed are the operations ${ACT_KINDS.join(', ')}.`;
   const row = rowOf(name);
   if (row.verb !== undefined && place.pop() !== row.verb) return `Allowed is .${row.verb} before the colon.`;
-  if (every !== undefined && row.repeats !== 'may') return row.repeats === 'never' ? `${name} is made once.` : `${name} is made every epoch as it is.`;
+  if (every !== undefined && row.repeats !== 'may') return `Allowed is ${name} without a period: it is made ${row.repeats === 'never' ? 'once' : 'every epoch'}.`;
   const [layer, unit, ...others] = place.map(wholeNumber);
   if (others.length > 0 || layer === null || layer === 0 || unit === null || unit === 0) return GRAMMAR;
-  if (layer !== undefined && row.reach === 'network') return `${name} takes no layer.`;
-  if (unit !== undefined && row.reach !== 'units') return `${name} takes no unit.`;
+  if (layer !== undefined && row.reach === 'network') return `Allowed is ${name} without a layer.`;
+  if (unit !== undefined && row.reach !== 'units') return `Allowed is ${name} without a unit.`;
   const act = parseAct(name, colon < 0 ? '' : part.slice(colon + 1));
   if (act === undefined || (colon === part.length - 1 && colon >= 0)) return `Allowed is ${row.value.allowed}.`;
   const operation = operationOf(act, { epoch, every: row.repeats === 'always' ? 1 : every, layer, unit: unit === undefined ? undefined : unit - 1 });
-  return fits(operation, patient) ? operation : `The network has ${layersText(patient)}, and its training ends with epoch ${patient.epochs}.`;
+  return fits(operation, patient) ? operation : `Allowed is what there is: the network has ${layersText(patient)}, and its training ends with epoch ${patient.epochs}.`;
 }
 
 /** An operation without what is not said of when and where it is made. */
