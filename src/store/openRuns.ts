@@ -125,7 +125,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
       history.forgetFrames(id, epoch);
       receiver.dropPending(id);
       const step = updatesUntil(experiment, epoch);
-      changeRun(store, id, { experiment, generation: lastGeneration, status: step === 0 ? 'birth' : 'paused', untilEpoch: null, birth: 'known', step, seconds, stepsPerSecond: 0, failure: null, recovery: null, check: UNCHECKED, revision: run.revision + 1 });
+      changeRun(store, id, { experiment, generation: lastGeneration, status: step === 0 ? 'birth' : 'paused', untilEpoch: null, birth: 'known', step, seconds, stepsPerSecond: 0, failure: null, recovery: null, check: UNCHECKED, fingerprint: null, revision: run.revision + 1 });
       store.setState(({ shown, view }) => ({ playback: null, view: { ...view, epoch: null }, ...(shown?.kind === 'run' && shown.experiment === run.experiment ? { shown: { kind: 'run', experiment } } : {}) }));
       const decision = decide([{ ...workOf(run, BIRTH, true), experiment, from: BIRTH }], 'pressed');
       const permit = decision.answer === 'ask' ? decision.yes() : decision.permit;
