@@ -148,7 +148,7 @@ test.describe('a lesson', () => {
 test.describe('the first chapter', () => {
   test('lets a unit be dragged to its death, after which a step moves nothing', async ({ page, complaints }) => {
     await openLesson(page, 'lesson=one-unit', 'What is a dead unit?');
-    await expect(page.getByText('z > 0 on 49 of 64 rows.')).toBeVisible();
+    await expect(page.getByText('z > 0 on 56 of 64 rows.')).toBeVisible();
     const box = await page.locator('[data-handle="b"]').boundingBox();
     if (box === null) throw new Error('The handle of the bias is not there.');
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -164,10 +164,25 @@ test.describe('the first chapter', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('has w where it is the rise of the line, and moves it alone', async ({ page, complaints }) => {
+    await openLesson(page, 'lesson=one-unit', 'What is a dead unit?');
+    const box = await page.locator('[data-handle="w"]').boundingBox();
+    if (box === null) throw new Error('The handle of the kernel is not there.');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y + 60, { steps: 3 });
+    await page.mouse.up();
+    const valueOf = async (name: string): Promise<number> => Number(await page.getByRole('slider', { name }).getAttribute('aria-valuetext').then((text) => text ?? page.getByRole('slider', { name }).inputValue()));
+    expect(await valueOf('Kernel w')).toBeLessThan(0.6);
+    expect(await valueOf('Bias b')).toBeCloseTo(0.85, 5);
+    expect(complaints).toEqual([]);
+  });
+
   test('is within reach of the keyboard', async ({ page, complaints }) => {
     await openLesson(page, 'lesson=one-unit', 'What is a dead unit?');
     await page.getByRole('slider', { name: 'Bias b' }).focus();
-    for (let press = 0; press < 14; press += 1) await page.keyboard.press('ArrowLeft');
+    for (let press = 0; press < 18; press += 1) await page.keyboard.press('ArrowLeft');
     await expect(page.getByText(/z ≤ 0 on all 64 rows/).first()).toBeVisible();
     expect(complaints).toEqual([]);
   });

@@ -36,14 +36,20 @@ function decide(settings: readonly Setting[]): Decision | null {
   };
 }
 
+/** Percentage points between two shares. */
+function points(low: number, high: number): number {
+  return 100 * (high - low);
+}
+
 function gapSentences(shares: readonly Share[], lowest: Share, highest: Share, errors: number, allowed: number): readonly string[] {
   const born = shares.map((share) => share.born);
   const epoch = highest.setting.outcomes[0]?.epoch ?? 0;
-  const values = { gap: highest.dead - lowest.dead, epoch, low: lowest.dead, high: highest.dead, lowest: nameOf(lowest.setting), highest: nameOf(highest.setting), errors, allowed };
+  const gapAtBirth = points(Math.min(...born), Math.max(...born));
+  const values = { gap: points(lowest.dead, highest.dead), epoch, low: lowest.dead, high: highest.dead, lowest: nameOf(lowest.setting), highest: nameOf(highest.setting), errors, allowed };
   return [
-    say(errors > allowed ? 'initializers.gap' : 'initializers.no-gap', values),
+    say(values.gap === 0 ? 'initializers.equal' : errors > allowed ? 'initializers.gap' : 'initializers.no-gap', values),
     ...(lowest.setting.outcomes.length === 1 ? [say('initializers.one-seed')] : []),
-    say('initializers.birth', { gap: Math.max(...born) - Math.min(...born) }),
+    gapAtBirth === 0 ? say('initializers.birth-equal', { low: Math.min(...born) }) : say('initializers.birth', { gap: gapAtBirth }),
   ];
 }
 

@@ -25,7 +25,7 @@ function decide(setting: Setting): Decision | null {
   const to = setting.outcomes[0]?.epoch ?? 0;
   const [before, after] = [medianOf(setting, deadAfter(from)), medianOf(setting, deadNow)];
   const [died, revived] = [medianOf(setting, countAfter(from, 'died')), medianOf(setting, countAfter(from, 'revived'))];
-  if (before === null || after === null || died === null || revived === null) return null;
+  if (from >= to || before === null || after === null || died === null || revived === null) return null;
   const [lossBefore, lossAfter] = [medianOf(setting, lossAfterEpoch(from)), medianOf(setting, LOSS.of)];
   const learntMore = learns(setting) && lossBefore !== null && lossAfter !== null && lossBefore - lossAfter > validationMargin(setting.experiment);
   return {

@@ -18,7 +18,7 @@ function decide(setting: Setting): Decision | null {
   return {
     verdicts: [grown > LITTLE ? 'holds' : grown > 0 ? 'undecided' : 'does-not-hold'],
     answer: optionFor(born, [[0.01, 'none'], [0.25, 'few'], [Infinity, 'most']]),
-    explanation: [say('negative.birth', { born }), say('negative.grows', { first, epoch, dead }), ...(grown > 0 && grown <= LITTLE ? [say('negative.little')] : []), ...lossSentences([setting])],
+    explanation: [say('negative.birth', { born }), epoch === 1 ? say('negative.one-epoch', { dead }) : say('negative.grows', { first, epoch, dead }), ...(grown > 0 && grown <= LITTLE ? [say('negative.little')] : []), ...lossSentences([setting])],
   };
 }
 

@@ -51,7 +51,7 @@ it('networks that are not finite are no deaths and no remedy, and are counted', 
   const points = study.points.map((point) => ({ ...point, summaries: point.summaries.map((summary) => (summary.replica === 2 ? { ...summary, isFinite: summary.epoch === 0, deadFraction: [null] } : summary)) }));
   const judgement = oneLayer.judge({ runs: [], study: { ...study, points } });
   expect(judgement.verdict).toBe('undecided');
-  expect(judgement.explanation.join(' ')).toContain('1 of 4 networks do not compute finite numbers');
+  expect(judgement.explanation.join(' ')).toContain('1 of 4 networks does not compute finite numbers');
 });
 
 it('a loss below the best constant refutes that the network stopped learning', () => {

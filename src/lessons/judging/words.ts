@@ -38,7 +38,7 @@ export const WORDS = {
   'undecided.condition': 'Not decided. The question asks for {condition}; {reason}.',
   'undecided.not-finite': 'Not decided: the network does not compute finite numbers, which is neither a death nor a remedy.',
   'undecided.not-finite-in': 'Not decided: with {settings} the network does not compute finite numbers, which is neither a death nor a remedy.',
-  'undecided.not-finite-seeds': 'Not decided: {count} of {networks} networks do not compute finite numbers, which is neither a death nor a remedy.',
+  'undecided.not-finite-seeds': 'Not decided: {count} of {networks} networks {count|does|do} not compute finite numbers, which is neither a death nor a remedy.',
 
   'condition.one-setting': 'one experiment',
   'condition.only-differs': 'runs that differ in {label} alone',
@@ -85,10 +85,10 @@ export const WORDS = {
   'broken.reach': 'one of them is missing',
   'broken.some-learnable': 'all are coin flips',
 
-  'units.died': '{dead:share} of the hidden units are dead on the probe after epoch {epoch}; at birth it was {born:share}.',
+  'units.died': '{dead:share} of the hidden units are dead on the probe after epoch {epoch}; at birth {born:share} were.',
   'units.cannot-die': 'These units have no dead state.',
   'units.alive': 'Most units stay alive: {dead:share} are dead on the probe after epoch {epoch}.',
-  'units.not-all-zero': 'Not every output and gradient is zero: after epoch 1 {zeros:share} of layer 1’s outputs are.',
+  'units.not-all-zero': 'Not every output and gradient is zero: {zeros:share} of layer 1’s outputs are 0 after epoch 1.',
   'loss.coin-flips': 'The loss ends at {loss:loss}. The labels are coin flips, so no function of the inputs has an expected loss below {best}: the flat loss says nothing about the units.',
   'loss.coin-flips-range': 'The losses end between {low:loss} and {high:loss}. The labels are coin flips, so no function of the inputs has an expected loss below {best}: flat losses say nothing about the units.',
   'loss.stuck': 'The labels can be learnt, yet the loss ends at {loss:loss}; the best constant’s is {best}, and only {margin:number} below that would be more than chance.',
@@ -101,12 +101,12 @@ export const WORDS = {
   'cause.severed': 'No gradient passes the severed layer, so nothing can be learnt through it.',
   'cause.untried': 'Whether the dead units are why is not known until they are taken away alone: try a leaky ReLU.',
   'gradients.severed': 'All kernel gradients of the hidden layers are exactly 0.',
-  'gradients.not-severed': 'The last hidden layer has {dead:share} of its units dead; not every gradient is 0.',
+  'gradients.not-severed': '{dead:share} of the units of the last hidden layer are dead; not every gradient is 0.',
   'gradients.small': 'Layer 1’s kernel gradient has a mean size of {gradient:number} at the end, {birth:number} at birth. It has not vanished: the threshold is {threshold:number}.',
   'gradients.vanished': 'Layer 1’s kernel gradient has vanished: its mean size is {gradient:number}, below {threshold:number}.',
   'gradients.alive': 'The gradient does not reach zero: its mean size in layer 1 ends at {gradient:number}.',
-  'gradients.dropout-larger': 'With AlphaDropout it ends {ratio:number} times as large as without: the larger gradient comes with no lower validation loss.',
-  'gradients.dropout-not-larger': 'With AlphaDropout it ends {ratio:number} times as large as without.',
+  'gradients.dropout-larger': 'With AlphaDropout it ends at {ratio:number} × its size without: the larger gradient comes with no lower validation loss.',
+  'gradients.dropout-not-larger': 'With AlphaDropout it ends at {ratio:number} × its size without.',
 
   'remedy.one-seed': '{setting}: {dead:share} of the units counted end dead, against {plain:share}.',
   'remedy.seeds': '{setting}: {dead:share} of the units counted end dead over {seeds} seeds, against {plain:share}. Seed by seed the difference is {low:number} to {high:number} points (95 %).',
@@ -125,36 +125,39 @@ export const WORDS = {
 
   'epochs.loss': 'The validation loss is {before:loss} after epoch {from} and {after:loss} after epoch {to}.',
 
-  'line.left': 'At birth {lines:count} {lines|line runs|lines run} between the rows of the probe. After epoch {epoch} {left:count} of {lines|it|them} {left|has|have} left: the unit is dead, no row lies on the side where it fires.',
+  'line.left': 'At birth {lines:count} {lines|line runs|lines run} between the rows of the probe. {left:count} of {lines|1|them} {left|has|have} left after epoch {epoch}: a unit whose line has left is dead, no row lies on the side where it fires.',
   'line.events': 'From birth on units died {died:count} {died|time|times} and came back {revived:count} {revived|time|times}.',
 
-  'initializers.gap': 'The shares dead after epoch {epoch} lie {gap:share} apart, from {low:share} ({lowest}) to {high:share} ({highest}). All else is the same, the seed too; as units of one kind they would lie {errors:number} times their standard error apart, where chance reaches {allowed:number}.',
-  'initializers.no-gap': 'The shares dead after epoch {epoch} lie within {gap:share} of each other, no more than chance does to as many units of one kind.',
+  'initializers.gap': 'The shares dead after epoch {epoch} lie {gap:number} percentage {gap|point|points} apart, from {low:share} ({lowest}) to {high:share} ({highest}). All else is the same, the seed too; as units of one kind they would lie {errors:number} × their standard error apart, where chance reaches {allowed:number} ×.',
+  'initializers.no-gap': 'The shares dead after epoch {epoch} lie {gap:number} percentage {gap|point|points} apart, no more than chance does to as many units of one kind.',
+  'initializers.equal': 'The shares dead after epoch {epoch} are equal: {low:share}.',
   'initializers.one-seed': 'That is of this seed; other seeds are not shown.',
-  'initializers.birth': 'At birth they lie within {gap:share}.',
+  'initializers.birth': 'At birth they lie {gap:number} percentage {gap|point|points} apart.',
+  'initializers.birth-equal': 'At birth they are equal: {low:share}.',
 
   'negative.birth': 'At birth {born:share} of the units are dead.',
-  'negative.grows': 'After epoch 1 {first:share} of the units are dead, after epoch {epoch} {dead:share}.',
+  'negative.grows': '{first:share} of the units are dead after epoch 1, and {dead:share} after epoch {epoch}.',
+  'negative.one-epoch': '{dead:share} of the units are dead after epoch 1, the last here.',
 
   'negative.little': 'So small a growth decides nothing.',
 
-  'control.all': 'Every one of the {count} settings with labels that depend on the inputs gets below the best constant; inputs, kernels and batches are the same.',
+  'control.all': '{count|The one setting|Every one of the {count} settings} with labels that depend on the inputs gets below the best constant; inputs, kernels and batches are the same.',
   'control.lowest': 'The least accurate of them has {accuracy:share} of the validation rows right.',
-  'control.some': '{learnt} of the {count} settings with labels that depend on the inputs get below the best constant.',
+  'control.some': '{learnt} of the {count} {count|setting|settings} with labels that depend on the inputs {learnt|gets|get} below the best constant.',
 
   'harmless.yes': '{dead:share} of the units are dead, and {accuracy:share} of the validation rows are right. What it would be with fewer dead is not shown here: try a leaky ReLU.',
-  'harmless.few-dead': 'Only {dead:share} of the units are dead.',
-  'harmless.inaccurate': 'Only {accuracy:share} of the validation rows are right.',
+  'harmless.few-dead': '{dead:share} of the units are dead: not most of them.',
+  'harmless.inaccurate': '{accuracy:share} of the validation rows are right, fewer than the claim needs.',
 
   'severed.born': 'Layer 1 has {first:share} of its units dead at birth, the layers after it {later:share}.',
 
-  'born.bounds': '{inside} of {count} shares lie between their bounds as they are.',
-  'born.point': 'Furthest outside for its error lies the share at {from}: by {errors:number} times its standard error.',
-  'born.run': 'Furthest outside for their error lie, together, the shares from {from} to {to}: by {errors:number} times their standard error. Every setting has the same seeds, so neighbours move together.',
-  'born.within': 'Taken as one curve that is no more than chance, which reaches {allowed:number} times.',
-  'born.outside': 'That is more than chance, which reaches {allowed:number} times.',
+  'born.bounds': '{inside} of {count} {count|share lies between its bounds as it is|shares lie between their bounds as they are}.',
+  'born.point': 'Furthest outside for its error lies the share at {from}: by {errors:number} × its standard error.',
+  'born.run': 'Furthest outside for their error lie, together, the shares from {from} to {to}: by {errors:number} × their standard error. Every setting has the same seeds, so neighbours move together.',
+  'born.within': 'Taken as one curve that is no more than chance, which reaches {allowed:number} × the standard error.',
+  'born.outside': 'That is more than chance, which reaches {allowed:number} × the standard error.',
   'born.below': 'The bounds are for one input; none is drawn here.',
-  'born.trend': 'From {first} to {last} the share goes from {low:share} to {high:share}.',
+  'born.trend': 'The share is {low:share} at {first} and {high:share} at {last}.',
 
   'scale.same': 'All {count} networks have the same units dead, unit by unit: {dead:count} of {units:count}.',
   'scale.no-bias': 'Every bias is 0, so that a larger kernel scales z and moves no sign.',
@@ -168,7 +171,7 @@ export const WORDS = {
   'reach.free': '{setting}: every target is in reach. It ends at {loss:loss}.',
 
   'slope.zero': '{setting}: {zeros:share} of layer 1’s kernel gradient is exactly 0.',
-  'slope.none': 'With a slope below 0 no entry of it is, although up to {below:share} of the units are at or below 0 on every probe row.',
+  'slope.none': 'With a slope below 0 no entry of it is. Up to {below:share} of the units are at or below 0 on every probe row.',
   'slope.some': 'With a slope below 0 up to {zeros:share} of it is exactly 0.',
 } as const;
 

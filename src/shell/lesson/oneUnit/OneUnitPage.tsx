@@ -35,7 +35,12 @@ export function OneUnitPage() {
               exactly 0, and training leaves it where it is.
             </p>
             <p>
-              <strong>Try it.</strong> Drag b down until the last row goes off, and take a step. Choose other inputs. Start over, set the step size to 5, and take one step.
+              The dashed line is the target, what the unit should give: 0.9·x + 0.65, or 0 where that is negative. The loss is the mean of (output − target)² over the rows. A living unit can bring it to 0; a
+              dead one cannot bring it down any more.
+            </p>
+            <p>
+              <strong>Try it.</strong> Take a few steps and see the loss fall. Start over, set the step size to 5, and take one step: the unit overshoots, dies, and the loss is larger for good. Or drag b down
+              until the last row goes off. Then choose other inputs.
             </p>
           </div>
           <ActivationPlot hand={hand} />

@@ -11,9 +11,9 @@ const MARGIN = { top: 10, bottom: 34, left: 34, right: 8 };
 /** A little more than the largest z, so that a handle there is whole. */
 const SHOWN_Z = LARGEST_Z * 1.08;
 const WIDEST_X = 1.12;
-/** Where the handles sit: the ends of the article's data. */
-const KERNEL_AT = -1;
+/** Where the handles sit: the line passes b at x = 0, and has risen by w at x = 1. */
 const BIAS_AT = 0;
+const KERNEL_AT = 1;
 const CURVE_POINTS = 120;
 
 /** z, the output and the target over the inputs, with the rows on it, and the histogram of z at the same height. */
@@ -61,13 +61,17 @@ export function UnitPicture({ hand }: { readonly hand: UnitUnderHand }) {
           </text>
           <path className={styles['target']} d={path(targetOf, low, high)} />
           <path className={styles['z']} d={path(zAt)} />
+          <path className={styles['rise']} d={`M${x(BIAS_AT)} ${y(unit.bias)}H${x(KERNEL_AT)}V${y(zAt(KERNEL_AT))}`} />
+          <text className={styles['tick']} x={x(KERNEL_AT)} y={y(unit.bias) + (unit.kernel < 0 ? -6 : 15)} textAnchor="end">
+            w: rise from 0 to 1
+          </text>
           <path className={styles['output']} d={path(outputAt)} />
           {inputs.map((input, row) => {
             const z = reading.preActivations[row] ?? 0;
             return <circle key={input} className={z > 0 ? styles['on'] : styles['offRow']} cx={x(input)} cy={y(z)} r={z > 0 ? 3 : 2.6} />;
           })}
           <ZHistogram preActivations={reading.preActivations} scale={y} left={right + 14} right={width - MARGIN.right} foot={height - MARGIN.bottom} />
-          <DragHandle letter="w" x={x(KERNEL_AT)} y={y(zAt(KERNEL_AT))} onMove={(at) => move({ kernel: unit.bias - y.invert(at) })} />
+          <DragHandle letter="w" x={x(KERNEL_AT)} y={y(zAt(KERNEL_AT))} onMove={(at) => move({ kernel: y.invert(at) - unit.bias })} />
           <DragHandle letter="b" x={x(BIAS_AT)} y={y(zAt(BIAS_AT))} onMove={(at) => move({ bias: y.invert(at) })} />
         </svg>
       )}
@@ -81,7 +85,7 @@ export function UnitLegend({ isLeaky }: { readonly isLeaky: boolean }) {
     <ul className={styles['legend']}>
       <li data-line="z">z = w·x + b</li>
       <li data-line="output">{isLeaky ? 'output a: z, or 0.3·z below 0' : 'output a = max(0, z)'}</li>
-      <li data-line="target">target</li>
+      <li data-line="target">target: what the output should be</li>
       <li data-line="on">row that is on</li>
       <li data-line="off">row that is off</li>
     </ul>

@@ -1,10 +1,11 @@
 import { formatNumber, formatShare } from '../../../core/words/numbers.ts';
+import { lossIfDead } from './unit.ts';
 import styles from './OneUnitPage.module.css';
 import { stateWords } from './unitWords.ts';
 import type { UnitUnderHand } from './useUnit.ts';
 
 /** Whether the unit lives, and its numbers. A death is announced, a drag is not. */
-export function UnitState({ hand: { reading, canDie } }: { readonly hand: UnitUnderHand }) {
+export function UnitState({ hand: { reading, canDie, inputs } }: { readonly hand: UnitUnderHand }) {
   const { headline, rest } = stateWords(reading, canDie);
   const { gradient, rowsOn, preActivations, loss } = reading;
   return (
@@ -31,6 +32,10 @@ export function UnitState({ hand: { reading, canDie } }: { readonly hand: UnitUn
         <div>
           <dt>Loss</dt>
           <dd>{formatNumber(loss)}</dd>
+        </div>
+        <div>
+          <dt>Loss if dead</dt>
+          <dd>{formatNumber(lossIfDead(inputs))}</dd>
         </div>
       </dl>
       <output className="unseen">{reading.isDead ? `${headline}: ${rest}` : 'The unit is not dead.'}</output>

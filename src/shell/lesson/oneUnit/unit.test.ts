@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_UNIT, LEAKY, RELU, rowsOf, readUnit, stepUnit, targetOf, UNIT_LIMIT, type Unit, BINS, histogramOf } from './unit.ts';
+import { FIRST_UNIT, lossIfDead, TARGET, LEAKY, RELU, rowsOf, readUnit, stepUnit, targetOf, UNIT_LIMIT, type Unit, BINS, histogramOf } from './unit.ts';
 
 const negative = rowsOf('negative-box');
 
@@ -59,6 +59,28 @@ describe('one unit', () => {
     const after = stepUnit(FIRST_UNIT, readUnit(FIRST_UNIT, negative, RELU).gradient, 5);
     expect(readUnit(after, negative, RELU).isDead).toBe(true);
     expect(Math.abs(after.bias)).toBeLessThanOrEqual(UNIT_LIMIT);
+  });
+});
+
+describe('death', () => {
+  it('costs the unit: its loss is then more than twice that of the first unit, and 0 is within reach of a living one', () => {
+    const first = readUnit(FIRST_UNIT, negative, RELU);
+    const dead = readUnit({ kernel: 0.9, bias: 0 }, negative, RELU);
+    expect(first.isDead).toBe(false);
+    expect(dead.loss).toBeGreaterThan(2 * first.loss);
+    expect(readUnit(TARGET, negative, RELU).loss).toBeCloseTo(0, 20);
+  });
+
+  it.each(['negative-box', 'symmetric-box', 'positive-box'] as const)('costs on %s what is said of it', (box) => {
+    const inputs = rowsOf(box);
+    expect(readUnit({ kernel: 0, bias: -1 }, inputs, RELU)).toMatchObject({ isDead: true, loss: lossIfDead(inputs) });
+    expect(lossIfDead(inputs)).toBeGreaterThan(0.05);
+  });
+
+  it('comes of a step that is too large; the small step in its place lowers the loss', () => {
+    const { gradient, loss } = readUnit(FIRST_UNIT, negative, RELU);
+    expect(readUnit(stepUnit(FIRST_UNIT, gradient, 5), negative, RELU).loss).toBeGreaterThan(2 * loss);
+    expect(readUnit(stepUnit(FIRST_UNIT, gradient, 0.5), negative, RELU).loss).toBeLessThan(loss);
   });
 });
 

@@ -27,9 +27,17 @@ export interface UnitReading {
   readonly gradient: Unit;
 }
 
-/** What the unit is to give for an input: a ramp that a living ReLU unit can follow exactly. */
+/** What the unit is to give for an input: what a ReLU unit of this kernel and bias gives, so that a living one can follow it exactly. */
+export const TARGET: Unit = { kernel: 0.9, bias: 0.65 };
+
+/** The target for an input. */
 export function targetOf(x: number): number {
-  return Math.max(0, 0.6 * x + 0.3);
+  return Math.max(0, TARGET.kernel * x + TARGET.bias);
+}
+
+/** The loss of an output of 0 on every row, which is that of a dead unit. */
+export function lossIfDead(inputs: readonly number[]): number {
+  return inputs.reduce((sum, x) => sum + targetOf(x) ** 2, 0) / inputs.length;
 }
 
 /** Reads a unit over inputs, at least one. Backpropagation by hand: dL/dz = 2 (a − target) f′(z) / rows. */
@@ -77,8 +85,8 @@ export type BoxId = (typeof BOXES)[number]['id'];
 /** Rows in the picture. */
 export const ROWS = 64;
 
-/** The unit that one meets first: on for most rows of the negative box. */
-export const FIRST_UNIT: Unit = { kernel: 0.9, bias: 0.7 };
+/** The unit that one meets first: on for most rows of the negative box, and above its target, so that a step takes it down. */
+export const FIRST_UNIT: Unit = { kernel: 0.9, bias: 0.85 };
 
 /** The inputs of the rows: the lab's own first draws from a box, of one input. */
 export function rowsOf(box: BoxId): readonly number[] {

@@ -9,7 +9,7 @@ export interface StateWords {
 
 /** Says of a reading over rows whether its unit is dead, and what that means for its next step. */
 export function stateWords({ isDead, rowsOn, preActivations: { length: rows } }: UnitReading, canDie: boolean): StateWords {
-  if (isDead) return { headline: 'Dead', rest: `z ≤ 0 on all ${countOf(rows, 'row')}. Its output is 0 and its gradient exactly 0: no step can bring it back unless its inputs change.` };
+  if (isDead) return { headline: 'Dead', rest: `z ≤ 0 on all ${countOf(rows, 'row')}. Its output is 0 and its gradient exactly 0: no step can bring it back unless its inputs change, and the loss stays that of giving 0 everywhere.` };
   const on = `z > 0 on ${rowsOn} of ${countOf(rows, 'row')}.`;
   if (!canDie) return { headline: rowsOn === 0 ? 'Below zero, not dead' : 'Alive', rest: `${on} Where z is negative a share of the gradient still passes, so that every row moves the unit.` };
   if (rowsOn === rows) return { headline: 'Alive, always on', rest: `${on} On these rows the unit is a straight line.` };
