@@ -6,6 +6,8 @@ from keras import ops
 
 from dead_relu_lab import choice, draw_rows, dropout_of, initial_parameters, keep_mask, shuffled, train_rows
 
+# The lab stores float32. In float64 nothing is added to its rounding; "float32" drifts by its own.
+keras.config.set_floatx("float64")
 SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
 
 
@@ -87,12 +89,12 @@ def masks(experiment, rows, first_step=None):
         dropout = dropout_of(experiment, layer)
         if dropout is None:
             continue
-        factor, shift = np.ones((rows, units), np.float32), np.zeros((rows, units), np.float32)
+        factor, shift = np.ones((rows, units)), np.zeros((rows, units))
         if first_step is not None:
             rate, scale, moved, dropped = dropout
             steps = [keep_mask(experiment, layer, first_step + at // batch, min(batch, rows - at), rate) for at in range(0, rows, batch)]
             kept = np.concatenate(steps)
-            factor, shift = np.where(kept, scale, 0).astype(np.float32), np.where(kept, moved, dropped).astype(np.float32)
+            factor, shift = np.where(kept, scale, 0.0), np.where(kept, moved, dropped)
         given += [factor, shift]
     return given
 
@@ -101,7 +103,7 @@ def train(experiment, epochs, tell=print):
     """The losses of birth and of every epoch, as the lab records them, and the model at the end."""
     x, labels = draw_rows(experiment)
     low, high = (float(target) for target in experiment["targets"].split(":"))
-    y = np.where(labels == 1, high, low).astype(np.float32)[:, None]
+    y = np.where(labels == 1, high, low).astype(np.float64)[:, None]
     count, batch = train_rows(experiment), experiment["batch"]
     model = build(experiment)
 

@@ -1,10 +1,12 @@
-"""Trains an experiment of the Dead ReLU Lab with PyTorch, in float32: the same rows, kernels, shuffles and masks."""
+"""Trains an experiment of the Dead ReLU Lab with PyTorch: the same rows, kernels, shuffles and masks."""
 
 import torch
 from torch.nn import functional
 
 from dead_relu_lab import choice, draw_rows, dropout_of, initial_parameters, keep_mask, shuffled, train_rows
 
+# The lab stores float32. In float64 nothing is added to its rounding; torch.float32 drifts by its own.
+PRECISION = torch.float64
 SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
 
 
@@ -85,10 +87,10 @@ def train(experiment, epochs, tell=print):
     """The losses of birth and of every epoch, as the lab records them, and the parameters at the end."""
     inputs, labels = draw_rows(experiment)
     low, high = (float(target) for target in experiment["targets"].split(":"))
-    x = torch.from_numpy(inputs)
-    y = torch.where(torch.from_numpy(labels) == 1, high, low)
+    x = torch.from_numpy(inputs).to(PRECISION)
+    y = torch.where(torch.from_numpy(labels) == 1, high, low).to(PRECISION)
     count = train_rows(experiment)
-    parameters = [(torch.from_numpy(kernel), torch.from_numpy(bias)) for kernel, bias in initial_parameters(experiment)]
+    parameters = [(torch.from_numpy(kernel).to(PRECISION), torch.from_numpy(bias).to(PRECISION)) for kernel, bias in initial_parameters(experiment)]
     tensors = [tensor.requires_grad_() for pair in parameters for tensor in pair]
     optimizer = Optimizer(experiment, tensors)
 
