@@ -19,7 +19,8 @@ import numpy as np
 import dead_relu_lab as lab
 
 HERE = Path(__file__).parent
-# Losses of the exported run may differ by this, or by DRIFTS times what two engines of the lab differ by: both in float32.
+# Losses of the exported run may differ by this, or by DRIFTS times what float32 drifts by: the larger of what two engines
+# of the lab, both in float32, and what the PyTorch script in float32 and in float64 differ by.
 LEAST, DRIFTS = 1e-5, 10
 
 passed, failed, left_out = 0, [], []
@@ -155,13 +156,27 @@ def check_events(folder, case, run):
     check("TensorBoard reads the histograms, zeros in a bucket of their own", counts_hold)
 
 
-def check_script(path, allowed, environment=None):
-    """Runs a script of its own and reads what it prints last."""
-    done = subprocess.run([sys.executable, path], capture_output=True, text=True, env=environment)
+def check_torch(path, case, run):
+    """Runs the PyTorch script as it is and in float32. Returns what a deviation from the exported run may be."""
+    code = path.read_text()
+    in_float32 = code.replace("PRECISION = torch.float64", "PRECISION = torch.float32")
+    check("the precision of pytorch.py can be chosen", in_float32 != code)
+    trained, drifted = ({}, {})
+    exec(compile(code, path.name, "exec"), trained)
+    exec(compile(in_float32, path.name, "exec"), drifted)
+    drift = max(case["drift"], lab.largest_deviation(trained["trained"], drifted["trained"])[0])
+    allowed = max(LEAST, DRIFTS * drift)
+    size, name, epoch = lab.largest_deviation(run["frames"], trained["trained"])
+    epochs = len(trained["trained"]) - 1
+    check(f"pytorch.py over {epochs} epochs", epochs == len(run["frames"]) - 1 and size <= allowed, f"largest deviation {size:.3g} ({name}, epoch {epoch}), float32 drifts by {drift:.2g}")
+    return allowed
+
+
+def check_keras(path, allowed):
+    done = subprocess.run([sys.executable, path], capture_output=True, text=True)
     found = re.search(r"over (\d+) epochs: (\S+) \(", done.stdout)
-    if found is None:
-        return check(f"{path.name} runs", False, done.stderr[-2000:])
-    check(f"{path.name.rsplit('-', 1)[-1]} over {found[1]} epochs", float(found[2]) <= allowed, f"largest deviation {found[2]}, allowed {allowed:.2g}")
+    said = done.stderr[-2000:] if found is None else f"largest deviation {found[2]}, allowed {allowed:.2g}"
+    check("keras.py", found is not None and float(found[2]) <= allowed, said)
 
 
 def check_notebook(folder, case, allowed):
@@ -185,13 +200,12 @@ def main(folder):
     for path in sorted(Path(folder).glob("*/case.json")):
         case, run = json.loads(path.read_text()), json.loads((path.parent / "run.json").read_text())
         print(case["name"])
-        allowed = max(LEAST, DRIFTS * case["drift"])
         check_kernels(path.parent, case, run)
         check_tables(path.parent, case, run)
         check_events(path.parent, case, run)
-        check_script(path.parent / case["files"]["torch"], allowed)
+        allowed = check_torch(path.parent / case["files"]["torch"], case, run)
         if has("keras"):
-            check_script(path.parent / case["files"]["keras"], allowed)
+            check_keras(path.parent / case["files"]["keras"], allowed)
         if case["name"] == "relu":
             check_notebook(path.parent, case, allowed)
     if left_out:

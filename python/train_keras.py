@@ -1,5 +1,7 @@
 """Trains an experiment of the Dead ReLU Lab with Keras 3: the same rows, kernels, shuffles and masks."""
 
+import math
+
 import keras
 import numpy as np
 from keras import ops
@@ -35,6 +37,19 @@ ACTIVATIONS = {
 }
 
 
+class Adam(keras.optimizers.Adam):
+    """Keras's Adam with the same update; Keras's own rate is computed from 0.999 in float32, which moves it by 1e-5 of itself."""
+
+    def update_step(self, gradient, variable, learning_rate):
+        index = self._get_variable_index(variable)
+        mean, square = self._momentums[index], self._velocities[index]
+        step = ops.cast(self.iterations + 1, variable.dtype)
+        rate = learning_rate * ops.sqrt(-ops.expm1(step * math.log(0.999))) / -ops.expm1(step * math.log(0.9))
+        self.assign_add(mean, (gradient - mean) * 0.1)
+        self.assign_add(square, (ops.square(gradient) - square) * 0.001)
+        self.assign_sub(variable, rate * mean / (ops.sqrt(square) + 1e-7))
+
+
 class KerasTwoRMSprop(keras.optimizers.RMSprop):
     """RMSprop as Keras had it up to 2.10, with epsilon outside the root."""
 
@@ -47,7 +62,7 @@ class KerasTwoRMSprop(keras.optimizers.RMSprop):
 def optimizer_of(experiment):
     rate = experiment["lr"]
     return {
-        "adam": lambda: keras.optimizers.Adam(rate, epsilon=1e-7),
+        "adam": lambda: Adam(rate),
         "sgd": lambda: keras.optimizers.SGD(rate),
         "momentum": lambda: keras.optimizers.SGD(rate, momentum=0.9),
         "rmsprop": lambda: KerasTwoRMSprop(rate),

@@ -53,7 +53,7 @@ export async function writeExportCases(folder: string): Promise<readonly string[
     if (notices.length > 0) throw new Error(`The link of ${name} has a bad value: ${notices.map(({ key }) => key).join()}.`);
     const frames = await framesOn(cpu, link);
     const drift = largestDifference(frames, await framesOn(wasm, link));
-    const run = { ...programOf(experiment), name: '', link, engine: { ...cpu.report, asked: 'cpu' }, version: 'checked', status: 'finished', seconds: 10, facts: null, frames, early: [], trial: null } as const;
+    const run = { ...programOf(experiment), name: '', link, engine: { ...cpu.report, asked: 'cpu' }, version: 'checked', status: 'finished', seconds: 10, facts: null, frames, early: [], fingerprint: null, trial: null } as const;
     const moment: Moment = { link, epoch: Infinity, runs: [run], now: 1_700_000_000 };
     mkdirSync(`${folder}/${name}`, { recursive: true });
     const files = Object.fromEntries(FORMATS.flatMap((format) => {
