@@ -3,7 +3,9 @@
 Needs numpy, torch and nbformat; safetensors, nbclient with ipykernel, tensorboard and keras are used where they are installed.
 """
 
+import contextlib
 import importlib.util
+import io
 import json
 import math
 import re
@@ -161,9 +163,10 @@ def check_torch(path, case, run):
     code = path.read_text()
     in_float32 = code.replace("PRECISION = torch.float64", "PRECISION = torch.float32")
     check("the precision of pytorch.py can be chosen", in_float32 != code)
-    trained, drifted = ({}, {})
-    exec(compile(code, path.name, "exec"), trained)
-    exec(compile(in_float32, path.name, "exec"), drifted)
+    trained, drifted = {}, {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(code, path.name, "exec"), trained)
+        exec(compile(in_float32, path.name, "exec"), drifted)
     drift = max(case["drift"], lab.largest_deviation(trained["trained"], drifted["trained"])[0])
     allowed = max(LEAST, DRIFTS * drift)
     size, name, epoch = lab.largest_deviation(run["frames"], trained["trained"])
