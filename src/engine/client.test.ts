@@ -71,6 +71,30 @@ function loseContext(): void {
   newest().say({ ...address, kind: 'runFailed', code: 'context-lost', message: 'The WebGL context was lost.' });
 }
 
+describe('a recording of steps', () => {
+  const record: Command = { ...address, kind: 'recordSteps', experiment: ON_WEBGL, engine: 'webgl', epoch: 1, layer: 1, unit: 0 };
+
+  it('fails when the worker is lost or silent meanwhile; the run is prepared anew', () => {
+    client.send(record);
+    time = 60_000;
+    tick();
+    expect(heard.filter(({ kind }) => kind === 'recordingFailed')).toEqual([{ ...address, kind: 'recordingFailed', code: 'worker-hung', message: 'The engine was lost meanwhile.' }]);
+    expect(newest().received.map(({ kind }) => kind)).toEqual(['prepareRun']);
+  });
+
+  it('is over when it is given up, and when the run trains: silence is then no loss of it', () => {
+    client.send(record);
+    client.send({ ...address, kind: 'stopRecording' });
+    time = 60_000;
+    tick();
+    expect(workers).toHaveLength(1);
+    client.send(record);
+    train();
+    newest().crash();
+    expect(heard.some(({ kind }) => kind === 'recordingFailed')).toBe(false);
+  });
+});
+
 describe('a lost context', () => {
   it('is answered with a new worker that goes on from the last checkpoint', () => {
     train();

@@ -42,6 +42,8 @@ interface Resumable {
   preparing: boolean;
   /** Whether it waits for a second opinion. */
   checking: boolean;
+  /** Whether an epoch of it is being recorded step by step. */
+  recording: boolean;
   /** Whether it has finished or failed: what it recorded stays, and no new worker needs it. */
   over: boolean;
   losses: number;
@@ -80,8 +82,8 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
   let longestSilence = 0;
   let faults = 0;
   const stopWatch = every(1000, () => {
-    const busy = [...runs.values()].filter((run) => run.busy || run.checking);
-    const slack = busy.some(({ preparing, checking }) => preparing || checking) ? PREPARING_SLACK : 1;
+    const busy = [...runs.values()].filter((run) => run.busy || run.checking || run.recording);
+    const slack = busy.some(({ preparing, checking, recording }) => preparing || checking || recording) ? PREPARING_SLACK : 1;
     if (worker !== null && busy.length > 0 && now() - heard > slack * Math.max(patience, 10 * longestSilence)) replaceWorker('worker-hung');
   });
 
@@ -138,6 +140,14 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       case 'runChecked':
         run.checking = false;
         break;
+      case 'stepsRecorded':
+        run.recording = false;
+        break;
+      case 'recordingFailed':
+        run.recording = false;
+        listener(event);
+        if (RECOVERABLE.has(event.code)) replaceWorker(event.code);
+        return;
       case 'checkFailed':
         run.checking = false;
         listener(event);
@@ -155,6 +165,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       case 'breathed':
       case 'birthEvaluated':
       case 'operationReached':
+      case 'recordingProgressed':
       case 'runRecovered':
         break;
     }
@@ -169,7 +180,8 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     const someBusy = lost.some(({ busy }) => busy);
     for (const run of runs.values()) {
       if (run.checking) listener({ ...addressOf(run), kind: 'checkFailed', code, message: 'The engine was lost meanwhile.' });
-      run.checking = false;
+      if (run.recording) listener({ ...addressOf(run), kind: 'recordingFailed', code, message: 'The engine was lost meanwhile.' });
+      Object.assign(run, { checking: false, recording: false });
     }
     for (const run of lost) {
       if (run.busy || !someBusy) run.losses += 1;
@@ -209,7 +221,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
       const run = runs.get(command.run);
       switch (command.kind) {
         case 'prepareRun':
-          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, pausing: false, busy: true, preparing: true, checking: false, over: false, losses: 0, onCpuBecause: command.continues === true ? (run?.onCpuBecause ?? null) : null, ranOn: command.continues === true ? (run?.ranOn ?? null) : null });
+          runs.set(command.run, { prepare: command, checkpoints: command.from ?? null, seconds: command.seconds ?? 0, untilEpoch: null, pausing: false, busy: true, preparing: true, checking: false, recording: false, over: false, losses: 0, onCpuBecause: command.continues === true ? (run?.onCpuBecause ?? null) : null, ranOn: command.continues === true ? (run?.ranOn ?? null) : null });
           heard = now();
           break;
         case 'evaluateBirth':
@@ -220,12 +232,19 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
           if (run !== undefined) run.prepare = { ...run.prepare, until: 'units' };
           break;
         case 'startRun':
-          if (run !== undefined) Object.assign(run, { prepare: { ...run.prepare, until: 'losses' }, untilEpoch: command.untilEpoch, pausing: false, checking: false, busy: true });
+          if (run !== undefined) Object.assign(run, { prepare: { ...run.prepare, until: 'losses' }, untilEpoch: command.untilEpoch, pausing: false, checking: false, recording: false, busy: true });
           heard = now();
           break;
         case 'checkRun':
-          if (run !== undefined) run.checking = true;
+          if (run !== undefined) Object.assign(run, { checking: true, recording: false });
           heard = now();
+          break;
+        case 'recordSteps':
+          if (run !== undefined) Object.assign(run, { checking: false, recording: true });
+          heard = now();
+          break;
+        case 'stopRecording':
+          if (run !== undefined) run.recording = false;
           break;
         case 'stopCheck':
           if (run !== undefined) run.checking = false;
@@ -235,6 +254,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
           break;
         case 'operateRun':
         case 'takeOperationBack':
+          if (run !== undefined) Object.assign(run, { checking: false, recording: false });
           break;
         case 'releaseRun':
           runs.delete(command.run);

@@ -1,8 +1,11 @@
-import type { Program } from '../core/experiment/program.ts';
+import type { Experiment } from '../core/experiment/experiment.ts';
+import { experimentAt, type Program } from '../core/experiment/program.ts';
 import { activityOf } from '../core/operations/activity.ts';
 import type { ContinualMemory } from '../core/operations/livingNetwork.ts';
 import { operate } from '../core/operations/operate.ts';
-import { ofReplica, type Checkpoint, type Engine, type TrainerContext } from './trainer.ts';
+import type { DataFacts } from '../core/telemetry/probeReading.ts';
+import type { Engines } from './engines.ts';
+import { ofReplica, type Checkpoint, type Engine, type Trainer, type TrainerContext } from './trainer.ts';
 
 /** Networks between two epochs, one of each a replica. */
 export interface Between {
@@ -36,4 +39,38 @@ export async function operateNetworks(cpu: Engine, { programs, epoch, checkpoint
 /** A checkpoint with what continual backprop remembers, where it has begun. */
 export function withMemory(checkpoint: Checkpoint, memory: ContinualMemory | undefined): Checkpoint {
   return memory === undefined ? checkpoint : { ...checkpoint, memory };
+}
+
+/** What trains, and where. */
+export interface Training {
+  readonly engine: Engine;
+  readonly trainer: Trainer;
+  /** What continual backprop remembers of each network. */
+  readonly memories: Between['memories'];
+}
+
+/** What trains in an epoch, of each program. */
+export function experimentsAt(programs: readonly Program[], epoch: number): readonly Experiment[] {
+  return programs.map(({ experiment }) => experimentAt(experiment, epoch));
+}
+
+/**
+ * Makes the operations that stand before an epoch, from 1: the same networks go on as other experiments, on another trainer, whose
+ * data `told` hears of, or with other parameters.
+ */
+export async function goOnOperated({ cpu }: Engines, programs: readonly Program[], { engine, trainer, memories }: Training, epoch: number, context: TrainerContext, told: (facts: readonly DataFacts[]) => void): Promise<Training> {
+  const operated = await operateNetworks(cpu, { programs, epoch, checkpoints: await trainer.checkpoint(), memories }, context);
+  const remembered = operated.map(({ memory }) => memory);
+  const experiments = experimentsAt(programs, epoch);
+  if (JSON.stringify(experiments) === JSON.stringify(trainer.experiments)) {
+    await trainer.restore(operated);
+    return { engine, trainer, memories: remembered };
+  }
+  trainer.dispose();
+  const next = await engine.createTrainer(experiments, context);
+  // Rows have to be drawn before a network is put among them.
+  told(await next.facts());
+  const step = (epoch - 1) * next.stepsPerEpoch;
+  await next.restore(operated.map((checkpoint) => ({ ...checkpoint, step })));
+  return { engine, trainer: next, memories: remembered };
 }

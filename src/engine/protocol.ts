@@ -1,3 +1,4 @@
+import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Operation } from '../core/experiment/operation.ts';
 import type { Program } from '../core/experiment/program.ts';
@@ -40,6 +41,13 @@ export type WorkCommand = RunAddress &
         readonly continues?: boolean;
       }
     | { /** Goes on to the losses at birth. */ readonly kind: 'evaluateBirth' }
+    | ({
+        /** Trains the first epochs of a run that does not train once more, up to one that is recorded step by step. */
+        readonly kind: 'recordSteps';
+        readonly experiment: Experiment;
+        /** The engine that ran. */
+        readonly engine: EngineId;
+      } & WatchedUnit)
     | { /** Trains until `untilEpoch` epochs are done, once the losses at birth are known. */ readonly kind: 'startRun'; readonly untilEpoch: number }
   );
 
@@ -59,6 +67,7 @@ export type RestCommand = RunAddress &
         readonly against: EngineId;
       }
     | { readonly kind: 'stopCheck' }
+    | { readonly kind: 'stopRecording' }
     | { readonly kind: 'releaseRun' }
   );
 
@@ -122,6 +131,9 @@ export type Event = RunAddress &
         /** Whether it goes on on the CPU in place of the engine that its experiment names. */
         readonly onCpu: boolean;
       }
+    | { /** How far the recording of an epoch's steps has come, 0 to 1. */ readonly kind: 'recordingProgressed'; readonly share: number }
+    | { readonly kind: 'stepsRecorded'; readonly recording: StepRecording }
+    | { /** The run itself is as it was. */ readonly kind: 'recordingFailed'; readonly code: FailureCode; readonly message: string }
     | { readonly kind: 'runChecked'; readonly opinion: SecondOpinion }
     | { /** The run itself is as it was. */ readonly kind: 'checkFailed'; readonly code: FailureCode; readonly message: string }
     | { readonly kind: 'runFailed'; readonly code: FailureCode; readonly message: string }

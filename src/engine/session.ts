@@ -1,14 +1,14 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
 import { MAX_OPERATIONS, type Operation } from '../core/experiment/operation.ts';
-import { experimentAt, isOperatedBefore, placeOf, programOf, updatesUntil, withOperations, type Program } from '../core/experiment/program.ts';
+import { isOperatedBefore, placeOf, programOf, updatesUntil, withOperations, type Program } from '../core/experiment/program.ts';
 import { parametersDigest } from '../core/record/fingerprint.ts';
 import { ENGINES } from '../core/vocabulary/engines.ts';
 import { breatheUntil } from './breath.ts';
 import { AbortError, failureCodeOf } from './engineError.ts';
 import type { Engines } from './engines.ts';
 import { createFrameRecorder } from './frameRecorder.ts';
-import { operateNetworks, withMemory, type Between } from './operateNetworks.ts';
+import { experimentsAt, goOnOperated, withMemory, type Training } from './operateNetworks.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 import type { Summarised } from './protocol.ts';
 import { createSummaryRecorder } from './summaryRecorder.ts';
@@ -150,25 +150,10 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
 
   /** Makes the operations that stand before an epoch: the same networks go on as other experiments, or with other parameters. */
   async function operate(at: Prepared, epoch: number): Promise<Prepared> {
-    const { engine, trainer } = at;
     if (programs.some(({ experiment }) => experiment.operations?.some((operation) => operation.epoch === epoch - 1) === true)) {
       emit({ kind: 'operationReached', epoch: epoch - 1, checkpoints: await checkpointsOf(at), seconds });
     }
-    const between: Between = { programs, epoch, checkpoints: await trainer.checkpoint(), memories: at.memories };
-    const operated = await operateNetworks(engines.cpu, between, context);
-    const memories = operated.map(({ memory }) => memory);
-    const experiments = experimentsAt(programs, epoch);
-    if (JSON.stringify(experiments) === JSON.stringify(trainer.experiments)) {
-      await trainer.restore(operated);
-      return { engine, trainer, memories, operatedFor: epoch };
-    }
-    trainer.dispose();
-    const next = await engine.createTrainer(experiments, context);
-    // Rows have to be drawn before a network is put among them.
-    emit({ kind: 'factsDrawn', facts: await next.facts() });
-    const step = (epoch - 1) * next.stepsPerEpoch;
-    await next.restore(operated.map((checkpoint) => ({ ...checkpoint, step })));
-    return { engine, trainer: next, memories, operatedFor: epoch };
+    return { ...(await goOnOperated(engines, programs, at, epoch, context, (facts) => emit({ kind: 'factsDrawn', facts }))), operatedFor: epoch };
   }
 
   async function train(): Promise<void> {
@@ -265,24 +250,15 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
   };
 }
 
-/** What trains, and where. */
-interface Prepared {
-  readonly engine: Engine;
-  readonly trainer: Trainer;
+interface Prepared extends Training {
   /** Epoch, from 1, whose operations it trains with; 0 for none. */
   readonly operatedFor: number;
-  /** What continual backprop remembers of each network. */
-  readonly memories: Between['memories'];
 }
 
 /** Digest of the parameters at the end of a run; null where the engine's bits are not the same everywhere. */
 async function endDigest({ engine, trainer }: Prepared): Promise<string | null> {
   if (ENGINES[engine.report.id].bits === null) return null;
   return parametersDigest(ofReplica(await trainer.checkpoint(), 0).parameters);
-}
-
-function experimentsAt(programs: readonly Program[], epoch: number): readonly Experiment[] {
-  return programs.map(({ experiment }) => experimentAt(experiment, epoch));
 }
 
 /** What the two halves of birth breathe with. */

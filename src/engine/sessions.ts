@@ -6,31 +6,57 @@ import type { Command, Event } from './protocol.ts';
 import type { SessionEvent } from './recorder.ts';
 import { secondOpinion } from './secondOpinion.ts';
 import { openSession, type Session } from './session.ts';
+import { emptyShelf, recordSteps } from './stepRecorder.ts';
+import type { TrainerContext } from './trainer.ts';
 
 type Check = Extract<Command, { kind: 'checkRun' }>;
+type Recording = Extract<Command, { kind: 'recordSteps' }>;
+
+/** Least time between two reports of how far a recording has come, in milliseconds. */
+const REPORT_INTERVAL = 100;
 
 /**
  * The worker's end: all its runs, a session each. Returns what takes the page's commands; `post` gets what the
- * sessions tell. A command to an older generation of a run is dropped. A check stands back from whatever else is asked
- * of its run.
+ * sessions tell. A command to an older generation of a run is dropped. A check or a recording stands back from whatever else
+ * is asked of its run.
  */
 export function openSessions(engines: Engines, post: (event: Event) => void): (command: Command) => void {
   const sessions = new Map<string, { readonly generation: number; readonly session: Session }>();
   const checks = new Map<string, AbortController>();
+  const shelf = emptyShelf();
 
-  async function check(command: Check): Promise<void> {
-    const { run, generation } = command;
+  /** Does work beside the sessions until something else is asked of its run. */
+  async function beside({ run, generation }: Check | Recording, work: (context: TrainerContext, tell: (event: SessionEvent) => void) => Promise<void>, failed: 'checkFailed' | 'recordingFailed'): Promise<void> {
     const abort = new AbortController();
     checks.set(run, abort);
     const tell = (event: SessionEvent): void => {
       if (!abort.signal.aborted) post({ ...event, run, generation });
     };
     try {
-      const opinion = await opinionOf(engines, command, breatheUntil(abort.signal, () => tell({ kind: 'breathed' })));
-      tell({ kind: 'runChecked', opinion });
+      await work({ breathe: breatheUntil(abort.signal, () => tell({ kind: 'breathed' })) }, tell);
     } catch (error) {
-      tell({ kind: 'checkFailed', code: failureCodeOf(error), message: error instanceof Error ? error.message : String(error) });
+      tell({ kind: failed, code: failureCodeOf(error), message: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  function check(command: Check): Promise<void> {
+    return beside(command, async ({ breathe }, tell) => tell({ kind: 'runChecked', opinion: await opinionOf(engines, command, breathe) }), 'checkFailed');
+  }
+
+  function record(command: Recording): Promise<void> {
+    let last = 0;
+    return beside(
+      command,
+      async (context, tell) => {
+        const told = (share: number): void => {
+          if (performance.now() - last < REPORT_INTERVAL) return;
+          last = performance.now();
+          tell({ kind: 'recordingProgressed', share });
+        };
+        tell({ kind: 'stepsRecorded', recording: await recordSteps(engines, command, shelf, context, told) });
+      },
+      'recordingFailed',
+    );
   }
 
   return (command) => {
@@ -39,6 +65,10 @@ export function openSessions(engines: Engines, post: (event: Event) => void): (c
     checks.delete(run);
     if (command.kind === 'checkRun') {
       void check(command);
+      return;
+    }
+    if (command.kind === 'recordSteps') {
+      void record(command);
       return;
     }
     const current = sessions.get(run);
@@ -69,6 +99,7 @@ export function openSessions(engines: Engines, post: (event: Event) => void): (c
         current.session.takeOperationBack();
         break;
       case 'stopCheck':
+      case 'stopRecording':
         break;
       case 'releaseRun':
         current.session.release();

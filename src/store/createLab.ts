@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Shown } from '../core/shown/shown.ts';
 import type { AskedEngine } from '../core/vocabulary/engines.ts';
 import type { CreateClient } from '../engine/client.ts';
+import { createAutopsy, type AutopsyControl } from './autopsy.ts';
 import { carrierOf } from './carryOut.ts';
 import { gateEngine } from './gatedEngine.ts';
 import { createHistory, type History } from './history.ts';
@@ -30,6 +31,7 @@ export interface Lab
     Pick<Training, 'evaluateBirth' | 'holdBirth' | 'tryRemedy' | 'checkRun' | 'stopCheck'>,
     Operating,
     Pick<Questions, 'answerQuestion'>,
+    AutopsyControl,
     Pick<PlaybackControl, 'shownFramesOf' | 'shownEarlyOf' | 'setSpeed' | 'replay' | 'holdPlayback' | 'playOn'>,
     ViewChoices {
   /**
@@ -68,7 +70,11 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   const workersOf = (asked: AskedEngine): number => (engine.isSpread(asked) ? workers : 1);
   const questions = createQuestions(store, workersOf);
   const receiver = createRunReceiver(store, history, schedule);
-  const engine = gateEngine(createClient, workers, receiver.receive);
+  const engine = gateEngine(createClient, workers, (event) => {
+    receiver.receive(event);
+    autopsy.receive(event);
+  });
+  const autopsy = createAutopsy({ store, engine, questions, framesOf: history.framesOf });
   const study = createStudyTraining({ store, history: studyHistory, engine, questions, schedule, workersOf });
   const carryOut = carrierOf(store, engine);
   const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });
@@ -123,6 +129,8 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     holdBirth,
     tryRemedy,
     checkRun,
+    openAutopsy: autopsy.openAutopsy,
+    closeAutopsy: autopsy.closeAutopsy,
     stopCheck,
     ...operating,
     ...view,

@@ -55,6 +55,8 @@ function endOf(command: WorkCommand): Place {
       return command.until === 'units' ? UNITS : BIRTH;
     case 'evaluateBirth':
       return BIRTH;
+    case 'recordSteps':
+      return command.epoch;
     case 'startRun':
     default:
       return command.untilEpoch;

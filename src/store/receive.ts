@@ -111,6 +111,9 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
         break;
       case 'breathed':
       case 'summariesRecorded':
+      case 'recordingProgressed':
+      case 'stepsRecorded':
+      case 'recordingFailed':
       case 'checkpointed':
         break;
       case 'operationReached':

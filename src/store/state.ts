@@ -11,6 +11,7 @@ import type { TrialRow } from '../core/trial/trialRows.ts';
 import type { EngineReport } from '../engine/trainer.ts';
 import type { SecondOpinion } from '../engine/secondOpinion.ts';
 import type { FailureCode } from '../engine/protocol.ts';
+import type { Autopsy } from './autopsy.ts';
 
 export type RunId = string;
 export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'failed';
@@ -161,7 +162,7 @@ export interface TrialRun {
 
 /** Work above the budget that a person wants, waiting for a yes. */
 export interface Question {
-  readonly wants: 'run' | 'epoch' | 'trial';
+  readonly wants: 'run' | 'epoch' | 'trial' | 'autopsy';
   readonly networks: number;
   /** Estimates of all of it together. */
   readonly seconds: number;
@@ -184,6 +185,8 @@ export interface LabState {
   readonly trial: TrialRun | null;
   /** Why the last trial that was asked for could not begin; null where it could. */
   readonly trialRefusal: string | null;
+  /** The epoch that is, or was last, trained again to see a unit die; null where none was. */
+  readonly autopsy: Autopsy | null;
   readonly view: View;
   /** How fast epochs are shown, while runs train and when they are played again. */
   readonly speed: Speed;
@@ -201,6 +204,7 @@ export const NOTHING_OPEN: LabState = {
   sideBySide: [],
   trial: null,
   trialRefusal: null,
+  autopsy: null,
   speed: 'max',
   playback: null,
   view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer: 1, isLayerChosen: false, enlarged: null },

@@ -174,6 +174,9 @@ export function createStudyTraining({ store, history, engine, questions, schedul
       case 'runPrepared':
       case 'runChecked':
       case 'checkFailed':
+      case 'recordingProgressed':
+      case 'stepsRecorded':
+      case 'recordingFailed':
       case 'operationReached':
       case 'runOperated':
       case 'checkpointed':

@@ -192,6 +192,9 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
       case 'runPaused':
       case 'runChecked':
       case 'checkFailed':
+      case 'recordingProgressed':
+      case 'stepsRecorded':
+      case 'recordingFailed':
         break;
     }
   }

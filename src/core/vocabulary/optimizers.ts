@@ -27,7 +27,12 @@ export interface OptimizerRow {
   readonly glsl: string;
 }
 
-const EPSILON = 1e-7;
+/** What is added to the root that Adam and RMSProp divide by. */
+export const EPSILON = 1e-7;
+/** What Adam keeps of the mean of gradients in an update. */
+export const ADAM_MEAN_DECAY = 0.9;
+/** What momentum keeps of the velocity in an update. */
+export const MOMENTUM_DECAY = 0.9;
 
 /**
  * Slots closer to 0 than this become 0: they cannot move a parameter in float32, and a dead unit's slots
@@ -110,7 +115,7 @@ const rows = {
     update(parameters, gradient, slots, start, count, learningRate) {
       const [velocity = NO_SLOT] = slots;
       for (let i = start; i < start + count; i++) {
-        const v = settled(0.9 * (velocity[i] ?? 0) - learningRate * (gradient[i] ?? 0));
+        const v = settled(MOMENTUM_DECAY * (velocity[i] ?? 0) - learningRate * (gradient[i] ?? 0));
         velocity[i] = v;
         parameters[i] = (parameters[i] ?? 0) + v;
       }
