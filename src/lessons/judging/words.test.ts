@@ -55,7 +55,9 @@ describe('what judges say', () => {
   const ids = Object.keys(WORDS).filter((id): id is MessageId => id in WORDS);
 
   it.each(ids.filter((id) => id !== 'epochs.counts' && id !== 'epochs.loss'))('reads well at every extreme: %s', (id) => {
-    fc.assert(fc.property(valuesFor(WORDS[id]), (values) => expect(misread(say(id, values))).toEqual([])), { numRuns: 60 });
+    fc.assert(fc.property(valuesFor(WORDS[id]), (values) => {
+        expect(misread(say(id, values))).toEqual([]);
+      }), { numRuns: 60 });
   });
 
   it('finds what reads badly', () => {
