@@ -22,4 +22,4 @@ const folder = `${root}.cache/exports`;
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 await writeExportCases(folder);
-process.exit(run(python, [`${root}python/check_exports.py`, folder]) ? 0 : 1);
+process.exit(run(python, ['-B', `${root}python/check_exports.py`, folder]) ? 0 : 1);
