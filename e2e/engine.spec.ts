@@ -179,6 +179,16 @@ for (const computer of ON_WEBGL) {
   });
 }
 
+for (const computer of ['webgl', 'tfjs'] as const) {
+  test(`${computer} finds the step of a death again, and takes apart how its update moved the largest z`, async ({ started }) => {
+    const experiment = smallExperiment([24], [{ id: 'relu', parameters: [] }], { data: 'negative-box', batchSize: 32, learningRate: 0.02 });
+    const { step, expected, largestAfter, sumOfParts } = await started.evaluate(([given, on]) => window.harness.recordDeath(given, on), [experiment, computer] as const);
+    expect(step).toBe(expected);
+    expect(largestAfter).toBeLessThanOrEqual(0);
+    expect(sumOfParts).toBeCloseTo(largestAfter, 5);
+  });
+}
+
 test('a run that overflows does so alike on all engines: the same units dead, the same losses, infinite at the same epoch and named for the same layer', async ({ started }) => {
   const overflowing = smallExperiment([64], undefined, { output: 'linear', loss: 'mean_squared_error', optimizer: 'sgd', learningRate: 10, data: 'negative-box', rows: 2000, batchSize: 256, epochs: 5, layers: { bias: [0] } });
   // Its sums of finite terms overflow in float32 where they do not in float64.

@@ -74,6 +74,8 @@ export interface Harness {
   /** Number of units of the last hidden layer that an update drops otherwise than the seeded stream says; see `masks.ts` for what the experiment has to be. */
   /** Trains for two epochs, stopping at each of these steps; where it stopped and the units' activity there was that of the probe, the parameters at last, and the losses. */
   stopping(experiment: Experiment, computer: Computer, stops: readonly number[]): Promise<{ readonly steps: readonly number[]; readonly parameters: readonly number[]; readonly losses: readonly number[] }>;
+  /** Records the first epoch step by step for the first unit of the first layer that dies in it: its step, the one that reading every step without a recorder finds, and its largest z then with all parts of how it moved. */
+  recordDeath(experiment: Experiment, computer: 'webgl' | 'tfjs'): Promise<{ readonly step: number; readonly expected: number; readonly largestAfter: number; readonly sumOfParts: number }>;
   differingMasks(experiment: Experiment, computer: Computer, step: number): Promise<number>;
   /** One epoch of training, its loss, probe and evaluation, then the trainer is disposed. */
   visit(experiment: Experiment, computer: Computer): Promise<void>;

@@ -1,5 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../src/core/experiment/experiment.ts';
+import { watchDeaths } from '../../src/core/autopsy/deathWatch.ts';
 import { layoutOf } from '../../src/core/experiment/layout.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import type { Frame } from '../../src/core/telemetry/frame.ts';
@@ -9,6 +10,7 @@ import { unitActivityOf } from '../../src/core/telemetry/unitActivity.ts';
 import { canDie } from '../../src/core/vocabulary/activations.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { failureCodeOf } from '../../src/engine/engineError.ts';
+import { emptyShelf, recordSteps } from '../../src/engine/stepRecorder.ts';
 import type { Engine, Trainer, TrainerContext } from '../../src/engine/trainer.ts';
 import { createWebglContext, type WebglContext } from '../../src/engine/gl/context.ts';
 import { createTfjsTrainer } from '../../src/engine/tfjs/tfjsTrainer.ts';
@@ -186,6 +188,26 @@ window.harness = {
       }
       return { steps, parameters: [...only(await trainer.checkpoint()).parameters], losses };
     }),
+
+  async recordDeath(experiment, computer) {
+    const watch = watchDeaths(experiment);
+    await withTrainer(experiment, computer, async (trainer) => {
+      watch.read(0, only(await trainer.maxPreActivations('probe')));
+      while (trainer.step < trainer.stepsPerEpoch) {
+        await trainer.advance(0);
+        watch.read(trainer.step, only(await trainer.maxPreActivations('probe')));
+      }
+    });
+    const unit = Array.from({ length: experiment.layers[0]?.units ?? 0 }, (_, index) => index).find((index) => watch.deathOf(index) !== null);
+    if (unit === undefined) throw new Error('No unit dies in the first epoch.');
+    const report = { ...webgl().engine.report, asked: computer, id: computer };
+    const engine: Engine = { report, createTrainer: (experiments) => trainerOf(only(experiments), computer) };
+    const engines = { cpu: createCpuEngine(), choose: () => Promise.resolve({ engine, report }) };
+    const { death } = await recordSteps(engines, { experiment, engine: computer, epoch: 1, layer: 1, unit }, emptyShelf(), calm, () => {});
+    if (death === null) throw new Error('The recorder sees no death.');
+    const { step, largestBefore, largestAfter, byBias, byKernel, byInputs, byOtherRow } = death;
+    return { step, expected: watch.deathOf(unit) ?? NaN, largestAfter, sumOfParts: byKernel.reduce((sum, part) => sum + part, largestBefore + byBias + byInputs + byOtherRow) };
+  },
 
   differingMasks: (experiment, computer, step) => withTrainer(experiment, computer, (trainer) => countDifferingMasks(trainer, experiment, step)),
 
