@@ -122,3 +122,22 @@ test('on a phone the menu and its dialog are there', async ({ page, complaints }
   await expect.poll(() => atOf(page)).toBe('0.freeze');
   expect(complaints).toEqual([]);
 });
+
+// Every layout of the fused kernels: one draw, one hidden layer, several; and TensorFlow.js.
+for (const [engine, hidden, batch] of [['webgl', '6', 32], ['webgl', '40', 256], ['webgl', '8,8,8', 64], ['tfjs', '8,8', 256]] as const) {
+  test(`${engine} trains ${hidden} units in batches of ${batch} through operations to the numbers of the CPU`, async ({ page, complaints }) => {
+    const operations = `1.l2:0.05|1.optimizer:momentum|2.freeze.1|2.batch:${batch * 2}|3.labels:norm|3.redo:0.1|4.thaw|4.activation:leaky_relu|4.bias.1.add:0.2`;
+    const linkOn = (each: string): string => `engine=${each}&rows=2000&hidden=${hidden}&epochs=6&batch=${batch}&labels=sum&lr=0.01&initializer=he_normal&data=symmetric-box&at=${operations}`;
+    const lossesOn = async (each: string): Promise<readonly number[]> => {
+      await open(page, linkOn(each));
+      await runToTheEnd(page);
+      const run = await exportedRun(page);
+      expect(run.engine.id).toBe(each);
+      return run.frames.flatMap(({ trainLoss, validationLoss }) => [trainLoss, validationLoss]);
+    };
+    const [gpu, cpu] = [await lossesOn(engine), await lossesOn('cpu')];
+    expect(gpu).toHaveLength(cpu.length);
+    expect(Math.max(...gpu.map((loss, index) => Math.abs(loss - (cpu[index] ?? Number.NaN))))).toBeLessThan(2e-4);
+    expect(complaints).toEqual([]);
+  });
+}

@@ -104,7 +104,7 @@ for (const file of later) {
     }
     if (place === 'run' || place === 'unit') await stepOnce(page);
     if (place === 'unit') await page.evaluate((link) => (location.hash = link), PLACES.unit);
-    if (isOfDialog(file)) await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    if (isOfDialog(file)) await openDialogOf(file, page);
     await expect(faults(page).first()).toContainText(file);
 
     for (const [answer, said] of [['html', 'text/html'], ['offline', 'did not answer']] as const) {
@@ -128,7 +128,12 @@ for (const file of later) {
 
 /** Whether a file is fetched ahead, and missed only when its dialog is opened. */
 function isOfDialog(file: string): boolean {
-  return file.startsWith('CompareForm-');
+  return /^(CompareForm|OperateForm|TextRow)-/.test(file);
+}
+
+async function openDialogOf(file: string, page: Page): Promise<void> {
+  await page.getByRole('button', { name: file.startsWith('OperateForm-') ? 'Operate' : 'Compare', exact: true }).click();
+  if (file.startsWith('OperateForm-')) await page.getByRole('menuitem', { name: 'Change the learning rate…', exact: true }).click();
 }
 
 /** Whether a file is what tries treatments: without it there is no trial, and so no panel of one. */

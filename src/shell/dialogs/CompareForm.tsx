@@ -15,10 +15,7 @@ import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { inPhase } from '../model/address/linkSync.ts';
 import styles from './CompareForm.module.css';
 import dialogStyles from '../../ui/PageDialog.module.css';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
-import { TextField } from 'react-aria-components/TextField';
+import { TextRow } from './TextRow.tsx';
 
 const KINDS = [
   { id: 'values', label: 'Values of a setting' },
@@ -140,24 +137,4 @@ function Options({ property, values, onChange }: OptionsProps) {
   if (options.length === 0) return null;
   const chosen = values.split('|').flatMap((value) => (value.trim() === '' ? [] : [value.trim()]));
   return <Checkboxes label="Choose values" options={options} chosen={chosen} onChange={(all) => onChange(all.join(' | '))} />;
-}
-
-interface TextRowProps {
-  readonly label: string;
-  readonly help: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** A labelled line of text with a word of help. */
-export function TextRow({ label, help, value, onChange }: TextRowProps) {
-  return (
-    <TextField className={styles['row'] ?? ''} value={value} onChange={onChange}>
-      <Label>{label}</Label>
-      <Input className={styles['input'] ?? ''} autoComplete="off" spellCheck={false} />
-      <Text slot="description" className={styles['help'] ?? ''}>
-        {help}
-      </Text>
-    </TextField>
-  );
 }

@@ -11,8 +11,8 @@ import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { lookedAtOf } from '../model/activity/epochs.ts';
 import { operationWished, valueFieldsOf, type OperationWish } from '../model/shown/operationForm.ts';
 import { changeShell } from '../model/shellState.ts';
-import { TextRow } from './CompareForm.tsx';
 import styles from './CompareForm.module.css';
+import { TextRow } from './TextRow.tsx';
 
 interface OperateFormProps {
   readonly kind: ActKind;
