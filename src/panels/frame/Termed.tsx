@@ -1,10 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { GLOSSARY, type TermId } from '../../core/words/glossary.ts';
 import { termsIn } from '../../core/words/termsIn.ts';
 import { classes } from '../../ui/classes.ts';
+import { useOverlay } from '../../ui/useOverlay.ts';
 import styles from './ReadingCard.module.css';
 
 /** A sentence whose words of the glossary open what they mean, each where it first stands. */
@@ -14,9 +13,21 @@ export function Termed({ children }: { readonly children: string }): ReactNode {
 
 function Word({ term, text }: { readonly term: TermId; readonly text: string }): ReactNode {
   const { term: name, means } = GLOSSARY[term];
+  const { parts, button, isOpen, setOpen } = useOverlay();
+  const className = classes(styles['title'], styles['word']) ?? '';
+  if (parts === null) {
+    return (
+      <Button ref={button} className={className} onPress={() => setOpen(true)}>
+        {text}
+      </Button>
+    );
+  }
+  const { Dialog, DialogTrigger, Popover } = parts;
   return (
-    <DialogTrigger>
-      <Button className={classes(styles['title'], styles['word']) ?? ''}>{text}</Button>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button ref={button} className={className}>
+        {text}
+      </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom start">
         <Dialog className={styles['card'] ?? ''} aria-label={`What ${text.toLowerCase()} means`}>
           <p className={styles['how']}>
