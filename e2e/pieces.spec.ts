@@ -54,7 +54,11 @@ test.beforeAll(async ({ browser }) => {
     await page.goto(`/#${PLACES[place]}`);
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
     if (place === 'trial') await expect(page.getByRole('region', { name: 'Treatments', exact: true })).toBeVisible();
-    if (place === 'run') await savedTables(page);
+    if (place === 'run') {
+      await savedTables(page);
+      await openEmptyFile(page);
+      await expect(messagesOf(page)).toContainText('It is empty.');
+    }
     await page.waitForLoadState('networkidle');
     await page.close();
   }
@@ -94,6 +98,11 @@ for (const file of later) {
     await page.goto(`/#${PLACES[place === 'unit' ? 'run' : place]}`);
     if (isOfTrial(file)) {
       await comesWhenTriedAgain(page, file, network.answer);
+      expect(errors).toEqual([]);
+      return;
+    }
+    if (isOfOpening(file)) {
+      await comesWhenOpenedAgain(page, file, network.answer);
       expect(errors).toEqual([]);
       return;
     }
@@ -144,6 +153,36 @@ function isOfTrial(file: string): boolean {
 /** Whether a file writes forms of an exported run other than JSON and CSV. */
 function isOfExport(file: string): boolean {
   return file.startsWith('moreFiles-');
+}
+
+/** Whether a file reads files that are opened. */
+function isOfOpening(file: string): boolean {
+  return file.startsWith('readFiles-');
+}
+
+async function openEmptyFile(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Open', exact: true }).click();
+  await (await chooser).setFiles([{ name: 'empty.json', mimeType: 'application/json', buffer: Buffer.from('') }]);
+}
+
+function messagesOf(page: Page) {
+  return page.getByRole('complementary', { name: 'Messages' });
+}
+
+/** The page says what is missing, nothing is lost, and the next file asks for it again. */
+async function comesWhenOpenedAgain(page: Page, file: string, answer: (how: 'html' | 'through') => void): Promise<void> {
+  await stepOnce(page);
+  await openEmptyFile(page);
+  await expect(messagesOf(page)).toContainText(file);
+  answer('html');
+  await openEmptyFile(page);
+  await expect(messagesOf(page)).toContainText('text/html');
+  answer('through');
+  await openEmptyFile(page);
+  await expect(messagesOf(page)).toContainText('It is empty.');
+  expect((await exportedRun(page)).frames).toHaveLength(2);
 }
 
 async function chooseTables(page: Page): Promise<void> {

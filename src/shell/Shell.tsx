@@ -37,6 +37,7 @@ import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
 import { followTrials } from './model/address/treatLink.ts';
 import { startPageFlags } from './model/address/pageFlags.ts';
+import { followDrops } from './model/open/openFile.ts';
 import { playFirstVisit } from './model/activity/firstVisit.ts';
 import { useShell } from './model/shellState.ts';
 import { useShortcuts } from './actions/useShortcuts.ts';
@@ -56,7 +57,7 @@ const Stage = lazyPiece('Projector mode', async () => (await import('./stage/Sta
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followPrinting(), playFirstVisit()];
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followPrinting(), playFirstVisit(), followDrops()];
     return () => {
       for (const stop of stops) stop();
     };

@@ -27,7 +27,7 @@ export interface Lab
   extends Pick<LabStore, 'getState' | 'getInitialState' | 'subscribe'>,
     Pick<History, 'framesOf' | 'earlyOf'>,
     Pick<StudyHistory, 'summariesOf' | 'epochCountOf' | 'lastSummariesOf' | 'factsOf'>,
-    Pick<OpenRuns, 'dropRun' | 'pinRun' | 'unpinRun'>,
+    Pick<OpenRuns, 'dropRun' | 'pinRun' | 'keepRun' | 'unpinRun'>,
     Pick<Training, 'evaluateBirth' | 'holdBirth' | 'tryRemedy' | 'checkRun' | 'stopCheck'>,
     Operating,
     Pick<Questions, 'answerQuestion'>,
@@ -85,7 +85,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   let trials: Promise<TrialTraining> | null = null;
   const { framesOf, earlyOf } = history;
   const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
-  const { dropRun, pinRun, unpinRun } = runs;
+  const { dropRun, pinRun, keepRun, unpinRun } = runs;
   const { evaluateBirth, holdBirth, tryRemedy, checkRun, stopCheck } = training;
 
   function leaveShown(): void {
@@ -124,6 +124,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     workersOf,
     dropRun,
     pinRun,
+    keepRun,
     unpinRun,
     evaluateBirth,
     holdBirth,

@@ -3,8 +3,10 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import { decide, type Permit } from '../core/experiment/gate.ts';
 import { isSameProgram, programOf, updatesUntil } from '../core/experiment/program.ts';
 import { BIRTH, NOTHING } from '../core/experiment/workload.ts';
+import type { OpenedRun } from '../core/record/readRuns.ts';
 import { shownOfComparison, type ShownComparison, type ShownRun } from '../core/shown/shown.ts';
 import { leaveForBirth, workOf } from './birth.ts';
+import { runOfFile } from './fromFile.ts';
 import type { GatedEngine } from './gatedEngine.ts';
 import type { History, KeptPlace } from './history.ts';
 import type { RunReceiver } from './receive.ts';
@@ -25,6 +27,8 @@ export interface OpenRuns {
   readonly dropRun: (id: RunId) => void;
   /** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep or no room. */
   readonly pinRun: () => RunId | null;
+  /** Keeps a run that was read from a file of this name beside what is open, as a pinned one. Whether there was room. */
+  readonly keepRun: (opened: OpenedRun, name: string) => boolean;
   /** Drops a pinned run; another one that waited for room takes its place. */
   readonly unpinRun: (id: RunId) => void;
 }
@@ -69,25 +73,9 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     receiver.dropPending(id);
     const previous = store.getState().runs[id];
     const run: Run = {
-      id,
-      pinned: false,
-      ...programOf(experiment),
+      ...unbornRun(id, experiment),
       generation: lastGeneration,
-      status: 'birth',
-      untilEpoch: null,
-      allowed: NOTHING,
-      birth: 'waiting',
-      birthShare: 0,
       engine: previous?.experiment.engine === experiment.engine ? previous.engine : null,
-      isOfOneEngine: true,
-      fingerprint: null,
-      facts: null,
-      step: 0,
-      seconds: 0,
-      stepsPerSecond: 0,
-      failure: null,
-      recovery: null,
-      check: UNCHECKED,
       revision: (previous?.revision ?? 0) + 1,
     };
     store.setState(({ runs }) => ({ runs: { ...runs, [id]: run } }));
@@ -155,10 +143,47 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
       store.setState((state) => ({ sideBySide: withPinned(state, openedRunsOf(state).map((open) => open.id)) }));
       return id;
     },
+    keepRun(opened, name) {
+      if (!hasRoomToPin(store.getState())) return false;
+      lastPin += 1;
+      const id = `pin-${lastPin}`;
+      for (const frame of opened.frames) history.recordFrame(id, frame);
+      for (const reading of opened.early) history.recordEarly(id, reading);
+      const run: Run = { ...unbornRun(id, opened.experiment), ...runOfFile(opened, name) };
+      store.setState(({ runs }) => ({ runs: { ...runs, [id]: run } }));
+      store.setState((state) => ({ sideBySide: withPinned(state, openedRunsOf(state).map((open) => open.id)) }));
+      return true;
+    },
     unpinRun(id) {
       if (store.getState().runs[id]?.pinned !== true) return;
       closePinned(id);
     },
+  };
+}
+
+/** A run of which nothing is known. */
+function unbornRun(id: RunId, experiment: Experiment): Run {
+  return {
+    id,
+    pinned: false,
+    ...programOf(experiment),
+    generation: 0,
+    status: 'birth',
+    untilEpoch: null,
+    allowed: NOTHING,
+    birth: 'waiting',
+    birthShare: 0,
+    engine: null,
+    isOfOneEngine: true,
+    fingerprint: null,
+    facts: null,
+    step: 0,
+    seconds: 0,
+    stepsPerSecond: 0,
+    failure: null,
+    recovery: null,
+    check: UNCHECKED,
+    revision: 0,
   };
 }
 
@@ -176,19 +201,19 @@ function pinnedOf({ runs }: Pick<LabState, 'runs'>): readonly RunId[] {
   return Object.values(runs).flatMap(({ id, pinned }) => (pinned ? [id] : []));
 }
 
-/** Open runs, and after them as many pinned ones as there is room for. One that an open run repeats waits until something differs. */
+/** Open runs, and after them as many pinned ones as there is room for. One that an open run repeats waits until something differs, unless it is from a file. */
 function withPinned({ runs }: Pick<LabState, 'runs'>, open: readonly RunId[]): readonly RunId[] {
   const programs = open.flatMap((id) => runs[id] ?? []);
   const others = pinnedOf({ runs }).filter((id) => {
     const run = runs[id];
-    return run !== undefined && !programs.some((program) => isSameProgram(program, run));
+    return run !== undefined && (run.file !== undefined || !programs.some((program) => isSameProgram(program, run)));
   });
   return [...open, ...others].slice(0, MAX_SHOWN);
 }
 
-/** The pinned run of the same program as an open one; null where there is none. */
+/** The run of the same program as an open one that was pinned here; null where there is none. */
 export function pinnedTwinOf({ runs }: Pick<LabState, 'runs'>, run: Run): Run | null {
-  return Object.values(runs).find((other) => other.pinned && isSameProgram(other, run)) ?? null;
+  return Object.values(runs).find((other) => other.pinned && other.file === undefined && isSameProgram(other, run)) ?? null;
 }
 
 /** What is shown once the run at a place is dropped: a comparison of the other values, or where one is left, its run. */

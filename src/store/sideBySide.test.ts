@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Comparison } from '../core/comparison/comparison.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import { withLayers } from '../core/experiment/testing/withLayers.ts';
+import type { OpenedRun } from '../core/record/readRuns.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { Command, Event } from '../engine/protocol.ts';
 import { nameOf, namingOf } from './naming.ts';
@@ -174,4 +175,31 @@ it('shows eight runs at most: no more are pinned, and pinned ones wait for room'
   lab.open({ kind: 'run', experiment: DEFAULT_EXPERIMENT });
   expect(lab.getState().sideBySide).toHaveLength(7);
   expect(Object.keys(lab.getState().runs)).toHaveLength(7);
+});
+
+/** What a file holds of a run that was training when it was exported. */
+function ofFile(experiment = DEFAULT_EXPERIMENT): OpenedRun {
+  const frame = (epoch: number): Frame => ({ replica: 0, epoch, step: epoch * 4375, trainLoss: 0.5, validationLoss: 0.5, trainAccuracy: 0.5, validationAccuracy: 0.5, layers: [] });
+  return { experiment, link: '', engine: { id: 'wasm', asked: 'auto', renderer: 'WebAssembly', float: 32 }, version: '0.0.9', status: 'running', seconds: 3, fingerprint: null, facts: null, frames: [frame(0), frame(1)], early: [] };
+}
+
+it('a run from a file stands beside one of the same experiment, and no engine hears of it', () => {
+  lab.open({ kind: 'run', experiment: DEFAULT_EXPERIMENT });
+  const before = sent.length;
+  expect(lab.keepRun(ofFile(), 'monday.json')).toBe(true);
+  const [, id = ''] = lab.getState().sideBySide;
+  expect(lab.framesOf(id).map(({ epoch }) => epoch)).toEqual([0, 1]);
+  expect(lab.getState().runs[id]).toMatchObject({ status: 'paused', pinned: true, step: 4375, seconds: 3, engine: { id: 'wasm', renderer: 'WebAssembly' }, file: { name: 'monday.json', version: '0.0.9' } });
+  lab.start();
+  lab.pause();
+  lab.reset();
+  lab.unpinRun(id);
+  expect(sent.slice(before).filter(({ run }) => run === id)).toEqual([]);
+  expect(lab.getState().sideBySide).toEqual(['main']);
+});
+
+it('takes no more runs from files than can be told apart', () => {
+  openBoth();
+  expect(Array.from({ length: MAX_SHOWN }, () => lab.keepRun(ofFile(deep), 'many.json'))).toEqual([...Array.from({ length: MAX_SHOWN - 2 }, () => true), false, false]);
+  expect(lab.getState().sideBySide).toHaveLength(MAX_SHOWN);
 });

@@ -45,11 +45,20 @@ export type Check =
 
 export const UNCHECKED: Check = { status: 'none' };
 
+/** Where a run that was trained elsewhere came from. */
+export interface OpenedFrom {
+  readonly name: string;
+  /** Version of the page that recorded it. */
+  readonly version: string;
+}
+
 /** What the page knows of a run besides its frames, which the lab keeps beside its state. */
 export interface Run extends Program {
   readonly id: RunId;
   /** A pinned run is kept for comparison: no control acts on it. */
   readonly pinned: boolean;
+  /** The file that it was opened from; absent where it was trained here. */
+  readonly file?: OpenedFrom;
   /** Rises when the program changes or is reset; messages of older generations are dropped. */
   readonly generation: number;
   readonly status: RunStatus;

@@ -92,6 +92,8 @@ export interface RunRecord {
   /** null before the first frame. */
   readonly harm: Harm | null;
   readonly findings: readonly FindingRecord[];
+  /** What its labels are like; absent before they are drawn. */
+  readonly facts?: DataFacts;
   /** What was done to it while it trained; absent where nothing was. */
   readonly operations?: readonly OperationRecord[];
   /** Where treatments were tried. */
@@ -149,6 +151,7 @@ export function runRecord(run: RecordedRun): RunRecord {
     headline: verdict(experiment, run.facts, run.frames).headline,
     harm: evidence === null ? null : harmRecord(harmOf(evidence, found)),
     findings: diagnose(experiment, run.facts, run.frames, found).map(findingRecord),
+    ...(run.facts === null ? {} : { facts: factsRecord(run.facts) }),
     ...(run.experiment.operations === undefined ? {} : { operations: run.experiment.operations.map(operationRecord) }),
     ...(trial === null ? {} : { trial }),
     ...(run.fingerprint === null ? {} : { fingerprint: run.fingerprint }),
@@ -165,6 +168,10 @@ export function engineRecord({ id, asked, renderer, float, fallbackFrom, reason 
     ...(fallbackFrom === undefined ? {} : { fallbackFrom }),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+function factsRecord({ trainRows, validationRows, trainPositiveShare, validationPositiveShare }: DataFacts): DataFacts {
+  return { trainRows, validationRows, trainPositiveShare, validationPositiveShare };
 }
 
 function harmRecord({ harmful, reason, text }: Harm): Harm {

@@ -15,6 +15,7 @@ import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
 import { exportShown } from '../model/export/exportShown.ts';
 import { moreFormatDetail, moreFormatLabel, moreFormatRefusal, type MoreFormatId } from '../model/export/moreFormats.ts';
 import { recordOf, type FormatId } from '../model/export/recordFile.ts';
+import { chooseFile } from '../model/open/openFile.ts';
 import { changeShell, shellState } from '../model/shellState.ts';
 import { clickBack, clickForward, stepRun } from '../model/stage/stage.ts';
 import type { Action, Page } from './action.ts';
@@ -67,6 +68,7 @@ const ROWS = {
   help: { label: 'Keyboard help', icon: 'help', keys: [{ key: '?', shown: '?' }], does: 'Show these keys', perform: () => changeShell({ helpOpen: true }) },
   settings: { label: 'Settings', perform: () => changeShell({ drawerOpen: true }) },
   share: { label: 'Share', perform: () => void copyLink() },
+  openFile: { label: 'Open', refusal: unopened, detail: () => 'a run that was exported as JSON', perform: chooseFile },
   exportJson: exportRow('JSON', 'json'),
   exportCsv: exportRow('CSV', 'csv'),
   exportTidy: moreRow('tidy'),
@@ -97,8 +99,11 @@ const ROWS = {
 /** Names of the actions. */
 export type ActionId = keyof typeof ROWS;
 
-/** What the menu *Export* offers, in its order. */
+/** The forms that a run is exported in, in their order. */
 export const EXPORTS = ['exportJson', 'exportCsv', 'exportTidy', 'exportNpz', 'exportSafetensors', 'exportEvents', 'exportLayersModel', 'exportTorch', 'exportKeras', 'exportNotebook'] as const satisfies readonly ActionId[];
+
+/** What the menu *Export* offers: the forms, and the way back. */
+export const EXPORT_MENU = [...EXPORTS, 'openFile'] as const satisfies readonly ActionId[];
 
 /** All actions by name. */
 export const ACTIONS: Readonly<Record<ActionId, Action>> = ROWS;

@@ -1,6 +1,6 @@
 import { ActionControl } from '../actions/ActionControl.tsx';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
-import { EXPORTS } from '../actions/actions.ts';
+import { EXPORT_MENU } from '../actions/actions.ts';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { Counters } from './Counters.tsx';
 import { EpochScrubber } from './EpochScrubber.tsx';
@@ -26,7 +26,7 @@ export function TopBar() {
         <ActionControl action="settings" className={styles['settings']} />
         <span className={styles['outputs']}>
           <ActionControl action="share" />
-          <ActionMenu label="Export as" actions={EXPORTS} button="Export" />
+          <ActionMenu label="Export as" actions={EXPORT_MENU} button="Export" />
         </span>
         <ActionMenu label="Theme" actions={['themeOfSystem', 'lightTheme', 'darkTheme']} button="Theme" icon="theme" />
         <ActionControl action="projector" iconOnly className={styles['projector']} />

@@ -1,6 +1,7 @@
 import { RunVerdict } from '../../panels/diagnosis/VerdictLine.tsx';
 import { runColour } from '../../panels/chart/canvas/colour.ts';
 import { type ChartedRun, useRunRecords } from '../../panels/run/runRecords.ts';
+import { isSameProgram } from '../../core/experiment/program.ts';
 import { openedRunsOf, type LabState } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { namingOf } from '../../store/naming.ts';
@@ -30,13 +31,15 @@ export function RunCards() {
 
 function Card({ record, index, canDrop }: { readonly record: ChartedRun; readonly index: number; readonly canDrop: boolean }) {
   const isPinned = useLab(({ runs }) => runs[record.id]?.pinned === true);
+  const file = useLab(({ runs }) => runs[record.id]?.file?.name);
+  const isOpen = useLab((state) => openedRunsOf(state).some(({ experiment }) => isSameProgram({ experiment }, record)));
   const settings = useLab((state) => settingsBeside(state, index));
   const { name } = record;
   return (
     <li className={styles['card']} data-pinned={isPinned || undefined} style={{ borderInlineStartColor: runColour(index) }}>
       <div className={styles['head']}>
         <span className={styles['name']}>{name}</span>
-        {isPinned && <span className={styles['pinned']}>pinned</span>}
+        {isPinned && <span className={styles['pinned']}>{file === undefined ? 'pinned' : `from ${file}`}</span>}
         {(isPinned || canDrop) && (
           <ActionButton
             look="quiet"
@@ -53,6 +56,11 @@ function Card({ record, index, canDrop }: { readonly record: ChartedRun; readonl
           </ActionButton>
         )}
       </div>
+      {file !== undefined && !isOpen && (
+        <ActionButton look="text" aria-label={`Train ${name} again`} onPress={() => theLab().open({ kind: 'run', experiment: record.experiment })}>
+          Train it again
+        </ActionButton>
+      )}
       {settings !== '' && <p className={styles['settings']}>{settings}</p>}
       <p className={styles['words']}>
         <RunVerdict record={record} />

@@ -30,6 +30,7 @@ export function moreFormatRefusal(format: MoreFormatId, state: LabState): string
   const { takes } = FORMATS[format];
   const shown = state.sideBySide.flatMap((id) => state.runs[id] ?? []);
   if (takes === 'script' && shown.some(({ experiment: { operations = [] } }) => operations.length > 0)) return 'A run with operations cannot be written as a script yet.';
+  if (takes === 'kernels' && shown.some(({ file }) => file !== undefined)) return 'A run that was opened from a file has no kernels.';
   if (takes === 'kernels' && shown.some(({ id }) => keptAt(theLab().framesOf(id), Infinity) === null)) return 'The kernels are not drawn yet.';
   if (format === 'layersModel' && shown.some(({ experiment }) => experiment.layers.some(isOtherElu))) return 'TensorFlow.js has no ELU with another α than 1.';
   return null;

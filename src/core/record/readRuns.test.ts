@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { programOf } from '../experiment/program.ts';
+import { layoutOf } from '../experiment/layout.ts';
+import { decodeLink } from '../link/decode.ts';
+import { encodeLink } from '../link/encode.ts';
+import { frameOf } from '../telemetry/frameOf.ts';
+import type { Frame } from '../telemetry/frame.ts';
+import { comparisonRecord } from './comparisonRecord.ts';
+import { jsonPieces } from './jsonPieces.ts';
+import { readRuns, sizeProblem, type OpenedRun } from './readRuns.ts';
+import { runRecord, type RecordedRun } from './runRecord.ts';
+
+const PROBE_ROWS = 8;
+
+/** A run of two hidden layers, whose numbers hold all that JSON cannot write, operated on before its last epoch. */
+function recorded(settings = 'hidden=3,2&activation=relu,tanh&rows=1000&epochs=3&at=2.lr:0.1'): RecordedRun {
+  const { experiment } = decodeLink(settings);
+  const { parameterCount, layers } = layoutOf(experiment);
+  const mixed = (length: number, shift: number): Float32Array => Float32Array.from({ length }, (_, i) => [0, Number.NaN, Infinity, -Infinity, i / 3, -i / 7, 0.1][(i + shift) % 7] ?? 0);
+  const frames = [0, 1, 2, 3].map((epoch) => {
+    const reading = { rows: PROBE_ROWS, parameters: mixed(parameterCount, epoch), previous: null, gradient: mixed(parameterCount, epoch + 1), preActivations: layers.map(({ units }, index) => (index === 0 ? mixed(units * PROBE_ROWS, epoch) : Float32Array.from({ length: units * PROBE_ROWS }, (_, i) => Math.sin(i + epoch)))) };
+    const [loss, accuracy] = [[0.7, 0.5], [Number.NaN, 0.5], [Infinity, 0.25], [0.1, 1]][epoch] ?? [0, 0];
+    const frame = frameOf(experiment, reading, { replica: 0, epoch, step: epoch * 22, train: { loss: loss ?? 0, accuracy: accuracy ?? 0 }, validation: { loss: loss ?? 0, accuracy: accuracy ?? 0 }, bornDead: epoch === 0 ? null : [0, 0.5, null] });
+    return epoch === 3 ? { ...frame, layers: frame.layers.map((layer) => ({ ...layer, deadOnTraining: layer.deadFraction })) } : frame;
+  });
+  return {
+    ...programOf(experiment),
+    link: `https://example.org/lab/#${encodeLink(experiment)}`,
+    engine: { id: 'cpu', asked: 'webgl', renderer: 'typed arrays', float: 32, fallbackFrom: 'webgl', reason: 'no WebGL' },
+    version: '1.2.3',
+    status: 'finished',
+    seconds: 1.5,
+    fingerprint: '0123456789abcdef',
+    facts: { trainRows: 700, validationRows: 300, trainPositiveShare: 0.51, validationPositiveShare: 0.48 },
+    trial: null,
+    early: [{ epoch: 0.5, step: 11, layers: (frames[0]?.layers ?? []).map(({ onRate, maxPreActivation, nanUnits }) => ({ onRate, maxPreActivation, nanUnits })) }],
+    frames,
+  };
+}
+
+function jsonOf(run: RecordedRun): string {
+  return [...jsonPieces(runRecord(run))].join('');
+}
+
+function opened(text: string): readonly OpenedRun[] {
+  const file = readRuns(text);
+  if ('problem' in file) throw new Error(file.problem);
+  return file.runs;
+}
+
+/** A frame without what no record holds. */
+function written({ replica: _replica, parameters: _parameters, layers, ...frame }: Frame): object {
+  return { ...frame, layers: layers.map(({ edges: _edges, ...layer }) => layer) };
+}
+
+describe('a run that was exported and is opened again', () => {
+  it('is equal frame for frame, with all else that was recorded', () => {
+    const run = recorded();
+    const [again] = opened(jsonOf(run));
+    expect(again?.frames.map(written)).toEqual(run.frames.map(written));
+    const { frames: _frames, trial: _trial, ...others } = run;
+    expect(again).toMatchObject(others);
+  });
+
+  it.each(['hidden=3,2&activation=relu,tanh&rows=1000&epochs=3&at=2.lr:0.1', 'hidden=4&activation=selu&labels=xor&data_seed=9&rows=1000&epochs=3'])('exports the same JSON: %s', (settings) => {
+    const text = jsonOf(recorded(settings));
+    expect(opened(text).map((run) => jsonOf({ ...run, trial: null }))).toEqual([text]);
+  });
+
+  it('comes with those that it was compared with', () => {
+    const runs = ['lr=0.1', 'lr=0.01'].map((lr) => ({ name: lr, ...recorded(`hidden=3&rows=1000&epochs=3&${lr}`) }));
+    const text = [...jsonPieces(comparisonRecord({ link: '', compare: null, runs }))].join('');
+    expect(opened(text).map((run) => jsonOf({ ...run, trial: null }))).toEqual(runs.map(jsonOf));
+  });
+
+  it('is one of before there were facts, early readings and fingerprints', () => {
+    const { facts: _facts, early: _early, fingerprint: _fingerprint, ...old } = JSON.parse(jsonOf(recorded()));
+    expect(opened(JSON.stringify(old))).toMatchObject([{ facts: null, early: [], fingerprint: null }]);
+  });
+});
+
+/** All paths to values in JSON. */
+function pathsOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, each]) => pathsOf(each, [...path, key]))];
+}
+
+/** JSON with another value at a path; without one there where it is undefined. */
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value)) return value.map((each: unknown, index) => (String(index) === key ? replaced(each, rest, by) : each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, name === key ? replaced(each, rest, by) : each]));
+}
+
+describe('a file that is no such export', () => {
+  const text = jsonOf(recorded('hidden=2&rows=1000&epochs=3'));
+  const value: unknown = JSON.parse(text);
+  // Sentences that the page says itself again, and lists of JSON that this page does not read, may say anything.
+  const read = pathsOf(value).filter(([first]) => !['headline', 'harm', 'findings', 'steps', 'operations'].includes(first ?? ''));
+
+  it('is cut off anywhere: a message, nothing thrown', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: text.trimEnd().length - 1 }), (length) => {
+        expect(readRuns(text.slice(0, length))).toEqual({ problem: expect.stringMatching(/^It is (empty|no JSON)/) });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has something else in a place: a message that names it, or a run that says so itself', () => {
+    const wrong: readonly unknown[] = [{}, [], [[]], true, 'nan', '1', '__proto__', -1, 1e300, 0.5, null, undefined, Array.from({ length: 100_000 }, () => 0), { length: 1e9 }];
+    let problems = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...read), fc.constantFrom(...wrong), (path, by) => {
+        const broken = JSON.stringify(replaced(value, path, by)) ?? '';
+        const file = readRuns(broken);
+        problems += Number('problem' in file);
+        expect('problem' in file ? file.problem : file.runs.map((run) => jsonOf({ ...run, trial: null })).join('')).toMatch(/\.$|^\{.*\}\n$/s);
+      }),
+      { numRuns: 500 },
+    );
+    expect(problems).toBeGreaterThan(300);
+  });
+
+  it('is any text, any JSON', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (other) => {
+        expect(readRuns(other)).toHaveProperty('problem');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['{"schema":"dead-relu-lab/study@1"}', 'It is a study of many networks'],
+    ['{"schema":"other@1"}', 'schema is "other@1"; it must be "dead-relu-lab/run@1" or "dead-relu-lab/comparison@1".'],
+    ['{}', 'It names no schema'],
+    ['[1]', 'The file is a list of 1; it must be an object.'],
+    [text.replace('"epoch": 1,', '"epoch": 7,'), 'frames[1].epoch is 7; it must be 1, as frames stand in order of epoch.'],
+    [text.replace('"lr": 0.001', '"lr": 0.5'), 'experiment.lr is 0.5; it must be 0.001, as in its link.'],
+    [text.replace('rows=1000', 'rows=-1'), 'Its link cannot be read whole: rows=-1 cannot be used.'],
+    [text.replace('"status": "finished"', '"status": "done"'), 'status is "done"; it must be "birth" or'],
+    [text.replace('"fingerprint": "0123', '"fingerprint": "zzzz'), 'fingerprint is "zzzz456789abcdef"; it must be 16 hex digits.'],
+  ])('says what is wrong: %#', (broken, said) => {
+    expect(readRuns(broken)).toEqual({ problem: expect.stringContaining(said) });
+  });
+
+  it('is larger than what is opened', () => {
+    expect(sizeProblem(250e6)).toBeNull();
+    expect(sizeProblem(251e6)).toBe('It is 251 MB large; at most 250 MB are opened.');
+  });
+});
