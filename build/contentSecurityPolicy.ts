@@ -22,7 +22,8 @@ export const CONTENT_SECURITY_POLICY = [
   'trusted-types engine',
 ].join('; ');
 
-const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY };
+/** In a sandboxed frame the page is of no origin: it can load its own files only where anybody may read them. There is nothing secret in them. */
+const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'Access-Control-Allow-Origin': '*' };
 
 /** Puts the policy into the built page, into the headers of `vite preview`, and into a `_headers` file for hosts that read one. */
 export function contentSecurityPolicy(): Plugin {

@@ -47,7 +47,24 @@ test('while the program is on its way nothing of this is shown', async ({ page }
   await expect(unstarted).not.toBeAttached();
 });
 
-test('in a sandboxed frame the page says that it cannot start there', async ({ page, baseURL }) => {
+const SANDBOXED = 'a sandboxed frame, which is of no origin,';
+
+test(`in ${SANDBOXED} the page runs where anybody may read its files`, async ({ page, baseURL }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.route('**/frame.html', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" width="900" height="600" src="${baseURL}/#${EXPERIMENT}"></iframe>` }));
+  await page.goto('/frame.html');
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(frame.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test(`in ${SANDBOXED} the page says that it cannot start where nobody else may read its files`, async ({ page, baseURL }) => {
+  await page.route('**/assets/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': 'https://elsewhere.example' } });
+  });
   await page.route('**/frame.html', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" width="900" height="600" src="${baseURL}/"></iframe>` }));
   await page.goto('/frame.html');
   const frame = page.frameLocator('iframe');

@@ -1,4 +1,4 @@
-// Before anything is drawn: moves the link's keys from behind `?` to behind `#`, then sets theme and projector mode on the
+// Before anything is drawn: moves the link's keys from behind `?` to behind `#`, then sets theme, projector mode and the layout for a frame on the
 // root element, first as the address says, then as this device remembers. A script of its own, since the content security
 // policy allows none inline, and by hand, since nothing may wait for the page's program. src/core/address/beforePaint.test.ts
 // holds it to the reader that the page has.
@@ -9,7 +9,7 @@
     (
       'v data inputs labels targets rows split hidden activation initializer output_initializer bias dropout alpha_dropout ' +
       'output loss optimizer lr batch epochs seed data_seed kernel_seed shuffle_seed engine run ' +
-      'treat compare seeds sweep unit at epoch panel lesson present embed hide lock expect theme lang'
+      'treat compare seeds sweep unit at epoch panel lesson present embed hide lock ask expect theme lang'
     ).split(' '),
   );
   const decoded = (text) => {
@@ -33,7 +33,8 @@
     address.search = query.filter((piece) => !isLinkPiece(piece)).join('&');
     address.hash = `#${link}`;
     try {
-      history.replaceState(history.state, '', address.href);
+      // Of a frame the address stays what its host wrote.
+      if (parent === self) history.replaceState(history.state, '', address.href);
     } catch {
       // The browser allows no change of the address: the page reads what stands behind `?` where it is.
     }
@@ -55,4 +56,5 @@
   }
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
   if (values.get('present') === '1') document.documentElement.dataset.present = '';
+  if (values.get('embed') === '1') document.documentElement.dataset.embed = '';
 })();

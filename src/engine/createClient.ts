@@ -10,21 +10,41 @@ export function createWorkerClient(listener: (event: Event) => void): EngineClie
 }
 
 function startWorker(): Worker {
-  return new Worker(workerScript(), { type: 'module', name: 'engine' });
+  return new Worker(workerScript(), { type: isOfNoOrigin() ? 'classic' : 'module', name: 'engine' });
+}
+
+/** In a sandboxed frame: there no `blob:` address starts a worker that is a module, but a script that imports one it does. */
+function isOfNoOrigin(): boolean {
+  return globalThis.origin === 'null';
 }
 
 let address: string | undefined;
 
 /**
- * Address of the script that starts the engine's worker: one line that imports it.
+ * Address of the script that starts the engine's worker: it imports it.
  *
  * A worker has the policy of its script's response, and hosts of static files send none: a policy in a meta tag does
  * not reach it. A worker from a `blob:` address has the policy of the page that made it
  * (HTML standard, "Initialize a worker global scope's policy container").
  */
 function workerScript(): string {
-  address ??= trusted(URL.createObjectURL(new Blob([`import ${JSON.stringify(new URL(workerUrl, import.meta.url).href)};`], { type: 'text/javascript' })));
+  const url = JSON.stringify(new URL(workerUrl, import.meta.url).href);
+  address ??= trusted(URL.createObjectURL(new Blob([isOfNoOrigin() ? importingScript(url) : `import ${url};`], { type: 'text/javascript' })));
   return address;
+}
+
+/** A script that imports a module and hands it the messages that came before it. */
+function importingScript(url: string): string {
+  return `const early = [];
+const keep = ({ data }) => early.push(data);
+addEventListener('message', keep);
+import(${url}).then(
+  () => {
+    removeEventListener('message', keep);
+    for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
+  },
+  (error) => setTimeout(() => { throw error; }),
+);`;
 }
 
 /** Where a browser has Trusted Types, the page's policy lets no plain string become a script. */

@@ -35,11 +35,13 @@ import { Rail } from './rail/Rail.tsx';
 import { followPrinting } from '../ui/printing.ts';
 import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
-import { followTrials } from './model/address/treatLink.ts';
+import { followEpoch, followTrials } from './model/address/treatLink.ts';
+import { followLock } from './model/address/limits.ts';
 import { startPageFlags } from './model/address/pageFlags.ts';
 import { followDrops } from './model/open/openFile.ts';
 import { playFirstVisit } from './model/activity/firstVisit.ts';
-import { useShell } from './model/shellState.ts';
+import { useIsThere, useShell } from './model/shellState.ts';
+import { Part } from './pieces/Part.tsx';
 import { useShortcuts } from './actions/useShortcuts.ts';
 
 /** Loaded when many seeds are first shown. */
@@ -57,7 +59,7 @@ const Stage = lazyPiece('Projector mode', async () => (await import('./stage/Sta
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followPrinting(), playFirstVisit(), followDrops()];
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followEpoch(), followLock(), followPrinting(), playFirstVisit(), followDrops()];
     return () => {
       for (const stop of stops) stop();
     };
@@ -65,7 +67,8 @@ export function Shell() {
   useShortcuts();
   const present = useShell((state) => state.present);
   const page = useLessonPage();
-  const hasRail = page === null;
+  const isEmbedded = useShell(({ limits }) => limits.embed === true);
+  const hasRail = useIsThere('settings') && !isEmbedded && page === null;
   return (
     <div className={styles['shell']} data-wide={!hasRail || undefined} data-staged={present || undefined}>
       <a className={styles['skip']} href="#centre" onClick={skipToCentre}>
@@ -87,6 +90,7 @@ export function Shell() {
             </aside>
           )}
           <main id="centre" tabIndex={-1} className={styles['centre']} data-lesson={page !== null || undefined}>
+            <Question />
             <Notices />
             <MenusAndDialogs />
             <EngineNotice />
@@ -129,7 +133,11 @@ function Lab({ page }: { readonly page: LessonPage | null }) {
         )}
         <div className={styles['shown']}>{isCovered ? <Covered /> : <Shown hasStudy={hasStudy} isLesson={page !== null} />}</div>
       </div>
-      {!hasStudy && !isCovered && <MoreInstruments />}
+      {!hasStudy && !isCovered && (
+        <Part id="instruments">
+          <MoreInstruments />
+        </Part>
+      )}
     </>
   );
 }
@@ -150,13 +158,27 @@ function Shown({ hasStudy, isLesson }: ShownProps) {
   return (
     <>
       <div className={styles['words']}>
-        <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
-        {isLesson ? !hasStudy && <AskOf runs={runs} /> : <Intro />}
+        <Part id="verdict">
+          <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
+        </Part>
+        <Part id="intro">{isLesson ? !hasStudy && <AskOf runs={runs} /> : <Intro />}</Part>
         {!isLesson && <CompareActions />}
       </div>
       {!hasStudy && <RunCards />}
       {hasStudy ? <StudyPanels /> : <PanelGrid />}
     </>
+  );
+}
+
+/** What the link asks whoever opens it: plain text. */
+function Question() {
+  const ask = useShell(({ limits }) => limits.ask);
+  return (
+    ask !== undefined && (
+      <p className={styles['question']} dir="auto">
+        {ask}
+      </p>
+    )
   );
 }
 

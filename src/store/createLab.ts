@@ -5,6 +5,7 @@ import type { CreateClient } from '../engine/client.ts';
 import { createAutopsy, type AutopsyControl } from './autopsy.ts';
 import { carrierOf } from './carryOut.ts';
 import { gateEngine } from './gatedEngine.ts';
+import { createGuarding, type Guarding } from './guard.ts';
 import { createHistory, type History } from './history.ts';
 import { createOpenRuns, type OpenRuns } from './openRuns.ts';
 import { createOperating, type Operating } from './operating.ts';
@@ -30,6 +31,7 @@ export interface Lab
     Pick<OpenRuns, 'dropRun' | 'pinRun' | 'keepRun' | 'unpinRun'>,
     Pick<Training, 'evaluateBirth' | 'holdBirth' | 'tryRemedy' | 'checkRun' | 'stopCheck'>,
     Operating,
+    Guarding,
     Pick<Questions, 'answerQuestion'>,
     AutopsyControl,
     Pick<PlaybackControl, 'shownFramesOf' | 'shownEarlyOf' | 'setSpeed' | 'replay' | 'holdPlayback' | 'playOn'>,
@@ -85,8 +87,9 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   let trials: Promise<TrialTraining> | null = null;
   const { framesOf, earlyOf } = history;
   const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
-  const { dropRun, pinRun, keepRun, unpinRun } = runs;
-  const { evaluateBirth, holdBirth, tryRemedy, checkRun, stopCheck } = training;
+  const { pinRun, keepRun, unpinRun } = runs;
+  const { evaluateBirth, holdBirth, checkRun, stopCheck } = training;
+  const guarded = createGuarding(store, { open, tryRemedy: training.tryRemedy, dropRun: runs.dropRun, ...operating });
 
   function leaveShown(): void {
     questions.dropQuestion();
@@ -122,18 +125,16 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     lastSummariesOf,
     factsOf,
     workersOf,
-    dropRun,
     pinRun,
     keepRun,
     unpinRun,
     evaluateBirth,
     holdBirth,
-    tryRemedy,
     checkRun,
     openAutopsy: autopsy.openAutopsy,
     closeAutopsy: autopsy.closeAutopsy,
     stopCheck,
-    ...operating,
+    ...guarded,
     ...view,
     ...playback,
     setEpoch(epoch) {
@@ -144,7 +145,6 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     tryTreatments: (run) => withTrials((training) => training.tryTreatments(run)),
     repeatTrial: () => withTrials((training) => training.repeatTrial()),
     cancelTrial: () => withTrials((training) => training.cancelTrial()),
-    open,
     start(onStart = () => {}) {
       if (ofStudy()) study.startStudy(onStart);
       else

@@ -196,6 +196,8 @@ export interface LabState {
   readonly trialRefusal: string | null;
   /** The epoch that is, or was last, trained again to see a unit die; null where none was. */
   readonly autopsy: Autopsy | null;
+  /** What a lock refused last; the keys that it names, none where there is no one key. A new object each time. */
+  readonly lockRefusal: { readonly held: readonly string[] } | null;
   readonly view: View;
   /** How fast epochs are shown, while runs train and when they are played again. */
   readonly speed: Speed;
@@ -214,6 +216,7 @@ export const NOTHING_OPEN: LabState = {
   trial: null,
   trialRefusal: null,
   autopsy: null,
+  lockRefusal: null,
   speed: 'max',
   playback: null,
   view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer: 1, isLayerChosen: false, enlarged: null },

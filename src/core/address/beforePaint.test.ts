@@ -14,10 +14,11 @@ interface Painted {
   readonly address: string;
   readonly theme: string | undefined;
   readonly present: boolean;
+  readonly embed: boolean;
 }
 
 /** What the script of the page makes of an address. */
-function painted(address: string, { remembered = null, refuses = false }: { readonly remembered?: string | null; readonly refuses?: boolean } = {}): Painted {
+function painted(address: string, { remembered = null, refuses = false, framed = false }: { readonly remembered?: string | null; readonly refuses?: boolean; readonly framed?: boolean } = {}): Painted {
   const location = new URL(address);
   const dataset: Record<string, string> = {};
   const history = {
@@ -28,8 +29,8 @@ function painted(address: string, { remembered = null, refuses = false }: { read
       location.href = href;
     },
   };
-  SCRIPT.runInNewContext({ location, history, URL, localStorage: { getItem: () => remembered }, document: { documentElement: { dataset } } });
-  return { address: location.href, theme: dataset['theme'], present: dataset['present'] !== undefined };
+  SCRIPT.runInNewContext({ self: 'page', parent: framed ? 'host' : 'page', location, history, URL, localStorage: { getItem: () => remembered }, document: { documentElement: { dataset } } });
+  return { address: location.href, theme: dataset['theme'], present: dataset['present'] !== undefined, embed: dataset['embed'] !== undefined };
 }
 
 /** What the page's own reader makes of it. */
@@ -38,8 +39,8 @@ function read(address: string): Painted {
   const { search, hash } = moveBehindHash({ search: url.search.slice(1), hash: url.hash.slice(1) });
   if (search !== url.search.slice(1)) url.search = search;
   if (hash !== url.hash.slice(1)) url.hash = `#${hash}`;
-  const { theme, present } = readLink(hash).page;
-  return { address: url.href, theme: theme === 'light' || theme === 'dark' ? theme : undefined, present: present === true };
+  const { theme, present, embed } = readLink(hash).page;
+  return { address: url.href, theme: theme === 'light' || theme === 'dark' ? theme : undefined, present: present === true, embed: embed === true };
 }
 
 /** Texts as they are, or with one ASCII character as a percent sign and its code. */
@@ -64,7 +65,7 @@ describe('before the first paint', () => {
     ['#theme', '#theme', undefined, false],
     ['##theme=dark', '##theme=dark', undefined, false],
   ])('%s becomes %s, the theme %s, projector mode %s', (from, address, theme, present) => {
-    const expected = { address: `http://page/lab/${address}`, theme, present };
+    const expected = { address: `http://page/lab/${address}`, theme, present, embed: false };
     expect(painted(`http://page/lab/${from}`)).toEqual(expected);
     expect(read(`http://page/lab/${from}`)).toEqual(expected);
   });
@@ -77,12 +78,16 @@ describe('before the first paint', () => {
   });
 
   it('an address that must not be changed is read all the same', () => {
-    expect(painted('http://page/?theme=dark&present=1', { refuses: true })).toEqual({ address: 'http://page/?theme=dark&present=1', theme: 'dark', present: true });
+    expect(painted('http://page/?theme=dark&present=1', { refuses: true })).toEqual({ address: 'http://page/?theme=dark&present=1', theme: 'dark', present: true, embed: false });
+  });
+
+  it('the address of a frame stays what its host wrote', () => {
+    expect(painted('http://page/?theme=dark&embed=1', { framed: true })).toEqual({ address: 'http://page/?theme=dark&embed=1', theme: 'dark', present: false, embed: true });
   });
 
   it('every address is read as the page reads it', () => {
     const settings = PROPERTIES.map((property) => fieldOf(property).key);
-    const key = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('theme', 'present', 'seed', 'utm_source', '', 'toString', '%', '#', '?') }, fc.constantFrom(...settings, ...RESERVED_KEYS, 'v', 'run'), fc.string({ maxLength: 4 }));
+    const key = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('theme', 'present', 'embed', 'seed', 'utm_source', '', 'toString', '%', '#', '?') }, fc.constantFrom(...settings, ...RESERVED_KEYS, 'v', 'run'), fc.string({ maxLength: 4 }));
     const value = fc.oneof(fc.constantFrom('dark', 'light', 'system', '1', '', '%', '%zz', '=', '7', 'a+b'), fc.string({ unit: 'binary', maxLength: 4 }), fc.constantFrom(4070, 4090, 4096, 5000).map((length) => 'x'.repeat(length)));
     const piece = fc.oneof({ weight: 8, arbitrary: fc.tuple(spelt(key), spelt(value)).map((pair) => pair.join('=')) }, spelt(key));
     const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join('&'));

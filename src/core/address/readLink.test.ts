@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { writeShown } from '../shown/shown.ts';
+import { limitsOf, LOCKABLE_KEYS, MAX_QUESTION } from './page.ts';
 import { readLink } from './readLink.ts';
 
 it('reads what is shown and what the page has, and hands other reserved keys on unread and without a notice', () => {
-  const { experiment, shown, page, notices } = readLink('theme=dark&embed=1&compare=initializer:he_normal%7Czeros&present=1&hide=&lang=%E2%9C%93');
+  const { experiment, shown, page, notices } = readLink('theme=dark&embed=1&compare=initializer:he_normal%7Czeros&present=1&lang=%E2%9C%93');
   expect(shown).toEqual({ kind: 'comparison', experiment, comparison: { key: 'initializer', values: ['he_normal', 'zeros'] } });
-  expect(page).toEqual({ theme: 'dark', present: true, embed: '1', hide: '', lang: '✓' });
+  expect(page).toEqual({ theme: 'dark', present: true, embed: true, lang: '✓' });
   expect(notices).toEqual([]);
 });
 
@@ -34,6 +35,30 @@ it('reads the panels brought up in reading order, each once, and leaves out what
     '“constructor” of panel cannot be used and is left out. Allowed are network, function, preActivation, loss, layerOutputs, gradients, gradientNorms, parameters, diagnosis.',
   ]);
   expect(readLink('panel=').page).toEqual({});
+});
+
+it('reads what is hidden, locked and asked, and says what cannot be', () => {
+  expect(readLink('hide=share,loss,loss&lock=sweep,lr&embed=1&epoch=7&ask=Which%20unit%20dies%3F')).toMatchObject({
+    page: { hide: ['loss', 'share'], lock: ['lr', 'sweep'], embed: true, epoch: 7, ask: 'Which unit dies?' },
+    notices: [],
+  });
+  expect(readLink('lock=all').page.lock).toEqual(LOCKABLE_KEYS);
+  const { page, notices } = readLink(`hide=toString&lock=lr,__proto__&embed=yes&epoch=1.5&ask=${'x'.repeat(MAX_QUESTION + 1)}`);
+  expect(page).toEqual({ lock: ['lr'] });
+  expect(notices.map(({ key }) => key)).toEqual(['epoch', 'embed', 'hide', 'lock', 'ask']);
+  expect(readLink(`ask=${'x'.repeat(MAX_QUESTION)}`).notices).toEqual([]);
+});
+
+it('reports a few names of a long list that cannot be used, not all', () => {
+  const { notices } = readLink(`hide=${Array.from({ length: 500 }, (_, index) => `x${index}`).join(',')}`);
+  expect(notices).toHaveLength(9);
+  expect(notices.at(-1)?.message).toContain('492 more');
+});
+
+it('a page is held to no less by another address', () => {
+  const before = limitsOf({}, readLink('hide=loss&lock=lr&ask=Why%3F').page);
+  expect(limitsOf(before, readLink('lr=0.1').page)).toEqual(before);
+  expect(limitsOf(before, readLink('lock=seed&hide=share&ask=What%3F&embed=1').page)).toEqual({ embed: true, hide: ['loss', 'share'], lock: ['lr', 'seed'], ask: 'Why?' });
 });
 
 describe('the settings of a lesson', () => {

@@ -134,6 +134,7 @@ export const GOLDEN_LINKS: readonly GoldenLink[] = [
     experiment: { ...BARE, optimizer: 'rmsprop_keras3' },
   },
   { link: '#labels=spiral&inputs=2&data=normal', canonical: 'data=normal&inputs=2&labels=spiral', experiment: { ...BARE, data: 'normal', inputs: 2, labels: 'spiral' } },
+  { link: '#seed=2&hide=share,loss&lock=all&ask=Which%20unit%20dies%3F&embed=1&epoch=7', canonical: 'seed=2', experiment: { ...BARE, seed: 2 } },
   { link: '#engine=auto&seed=2', canonical: 'seed=2', experiment: { ...BARE, seed: 2 } },
   { link: '#engine=webgl&seed=2', canonical: 'seed=2&engine=webgl', experiment: { ...BARE, seed: 2, engine: 'webgl' } },
   { link: '#engine=wasm&seed=2', canonical: 'seed=2&engine=wasm', experiment: { ...BARE, seed: 2, engine: 'wasm' } },

@@ -2,7 +2,7 @@ import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
 
 /** Keys of the link that say how the page shows an experiment, not what it computes, and `at`, its operations; in the order in which they are written. */
 export const RESERVED_KEYS = [
-  'treat', 'compare', 'seeds', 'sweep', 'unit', 'at', 'epoch', 'panel', 'lesson', 'present', 'embed', 'hide', 'lock', 'expect', 'theme', 'lang',
+  'treat', 'compare', 'seeds', 'sweep', 'unit', 'at', 'epoch', 'panel', 'lesson', 'present', 'embed', 'hide', 'lock', 'ask', 'expect', 'theme', 'lang',
 ] as const;
 
 export type ReservedKey = (typeof RESERVED_KEYS)[number];

@@ -1,3 +1,4 @@
+import type { PartId } from '../../core/address/page.ts';
 import type { LabState } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import type { IconName } from '../../ui/icons.tsx';
@@ -31,6 +32,8 @@ export interface Action {
   readonly onStage?: true;
   /** What the list of keys says of it; left out where that is the label. */
   readonly does?: string;
+  /** Part of the page that it belongs to: its keys go with it. */
+  readonly part?: PartId;
   /** Why it cannot be done just now, in a sentence; null when it can. Left out where it always can. */
   readonly refusal?: (page: Page) => string | null;
   /** Its button can be pressed when it is refused, and then says why. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { shellState } from '../model/shellState.ts';
-import { act, ACTION_IDS, ACTIONS } from './actions.ts';
+import { isThere, shellState } from '../model/shellState.ts';
+import { act, ACTION_IDS, ACTIONS, type ActionId } from './actions.ts';
 
 /** Elements that use keys themselves; what only receives the focus when it is moved there does not. */
 const TAKES_KEYS = 'input, textarea, select, button, a, summary, [contenteditable], [role="dialog"], [role="listbox"], [role="menu"], [tabindex]:not([tabindex="-1"])';
@@ -16,7 +16,7 @@ export function useShortcuts(): void {
       const control = event.target instanceof Element ? event.target.closest(TAKES_KEYS) : null;
       if (control !== null && (!control.matches(PRESSED) || PRESSING.has(event.key))) return;
       const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const action = ACTION_IDS.find((id) => (ACTIONS[id].onStage !== true || shellState().present) && ACTIONS[id].keys?.some(({ key }) => key === pressed));
+      const action = ACTION_IDS.find((id) => (ACTIONS[id].onStage !== true || shellState().present) && isActionThere(id) && ACTIONS[id].keys?.some(({ key }) => key === pressed));
       if (action === undefined) return;
       event.preventDefault();
       act(action, true);
@@ -24,4 +24,10 @@ export function useShortcuts(): void {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
+}
+
+/** An action of a part that the link hides has no keys either. */
+function isActionThere(id: ActionId): boolean {
+  const { part } = ACTIONS[id];
+  return part === undefined || isThere(part, shellState());
 }

@@ -2,6 +2,7 @@ import { ActionControl } from '../actions/ActionControl.tsx';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
 import { EXPORT_MENU } from '../actions/actions.ts';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
+import { Part } from '../pieces/Part.tsx';
 import { Counters } from './Counters.tsx';
 import { EpochScrubber } from './EpochScrubber.tsx';
 import { LessonsMenu } from './LessonsMenu.tsx';
@@ -14,23 +15,41 @@ export function TopBar() {
   return (
     <header className={styles['bar']}>
       <h1 className={styles['name']}>Is ReLU dead?</h1>
-      <LessonsMenu />
+      <Part id="lessons">
+        <LessonsMenu />
+      </Part>
       {page?.lesson !== null && (
         <div className={styles['playback']}>
-          <Transport />
-          <EpochScrubber />
+          <Part id="transport">
+            <Transport />
+          </Part>
+          <Part id="time">
+            <EpochScrubber />
+          </Part>
           <Counters />
         </div>
       )}
       <div className={styles['tools']}>
-        <ActionControl action="settings" className={styles['settings']} />
+        <Part id="settings">
+          <ActionControl action="settings" className={styles['settings']} />
+        </Part>
         <span className={styles['outputs']}>
-          <ActionControl action="share" />
-          <ActionMenu label="Export as" actions={EXPORT_MENU} button="Export" />
+          <Part id="share">
+            <ActionControl action="share" />
+          </Part>
+          <Part id="export">
+            <ActionMenu label="Export as" actions={EXPORT_MENU} button="Export" />
+          </Part>
         </span>
-        <ActionMenu label="Theme" actions={['themeOfSystem', 'lightTheme', 'darkTheme']} button="Theme" icon="theme" />
-        <ActionControl action="projector" iconOnly className={styles['projector']} />
-        <ActionControl action="help" iconOnly />
+        <Part id="theme">
+          <ActionMenu label="Theme" actions={['themeOfSystem', 'lightTheme', 'darkTheme']} button="Theme" icon="theme" />
+        </Part>
+        <Part id="projector">
+          <ActionControl action="projector" iconOnly className={styles['projector']} />
+        </Part>
+        <Part id="help">
+          <ActionControl action="help" iconOnly />
+        </Part>
       </div>
     </header>
   );

@@ -1,5 +1,6 @@
 import { useLab } from '../../store/theLab.ts';
 import { ActionControl } from '../actions/ActionControl.tsx';
+import { Part } from '../pieces/Part.tsx';
 import { OperateMenu } from './OperateMenu.tsx';
 import styles from './CompareActions.module.css';
 
@@ -8,9 +9,15 @@ export function CompareActions() {
   const hasStudy = useLab((state) => state.shown?.kind === 'study');
   return (
     <div className={styles['actions']}>
-      {!hasStudy && <OperateMenu />}
-      <ActionControl action={hasStudy ? 'leaveStudy' : 'pin'} />
-      <ActionControl action="compare" />
+      {!hasStudy && (
+        <Part id="operate">
+          <OperateMenu />
+        </Part>
+      )}
+      <Part id="compare">
+        <ActionControl action={hasStudy ? 'leaveStudy' : 'pin'} />
+        <ActionControl action="compare" />
+      </Part>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { patientOf } from '../../store/operating.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { PopupMenu } from '../../ui/PopupMenu.tsx';
-import { changeShell } from '../model/shellState.ts';
+import { changeShell, useIsLocked } from '../model/shellState.ts';
 
 const UNDO = 'undo';
 const TWIN = 'twin';
@@ -18,7 +18,9 @@ const AFTERWARDS: readonly { readonly id: Item; readonly label: string }[] = [
 /** What can be done to the run that stands, while it trains. Of several runs none can be operated on here. */
 export function OperateMenu() {
   const patient = useLab((state) => patientOf(state)?.id ?? null);
+  const isLocked = useIsLocked('at');
   const isOperated = useLab((state) => patientOf(state)?.experiment.operations !== undefined);
+  if (isLocked) return null;
   return (
     <PopupMenu<Item> label="Operate" items={isOperated ? [...AFTERWARDS, ...KINDS] : KINDS} onAction={(item) => patient !== null && choose(item, patient)}>
       <ActionButton isDisabled={patient === null}>Operate</ActionButton>

@@ -3,6 +3,7 @@ import { useLab } from '../../store/theLab.ts';
 import { InstrumentLine } from './MoreInstruments.tsx';
 import { componentOf, PanelCell } from './PanelCell.tsx';
 import styles from './PanelGrid.module.css';
+import { Part } from '../pieces/Part.tsx';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { useInstruments } from './runPanels.ts';
 
@@ -40,7 +41,11 @@ export function PanelGrid() {
           </div>
         )}
       </div>
-      {enlarged === null && <InstrumentLine />}
+      {enlarged === null && (
+        <Part id="instruments">
+          <InstrumentLine />
+        </Part>
+      )}
     </>
   );
 }

@@ -19,7 +19,7 @@ export interface RunPanel {
 }
 
 /** All panels of runs. */
-export const RUN_PANELS: readonly RunPanel[] = PANELS.flatMap((panel) => (panel.for === 'runs' ? [{ ...panel, component: componentOf(panel) }] : []));
+const RUN_PANELS: readonly RunPanel[] = PANELS.flatMap((panel) => (panel.for === 'runs' ? [{ ...panel, component: componentOf(panel) }] : []));
 
 /** Where the panels of runs stand. */
 interface Instruments {
@@ -33,14 +33,21 @@ interface Instruments {
   readonly below: readonly RunPanel[];
 }
 
+/** Subscribes to the panels of runs that the link does not hide. */
+export function useRunPanels(): readonly RunPanel[] {
+  const hidden = useShell(({ limits }) => limits.hide);
+  return hidden === undefined ? RUN_PANELS : RUN_PANELS.filter(({ id }) => !hidden.includes(id));
+}
+
 /** Subscribes to where the panels of runs stand. */
 export function useInstruments(): Instruments {
   const ids = useShell((state) => state.raised);
   const ofLesson = useLessonPage()?.lesson?.panels ?? null;
   const inputs = useLab(inputsOf);
   const isFirst = (panel: RunPanel): boolean => (ofLesson === null ? panel.isFirst === true || inputs <= (panel.isFirstUpTo ?? 0) : ofLesson.includes(panel.id));
-  const others = RUN_PANELS.filter((panel) => !isFirst(panel));
-  return { first: RUN_PANELS.filter(isFirst), others, raised: others.filter(({ id }) => ids.includes(id)), below: others.filter(({ id }) => !ids.includes(id)) };
+  const panels = useRunPanels();
+  const others = panels.filter((panel) => !isFirst(panel));
+  return { first: panels.filter(isFirst), others, raised: others.filter(({ id }) => ids.includes(id)), below: others.filter(({ id }) => !ids.includes(id)) };
 }
 
 /** The most inputs of the networks shown; more than any has while none is open. */

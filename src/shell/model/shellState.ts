@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ActKind } from '../../core/experiment/operation.ts';
 import type { Notice } from '../../core/link/notice.ts';
-import type { PanelId, Theme } from '../../core/address/page.ts';
+import type { PageLimits, PanelId, PartId, Theme } from '../../core/address/page.ts';
 
 /** What the page says in passing; the link is shown for copying by hand where the clipboard is refused. */
 export interface Toast {
@@ -25,6 +25,8 @@ export interface ShellState {
   readonly present: boolean;
   /** Instruments brought up to the first screen. */
   readonly raised: readonly PanelId[];
+  /** What the page is held to as long as it is open. */
+  readonly limits: PageLimits;
   /** Of several runs, or of the values of a sweep, the one that a projector shows, from 0. */
   readonly staged: number;
   /** What could not be read of the link. */
@@ -35,6 +37,7 @@ export interface ShellState {
   readonly drawerOpen: boolean;
   readonly helpOpen: boolean;
   readonly compareOpen: boolean;
+  readonly shareOpen: boolean;
   /** The operation that a dialog asks about. */
   readonly operating: ActKind | null;
 }
@@ -43,6 +46,7 @@ const shell = createStore<ShellState>()(() => ({
   theme: 'system',
   present: false,
   raised: [],
+  limits: {},
   staged: 0,
   notices: [],
   toast: null,
@@ -50,6 +54,7 @@ const shell = createStore<ShellState>()(() => ({
   drawerOpen: false,
   helpOpen: false,
   compareOpen: false,
+  shareOpen: false,
   operating: null,
 }));
 
@@ -64,4 +69,22 @@ export function changeShell(part: Partial<ShellState>): void {
 /** Subscribes a component to a slice of the page's state. */
 export function useShell<T>(select: (state: ShellState) => T): T {
   return useStore(shell, select);
+}
+
+/** What a page in a frame does without: it is a figure of its host. */
+const NOT_EMBEDDED: ReadonlySet<PartId> = new Set<PartId>(['lessons', 'theme', 'projector', 'help', 'intro', 'instruments']);
+
+/** Whether a part is to be there: the link does not hide it. */
+export function isThere(part: PartId, { limits }: Pick<ShellState, 'limits'>): boolean {
+  return limits.hide?.includes(part) !== true && !(limits.embed === true && NOT_EMBEDDED.has(part));
+}
+
+/** Subscribes to whether a part is to be there. */
+export function useIsThere(part: PartId): boolean {
+  return useShell((state) => isThere(part, state));
+}
+
+/** Subscribes to whether the link locks a key's value. */
+export function useIsLocked(key: string): boolean {
+  return useShell(({ limits }) => limits.lock?.includes(key) === true);
 }

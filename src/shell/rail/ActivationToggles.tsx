@@ -8,6 +8,7 @@ import { editWith } from '../model/shown/editExperiment.ts';
 import { ActivationCurve } from './ActivationCurve.tsx';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { useCompared } from '../model/shown/compared.ts';
+import { Lockable } from './LockedRow.tsx';
 import { ParameterRows } from './ParameterRows.tsx';
 
 interface ActivationTogglesProps {
@@ -20,14 +21,14 @@ interface ActivationTogglesProps {
 /** Sets the activation of all hidden layers. */
 export const ActivationToggles = memo(function ActivationToggles({ choice, id }: ActivationTogglesProps) {
   const compared = useCompared(LAYER_FIELDS.activation);
-  const { label, help, options } = LAYER_FIELDS.activation;
+  const { key, label, help, options, format } = LAYER_FIELDS.activation;
   const edit = (changed: ActivationChoice, phase?: EditPhase): void => editWith((experiment) => changeLayers(experiment, { activation: changed }), phase);
   const toggles = options.map((option) => ({
     ...option,
     picture: <ActivationCurve choice={option.id === choice?.id ? choice : defaultChoice(ACTIVATIONS, option.id)} />,
   }));
   return (
-    <>
+    <Lockable name={key} label={label} value={choice === null ? 'differs' : format(choice)}>
       <ToggleGroup label={label} help={help} toggles={toggles} value={id} alsoOn={compared} onChange={(chosen) => edit(defaultChoice(ACTIVATIONS, chosen))} />
       {choice !== null && (
         <ParameterRows
@@ -36,6 +37,6 @@ export const ActivationToggles = memo(function ActivationToggles({ choice, id }:
           onChange={edit}
         />
       )}
-    </>
+    </Lockable>
   );
 });

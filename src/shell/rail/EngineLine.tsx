@@ -6,6 +6,7 @@ import { copyForOthers } from '../model/address/copyForOthers.ts';
 import { linkWithFingerprint } from '../model/address/fingerprintLink.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
+import { useIsLocked } from '../model/shellState.ts';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
 import { EngineCheck } from './EngineCheck.tsx';
 import styles from './EngineLine.module.css';
@@ -51,6 +52,8 @@ function Fingerprint() {
 
 /** Another engine in one press: the one that suits the device, or one that it does not take by itself. */
 function OtherEngine({ asked, id }: NonNullable<Run['engine']>) {
+  const isLocked = useIsLocked('engine');
+  if (isLocked) return null;
   const other = asked !== AUTO ? AUTO : id === 'webgl' ? 'wasm' : 'webgl';
   return <ActionButton onPress={() => editExperiment({ engine: other })}>{other === AUTO ? 'Choose the engine automatically' : `Use ${ENGINES[other].label} instead`}</ActionButton>;
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { FIELDS } from '../../core/experiment/fields.ts';
+import { Lockable } from './LockedRow.tsx';
 import { NumberRow } from './NumberRow.tsx';
 import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { powerStops } from '../../ui/stops.ts';
@@ -17,16 +18,18 @@ export const NumberFieldRow = memo(function NumberFieldRow({ property, value }: 
   const field = FIELDS[property];
   const note = useComparedNote(field.key);
   return (
-    <NumberRow
-      label={field.label}
-      note={note}
-      help={field.help}
-      value={value}
-      range={rangeOf(field)}
-      stops={property === 'batchSize' ? BATCH_STOPS : stopsOf(field)}
-      by={property === 'inputs' ? 'stepper' : 'slider'}
-      onChange={(changed, phase) => editExperiment({ [property]: changed }, phase)}
-    />
+    <Lockable name={field.key} label={field.label} value={field.format(value)}>
+      <NumberRow
+        label={field.label}
+        note={note}
+        help={field.help}
+        value={value}
+        range={rangeOf(field)}
+        stops={property === 'batchSize' ? BATCH_STOPS : stopsOf(field)}
+        by={property === 'inputs' ? 'stepper' : 'slider'}
+        onChange={(changed, phase) => editExperiment({ [property]: changed }, phase)}
+      />
+    </Lockable>
   );
 });
 
@@ -35,13 +38,15 @@ export const ChoiceFieldRow = memo(function ChoiceFieldRow({ property, value }: 
   const field = FIELDS[property];
   const note = useComparedNote(field.key);
   return (
-    <SelectEntry<string>
-      label={field.label}
-      note={note}
-      help={field.help}
-      options={field.options}
-      value={value}
-      onChange={(changed) => editExperiment({ [property]: changed })}
-    />
+    <Lockable name={field.key} label={field.label} value={field.options.find(({ id }) => id === value)?.label ?? value}>
+      <SelectEntry<string>
+        label={field.label}
+        note={note}
+        help={field.help}
+        options={field.options}
+        value={value}
+        onChange={(changed) => editExperiment({ [property]: changed })}
+      />
+    </Lockable>
   );
 });

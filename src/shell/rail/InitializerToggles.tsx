@@ -8,6 +8,7 @@ import { editWith } from '../model/shown/editExperiment.ts';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { InitializerDensity } from './InitializerDensity.tsx';
 import { useCompared } from '../model/shown/compared.ts';
+import { Lockable } from './LockedRow.tsx';
 import { ParameterRows } from './ParameterRows.tsx';
 
 interface InitializerTogglesProps {
@@ -23,14 +24,14 @@ interface InitializerTogglesProps {
 /** Sets the initializer of all hidden layers. */
 export const InitializerToggles = memo(function InitializerToggles({ choice, id, fanIn, fanOut }: InitializerTogglesProps) {
   const compared = useCompared(LAYER_FIELDS.initializer);
-  const { label, help, options } = LAYER_FIELDS.initializer;
+  const { key, label, help, options, format } = LAYER_FIELDS.initializer;
   const edit = (changed: InitializerChoice, phase?: EditPhase): void => editWith((experiment) => changeLayers(experiment, { initializer: changed }), phase);
   const toggles = options.map((option) => {
     const shown = option.id === choice?.id ? choice : defaultChoice(INITIALIZERS, option.id);
     return { ...option, picture: <InitializerDensity choice={shown} fanIn={fanIn} fanOut={fanOut} /> };
   });
   return (
-    <>
+    <Lockable name={key} label={label} value={choice === null ? 'differs' : format(choice)}>
       <ToggleGroup label={label} help={help} toggles={toggles} value={id} alsoOn={compared} onChange={(chosen) => edit(defaultChoice(INITIALIZERS, chosen))} />
       {choice !== null && (
         <ParameterRows
@@ -40,6 +41,6 @@ export const InitializerToggles = memo(function InitializerToggles({ choice, id,
           onChange={edit}
         />
       )}
-    </>
+    </Lockable>
   );
 });

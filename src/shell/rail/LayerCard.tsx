@@ -16,6 +16,8 @@ import { ActivationCurve } from './ActivationCurve.tsx';
 import { rangeOf } from './fieldRange.ts';
 import styles from './LayerCard.module.css';
 import { LayerSettings } from './LayerSettings.tsx';
+import { Lockable } from './LockedRow.tsx';
+import { useIsLocked } from '../model/shellState.ts';
 
 const UNITS = LAYER_FIELDS.units;
 const UNIT_STOPS = logStops(UNITS.min, UNITS.max, true);
@@ -32,18 +34,21 @@ export const LayerCard = memo(function LayerCard({ number, layer, canBeRemoved }
   const [open, setOpen] = useState(false);
   const settings = useId();
   const note = useComparedNote(UNITS.key);
+  const isLocked = useIsLocked(UNITS.key);
   const { units, activation, initializer } = layer;
   const madeOf = `${ACTIVATIONS[activation.id].label}, ${INITIALIZERS[initializer.id].label}`;
   return (
     <li className={styles['card']}>
-      <NumberRow
-        label={`Layer ${number} ${UNITS.ofOne}`}
-        note={number === 1 ? note : undefined}
-        value={units}
-        range={rangeOf(UNITS)}
-        stops={UNIT_STOPS}
-        onChange={(value, phase) => editWith((experiment) => changeLayer(experiment, number, { units: value }), phase)}
-      />
+      <Lockable name={UNITS.key} label={`Layer ${number} ${UNITS.ofOne}`} value={UNITS.format(units)}>
+        <NumberRow
+          label={`Layer ${number} ${UNITS.ofOne}`}
+          note={number === 1 ? note : undefined}
+          value={units}
+          range={rangeOf(UNITS)}
+          stops={UNIT_STOPS}
+          onChange={(value, phase) => editWith((experiment) => changeLayer(experiment, number, { units: value }), phase)}
+        />
+      </Lockable>
       <div className={styles['line']}>
         <Button
           className={styles['summary'] ?? ''}
@@ -60,7 +65,7 @@ export const LayerCard = memo(function LayerCard({ number, layer, canBeRemoved }
             <Chevron />
           </span>
         </Button>
-        {canBeRemoved && (
+        {canBeRemoved && !isLocked && (
           <ActionButton
             look="quiet"
             square

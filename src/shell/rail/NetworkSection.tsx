@@ -1,7 +1,7 @@
 import { addLayer } from '../../core/experiment/changeExperiment.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { agreed, commonOf } from '../../core/experiment/layerColumn.ts';
-import { MAX_LAYERS } from '../../core/experiment/layerFields.ts';
+import { LAYER_FIELDS, MAX_LAYERS } from '../../core/experiment/layerFields.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { ActivationToggles } from './ActivationToggles.tsx';
@@ -9,9 +9,11 @@ import { InitializerToggles } from './InitializerToggles.tsx';
 import { LayerCard } from './LayerCard.tsx';
 import styles from './NetworkSection.module.css';
 import { RailSection } from './RailSection.tsx';
+import { useIsLocked } from '../model/shellState.ts';
 
 /** Hidden layers, and what all of them are made of. */
 export function NetworkSection({ experiment }: { readonly experiment: Experiment }) {
+  const isLocked = useIsLocked(LAYER_FIELDS.units.key);
   const { layers } = experiment;
   const numbered = layers.map((layer, index) => ({ number: index + 1, layer }));
   return (
@@ -21,14 +23,16 @@ export function NetworkSection({ experiment }: { readonly experiment: Experiment
           <LayerCard key={number} number={number} layer={layer} canBeRemoved={layers.length > 1} />
         ))}
       </ol>
-      <ActionButton
-        look="quiet"
-        className={styles['add']}
-        isDisabled={layers.length >= MAX_LAYERS}
-        onPress={() => editWith((current) => addLayer(current, current.layers.length))}
-      >
-        + Add a layer
-      </ActionButton>
+      {!isLocked && (
+        <ActionButton
+          look="quiet"
+          className={styles['add']}
+          isDisabled={layers.length >= MAX_LAYERS}
+          onPress={() => editWith((current) => addLayer(current, current.layers.length))}
+        >
+          + Add a layer
+        </ActionButton>
+      )}
       <ActivationToggles choice={commonOf(layers, 'activation')} id={agreed(layers.map(({ activation }) => activation.id))} />
       <InitializerToggles
         choice={commonOf(layers, 'initializer')}

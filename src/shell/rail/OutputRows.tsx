@@ -5,14 +5,15 @@ import { SelectEntry } from '../../ui/SelectEntry.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { useComparedNote } from '../model/shown/compared.ts';
+import { Lockable } from './LockedRow.tsx';
 import { ParameterRows } from './ParameterRows.tsx';
 
 /** How the output unit's kernel is drawn. */
 export const OutputRows = memo(function OutputRows({ initializer: choice }: { readonly initializer: InitializerChoice }) {
-  const { key, label, help, options } = FIELDS.outputInitializer;
+  const { key, label, help, options, format } = FIELDS.outputInitializer;
   const note = useComparedNote(key);
   return (
-    <>
+    <Lockable name={key} label={label} value={format(choice)}>
       <SelectEntry label={label} note={note} help={help} options={options} value={choice.id} onChange={(id) => editExperiment({ outputInitializer: defaultChoice(INITIALIZERS, id) })} />
       <ParameterRows
         context="Output"
@@ -21,6 +22,6 @@ export const OutputRows = memo(function OutputRows({ initializer: choice }: { re
         valid={INITIALIZERS[choice.id].valid}
         onChange={(changed, phase) => editExperiment({ outputInitializer: changed }, phase)}
       />
-    </>
+    </Lockable>
   );
 });

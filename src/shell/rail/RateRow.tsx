@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { changeLayers } from '../../core/experiment/changeExperiment.ts';
 import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
+import { Lockable } from './LockedRow.tsx';
 import { NumberRow } from './NumberRow.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { useComparedNote } from '../model/shown/compared.ts';
@@ -20,14 +21,16 @@ export const RateRow = memo(function RateRow({ property, value }: RateRowProps) 
   const field = LAYER_FIELDS[property];
   const note = useComparedNote(field.key);
   return (
-    <NumberRow
-      label={field.label}
-      note={note}
-      help={field.help}
-      value={value}
-      range={rangeOf(field)}
-      stops={stopsOf(field)}
-      onChange={(changed, phase) => editWith((experiment) => changeLayers(experiment, { [property]: changed }), phase)}
-    />
+    <Lockable name={field.key} label={field.label} value={value === null ? 'differs' : field.format(value)}>
+      <NumberRow
+        label={field.label}
+        note={note}
+        help={field.help}
+        value={value}
+        range={rangeOf(field)}
+        stops={stopsOf(field)}
+        onChange={(changed, phase) => editWith((experiment) => changeLayers(experiment, { [property]: changed }), phase)}
+      />
+    </Lockable>
   );
 });

@@ -6,6 +6,7 @@ import { Stepper } from '../../ui/Stepper.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { useComparedNote } from '../model/shown/compared.ts';
 import { rangeOf } from './fieldRange.ts';
+import { Lockable } from './LockedRow.tsx';
 
 const SEED = rangeOf(FIELDS.seed);
 /** The seeds of single streams, and how many draws they fix. */
@@ -63,8 +64,10 @@ function SeedRow({ label, name, help, text, placeholder = '', from, onCommit, on
   const note = useComparedNote(name);
   const step = (direction: 1 | -1): void => onCommit(Math.min(FIELDS.seed.max, Math.max(FIELDS.seed.min, from + direction)));
   return (
-    <NumberEntry label={label} note={note} help={help} text={text} placeholder={placeholder} range={SEED} onClear={onClear} onCommit={onCommit} onStep={step}>
-      <Stepper label={label} onStep={step} />
-    </NumberEntry>
+    <Lockable name={name} label={label} value={text === '' ? placeholder : text}>
+      <NumberEntry label={label} note={note} help={help} text={text} placeholder={placeholder} range={SEED} onClear={onClear} onCommit={onCommit} onStep={step}>
+        <Stepper label={label} onStep={step} />
+      </NumberEntry>
+    </Lockable>
   );
 }

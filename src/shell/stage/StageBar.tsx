@@ -6,7 +6,8 @@ import { ActionControl } from '../actions/ActionControl.tsx';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
 import { EXPORTS } from '../actions/actions.ts';
 import { EpochScrubber } from '../bar/EpochScrubber.tsx';
-import { RUN_PANELS } from '../centre/runPanels.ts';
+import { useRunPanels } from '../centre/runPanels.ts';
+import { Part } from '../pieces/Part.tsx';
 import { lastEpochOf, newestEpochOf } from '../model/activity/epochs.ts';
 import { showPanels } from '../model/address/pageFlags.ts';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
@@ -23,15 +24,23 @@ export function StageBar() {
       <h1 className="unseen">Is ReLU dead?</h1>
       {page?.lesson !== null && (
         <>
-          <ActionControl action="run" look="primary" className={styles['run']} />
-          <EpochScrubber />
+          <Part id="transport">
+            <ActionControl action="run" look="primary" className={styles['run']} />
+          </Part>
+          <Part id="time">
+            <EpochScrubber />
+          </Part>
           <EpochShown />
         </>
       )}
       <span className={styles['tools']}>
         {!hasStudy && page?.lesson !== null && <PanelChoice />}
-        <ActionControl action="share" />
-        <ActionMenu label="Export as" actions={EXPORTS} button="Export" />
+        <Part id="share">
+          <ActionControl action="share" />
+        </Part>
+        <Part id="export">
+          <ActionMenu label="Export as" actions={EXPORTS} button="Export" />
+        </Part>
         <ActionControl action="projector" iconOnly />
       </span>
     </header>
@@ -47,11 +56,12 @@ function EpochShown() {
 }
 
 function PanelChoice() {
+  const panels = useRunPanels();
   const ids = stagedPanels(useShell((state) => state.raised), useLessonPage());
   return (
     <ChoiceMenu
       label="Panels shown"
-      items={RUN_PANELS.map(({ id, title }) => ({ id, label: title }))}
+      items={panels.map(({ id, title }) => ({ id, label: title }))}
       chosen={ids}
       most={MOST_STAGED}
       onChange={(chosen) => showPanels(PANEL_IDS.filter((id) => chosen.includes(id)))}

@@ -4,7 +4,7 @@ import { PANELS } from '../../panels/table.ts';
 import type { StudyRun } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { componentOf, PanelCell } from '../centre/PanelCell.tsx';
-import { RUN_PANELS } from '../centre/runPanels.ts';
+import { useRunPanels } from '../centre/runPanels.ts';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { changeShell, useShell } from '../model/shellState.ts';
 import { stagedIndex, stagedPanels } from '../model/stage/stage.ts';
@@ -20,7 +20,7 @@ export function StagedRun() {
   const index = useLab((state) => stagedIndex(state, staged));
   const one = useMemo(() => runs.slice(index, index + 1), [runs, index]);
   const ids = stagedPanels(raised, useLessonPage());
-  const shown = RUN_PANELS.filter(({ id }) => ids.includes(id));
+  const shown = useRunPanels().filter(({ id }) => ids.includes(id));
   return (
     <div className={styles['panels']} data-count={shown.length}>
       {shown.map(({ id, title, component: Panel }) => (

@@ -3,6 +3,7 @@ import { lastingPage, type LinkPage } from '../../../core/address/page.ts';
 import { writeLink, type LinkContent } from '../../../core/address/writeLink.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { lessonNotices, settingsOfLesson } from '../chapters/lessonPages.ts';
+import { shellState } from '../shellState.ts';
 import { addressHash, amendAddress } from './addressBar.ts';
 
 /** Reads a link as this page does, which has lessons. Never throws; what cannot be used is left out with a notice. */
@@ -36,7 +37,7 @@ export function shownLinkOn(page: LinkPage): string {
 
 /** What of the page in the address stays when something else is shown. */
 export function keptPage(): LinkPage {
-  return lastingPage(addressNow().page);
+  return { ...lastingPage(addressNow().page), ...shellState().limits };
 }
 
 /** Changes what the address says of the page, which is no entry of the history. */

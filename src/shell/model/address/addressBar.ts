@@ -5,15 +5,34 @@ import { createHistoryWriter } from './historyWriter.ts';
 /** Marks the history entries that this page has read, so that Back does not start a run again. */
 const READ = { seen: true } as const;
 
+/**
+ * In a frame the address stays what the host wrote, so that a reload of the host shows that again, and Back is the host's.
+ * What would stand there is kept here; null until something is written.
+ */
+const frame: { written: string | null } = { written: null };
+
+/** Whether the page stands in a frame of another one. */
+export function isFramed(): boolean {
+  return globalThis.parent !== globalThis.self;
+}
+
 const listeners = new Set<() => void>();
 
 const writer = createHistoryWriter({
   read: barHash,
   push: (hash) => {
+    if (isFramed()) {
+      frame.written = hash;
+      return;
+    }
     history.pushState(READ, '', addressOf(hash));
     check(hash);
   },
   replace: (hash) => {
+    if (isFramed()) {
+      frame.written = hash;
+      return;
+    }
     history.replaceState(READ, '', addressOf(hash));
     check(hash);
   },
@@ -30,7 +49,7 @@ function barParts(): AddressParts {
 }
 
 function barHash(): string {
-  return barParts().hash;
+  return frame.written ?? barParts().hash;
 }
 
 /** The full address with another hash, without `#`; what hosts have put behind `?` stays. */
@@ -78,8 +97,9 @@ export function commitAddress(): void {
   writer.commit();
 }
 
-/** Takes over the address as the browser has it now. Returns whether it was another one. */
-export function adoptAddress(): boolean {
+/** Takes over the address as the browser has it now; in a frame, one that the host or a link has written. Returns whether it was another one. */
+export function adoptAddress(isWritten = false): boolean {
+  if (isWritten) frame.written = null;
   const isOther = writer.adopt(isEntryRead());
   if (isOther) tell();
   return isOther;
@@ -87,7 +107,7 @@ export function adoptAddress(): boolean {
 
 /** Whether the present entry of the history was read before. */
 export function isEntryRead(): boolean {
-  return history.state !== null;
+  return isFramed() ? frame.written !== null : history.state !== null;
 }
 
 /** Calls back at each change of the address, by the page or by the browser. Returns how to stop. */

@@ -1,9 +1,10 @@
 import { isSameShown, writeShown } from '../../../core/shown/shown.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { followPageFlags, followPanels } from './pageFlags.ts';
-import { changeShell } from '../shellState.ts';
-import { addressNow, keptPage, shownLinkOn } from './address.ts';
-import { adoptAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
+import { changeShell, shellState } from '../shellState.ts';
+import { addressNow, keptPage, linkOf, shownLinkOn } from './address.ts';
+import { lockShown, widenLimits } from './limits.ts';
+import { adoptAddress, amendAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
 import type { EditPhase } from '../../../ui/editPhase.ts';
 
 let phase: EditPhase = 'committed';
@@ -47,20 +48,27 @@ export function goTo(link: string): void {
 }
 
 /** The browser has another address, as after Back or a link followed. */
-function followAddress(): void {
+function followAddress(event?: Event): void {
   const isNew = !isEntryRead() || !isLoaded;
-  if (adoptAddress()) openAddress(isNew);
+  if (adoptAddress(event?.type === 'hashchange')) openAddress(isNew);
 }
 
 function openAddress(isNew: boolean): void {
   const { shown, page, run, notices } = addressNow();
   if (isLoaded) followPageFlags(page);
   followPanels(page);
-  isLoaded = true;
+  const saysLess = widenLimits(page);
   const link = writeShown(shown);
   addressed = link;
   const isOpen = theLab().getState().shown !== null && shownLinkOn({}) === link;
   if (!isOpen) inPhase('committed', () => theLab().open(shown));
+  const { shown: held } = theLab().getState();
+  if (held !== null && (saysLess || shownLinkOn({}) !== link)) {
+    addressed = shownLinkOn({});
+    amendAddress(linkOf({ shown: held, page: { ...page, ...shellState().limits } }));
+  }
+  if (held !== null && (!isLoaded || page.lock !== undefined)) lockShown(held);
+  isLoaded = true;
   changeShell({ notices });
   if (run && isNew) theLab().start();
 }

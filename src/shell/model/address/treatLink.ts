@@ -1,5 +1,7 @@
 import { openedRunsOf, type LabState, type TrialRun } from '../../../store/state.ts';
 import { theLab } from '../../../store/theLab.ts';
+import { showEpoch, newestEpochOf } from '../activity/epochs.ts';
+import { activityOf } from '../activity/activity.ts';
 import { changeShell } from '../shellState.ts';
 import { addressNow, amendPage } from './address.ts';
 
@@ -30,4 +32,16 @@ export function followTrials(): () => void {
 function writeTreat({ status }: TrialRun): void {
   const { treat, ...page } = addressNow().page;
   if (status === 'cancelled' ? treat === true : treat !== true) amendPage(status === 'cancelled' ? page : { ...page, treat: true });
+}
+
+/** Shows the epoch that the address names once training is over. Returns how to stop. */
+export function followEpoch(): () => void {
+  let was = '';
+  return theLab().subscribe((state) => {
+    const { status } = activityOf(state);
+    if (status === was) return;
+    was = status;
+    const { epoch } = addressNow().page;
+    if (status === 'finished' && epoch !== undefined) showEpoch(epoch, newestEpochOf(state));
+  });
 }

@@ -1,0 +1,73 @@
+import type { Experiment } from '../core/experiment/experiment.ts';
+import { linkChange } from '../core/link/linkChange.ts';
+import { withOperations } from '../core/experiment/program.ts';
+import type { Operation } from '../core/experiment/operation.ts';
+import { writeShown, type Shown } from '../core/shown/shown.ts';
+import type { OpenRuns } from './openRuns.ts';
+import type { Training } from './training.ts';
+import type { Operating } from './operating.ts';
+import { openedRunsOf, type LabStore } from './state.ts';
+
+/** What may be shown where a link has locked settings. */
+export interface Guard {
+  /** What is shown instead of what was asked for, null for nothing else than now; and the keys that it is held to. */
+  readonly hold: (wanted: Shown) => { readonly shown: Shown | null; readonly held: readonly string[] };
+  /** Whether experiments may be shown side by side. */
+  readonly allows: (experiments: readonly Experiment[]) => boolean;
+  readonly allowsOperation: (operation: Operation) => boolean;
+  /** Whether operations may be taken back. */
+  readonly allowsUndo: () => boolean;
+  /** Whether a run of a comparison may be dropped. */
+  readonly allowsDrop: () => boolean;
+}
+
+/** Holds what is shown to a guard. */
+export interface Guarding {
+  /** From now on everything that is shown is held to it; null for nothing. */
+  readonly setGuard: (guard: Guard | null) => void;
+}
+
+/** The ways in which the experiment shown can change. */
+interface Ways extends Pick<Training, 'tryRemedy'>, Pick<OpenRuns, 'dropRun'>, Operating {
+  readonly open: (shown: Shown) => void;
+}
+
+/** The same ways, held to a guard. What is refused is told in the state. */
+export function createGuarding(store: LabStore, ways: Ways): Guarding & Ways {
+  let guard: Guard | null = null;
+  const refuse = (held: readonly string[]): void => store.setState({ lockRefusal: { held } });
+  return {
+    setGuard(next) {
+      guard = next;
+    },
+    open(wanted) {
+      const { shown, held } = guard?.hold(wanted) ?? { shown: wanted, held: [] };
+      if (held.length > 0) refuse(held);
+      const before = store.getState().shown;
+      const isSame = held.length > 0 && shown !== null && before !== null && writeShown(shown) === writeShown(before);
+      if (shown !== null && !isSame) ways.open(shown);
+    },
+    tryRemedy(run, remedy) {
+      const experiment = store.getState().runs[run]?.experiment;
+      if (experiment === undefined || guard === null || guard.allows([linkChange(experiment, remedy.change).experiment])) ways.tryRemedy(run, remedy);
+      else refuse([]);
+    },
+    dropRun(run) {
+      if (guard?.allowsDrop() !== false) ways.dropRun(run);
+      else refuse(['compare']);
+    },
+    operateRun(run, operation) {
+      if (guard?.allowsOperation(operation) !== false) ways.operateRun(run, operation);
+      else refuse([operation.kind]);
+    },
+    undoOperation(run) {
+      if (guard?.allowsUndo() !== false) ways.undoOperation(run);
+      else refuse(['at']);
+    },
+    runTwin(run) {
+      const opened = openedRunsOf(store.getState()).map(({ experiment }) => withOperations(experiment, []));
+      if (guard?.allows(opened) !== false) ways.runTwin(run);
+      else refuse(['at']);
+    },
+  };
+}
