@@ -76,8 +76,9 @@ test('an operation after an epoch that is over trains the run again, and its unt
   await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Operate', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Train the untouched twin beside it', exact: true }).click();
-  await expect(page.getByText('These runs differ in Operations (1.every.2.redo:0.5 | none); all other settings are equal.')).toBeVisible();
+  await expect(page.getByText('Compared: Operations. All other settings are equal.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Operate', exact: true })).toBeDisabled();
+  await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toContain('compare=at:1.every.2.redo:0.5|none');
   expect(complaints).toEqual([]);
 });
 

@@ -83,6 +83,16 @@ const ROWS = {
     until: 'end',
     panels: ['network', 'function'],
   },
+  'changing-labels': {
+    title: 'Changing labels, not training, kill',
+    question: 'A network learns labels by heart, and every 20 epochs they are redrawn. What does that do to its units?',
+    group: 'why',
+    minutes: 3,
+    link: 'data=normal&inputs=16&rows=1250&split=0.8&hidden=64,64&initializer=he_normal&output_initializer=he_normal&lr=0.003&epochs=400&compare=at:none|20.every.20.labels|20.every.20.labels,20.every.20.redo',
+    quickLink: null,
+    until: 'end',
+    panels: ['network', 'loss'],
+  },
   'negative-kernels-deep': {
     title: 'Uniform (−1, 0), three layers',
     question: 'Layer 2 receives positive inputs and has negative kernels. Is anything alive there at birth?',

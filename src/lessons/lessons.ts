@@ -1,4 +1,5 @@
 import { bornDeadByDepth, bornDeadFourInputs, bornDeadByWidth } from './chapters/bornDead.ts';
+import { changingLabels } from './chapters/changingLabels.ts';
 import { control } from './chapters/control.ts';
 import { deadYetAccurate } from './chapters/deadYetAccurate.ts';
 import { dropout, moreData, moreLayers } from './chapters/remedies.ts';
@@ -33,6 +34,7 @@ const CHAPTERS: Readonly<Record<LessonId, Lesson>> = {
   control,
   'dead-yet-accurate': deadYetAccurate,
   'watch-a-line-leave': watchALineLeave,
+  'changing-labels': changingLabels,
   'negative-kernels-deep': negativeKernelsDeep,
   'born-dead-by-depth': bornDeadByDepth,
   'born-dead-by-width': bornDeadByWidth,

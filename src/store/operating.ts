@@ -4,6 +4,7 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Permit } from '../core/experiment/gate.ts';
 import type { Work } from '../core/experiment/work.ts';
 import { NOTHING } from '../core/experiment/workload.ts';
+import { shownSideBySide } from '../core/shown/shown.ts';
 import type { GatedEngine } from './gatedEngine.ts';
 import type { History } from './history.ts';
 import { idsOf, MAIN_RUN, type OpenRuns } from './openRuns.ts';
@@ -52,7 +53,7 @@ export function createOperating({ store, history, engine, questions, runs, carry
     const ids = idsOf(experiments);
     const work = experiments.map((experiment, index): Work => ({ run: ids[index] ?? MAIN_RUN, experiment, networks: 1, summariesOnly: false, from: NOTHING, to: untilEpoch, allowed: NOTHING }));
     questions.requestWork('run', work, (permit) => {
-      runs.showRuns({ kind: 'run', experiment: first }, experiments);
+      runs.showRuns(shownSideBySide(experiments) ?? { kind: 'run', experiment: first }, experiments);
       carryOut(permit);
     });
   }

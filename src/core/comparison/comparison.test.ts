@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeLayers } from '../experiment/changeExperiment.ts';
 import { DEFAULT_LAYER } from '../experiment/layerFields.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { withOperations } from '../experiment/program.ts';
 import { comparedExperiments, formatComparison, readComparison } from './comparison.ts';
 
 function comparisonOf(text: string): ReturnType<typeof comparedExperiments> {
@@ -28,6 +29,19 @@ describe('a comparison', () => {
     expect(compared.map(({ experiment }) => experiment.layers[0]?.initializer.parameters)).toEqual([[-1, 0], [0, 1]]);
   });
 
+  it('of operations gives each its own, and none where it says so', () => {
+    const text = 'at:none|20.every.20.labels|3.bias.1.2.add:0.5,20.every.20.redo';
+    const { comparison, notices } = readComparison(text, DEFAULT_EXPERIMENT);
+    expect([notices, comparison && formatComparison(comparison)]).toEqual([[], text]);
+    const base = withOperations(DEFAULT_EXPERIMENT, [{ kind: 'lr', value: 1, epoch: 2 }]);
+    const compared = comparison === null ? [] : comparedExperiments(base, comparison);
+    expect(compared.map(({ experiment }) => experiment.operations ?? [])).toEqual([
+      [],
+      [{ kind: 'labels', value: 'coin-flip', epoch: 20, every: 20 }],
+      [{ kind: 'bias', value: 0.5, epoch: 3, layer: 1, unit: 1 }, { kind: 'redo', value: 0.025, epoch: 20, every: 20 }],
+    ]);
+  });
+
   it('is written as it was read', () => {
     const text = 'lr:0.001|0.1';
     const { comparison } = readComparison(text, DEFAULT_EXPERIMENT);
@@ -46,6 +60,12 @@ describe('a bad comparison', () => {
     const { comparison, notices } = readComparison('lr:0.001|banana|0.1', DEFAULT_EXPERIMENT);
     expect(comparison?.values).toEqual(['0.001', '0.1']);
     expect(notices).toHaveLength(1);
+  });
+
+  it.each(['25.labels', '3.labels,nonsense', '3.bias.2.add:1', '', 'none,3.labels'])('leaves out operations that cannot be made: %j', (value) => {
+    const { comparison, notices } = readComparison(`at:none|2.redo|${value}`, DEFAULT_EXPERIMENT);
+    expect(comparison?.values).toEqual(['none', '2.redo']);
+    expect(notices).toMatchObject([{ key: 'compare' }]);
   });
 
   it('of nine values keeps eight', () => {

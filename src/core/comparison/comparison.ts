@@ -1,17 +1,19 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import { withOperations } from '../experiment/program.ts';
 import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { allowedOf } from '../experiment/propertyText.ts';
-import { linkChange, settingChange } from '../link/linkChange.ts';
+import { linkChange, settingChange, type LinkChanged } from '../link/linkChange.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';
 import { splitLink } from '../link/splitLink.ts';
+import { COMPARED_OPERATIONS, readCompared } from '../operations/compared.ts';
 import { textOf } from '../experiment/propertyText.ts';
 
 /** Most values that one comparison takes. */
 export const MAX_COMPARED = 8;
 
-/** One setting with several values, everything else equal: `initializer:he_normal|he_uniform`. */
+/** One setting, or what is done to the network, with several values, everything else equal: `initializer:he_normal|he_uniform`, `at:none|20.every.20.labels`. */
 export interface Comparison {
-  /** Link key of the setting. */
+  /** Link key of the setting; `at` of operations. */
   readonly key: string;
   /** Two to eight values as the link writes them, each different from the others. */
   readonly values: readonly string[];
@@ -30,7 +32,10 @@ export interface ReadComparison {
   readonly notices: readonly Notice[];
 }
 
-const COMPARABLE: readonly { readonly key: string; readonly allowed: string }[] = PROPERTIES.map((property) => ({ key: fieldOf(property).key, allowed: allowedOf(property) }));
+const COMPARABLE: readonly { readonly key: string; readonly allowed: string }[] = [
+  ...PROPERTIES.map((property) => ({ key: fieldOf(property).key, allowed: allowedOf(property) })),
+  { key: 'at', allowed: COMPARED_OPERATIONS },
+];
 const FORM = `Allowed is a setting, a colon, and 2 to ${MAX_COMPARED} different values of it separated by “|”, for example initializer:he_normal|he_uniform.`;
 
 /**
@@ -46,7 +51,7 @@ export function readComparison(text: string, base: Experiment): ReadComparison {
   const values: string[] = [];
   const links = new Set<string>();
   for (const value of text.slice(colon + 1).split('|')) {
-    const changed = settingChange(base, key, value);
+    const changed = comparedChange(base, key, value);
     const identity = JSON.stringify(changed.experiment);
     if (changed.notices.length > 0) notices.push(leftOut('compare', value, `Allowed is ${allowed}.`));
     else if (!links.has(identity)) {
@@ -73,7 +78,14 @@ export function formatComparison({ key, values }: Comparison): string {
 
 /** The experiments of a comparison, in its order. They differ in the compared setting, and in what it forces. */
 export function comparedExperiments(base: Experiment, { key, values }: Comparison): readonly Compared[] {
-  return values.map((value) => ({ label: value, experiment: settingChange(base, key, value).experiment }));
+  return values.map((value) => ({ label: value, experiment: comparedChange(base, key, value).experiment }));
+}
+
+/** An experiment with one of the values compared. */
+function comparedChange(base: Experiment, key: string, value: string): LinkChanged {
+  if (key !== 'at') return settingChange(base, key, value);
+  const { operations, notices } = readCompared(value, base);
+  return { experiment: withOperations(base, operations), notices };
 }
 
 /**

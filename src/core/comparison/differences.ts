@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { choicesOf, fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
-import { formatOperations } from '../operations/at.ts';
+import { formatCompared } from '../operations/compared.ts';
 import { resolvedSeeds } from '../experiment/seeds.ts';
 
 /** A setting in which experiments differ. */
@@ -10,7 +10,7 @@ export interface Difference {
   readonly key: string;
   /** A few words for people. */
   readonly label: string;
-  /** One an experiment, as the link writes it; not all equal. */
+  /** One an experiment, as `compare` takes it; not all equal. */
   readonly values: readonly string[];
 }
 
@@ -25,12 +25,9 @@ export function differencesOf(experiments: readonly Experiment[]): readonly Diff
     const values = resolved.map((experiment) => textOf(experiment, property));
     return new Set(values).size > 1 ? [{ key, label, values }] : [];
   });
-  const operations = resolved.map((experiment) => (experiment.operations === undefined ? UNTOUCHED : formatOperations(experiment.operations)));
+  const operations = resolved.map(({ operations: made = [] }) => formatCompared(made));
   return new Set(operations).size > 1 ? [...settings, { key: 'at', label: 'Operations', values: operations }] : settings;
 }
-
-/** In place of operations where there are none. */
-const UNTOUCHED = 'none';
 
 /** The settings in which experiments differ besides the compared one: what its values bring along, or pinned runs. */
 export function alsoDiffering(experiments: readonly Experiment[], comparedKey: string | null): readonly Difference[] {

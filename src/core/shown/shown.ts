@@ -1,6 +1,7 @@
 import { comparedExperiments, formatComparison, readComparison, type Comparison } from '../comparison/comparison.ts';
 import { differencesOf } from '../comparison/differences.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { withOperations } from '../experiment/program.ts';
 import { encodeLink } from '../link/encode.ts';
 import { badValue, type Notice } from '../link/notice.ts';
 import type { LinkView } from '../link/linkKeys.ts';
@@ -12,7 +13,7 @@ export interface ShownRun {
   readonly experiment: Experiment;
 }
 
-/** Networks that are equal but for one setting. */
+/** Networks that are equal but for one setting, or for what is done to them. */
 export interface ShownComparison {
   readonly kind: 'comparison';
   /** What they have in common; its own value of the compared setting does not matter. */
@@ -61,7 +62,7 @@ export function shownSideBySide(experiments: readonly Experiment[]): ShownCompar
     const { comparison } = readComparison(formatComparison(differing), first);
     const compared = comparison === null ? [] : comparedExperiments(first, comparison);
     const isWhole = compared.length === experiments.length && compared.every(({ experiment }, index) => JSON.stringify(experiment) === JSON.stringify(experiments[index]));
-    if (comparison !== null && isWhole) return { kind: 'comparison', experiment: first, comparison };
+    if (comparison !== null && isWhole) return { kind: 'comparison', experiment: comparison.key === 'at' ? withOperations(first, []) : first, comparison };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { INITIALIZERS, kernelDistribution } from '../../core/vocabulary/initiali
 import { formatChoice } from '../../core/vocabulary/choice.ts';
 import type { Condition, ShownNetworks } from '../lesson.ts';
 import { coversBornDead } from './bornDeadTheory.ts';
+import { LABEL_WORLD_IDS, worldOf } from './labelWorlds.ts';
 import { isLearnable } from './outcome.ts';
 import { say } from './words.ts';
 
@@ -98,6 +99,16 @@ export const SLOPES: Condition = {
     const isFlat = choices.some((ofLayers) => ofLayers.every(canDie));
     const isSloped = choices.some((ofLayers) => ofLayers.every((activation) => activation.id === 'leaky_relu' && !canDie(activation)));
     return isFlat && isSloped && choices.flat().every(({ id }) => id === 'relu' || id === 'leaky_relu') ? null : say('broken.slopes');
+  },
+};
+
+/** Coin flips that stay, that are thrown anew, and that are with ReDo at each time, a run each. */
+export const LABEL_WORLDS: Condition = {
+  id: 'label-worlds',
+  text: say('condition.label-worlds'),
+  broken: (networks) => {
+    const worlds = experimentsOf(networks).map(worldOf);
+    return worlds.length === LABEL_WORLD_IDS.length && LABEL_WORLD_IDS.every((world) => worlds.includes(world)) ? null : say('broken.label-worlds');
   },
 };
 

@@ -20,6 +20,7 @@ export const WORDS = {
   'number.baseline': 'Best constant’s loss',
   'number.floor': 'Smallest loss in reach',
   'number.accuracy': 'Validation accuracy',
+  'number.train-accuracy': 'Train accuracy in epoch {epoch}',
   'number.gradient': 'Mean size of layer 1’s kernel gradient',
   'number.gradient-birth': 'The same at birth',
   'number.gradient-zero': 'Exact zeros among layer 1’s kernel gradient',
@@ -61,6 +62,7 @@ export const WORDS = {
   'condition.slopes': 'a ReLU and a slope below 0',
   'condition.reach': 'one output that reaches every target and one that does not',
   'condition.some-learnable': 'labels that can be learnt among those compared',
+  'condition.label-worlds': 'coin flips that stay, that are redrawn every so many epochs, and that are with ReDo at each time',
 
   'broken.one-setting': 'several are shown',
   'broken.no-difference': 'these do not differ',
@@ -84,6 +86,17 @@ export const WORDS = {
   'broken.slopes': 'one of them is missing',
   'broken.reach': 'one of them is missing',
   'broken.some-learnable': 'all are coin flips',
+  'broken.label-worlds': 'one of them is missing, or something else is done',
+
+  'world.fixed': 'labels fixed',
+  'world.redrawn': 'labels redrawn',
+  'world.recycled': 'redrawn, with ReDo',
+
+  'worlds.fixed': 'Labels fixed: {dead:share} of the hidden units are dead after epoch {epoch}, and {accuracy:share} of the training rows were right in it.',
+  'worlds.redrawn': 'Labels redrawn: {dead:share} are dead after epoch {epoch}, and {accuracy:share} of the training rows were right in it.',
+  'worlds.earlier': 'After epoch {epoch} it had been {dead:share} and {accuracy:share}.',
+  'worlds.recycled': 'Redrawn, with ReDo: {dead:share} are dead after epoch {epoch}, and {accuracy:share} of the training rows were right in it.',
+  'worlds.chance': 'Labels that are coin flips can only be learnt by heart; who guesses has about half of them right.',
 
   'units.died': '{dead:share} of the hidden units are dead on the probe after epoch {epoch}; at birth {born:share} were.',
   'units.cannot-die': 'These units have no dead state.',

@@ -22,16 +22,16 @@ export async function runHeadless(experiment: Experiment, until: Lesson['until']
   return { label: null, experiment: onCpu, facts, frames, finished: until === 'end' };
 }
 
-/** The same for many seeds at one value of a sweep. */
-export async function runPointHeadless(value: number | null, experiments: readonly Experiment[], until: Lesson['until']): Promise<ShownSeeds> {
-  const onCpu = experiments.map((experiment): Experiment => ({ ...experiment, engine: 'cpu' }));
+/** The same for many seeds at one value of a sweep, or on another engine. */
+export async function runPointHeadless(value: number | null, experiments: readonly Experiment[], until: Lesson['until'], engine: 'cpu' | 'wasm' = 'cpu'): Promise<ShownSeeds> {
+  const onEngine = experiments.map((experiment): Experiment => ({ ...experiment, engine }));
   const summaries: ReplicaSummary[] = [];
   let facts: readonly DataFacts[] | null = null;
-  await complete({ programs: onCpu.map(programOf), summaries: 'every-epoch', until: until === 'birth' ? 'units' : 'losses' }, onCpu[0]?.epochs ?? 0, (event) => {
+  await complete({ programs: onEngine.map(programOf), summaries: 'every-epoch', until: until === 'birth' ? 'units' : 'losses' }, onEngine[0]?.epochs ?? 0, (event) => {
     if (event.kind === 'summariesRecorded') summaries.push(...event.summaries);
     if (event.kind === 'factsDrawn') facts = event.facts;
   });
-  return { value, experiments: onCpu, facts, summaries };
+  return { value, experiments: onEngine, facts, summaries };
 }
 
 function complete(plan: SessionPlan, epochs: number, listen: (event: SessionEvent) => void): Promise<void> {

@@ -1,5 +1,4 @@
 import { differencesText } from '../../core/comparison/differences.ts';
-import { fieldOf, PROPERTIES } from '../../core/experiment/fields.ts';
 import { listOf } from '../../core/words/numbers.ts';
 import { MAX_SHOWN, type LabState } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
@@ -15,11 +14,11 @@ export function WhatDiffers() {
 function differenceWords(state: LabState): string {
   const { differences } = namingOf(state);
   const key = state.shown?.kind === 'comparison' ? state.shown.comparison.key : null;
-  const property = PROPERTIES.find((each) => fieldOf(each).key === key);
+  const compared = differences.find((each) => each.key === key);
   const also = differencesText(differences.filter((each) => each.key !== key));
   return [
-    ...(property === undefined ? [] : [`Compared: ${fieldOf(property).label}.`]),
-    differences.length === 0 ? 'All settings are equal.' : also === '' ? 'All other settings are equal.' : `These runs ${property === undefined ? '' : 'also '}differ in ${also}; all other settings are equal.`,
+    ...(compared === undefined ? [] : [`Compared: ${compared.label}.`]),
+    differences.length === 0 ? 'All settings are equal.' : also === '' ? 'All other settings are equal.' : `These runs ${compared === undefined ? '' : 'also '}differ in ${also}; all other settings are equal.`,
     ...(differences.length === 0 ? [] : alikeWords(state)),
     ...fullWords(state),
   ].join(' ');
