@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 import { readLink } from '../src/core/address/readLink.ts';
-import { formatOperations } from '../src/core/operations/at.ts';
+import { formatOperations } from '../src/core/link/at.ts';
 import { accessibilityFaults } from './axe.ts';
 import { exported, exportedRun, open, QUICK, runToTheEnd, test, type ExportedRun } from './page.ts';
 

@@ -2,7 +2,7 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
 import { experimentAt, updatesUntil, type Program } from '../core/experiment/program.ts';
 import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
-import { EARLY_EPOCHS, earlyMarksOf, type EarlyMark } from '../core/telemetry/early.ts';
+import { EARLY_EPOCHS, earlyMarksOf, type EarlyMark } from '../core/experiment/earlyMarks.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { frameOf } from '../core/telemetry/frameOf.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';

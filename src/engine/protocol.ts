@@ -3,7 +3,7 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Operation } from '../core/experiment/operation.ts';
 import type { Program } from '../core/experiment/program.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
-import type { EarlyReading } from '../core/telemetry/early.ts';
+import type { EarlyReading } from '../core/telemetry/unitActivity.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';
 import type { EngineId } from '../core/vocabulary/engines.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { experimentAt, programOf } from '../core/experiment/program.ts';
-import { earlyMarksOf } from '../core/telemetry/early.ts';
+import { earlyMarksOf } from '../core/experiment/earlyMarks.ts';
 import { unitActivityOf } from '../core/telemetry/unitActivity.ts';
 import { openEngines } from './engines.ts';
 import type { SessionEvent } from './recorder.ts';

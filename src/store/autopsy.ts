@@ -1,29 +1,11 @@
 import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
-import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { BIRTH, NOTHING } from '../core/experiment/workload.ts';
 import type { Event } from '../engine/protocol.ts';
 import type { GatedEngine } from './gatedEngine.ts';
 import type { History } from './history.ts';
 import type { Questions } from './question.ts';
-import type { LabStore, Run, RunId } from './state.ts';
-
-/** An epoch of a run that is, or was, trained again with every step recorded, to see a unit die. */
-export interface Autopsy extends WatchedUnit {
-  readonly run: RunId;
-  readonly generation: number;
-  /** What trained. */
-  readonly experiment: Experiment;
-  /** `asked`: a question about the work is open. `stopped`: given up, by a person or because the run went on. */
-  readonly status: 'asked' | 'recording' | 'recorded' | 'failed' | 'stopped';
-  /** How far it is, 0 to 1. */
-  readonly share: number;
-  readonly recording: StepRecording | null;
-  /** Whether the epoch ended as its frame says: every unit's largest z the same but for float32 rounding, and the same units dead. Null before it is recorded. */
-  readonly agrees: boolean | null;
-  /** Why it failed. */
-  readonly message: string | null;
-}
+import type { Autopsy, LabStore, Run, RunId } from './state.ts';
 
 /** What can be done to see a unit die. */
 export interface AutopsyControl {

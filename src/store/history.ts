@@ -1,4 +1,4 @@
-import type { EarlyReading } from '../core/telemetry/early.ts';
+import type { EarlyReading } from '../core/telemetry/unitActivity.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { Checkpoint } from '../engine/trainer.ts';
 import type { RunId } from './state.ts';

@@ -1,4 +1,4 @@
-import type { EarlyReading } from '../core/telemetry/early.ts';
+import type { EarlyReading } from '../core/telemetry/unitActivity.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { History } from './history.ts';
 import { openedRunsOf, type LabState, type LabStore, type RunId, type Speed } from './state.ts';

@@ -1,5 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
 import { MAX_COMPARED } from '../core/comparison/comparison.ts';
+import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Program } from '../core/experiment/program.ts';
 import type { Place } from '../core/experiment/workload.ts';
 import type { ShownComparison, ShownRun, ShownStudy } from '../core/shown/shown.ts';
@@ -11,7 +13,6 @@ import type { TrialRow } from '../core/trial/trialRows.ts';
 import type { EngineReport } from '../engine/trainer.ts';
 import type { SecondOpinion } from '../engine/secondOpinion.ts';
 import type { FailureCode } from '../engine/protocol.ts';
-import type { Autopsy } from './autopsy.ts';
 
 export type RunId = string;
 export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'failed';
@@ -178,6 +179,23 @@ export interface Question {
   readonly bytes: number;
   /** The same on as many workers as there are here. */
   readonly secondsHere: number;
+}
+
+/** An epoch of a run that is, or was, trained again with every step recorded, to see a unit die. */
+export interface Autopsy extends WatchedUnit {
+  readonly run: RunId;
+  readonly generation: number;
+  /** What trained. */
+  readonly experiment: Experiment;
+  /** `asked`: a question about the work is open. `stopped`: given up, by a person or because the run went on. */
+  readonly status: 'asked' | 'recording' | 'recorded' | 'failed' | 'stopped';
+  /** How far it is, 0 to 1. */
+  readonly share: number;
+  readonly recording: StepRecording | null;
+  /** Whether the epoch ended as its frame says: every unit's largest z the same but for float32 rounding, and the same units dead. Null before it is recorded. */
+  readonly agrees: boolean | null;
+  /** Why it failed. */
+  readonly message: string | null;
 }
 
 export interface LabState {

@@ -8,7 +8,7 @@ import { settle } from '../experiment/settle.ts';
 import { shownOn, viewOf, withoutValues, type Shown } from '../shown/shown.ts';
 import { studyPoints } from '../study/study.ts';
 import { sweptKey } from '../study/sweepAxes.ts';
-import { formatOperations } from '../operations/at.ts';
+import { formatOperations } from '../link/at.ts';
 
 /** What a page is held to. */
 export interface Lock {

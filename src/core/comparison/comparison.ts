@@ -5,7 +5,7 @@ import { allowedOf } from '../experiment/propertyText.ts';
 import { linkChange, settingChange, type LinkChanged } from '../link/linkChange.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';
 import { splitLink } from '../link/splitLink.ts';
-import { COMPARED_OPERATIONS, readCompared } from '../operations/compared.ts';
+import { COMPARED_OPERATIONS, readCompared } from '../link/comparedOperations.ts';
 import { textOf } from '../experiment/propertyText.ts';
 
 /** Most values that one comparison takes. */

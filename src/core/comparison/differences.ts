@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { choicesOf, fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
-import { formatCompared } from '../operations/compared.ts';
+import { formatCompared } from '../link/comparedOperations.ts';
 import { resolvedSeeds } from '../experiment/seeds.ts';
 
 /** A setting in which experiments differ. */

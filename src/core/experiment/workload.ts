@@ -1,5 +1,5 @@
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
-import { earlyMarksOf } from '../telemetry/early.ts';
+import { earlyMarksOf } from './earlyMarks.ts';
 import type { Experiment } from './experiment.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from './layout.ts';
 import { updatesUntil } from './program.ts';

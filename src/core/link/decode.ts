@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT, fieldOf } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
-import { readOperations } from '../operations/at.ts';
+import { readOperations } from './at.ts';
 import { settle } from '../experiment/settle.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
 import { badEncoding, badValue, shown, unknownKey, usedInstead, type Notice } from './notice.ts';

@@ -2,7 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT, fieldOf, PROPERTIES } from '../experiment/fields.ts';
 import { textOf } from '../experiment/propertyText.ts';
 import { settle } from '../experiment/settle.ts';
-import { formatOperations } from '../operations/at.ts';
+import { formatOperations } from './at.ts';
 import { RESERVED_KEYS, type LinkView } from './linkKeys.ts';
 
 /** What a link says besides the experiment. */

@@ -1,5 +1,5 @@
 import type { Distribution, EntryCounts, Frame, GradientSummary, Histogram, LayerFrame, ParameterSummary, Percentiles } from '../telemetry/frame.ts';
-import type { EarlyReading } from '../telemetry/early.ts';
+import type { EarlyReading } from '../telemetry/unitActivity.ts';
 import { writtenNumber, writtenNumbers, writtenOrNull, type WrittenNumber } from './csv.ts';
 
 export interface HistogramRecord {

@@ -1,8 +1,7 @@
 import type { LayerLayout } from '../experiment/layout.ts';
 import type { LayerEdges } from '../telemetry/edges.ts';
-import type { EarlyReading } from '../telemetry/early.ts';
+import type { EarlyReading, UnitActivity } from '../telemetry/unitActivity.ts';
 import type { Distribution, EntryCounts, Frame, GradientSummary, Histogram, LayerFrame, ParameterSummary, Percentiles } from '../telemetry/frame.ts';
-import type { UnitActivity } from '../telemetry/unitActivity.ts';
 import type { Place } from './place.ts';
 
 /** Bins that a histogram of a record may have; ours have some 40 to 60. */

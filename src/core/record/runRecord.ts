@@ -11,7 +11,7 @@ import type { Finding, Severity } from '../diagnosis/finding.ts';
 import { harmOf, type Harm } from '../diagnosis/harm.ts';
 import { verdict } from '../diagnosis/verdict.ts';
 import type { AskedEngine, EngineId } from '../vocabulary/engines.ts';
-import type { EarlyReading } from '../telemetry/early.ts';
+import type { EarlyReading } from '../telemetry/unitActivity.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';
 import { earlyRecord, frameRecord, type EarlyRecord, type FrameRecord } from './frameRecord.ts';

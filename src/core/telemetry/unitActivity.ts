@@ -1,3 +1,4 @@
+import type { EarlyMark } from '../experiment/earlyMarks.ts';
 /** How often and how far the units of a layer were on. */
 export interface UnitActivity {
   /** Per unit, share of rows with z > 0. `[units]` */
@@ -34,4 +35,12 @@ export function unitActivityOf(preActivations: Float32Array, rows: number): Unit
     if (hasNaN) nanUnits += 1;
   }
   return { onRate, maxPreActivation, nanUnits };
+}
+
+/** What the units did on the probe at a mark. */
+export interface EarlyReading extends EarlyMark {
+  /** Updates done in all. */
+  readonly step: number;
+  /** `dense_1` to the output layer. */
+  readonly layers: readonly UnitActivity[];
 }

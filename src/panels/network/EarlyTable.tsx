@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { EARLY_EPOCHS } from '../../core/telemetry/early.ts';
+import { EARLY_EPOCHS } from '../../core/experiment/earlyMarks.ts';
 import { formatEpochTick, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 import { formatCount, formatShare } from '../../core/words/numbers.ts';
 import { useLab } from '../../store/theLab.ts';

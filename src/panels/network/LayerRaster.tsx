@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { EARLY_EPOCHS } from '../../core/telemetry/early.ts';
+import { EARLY_EPOCHS } from '../../core/experiment/earlyMarks.ts';
 import type { OperationMark } from '../../core/operations/marks.ts';
 import { formatEpochTick } from '../../core/words/names.ts';
 import type { UnitAt } from '../../store/state.ts';

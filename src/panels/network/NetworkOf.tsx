@@ -1,7 +1,7 @@
 import { memo, useMemo, useState, type ReactNode } from 'react';
 import { layoutOf, probeRowsOf } from '../../core/experiment/layout.ts';
 import { operationMarks } from '../../core/operations/marks.ts';
-import { earlyPartsOf } from '../../core/telemetry/early.ts';
+import { earlyPartsOf } from '../../core/experiment/earlyMarks.ts';
 import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { useSize } from '../../ui/useSize.ts';

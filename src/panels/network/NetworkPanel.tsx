@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { severedLayerOf } from '../../core/diagnosis/evidence.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
-import { earlyPartsOf } from '../../core/telemetry/early.ts';
+import { earlyPartsOf } from '../../core/experiment/earlyMarks.ts';
 import { formatCount } from '../../core/words/numbers.ts';
 import { nameOfLayer } from '../../core/words/names.ts';
 import { ACTIVATIONS, canDie } from '../../core/vocabulary/activations.ts';

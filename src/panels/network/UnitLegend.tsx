@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { EARLY_EPOCHS } from '../../core/telemetry/early.ts';
+import { EARLY_EPOCHS } from '../../core/experiment/earlyMarks.ts';
 import styles from './UnitLegend.module.css';
 
 interface UnitLegendProps {

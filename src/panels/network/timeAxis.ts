@@ -1,4 +1,4 @@
-import { EARLY_EPOCHS } from '../../core/telemetry/early.ts';
+import { EARLY_EPOCHS } from '../../core/experiment/earlyMarks.ts';
 
 /**
  * The columns of a raster: birth, the parts of the first epochs, then an epoch each. A moment is a number of epochs

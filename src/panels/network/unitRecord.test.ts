@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
-import type { EarlyReading } from '../../core/telemetry/early.ts';
+import type { EarlyReading } from '../../core/telemetry/unitActivity.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { codeAt, emptyLife, storyOf, UNREAD } from './layerLife.ts';
 import { layerFrame } from './testing/layerFrame.ts';

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import type { EarlyReading } from '../../core/telemetry/early.ts';
+import type { EarlyReading } from '../../core/telemetry/unitActivity.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import { formatEpochTick } from '../../core/words/names.ts';

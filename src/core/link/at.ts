@@ -1,6 +1,6 @@
 import { fits, MAX_OPERATIONS, type Act, type Operation } from '../experiment/operation.ts';
-import { badValue, leftOut, type Notice } from '../link/notice.ts';
-import { ACT_KINDS, formatValue, isActKind, parseAct, rowOf } from './operationTable.ts';
+import { badValue, leftOut, type Notice } from './notice.ts';
+import { ACT_KINDS, formatValue, isActKind, parseAct, rowOf } from '../operations/operationTable.ts';
 
 /** The operations of a link, and what of them could not be used. */
 export interface ReadOperations {

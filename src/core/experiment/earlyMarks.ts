@@ -1,6 +1,5 @@
-import type { Experiment } from '../experiment/experiment.ts';
-import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from '../experiment/layout.ts';
-import type { UnitActivity } from './unitActivity.ts';
+import type { Experiment } from './experiment.ts';
+import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf } from './layout.ts';
 
 /** Epochs, from the first, whose units are read within the epoch too: most deaths fall into them. */
 export const EARLY_EPOCHS = 2;
@@ -18,14 +17,6 @@ export interface EarlyMark {
   readonly epoch: number;
   /** Updates done, as the trainer counts them: epochs of the length at hand. */
   readonly step: number;
-}
-
-/** What the units did on the probe at a mark. */
-export interface EarlyReading extends EarlyMark {
-  /** Updates done in all. */
-  readonly step: number;
-  /** `dense_1` to the output layer. */
-  readonly layers: readonly UnitActivity[];
 }
 
 /** In how many parts an early epoch is read, its end among their ends: 20, or fewer where it has fewer steps or reading a large network would cost much of a short run. */

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
 import { MAX_OPERATIONS } from '../experiment/operation.ts';
 import { withLayers } from '../experiment/testing/withLayers.ts';
-import { decodeLink } from '../link/decode.ts';
-import { encodeLink } from '../link/encode.ts';
+import { decodeLink } from './decode.ts';
+import { encodeLink } from './encode.ts';
 import { formatOperations, readOperations } from './at.ts';
-import { ACT_KINDS } from './operationTable.ts';
+import { ACT_KINDS } from '../operations/operationTable.ts';
 
 const patient = withLayers(DEFAULT_EXPERIMENT, { units: [64, 8] });
 

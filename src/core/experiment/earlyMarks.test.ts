@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../link/decode.ts';
-import { earlyMarksOf, earlyPartsOf } from './early.ts';
+import { earlyMarksOf, earlyPartsOf } from './earlyMarks.ts';
 
 const marksOf = (link: string): ReturnType<typeof earlyMarksOf> => earlyMarksOf(decodeLink(link).experiment);
 
