@@ -31,6 +31,8 @@ import '../ui/page.css';
 import { lazyPiece, PlainFrame } from './pieces/lazyPiece.tsx';
 import { MenusAndDialogs } from './pieces/MenusAndDialogs.tsx';
 import { PartBoundary } from './pieces/boundaries.tsx';
+import { ToolOfPanels } from '../panels/frame/PanelFrame.tsx';
+import { pictureMenu } from './picture/PictureMenu.tsx';
 import { Rail } from './rail/Rail.tsx';
 import { followPrinting } from '../ui/printing.ts';
 import styles from './Shell.module.css';
@@ -99,7 +101,9 @@ export function Shell() {
                 <OneUnitPage />
               </PartBoundary>
             ) : (
-              <Lab page={page} />
+              <ToolOfPanels value={pictureMenu}>
+                <Lab page={page} />
+              </ToolOfPanels>
             )}
           </main>
         </>

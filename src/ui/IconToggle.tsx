@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { classes } from './classes.ts';
 import styles from './IconToggle.module.css';
@@ -21,5 +22,14 @@ export function IconToggle({ label, isOn, onChange, children, look = 'inked', cl
     <ToggleButton className={classes(styles['toggle'], styles[look], className)} aria-label={label} isSelected={isOn} onChange={onChange}>
       {children}
     </ToggleButton>
+  );
+}
+
+/** A button that looks like one, and opens or does something; it takes its accessible name from `label`. */
+export function IconButton({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Button className={classes(styles['toggle'], styles['inked']) ?? ''} aria-label={label}>
+      {children}
+    </Button>
   );
 }

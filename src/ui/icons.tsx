@@ -21,6 +21,7 @@ const DRAWINGS = {
   projector: { size: 16, shape: <path d="M1.5 2.5h13v8.5h-13zM8 11v2.5M5 13.5h6" /> },
   help: { size: 16, isFilled: true, shape: <text x="8" y="12.75" textAnchor="middle" fontSize="13" fontWeight="600">?</text> },
   table: { size: 16, shape: <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" /> },
+  save: { size: 16, shape: <path d="M8 2v7.5M4.75 6.5 8 9.75l3.25-3.25M2.5 10.5v3h11v-3" /> },
   enlarge: { size: 16, shape: <path d="M9.5 2.5h4V6.5M6.5 13.5h-4V9.5M13.5 2.5 9.5 6.5M2.5 13.5l4-4" /> },
   shrink: { size: 16, shape: <path d="M13 6.5H9.5V3M3 9.5h3.5V13M9.5 6.5 13.5 2.5M6.5 9.5l-4 4" /> },
 } as const satisfies Record<string, Drawing>;

@@ -32,3 +32,30 @@ export function watchPrinting(changed: () => void): () => void {
 export function useIsPrinting(): boolean {
   return useSyncExternalStore(watchPrinting, () => document.documentElement.dataset['printing'] !== undefined);
 }
+
+let pictures = 0;
+const ALL_DRAWN = 'alldrawn';
+
+/** Has what is out of sight drawn as well, until what is returned is called: for pictures that are saved. */
+export function drawAll(): () => void {
+  pictures += 1;
+  dispatchEvent(new Event(ALL_DRAWN));
+  return () => {
+    pictures -= 1;
+    dispatchEvent(new Event(ALL_DRAWN));
+  };
+}
+
+function watchAllDrawn(changed: () => void): () => void {
+  const stop = watchPrinting(changed);
+  addEventListener(ALL_DRAWN, changed);
+  return () => {
+    stop();
+    removeEventListener(ALL_DRAWN, changed);
+  };
+}
+
+/** Whether what is out of sight is to be drawn as well: the page is being printed, or pictures of it are made. */
+export function useIsAllDrawn(): boolean {
+  return useSyncExternalStore(watchAllDrawn, () => pictures > 0 || document.documentElement.dataset['printing'] !== undefined);
+}

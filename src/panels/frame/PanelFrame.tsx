@@ -1,4 +1,4 @@
-import { createContext, memo, useEffect, useId, useState, type ReactNode } from 'react';
+import { createContext, memo, useContext, useEffect, useId, useState, type ReactNode } from 'react';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useIsPrinting } from '../../ui/printing.ts';
@@ -23,6 +23,15 @@ interface PanelFrameProps {
 
 /** Where in the header of a panel its charts write the values under the crosshair; null outside of panels. */
 export const ReadoutPlace = createContext<HTMLElement | null>(null);
+
+/** Which panel a tool in its header is for. */
+export interface PanelTool {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What the page offers in the header of every panel, beside its table and size. */
+export const ToolOfPanels = createContext<(panel: PanelTool) => ReactNode>(() => null);
 
 /** A panel: a named region with a heading that opens how it is read, its choices, a table view and a way to enlarge it. Its body is a flex column. */
 export function PanelFrame({ id, title, summary, toolbar, table, children }: PanelFrameProps): ReactNode {
@@ -65,9 +74,7 @@ export function PanelFrame({ id, title, summary, toolbar, table, children }: Pan
   );
 }
 
-interface PanelToolsProps {
-  readonly id: string;
-  readonly title: string;
+interface PanelToolsProps extends PanelTool {
   readonly hasTable: boolean;
   readonly tabular: boolean;
   readonly onTabular: (tabular: boolean) => void;
@@ -76,8 +83,10 @@ interface PanelToolsProps {
 
 /** Table and size of a panel; what the panel shows leaves them alone. */
 const PanelTools = memo(function PanelTools({ id, title, hasTable, tabular, onTabular, enlarged }: PanelToolsProps): ReactNode {
+  const toolOf = useContext(ToolOfPanels);
   return (
     <>
+      {toolOf({ id, title })}
       {hasTable && (
         <IconToggle label={`${title} as a table`} isOn={tabular} onChange={onTabular}>
           <Icon name="table" />

@@ -17,7 +17,7 @@ function Word({ term, text }: { readonly term: TermId; readonly text: string }):
   const className = classes(styles['title'], styles['word']) ?? '';
   if (parts === null) {
     return (
-      <Button ref={button} className={className} onPress={() => setOpen(true)}>
+      <Button ref={button} className={className} data-pictured onPress={() => setOpen(true)}>
         {text}
       </Button>
     );
@@ -25,7 +25,7 @@ function Word({ term, text }: { readonly term: TermId; readonly text: string }):
   const { Dialog, DialogTrigger, Popover } = parts;
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button ref={button} className={className}>
+      <Button ref={button} className={className} data-pictured>
         {text}
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom start">

@@ -3,7 +3,7 @@ import { drawRows } from '../../core/experiment/drawRows.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { predictionOf } from '../../core/experiment/prediction.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { useIsPrinting } from '../../ui/printing.ts';
+import { useIsAllDrawn } from '../../ui/printing.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import { type Surface, useCanvas } from '../chart/canvas/useCanvas.ts';
@@ -92,7 +92,7 @@ function useLitUnit({ request: { layer }, units }: FunctionPicture): number | nu
 
 function Reading({ picture, shownEpoch }: { readonly picture: FunctionPicture; readonly shownEpoch: number }): ReactNode {
   const lit = useLitUnit(picture);
-  return <p className={styles['reading']}>{lit === null ? [...noteWords(picture, shownEpoch), 'Point at a line, or use the arrow keys, to read a unit.'].join(' ') : unitWords(picture.request, lit)}</p>;
+  return <p className={styles['reading']}>{lit === null ? [noteWords(picture, shownEpoch).join(' '), <span key="how" data-unpictured> Point at a line, or use the arrow keys, to read a unit.</span>] : unitWords(picture.request, lit)}</p>;
 }
 
 /** The newest picture that is ready; nothing is computed while the panel is out of sight. */
@@ -106,10 +106,10 @@ function usePicture(request: FunctionRequest, isSeen: boolean): FunctionPicture 
   return picture?.request.experiment === request.experiment ? picture : null;
 }
 
-/** Whether an element is in sight, or nearly, or the page is being printed. */
+/** Whether an element is in sight, or nearly, or a picture of the page is made. */
 function useIsSeen(ref: { readonly current: Element | null }): boolean {
   const [isSeen, setSeen] = useState(false);
-  const isPrinting = useIsPrinting();
+  const isAllDrawn = useIsAllDrawn();
   useEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
@@ -117,5 +117,5 @@ function useIsSeen(ref: { readonly current: Element | null }): boolean {
     observer.observe(element);
     return () => observer.disconnect();
   }, [ref]);
-  return isSeen || isPrinting;
+  return isSeen || isAllDrawn;
 }

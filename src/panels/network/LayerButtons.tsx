@@ -47,6 +47,7 @@ export function LayerButtons({ label, tier, layers, focus, shownEpoch }: LayerBu
             className={styles[isOpen ? 'open' : 'narrow'] ?? ''}
             aria-label={`${sentenceStart(nameOfLayer(layout))}: ${countWords(life, shownEpoch)}`}
             style={box}
+            data-pictured
           >
             {isOpen && (
               <>

@@ -137,11 +137,11 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
         <NodeNames places={places} frame={frame} />
         {inFocus.life.columns === 1 && opened !== undefined && <BirthExample place={opened} life={inFocus.life} order={orders[focus - 1] ?? []} time={time} />}
       </div>
-      <p className={styles['reading']}>{reading}</p>
+      <p className={styles['reading']}>{reading ?? <span data-unpictured>Point at a row, or use the arrow keys, to read a unit and see its edges.</span>}</p>
     </>
   );
 }
 
-function idleWords({ layout, life }: UnitRecord['layers'][number], epoch: number, isRead: boolean): string {
-  return isRead ? `${sentenceStart(nameOfLayer(layout))}, ${epochName(epoch)}: ${countWords(life, epoch)}` : 'Point at a row, or use the arrow keys, to read a unit and see its edges.';
+function idleWords({ layout, life }: UnitRecord['layers'][number], epoch: number, isRead: boolean): string | null {
+  return isRead ? `${sentenceStart(nameOfLayer(layout))}, ${epochName(epoch)}: ${countWords(life, epoch)}` : null;
 }

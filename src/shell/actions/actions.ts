@@ -18,6 +18,7 @@ import { recordOf, type FormatId } from '../model/export/recordFile.ts';
 import { chooseFile } from '../model/open/openFile.ts';
 import { changeShell, shellState } from '../model/shellState.ts';
 import { clickBack, clickForward, stepRun } from '../model/stage/stage.ts';
+import { savePicture, type PictureForm } from '../picture/pictures.ts';
 import type { Action, Page } from './action.ts';
 
 /** What can be done from more than one place, in the order in which the keys are listed. To add an action: a row. */
@@ -83,6 +84,8 @@ const ROWS = {
   exportTorch: moreRow('torch'),
   exportKeras: moreRow('keras'),
   exportNotebook: moreRow('notebook'),
+  exportPanelsSvg: panelsRow('All panels (SVG)', 'svg'),
+  exportPanelsPng: panelsRow('All panels (PNG)', 'png'),
   themeOfSystem: themeRow('As the system', 'system'),
   lightTheme: themeRow('Light', 'light'),
   darkTheme: themeRow('Dark', 'dark'),
@@ -104,7 +107,7 @@ const ROWS = {
 export type ActionId = keyof typeof ROWS;
 
 /** The forms that a run is exported in, in their order. */
-export const EXPORTS = ['exportJson', 'exportCsv', 'exportTidy', 'exportNpz', 'exportSafetensors', 'exportEvents', 'exportLayersModel', 'exportTorch', 'exportKeras', 'exportNotebook'] as const satisfies readonly ActionId[];
+export const EXPORTS = ['exportJson', 'exportCsv', 'exportTidy', 'exportNpz', 'exportSafetensors', 'exportEvents', 'exportLayersModel', 'exportTorch', 'exportKeras', 'exportNotebook', 'exportPanelsSvg', 'exportPanelsPng'] as const satisfies readonly ActionId[];
 
 /** What the menu *Export* offers: the forms, and the way back. */
 export const EXPORT_MENU = [...EXPORTS, 'openFile'] as const satisfies readonly ActionId[];
@@ -224,6 +227,15 @@ function moreRow(format: MoreFormatId): Action {
     refusal: (page) => unopened(page) ?? moreFormatRefusal(format, page.lab),
     detail: () => moreFormatRefusal(format, theLab().getState()) ?? moreFormatDetail(format, theLab().getState()),
     perform: () => void exportShown(format),
+  };
+}
+
+function panelsRow(label: string, form: PictureForm): Action {
+  return {
+    label,
+    refusal: (page) => unopened(page) ?? (page.shell.present ? 'Leave projector mode to save pictures.' : null),
+    detail: () => 'one sheet, as they stand',
+    perform: () => void savePicture(null, form),
   };
 }
 

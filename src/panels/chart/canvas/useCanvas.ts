@@ -42,6 +42,7 @@ export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanva
       measure();
     });
     resized.observe(element);
+    repaints.set(element, (pixels) => paint(element, size.current, latest.current, pixels));
     const stop = watchScheme(() => {
       shared = null;
       cancelAnimationFrame(pending);
@@ -58,6 +59,13 @@ export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanva
   return canvas;
 }
 
+const repaints = new WeakMap<HTMLCanvasElement, (pixels?: number) => void>();
+
+/** Draws again what a canvas shows: with so many pixels in a CSS pixel, or as many as the device has. */
+export function repaint(canvas: HTMLCanvasElement, pixels?: number): void {
+  repaints.get(canvas)?.(pixels);
+}
+
 /** Read once for all canvases, again after a change of theme. */
 let shared: Palette | null = null;
 
@@ -65,11 +73,11 @@ function sharedPalette(): Palette {
   return (shared ??= readPalette());
 }
 
-function paint(canvas: HTMLCanvasElement | null, { width, height }: { readonly width: number; readonly height: number }, draw: (surface: Surface) => void): void {
+function paint(canvas: HTMLCanvasElement | null, { width, height }: { readonly width: number; readonly height: number }, draw: (surface: Surface) => void, pixels?: number): void {
   const context = canvas?.getContext('2d') ?? null;
   if (canvas === null || context === null || width === 0 || height === 0) return;
   // A projector magnifies the page, and with it the canvas.
-  const ratio = (window.devicePixelRatio * canvas.getBoundingClientRect().width) / width;
+  const ratio = pixels ?? (window.devicePixelRatio * canvas.getBoundingClientRect().width) / width;
   const deviceWidth = Math.round(width * ratio);
   const deviceHeight = Math.round(height * ratio);
   if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {

@@ -1,0 +1,56 @@
+import { inLight } from '../../panels/picture/inLight.ts';
+import { panelPicture, shownPanels } from '../../panels/picture/panelPicture.ts';
+import { pngOf } from '../../panels/picture/png.ts';
+import { sheetOf, type Sheet } from '../../panels/picture/sheet.ts';
+import { theLab } from '../../store/theLab.ts';
+import { fileStem, inFileName } from '../model/export/fileStem.ts';
+import { captionOf, shownEpochOf } from './caption.ts';
+import { drawAll } from '../../ui/printing.ts';
+import type { PictureForm } from './pictures.ts';
+
+/** A picture as a file. */
+interface PictureFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** The picture of a panel, or of all that are shown, as they stand at this moment. */
+export async function pictureFile(panel: string | null, form: PictureForm): Promise<PictureFile> {
+  const sheet = await takePicture(panel);
+  const { shown } = theLab().getState();
+  const what = panel === null ? 'panels' : inFileName(sheet.title.toLowerCase());
+  const stem = shown === null ? 'dead-relu' : fileStem(shown.experiment);
+  const epoch = Math.max(0, shownEpochOf(theLab().getState()));
+  return { name: `${stem}-${what}-epoch-${epoch}.${form}`, content: await contentOf(sheet, form) };
+}
+
+async function contentOf(sheet: Sheet, form: PictureForm): Promise<Blob> {
+  return form === 'png' ? pngOf(sheet) : new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${sheet.svg}\n`], { type: 'image/svg+xml' });
+}
+
+/** Milliseconds for what is drawn only when it is in sight. */
+const LONGEST_WAIT = 5_000;
+
+async function takePicture(panel: string | null): Promise<Sheet> {
+  const panelsNow = (): readonly HTMLElement[] => shownPanels().filter(({ dataset }) => panel === null || dataset['panel'] === panel);
+  const stop = drawAll();
+  try {
+    await whenDrawn(panelsNow);
+    return await inLight(() => sheetNow(panelsNow()));
+  } finally {
+    stop();
+  }
+}
+
+/** Resolves once nothing in the panels is still being drawn for the first time. */
+async function whenDrawn(panels: () => readonly HTMLElement[]): Promise<void> {
+  const begun = performance.now();
+  do await new Promise((resolve) => requestAnimationFrame(resolve));
+  while (performance.now() - begun < LONGEST_WAIT && panels().some((panel) => panel.querySelector('[aria-busy="true"]') !== null));
+}
+
+function sheetNow(panels: readonly HTMLElement[]): Sheet {
+  const state = theLab().getState();
+  if (panels.length === 0 || state.shown === null) throw new Error('nothing is drawn');
+  return sheetOf(panels.map(panelPicture), captionOf(state, state.shown));
+}
