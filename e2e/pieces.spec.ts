@@ -55,7 +55,7 @@ test.beforeAll(async ({ browser }) => {
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
     if (place === 'trial') await expect(page.getByRole('region', { name: 'Treatments', exact: true })).toBeVisible();
     if (place === 'run') {
-      await savedTables(page);
+      for (const choice of Object.values(EXPORT_FILES)) await savedBy(page, choice);
       await openEmptyFile(page);
       await expect(messagesOf(page)).toContainText('It is empty.');
     }
@@ -106,8 +106,9 @@ for (const file of later) {
       expect(errors).toEqual([]);
       return;
     }
-    if (isOfExport(file)) {
-      await comesWhenExportedAgain(page, file, network.answer);
+    const choice = exportOf(file);
+    if (choice !== undefined) {
+      await comesWhenExportedAgain(page, file, choice, network.answer);
       expect(errors).toEqual([]);
       return;
     }
@@ -150,9 +151,16 @@ function isOfTrial(file: string): boolean {
   return /^(trial|treatments)-.*\.js$/.test(file);
 }
 
-/** Whether a file writes forms of an exported run other than JSON and CSV. */
-function isOfExport(file: string): boolean {
-  return file.startsWith('moreFiles-');
+/** What of the menu *Export* needs a file of its own, by the file's name, and what it gives. */
+const EXPORT_FILES = {
+  moreFiles: { item: 'Tidy CSV', gives: /-tidy\.zip$/ },
+  takePicture: { item: 'All panels (SVG)', gives: /\.svg$/ },
+} as const;
+type ExportChoice = (typeof EXPORT_FILES)[keyof typeof EXPORT_FILES];
+
+/** What is exported by means of a file; undefined for one that no export is made by. */
+function exportOf(file: string): ExportChoice | undefined {
+  return Object.entries(EXPORT_FILES).find(([name]) => file.startsWith(`${name}-`))?.[1];
 }
 
 /** Whether a file reads files that are opened. */
@@ -185,28 +193,28 @@ async function comesWhenOpenedAgain(page: Page, file: string, answer: (how: 'htm
   expect((await exportedRun(page)).frames).toHaveLength(2);
 }
 
-async function chooseTables(page: Page): Promise<void> {
+async function choose(page: Page, { item }: ExportChoice): Promise<void> {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Tidy CSV', exact: true }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
-async function savedTables(page: Page): Promise<void> {
+async function savedBy(page: Page, choice: ExportChoice): Promise<void> {
   const download = page.waitForEvent('download');
-  await chooseTables(page);
-  expect((await download).suggestedFilename()).toMatch(/-tidy\.zip$/);
+  await choose(page, choice);
+  expect((await download).suggestedFilename()).toMatch(choice.gives);
 }
 
 /** The page says what is missing, nothing is lost, and the next export asks for it again. */
-async function comesWhenExportedAgain(page: Page, file: string, answer: (how: 'html' | 'through') => void): Promise<void> {
+async function comesWhenExportedAgain(page: Page, file: string, choice: ExportChoice, answer: (how: 'html' | 'through') => void): Promise<void> {
   await stepOnce(page);
   const said = page.getByRole('complementary', { name: 'Messages' });
-  await chooseTables(page);
+  await choose(page, choice);
   await expect(said).toContainText(file);
   answer('html');
-  await chooseTables(page);
+  await choose(page, choice);
   await expect(said).toContainText('text/html');
   answer('through');
-  await savedTables(page);
+  await savedBy(page, choice);
   expect((await exportedRun(page)).frames).toHaveLength(2);
 }
 

@@ -5,7 +5,7 @@ import { drawnText } from './drawnText.ts';
 import { svgNode } from './svgNode.ts';
 
 /** What is pressed, or read aloud only. A button that is a word or a name of what is drawn says so: `data-pictured`. */
-const NOT_DRAWN = 'button:not([data-pictured]), nav, input, select, textarea, progress, dialog, script, style, [role="slider"], [data-unpictured], :has(> button[aria-haspopup="listbox"])';
+const NOT_DRAWN = 'button:not([data-pictured]), nav, input, select, textarea, progress, dialog, script, style, [role="slider"], [role="radiogroup"]:not(:has([data-pictured])), [data-unpictured], :has(> button[aria-haspopup="listbox"])';
 /** Pixels of a canvas in a CSS pixel: what a picture is saved at. */
 export const PIXELS = 2;
 

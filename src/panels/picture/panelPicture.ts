@@ -26,7 +26,7 @@ export function panelPicture(panel: HTMLElement): PanelPicture {
   const box = body.getBoundingClientRect();
   const nodes: SVGElement[] = [textLine(title, { x: 0, y: 14, ...TYPE.title })];
   const marks = (summary?.querySelector('svg') ?? null) === null ? null : summary;
-  const words = [marks === null ? (summary?.textContent ?? '') : '', ...choicesIn(header)].filter((each) => each !== '').join(' · ');
+  const words = [marks === null ? (summary?.textContent ?? '') : '', ...choicesIn(panel)].filter((each) => each !== '').join(' · ');
   const said = brokenLines(words, box.width, TYPE.small.font);
   nodes.push(...said.map((line, index) => textLine(line, { x: 0, y: 31 + index * 15, ...TYPE.small })));
   const legend = marks === null ? null : drawnLegend(marks);
@@ -38,9 +38,9 @@ export function panelPicture(panel: HTMLElement): PanelPicture {
   return { title, width: Math.ceil(drawn.right), height: Math.ceil(top + Math.max(drawn.bottom, 1)), node: svgNode('g', { role: 'group', 'aria-label': title }, nodes) };
 }
 
-/** What is chosen in a panel's header, in words: it is no part of the picture otherwise. */
-function choicesIn(header: Element | null): readonly string[] {
-  return [...(header?.querySelectorAll('[role="radiogroup"]') ?? [])].flatMap((group) => {
+/** What is chosen in a panel, in words: of its controls nothing else is in the picture. */
+function choicesIn(panel: Element): readonly string[] {
+  return [...panel.querySelectorAll('[role="radiogroup"]:not(:has([data-pictured]))')].flatMap((group) => {
     const chosen = group.querySelector('[aria-checked="true"]');
     const [label, value] = [group.getAttribute('aria-label') ?? '', chosen?.getAttribute('aria-label') ?? chosen?.textContent ?? ''];
     return value === '' ? [] : [`${label.charAt(0).toLowerCase()}${label.slice(1)}: ${value}`];

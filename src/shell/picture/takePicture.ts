@@ -42,11 +42,17 @@ async function takePicture(panel: string | null): Promise<Sheet> {
   }
 }
 
+/** Pictures that the browser shows until what has come is laid out and painted. */
+const FRAMES_TO_PAINT = 3;
+
 /** Resolves once nothing in the panels is still being drawn for the first time. */
 async function whenDrawn(panels: () => readonly HTMLElement[]): Promise<void> {
   const begun = performance.now();
-  do await new Promise((resolve) => requestAnimationFrame(resolve));
-  while (performance.now() - begun < LONGEST_WAIT && panels().some((panel) => panel.querySelector('[aria-busy="true"]') !== null));
+  let left = FRAMES_TO_PAINT;
+  while (left > 0 && performance.now() - begun < LONGEST_WAIT) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    left = panels().some((panel) => panel.querySelector('[aria-busy="true"]') !== null) ? FRAMES_TO_PAINT : left - 1;
+  }
 }
 
 function sheetNow(panels: readonly HTMLElement[]): Sheet {

@@ -42,7 +42,7 @@ export function useCanvas(draw: (surface: Surface) => void): RefObject<HTMLCanva
       measure();
     });
     resized.observe(element);
-    repaints.set(element, (pixels) => paint(element, size.current, latest.current, pixels));
+    repaints.set(element, (pixels) => paint(element, { width: element.clientWidth, height: element.clientHeight }, latest.current, pixels));
     const stop = watchScheme(() => {
       shared = null;
       cancelAnimationFrame(pending);
