@@ -3,6 +3,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconToggle.tsx';
 import { PopupMenu } from '../../ui/PopupMenu.tsx';
 import type { PanelTool } from '../../panels/frame/PanelFrame.tsx';
+import { Part } from '../pieces/Part.tsx';
 import { canCopyPictures, copyPicture, savePicture } from './pictures.ts';
 
 type Item = 'svg' | 'png' | 'copy';
@@ -23,7 +24,11 @@ function PictureMenu({ id, title }: PanelTool) {
   );
 }
 
-/** The ways to take a panel's picture away, in its header. */
+/** The ways to take a panel's picture away, in its header; absent where a link hides exports. */
 export function pictureMenu(panel: PanelTool): ReactNode {
-  return <PictureMenu {...panel} />;
+  return (
+    <Part id="export">
+      <PictureMenu {...panel} />
+    </Part>
+  );
 }
