@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
  * no other origin, and no string that becomes code. WebAssembly alone may be compiled, for the kernels of the `wasm` engine.
  *
  * `blob:` is there for the worker, which gets the page's policy that way (`src/engine/createClient.ts`). Only the
- * Trusted Types policy named here can make an address of a script.
+ * Trusted Types policies named here can make an address of a script: the worker's, and the service worker's.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -19,7 +19,7 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types engine',
+  'trusted-types engine offline',
 ].join('; ');
 
 /** In a sandboxed frame the page is of no origin: it can load its own files only where anybody may read them. There is nothing secret in them. */

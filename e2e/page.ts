@@ -3,6 +3,9 @@ import { expect, test as base, type Page } from 'playwright/test';
 /** The quick variant of the article's first experiment: 1,375 updates. */
 export const QUICK = 'rows=20000&batch=256&lr=0.01';
 
+/** What Playwright says where it blocks service workers. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /**
  * A page that fails its test when the console shows an error or a warning, a script throws, or anything is
  * asked of another host.
@@ -11,6 +14,7 @@ export const test = base.extend<{ complaints: string[] }>({
   complaints: async ({ page, baseURL }, use) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
+      if (message.text() === BLOCKED) return;
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));

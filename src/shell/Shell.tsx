@@ -40,6 +40,7 @@ import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
 import { followEpoch, followTrials } from './model/address/treatLink.ts';
 import { followLock } from './model/address/limits.ts';
 import { startPageFlags } from './model/address/pageFlags.ts';
+import { keepOffline } from './model/offline/keepOffline.ts';
 import { followDrops } from './model/open/openFile.ts';
 import { playFirstVisit } from './model/activity/firstVisit.ts';
 import { useIsThere, useShell } from './model/shellState.ts';
@@ -61,7 +62,7 @@ const Stage = lazyPiece('Projector mode', async () => (await import('./stage/Sta
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followEpoch(), followLock(), followPrinting(), playFirstVisit(), followDrops()];
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followEpoch(), followLock(), followPrinting(), playFirstVisit(), followDrops(), keepOffline()];
     return () => {
       for (const stop of stops) stop();
     };

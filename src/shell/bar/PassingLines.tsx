@@ -1,20 +1,23 @@
 import { useEffect } from 'react';
 import { DismissButton } from '../../ui/DismissButton.tsx';
+import { takeOver } from '../model/offline/keepOffline.ts';
 import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './PassingLines.module.css';
 import { formatBytes } from '../../core/words/numbers.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { handFocusOn } from '../../ui/passFocus.ts';
 import { cancelExport } from '../model/export/exportShown.ts';
+import { ReloadWay } from '../pieces/lazyPiece.tsx';
 
 const SHOWN_MS = 6000;
 
 /** What goes on and what the page says in passing, one above the other. */
 export function PassingLines() {
-  const isEmpty = useShell(({ toast, writing }) => toast === null && writing === null);
+  const isEmpty = useShell(({ toast, writing, hasUpdate }) => toast === null && writing === null && !hasUpdate);
   if (isEmpty) return null;
   return (
     <aside className={styles['lines']} aria-label="Messages">
+      <UpdateLine />
       <WritingLine />
       <ToastLine />
     </aside>
@@ -37,6 +40,19 @@ function ToastLine() {
         <input className={styles['link']} readOnly aria-label="Link" value={toast.link} ref={(field) => field?.select()} onFocus={(event) => event.target.select()} />
       )}
       <DismissButton label="Dismiss" onDismiss={() => changeShell({ toast: null })} />
+    </div>
+  );
+}
+
+/** That a newer version of the page waits. What is open is left alone until a person reloads. */
+function UpdateLine() {
+  const hasUpdate = useShell((state) => state.hasUpdate);
+  if (!hasUpdate) return null;
+  return (
+    <div className={styles['line']}>
+      <span>A newer version of this page is here. This one goes on until you reload.</span>
+      <ReloadWay reload={takeOver} />
+      <DismissButton label="Later" onDismiss={() => changeShell({ hasUpdate: false })} />
     </div>
   );
 }

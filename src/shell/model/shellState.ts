@@ -34,6 +34,8 @@ export interface ShellState {
   readonly toast: Toast | null;
   /** The export under way, once it has taken long enough to be shown. */
   readonly writing: Writing | null;
+  /** A newer version of the page has come and waits. */
+  readonly hasUpdate: boolean;
   readonly drawerOpen: boolean;
   readonly helpOpen: boolean;
   readonly compareOpen: boolean;
@@ -51,6 +53,7 @@ const shell = createStore<ShellState>()(() => ({
   notices: [],
   toast: null,
   writing: null,
+  hasUpdate: false,
   drawerOpen: false,
   helpOpen: false,
   compareOpen: false,

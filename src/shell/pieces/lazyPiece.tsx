@@ -79,17 +79,21 @@ function NotLoaded({ title, reason }: { readonly title: string; readonly reason:
   );
 }
 
-/** Reloads the page; where that drops a run, offers its export first. */
-export function ReloadWay() {
+/** Reloads the page, by `reload`; where that drops a run, offers its export first. */
+export function ReloadWay({ reload = reloadPage }: { readonly reload?: () => void }) {
   const [isAsked, setAsked] = useState(false);
-  if (!isAsked) return <ActionButton onPress={() => (hasRecorded() ? setAsked(true) : location.reload())}>Reload the page</ActionButton>;
+  if (!isAsked) return <ActionButton onPress={() => (hasRecorded() ? setAsked(true) : reload())}>Reload the page</ActionButton>;
   return (
     <>
       <p className={styles['asked']}>Reloading drops what was recorded.</p>
       <ActionButton onPress={() => void exportRecorded()}>Export it first</ActionButton>
-      <ActionButton onPress={() => location.reload()}>Reload now</ActionButton>
+      <ActionButton onPress={reload}>Reload now</ActionButton>
     </>
   );
+}
+
+function reloadPage(): void {
+  location.reload();
 }
 
 function hasRecorded(): boolean {
