@@ -18,7 +18,8 @@ import { recordOf, type FormatId } from '../model/export/recordFile.ts';
 import { chooseFile } from '../model/open/openFile.ts';
 import { changeShell, shellState } from '../model/shellState.ts';
 import { clickBack, clickForward, stepRun } from '../model/stage/stage.ts';
-import { savePicture, type PictureForm } from '../picture/pictures.ts';
+import { savePicture } from '../picture/pictures.ts';
+import type { PictureForm } from '../picture/takePicture.ts';
 import type { Action, Page } from './action.ts';
 
 /** What can be done from more than one place, in the order in which the keys are listed. To add an action: a row. */

@@ -1,8 +1,6 @@
 import { saveFile } from '../model/export/saveRecord.ts';
 import { changeShell } from '../model/shellState.ts';
-
-/** The forms of a picture. */
-export type PictureForm = 'svg' | 'png';
+import type { PictureForm } from './takePicture.ts';
 
 /** Saves the picture of a panel, or of all that are shown where `panel` is null, and says where it fails. */
 export async function savePicture(panel: string | null, form: PictureForm): Promise<void> {

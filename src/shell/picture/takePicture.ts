@@ -6,7 +6,9 @@ import { theLab } from '../../store/theLab.ts';
 import { fileStem, inFileName } from '../model/export/fileStem.ts';
 import { captionOf, shownEpochOf } from './caption.ts';
 import { drawAll } from '../../ui/printing.ts';
-import type { PictureForm } from './pictures.ts';
+
+/** The forms of a picture. */
+export type PictureForm = 'svg' | 'png';
 
 /** A picture as a file. */
 interface PictureFile {
