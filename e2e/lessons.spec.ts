@@ -1,5 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 import { oneLayer } from '../src/lessons/chapters/oneLayer.ts';
+import { whoKilled } from '../src/lessons/chapters/whoKilled.ts';
 import { judgeLink, numberOf } from '../src/lessons/testing/judgeLink.ts';
 import { VERDICT_WORDS } from '../src/shell/lesson/VerdictMark.tsx';
 import { accessibilityFaults } from './axe.ts';
@@ -83,6 +84,23 @@ test.describe('a lesson', () => {
     await expect(page).toHaveURL(/lesson=three-layers/);
     await expect(page.getByRole('heading', { name: 'Three ReLU layers', exact: true })).toBeFocused();
     expect((await exportedRun(page)).link).toContain('hidden=64,64,64');
+    expect(complaints).toEqual([]);
+  });
+
+  test('on one unit has the epoch of its death trained again, and says what killed it', async ({ page, complaints }) => {
+    await openLesson(page, `${whoKilled.link}&engine=cpu&lesson=who-killed`, 'Who killed unit 17?');
+    const lesson = page.getByRole('region', { name: 'Who killed unit 17?', exact: true });
+    const headless = await judgeLink(whoKilled, whoKilled.link);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Run again', exact: true })).toBeVisible({ timeout: 100_000 });
+    await lesson.getByRole('button', { name: 'Step: Measured' }).click();
+    await expect(lesson.getByText(/^Not decided yet\. Unit 17 of layer 1 died in epoch \d+;/)).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await lesson.getByRole('button', { name: /^Train epoch \d+ again, step by step$/ }).click();
+    for (const sentence of headless.explanation) await expect(lesson.getByText(sentence, { exact: true })).toBeVisible({ timeout: 60_000 });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await lesson.getByRole('button', { name: 'Step: Verdict' }).click();
+    await expect(page.locator('[data-verdict]').first()).toHaveAttribute('data-verdict', headless.verdict);
     expect(complaints).toEqual([]);
   });
 

@@ -83,6 +83,16 @@ const ROWS = {
     until: 'end',
     panels: ['network', 'function'],
   },
+  'who-killed': {
+    title: 'Who killed unit 17?',
+    question: 'It was alive at birth and is dead at the end. Which step killed it, and what moved it over the edge?',
+    group: 'why',
+    minutes: 2,
+    link: 'rows=20000&lr=0.01&batch=256&epochs=10',
+    quickLink: null,
+    until: 'end',
+    panels: ['network', 'preActivation'],
+  },
   'changing-labels': {
     title: 'Changing labels, not training, kill',
     question: 'A network learns labels by heart, and every 20 epochs they are redrawn. What does that do to its units?',

@@ -1,4 +1,5 @@
 import type { PanelId } from '../core/address/page.ts';
+import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
 import type { SweepAxisId } from '../core/study/sweepAxes.ts';
@@ -42,6 +43,8 @@ export interface ShownRun {
   /** One an epoch, in order, from birth. */
   readonly frames: readonly Frame[];
   readonly finished: boolean;
+  /** An epoch of it trained again with every step read, if there is one. */
+  readonly recording?: StepRecording | null;
 }
 
 /** One value of a sweep, or the only point of a study without one. */
@@ -151,6 +154,8 @@ export interface Lesson extends LessonHeading {
   readonly prediction: Prediction;
   /** What the question takes for granted; runs outside of it are undecided, with the reason. */
   readonly conditions: readonly Condition[];
+  /** Of a lesson on one unit: the unit whose last epoch its judge needs recorded; null while it is not known. */
+  readonly watched?: (networks: ShownNetworks) => WatchedUnit | null;
   /** Never throws; `undecided` while something is missing. Judges what is shown, also when the reader has changed the experiment. */
   readonly judge: (networks: ShownNetworks) => Judgement;
 }

@@ -7,6 +7,7 @@ import { initializers } from './chapters/initializers.ts';
 import { leakySlope } from './chapters/leakySlope.ts';
 import type { LessonId } from './headings.ts';
 import type { Lesson } from './lesson.ts';
+import { whoKilled } from './chapters/whoKilled.ts';
 import { moreEpochs } from './chapters/moreEpochs.ts';
 import { negativeBias } from './chapters/negativeBias.ts';
 import { negativeKernels } from './chapters/negativeKernels.ts';
@@ -34,6 +35,7 @@ const CHAPTERS: Readonly<Record<LessonId, Lesson>> = {
   control,
   'dead-yet-accurate': deadYetAccurate,
   'watch-a-line-leave': watchALineLeave,
+  'who-killed': whoKilled,
   'changing-labels': changingLabels,
   'negative-kernels-deep': negativeKernelsDeep,
   'born-dead-by-depth': bornDeadByDepth,

@@ -10,7 +10,7 @@ function setting(label: string, shares: readonly number[]): Setting {
   const experiment = withLayers(DEFAULT_EXPERIMENT, { units: [64] });
   const outcomes = shares.map((share) => ({
     experiment, facts: null, epoch: 25, finished: true, bornDead: [0], dead: [share], isBornFinite: true, isFinite: true,
-    validationLoss: 0.69, validationAccuracy: 0.5, baseline: null, frames: [],
+    validationLoss: 0.69, validationAccuracy: 0.5, baseline: null, frames: [], recording: null,
   }));
   return { label, value: null, experiment, outcomes };
 }

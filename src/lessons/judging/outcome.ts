@@ -1,4 +1,5 @@
 import { baselineOf, type Baseline } from '../../core/diagnosis/baseline.ts';
+import type { StepRecording } from '../../core/autopsy/stepRecording.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { deadShareOf, hiddenOf, layersOf } from '../../core/telemetry/deadUnits.ts';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly baseline: Baseline | null;
   /** Every epoch so far, from birth; empty for one seed of many, of which only summaries are kept. */
   readonly frames: readonly Frame[];
+  /** One of its epochs step by step; null where none is recorded. */
+  readonly recording: StepRecording | null;
 }
 
 /** The networks of one compared value: one run, or one network a seed. */
@@ -45,7 +48,7 @@ export function settingsOf({ runs, study }: ShownNetworks): readonly Setting[] {
   return study === null ? runs.flatMap(settingOfRun) : study.points.flatMap(settingOfPoint);
 }
 
-function settingOfRun({ label, experiment, facts, frames, finished }: ShownRun): readonly Setting[] {
+function settingOfRun({ label, experiment, facts, frames, finished, recording = null }: ShownRun): readonly Setting[] {
   const [birth] = frames;
   const last = frames.at(-1);
   if (birth === undefined || last === undefined) return [];
@@ -62,6 +65,7 @@ function settingOfRun({ label, experiment, facts, frames, finished }: ShownRun):
     validationAccuracy: last.validationAccuracy,
     baseline: baselineOf(experiment, facts),
     frames,
+    recording,
   };
   return [{ label, value: null, experiment, outcomes: [outcome] }];
 }
@@ -103,6 +107,7 @@ function outcomeOfReplica(experiment: Experiment, facts: DataFacts | null, summa
       validationAccuracy: last.validationAccuracy,
       baseline: baselineOf(experiment, facts),
       frames: [],
+      recording: null,
     },
   ];
 }

@@ -1,6 +1,8 @@
 import { comparedExperiments } from '../../core/comparison/comparison.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { readLink } from '../../core/address/readLink.ts';
+import { openEngines } from '../../engine/engines.ts';
+import { emptyShelf, recordSteps } from '../../engine/stepRecorder.ts';
 import { encodeLink } from '../../core/link/encode.ts';
 import { studyPoints } from '../../core/study/study.ts';
 import type { ShownNetworks, ShownSeeds, Judgement, Lesson, ShownRun } from '../lesson.ts';
@@ -31,9 +33,18 @@ export async function networksOfLink(link: string, until: Lesson['until']): Prom
   return { runs, study: null };
 }
 
-/** Runs a link's experiments and lets a lesson judge them. */
+/** Runs a link's experiments and lets a lesson judge them, with the epoch recorded that it asks for. */
 export async function judgeLink(lesson: Lesson, link: string): Promise<Judgement> {
-  return lesson.judge(await networksOfLink(link, lesson.until));
+  return lesson.judge(await withRecording(lesson, await networksOfLink(link, lesson.until)));
+}
+
+/** The same networks with the epoch recorded, step by step, that a lesson asks for of the first. */
+async function withRecording({ watched }: Lesson, networks: ShownNetworks): Promise<ShownNetworks> {
+  const [run, ...others] = networks.runs;
+  const unit = watched?.(networks) ?? null;
+  if (run === undefined || unit === null) return networks;
+  const recording = await recordSteps(openEngines(), { experiment: run.experiment, engine: 'cpu', ...unit }, emptyShelf(), { breathe: () => Promise.resolve() }, () => {});
+  return { ...networks, runs: [{ ...run, recording }, ...others] };
 }
 
 

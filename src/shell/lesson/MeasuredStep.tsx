@@ -1,6 +1,7 @@
 import type { Judgement, Lesson } from '../../lessons/lesson.ts';
 import styles from './MeasuredStep.module.css';
 import { NumbersTable } from './NumbersTable.tsx';
+import { RecordButton } from './RecordButton.tsx';
 import { DrawButton } from './RunStep.tsx';
 
 interface MeasuredStepProps {
@@ -16,6 +17,7 @@ export function MeasuredStep({ lesson, judgement: { verdict, explanation, number
       {explanation.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {lesson.watched !== undefined && <RecordButton lesson={lesson} />}
       {numbers.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls where the table is wide, and the keyboard must be able to scroll it.
         <section className={styles['numbers']} aria-label="Numbers" tabIndex={0}>

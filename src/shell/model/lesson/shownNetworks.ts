@@ -12,13 +12,18 @@ export function shownNetworksOf(state: LabState): ShownNetworks {
   const open = openedRunsOf(state);
   const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: theLab().framesOf(id).length - 1, epochs })));
   const { names } = nameRuns(open.map(({ experiment }) => experiment));
-  return { runs: open.map((run, index) => shownRun(run, values[index] ?? (names[index] || null), common)), study: null };
+  return { runs: open.map((run, index) => ({ ...shownRun(run, values[index] ?? (names[index] || null), common), ...recordingOf(state, run) })), study: null };
 }
 
 /** With its frames up to the epoch at which runs can be compared. */
 function shownRun({ id, experiment, facts, status }: Run, label: string | null, common: number): ShownRun {
   const frames = theLab().framesOf(id);
   return { label, experiment, facts, frames: frames.length > common + 1 ? frames.slice(0, common + 1) : frames, finished: status === 'finished' };
+}
+
+/** The epoch of it that was recorded last, step by step. */
+function recordingOf({ autopsy }: LabState, { id, generation }: Run): Pick<ShownRun, 'recording'> {
+  return autopsy?.run === id && autopsy.generation === generation && autopsy.recording !== null ? { recording: autopsy.recording } : {};
 }
 
 /** Birth and the newest epoch of every network are all that judges read of many seeds. */
@@ -35,7 +40,9 @@ export function stampOf(state: LabState): string {
   if (study !== null) return `study ${study.status} ${study.points.length}#${study.revision}`;
   const open = openedRunsOf(state);
   const identity = open.map(({ id, generation, status, facts }) => `${id} ${generation} ${status} ${facts === null ? '' : 'known'}`).join();
-  return `${identity}#${open.reduce((sum, { revision }) => sum + revision, 0)}`;
+  const { autopsy } = state;
+  const recorded = autopsy === null ? '' : ` ${autopsy.status} ${autopsy.epoch} ${autopsy.layer} ${autopsy.unit}`;
+  return `${identity}${recorded}#${open.reduce((sum, { revision }) => sum + revision, 0)}`;
 }
 
 /** Whether two stamps are of the same runs in the same state, one further on than the other. */
