@@ -82,6 +82,19 @@ test('an operation after an epoch that is over trains the run again, and its unt
   expect(complaints).toEqual([]);
 });
 
+test('the run of a lesson stays as it is when the lesson is left, and is operated on then', async ({ page, complaints }) => {
+  await page.goto(`/#${SMALL}&lesson=one-layer`);
+  await expect(page.getByRole('region', { name: 'One ReLU layer', exact: true })).toBeVisible();
+  await runToTheEnd(page);
+  await expect(page.getByRole('button', { name: 'Operate', exact: true })).toBeHidden();
+  await page.getByRole('button', { name: 'Leave the lessons', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
+  await operate(page, 'ReDo', { 'τ': '0.5', 'Repeat': '2', 'After epoch': '1' });
+  await expect.poll(() => atOf(page)).toBe('1.every.2.redo:0.5');
+  await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible({ timeout: 60_000 });
+  expect(complaints).toEqual([]);
+});
+
 test('a value that is not allowed is said, and nothing is done', async ({ page, complaints }) => {
   await open(page, SMALL);
   await page.getByRole('button', { name: 'Operate', exact: true }).click();
