@@ -31,7 +31,7 @@ const ofEngine = closureOf(built.filter((file) => file.startsWith('worker-')));
 /** Without these there is no worker: its entry, and what that imports statically. */
 const atOnce = closureOf(built.filter((file) => file.startsWith('worker-')), STATIC);
 /** What the page loads after its start: all that the document does not name. */
-const later = built.filter((file) => !inHtml.includes(file) && !ofEngine.includes(file));
+const later = built.filter((file) => !inHtml.includes(file) && !ofEngine.includes(file) && !isOfLink(file));
 
 /** Files that these name, and what those name; or only what `pattern` finds. */
 function closureOf(files: readonly string[], pattern = /\.\/([\w-]+\.(?:js|css))/g): readonly string[] {
@@ -88,6 +88,23 @@ test('the build has chunks that are loaded later', () => {
   expect(ofEngine.length).toBeGreaterThan(1);
 });
 
+test('without what knows what is locked nothing can be changed, and the page says so', async ({ page }) => {
+  await page.route('**/assets/lock-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(`/#${PLACES.run}&lock=lr`);
+  await expect(page.getByText('What is locked here could not be loaded', { exact: false }).first()).toBeVisible();
+  await page.getByRole('textbox', { name: 'Seed', exact: true }).fill('7');
+  await page.keyboard.press('Enter');
+  await stepOnce(page);
+  expect(await page.evaluate(() => location.hash)).not.toContain('seed=7');
+});
+
+test('without what talks to its host a framed page stands and says so', async ({ page, baseURL }) => {
+  await page.route('**/assets/hostTalk-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route('**/frame.html', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe width="900" height="600" src="${baseURL}/#${PLACES.run}"></iframe>` }));
+  await page.goto('/frame.html');
+  await expect(page.frameLocator('iframe').getByText('The page around this one cannot talk to it.', { exact: false }).first()).toBeVisible();
+});
+
 for (const file of later) {
   test(`without ${file} the page stands, and goes on once it comes`, async ({ page }) => {
     const errors: string[] = [];
@@ -138,12 +155,17 @@ for (const file of later) {
 
 /** Whether a file is fetched ahead, and missed only when its dialog is opened. */
 function isOfDialog(file: string): boolean {
-  return /^(CompareForm|OperateForm|TextRow)-/.test(file);
+  return /^(CompareForm|OperateForm|ShareForm|TextRow)-/.test(file);
 }
 
 async function openDialogOf(file: string, page: Page): Promise<void> {
-  await page.getByRole('button', { name: file.startsWith('OperateForm-') ? 'Operate' : 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: file.startsWith('OperateForm-') ? 'Operate' : file.startsWith('ShareForm-') ? 'Share' : 'Compare', exact: true }).click();
   if (file.startsWith('OperateForm-')) await page.getByRole('menuitem', { name: 'Change the learning rate…', exact: true }).click();
+}
+
+/** Whether a file has no place of its own on the page: what a lock holds to, and what talks to a host. */
+function isOfLink(file: string): boolean {
+  return /^(lock|hostTalk)-.*\.js$/.test(file);
 }
 
 /** Whether a file is what tries treatments: without it there is no trial, and so no panel of one. */

@@ -14,6 +14,7 @@ import { RunCards } from './centre/RunCards.tsx';
 import { StudyPanels } from './centre/StudyPanels.tsx';
 import { CompareActions } from './centre/CompareActions.tsx';
 import { Covered } from './lesson/Covered.tsx';
+import { ShareDialog } from './dialogs/ShareDialog.tsx';
 import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { OperateDialog } from './dialogs/OperateDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
@@ -25,7 +26,7 @@ import { useLessonPage } from './model/lesson/openLesson.ts';
 import { useIsCovered } from './model/lesson/useRevealed.ts';
 import { followProgress } from './model/lesson/progressState.ts';
 import { addressNow } from './model/address/address.ts';
-import { onAddress } from './model/address/addressBar.ts';
+import { isFramed, onAddress } from './model/address/addressBar.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';
 import { lazyPiece, PlainFrame } from './pieces/lazyPiece.tsx';
@@ -34,6 +35,7 @@ import { PartBoundary } from './pieces/boundaries.tsx';
 import { ToolOfPanels } from '../panels/frame/PanelFrame.tsx';
 import { pictureMenu } from './picture/PictureMenu.tsx';
 import { Rail } from './rail/Rail.tsx';
+import { sentenceOf } from '../panels/frame/Boundary.tsx';
 import { followPrinting } from '../ui/printing.ts';
 import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
@@ -43,7 +45,7 @@ import { startPageFlags } from './model/address/pageFlags.ts';
 import { keepOffline } from './model/offline/keepOffline.ts';
 import { followDrops } from './model/open/openFile.ts';
 import { playFirstVisit } from './model/activity/firstVisit.ts';
-import { useIsThere, useShell } from './model/shellState.ts';
+import { changeShell, useIsThere, useShell } from './model/shellState.ts';
 import { Part } from './pieces/Part.tsx';
 import { useShortcuts } from './actions/useShortcuts.ts';
 
@@ -62,7 +64,7 @@ const Stage = lazyPiece('Projector mode', async () => (await import('./stage/Sta
 /** The whole page. */
 export function Shell() {
   useLayoutEffect(() => {
-    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followEpoch(), followLock(), followPrinting(), playFirstVisit(), followDrops(), keepOffline()];
+    const stops = [startPageFlags(), startLinkSync(), askBeforeLeaving(), followProgress(), followTrials(), followEpoch(), followLock(), followPrinting(), playFirstVisit(), followDrops(), keepOffline(), talkToHost()];
     return () => {
       for (const stop of stops) stop();
     };
@@ -114,6 +116,7 @@ export function Shell() {
       <WorkDialog />
       <HelpDialog />
       <CompareDialog />
+      <ShareDialog />
       <OperateDialog />
     </div>
   );
@@ -173,6 +176,22 @@ function Shown({ hasStudy, isLesson }: ShownProps) {
       {hasStudy ? <StudyPanels /> : <PanelGrid />}
     </>
   );
+}
+
+/** In a frame, talks to the page around it. Returns how to stop. */
+function talkToHost(): () => void {
+  if (!isFramed()) return () => {};
+  let stop: (() => void) | null = null;
+  let isOver = false;
+  const begin = async (): Promise<void> => {
+    const { startHostTalk } = await import('./model/frame/hostTalk.ts');
+    if (!isOver) stop = startHostTalk();
+  };
+  begin().catch((error: unknown) => changeShell({ toast: { text: `The page around this one cannot talk to it. ${sentenceOf(error)}` } }));
+  return () => {
+    isOver = true;
+    stop?.();
+  };
 }
 
 /** What the link asks whoever opens it: plain text. */

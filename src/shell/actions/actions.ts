@@ -1,16 +1,12 @@
 import type { Theme } from '../../core/address/page.ts';
 import { epochName } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
-import { shownSideBySide, type Shown } from '../../core/shown/shown.ts';
 import { MAX_SHOWN, openedRunsOf, type Run, type Speed } from '../../store/state.ts';
-import { copyForOthers } from '../model/address/copyForOthers.ts';
 import { theLab } from '../../store/theLab.ts';
 import { hasRoomToPin, pinnedTwinOf } from '../../store/openRuns.ts';
 import { activityOf } from '../model/activity/activity.ts';
 import { wantsStills } from '../model/activity/firstVisit.ts';
 import { lookedAtOf, newestEpochOf, showEpoch } from '../model/activity/epochs.ts';
-import { addressNow, keptPage, linkOf, shownLinkOn } from '../model/address/address.ts';
-import { shareAddress } from '../model/address/addressBar.ts';
 import { chooseTheme, togglePresent } from '../model/address/pageFlags.ts';
 import { exportShown } from '../model/export/exportShown.ts';
 import { moreFormatDetail, moreFormatLabel, moreFormatRefusal, type MoreFormatId } from '../model/export/moreFormats.ts';
@@ -73,7 +69,7 @@ const ROWS = {
   allPanels: { label: 'Bring all panels back', keys: [{ key: 'Escape', shown: 'Esc' }], perform: () => theLab().setEnlarged(null) },
   help: { part: 'help', label: 'Keyboard help', icon: 'help', keys: [{ key: '?', shown: '?' }], does: 'Show these keys', perform: () => changeShell({ helpOpen: true }) },
   settings: { label: 'Settings', perform: () => changeShell({ drawerOpen: true }) },
-  share: { label: 'Share', perform: () => void copyLink() },
+  share: { label: 'Share', perform: () => changeShell({ shareOpen: true }) },
   openFile: { label: 'Open', refusal: unopened, detail: () => 'a run that was exported as JSON', perform: chooseFile },
   exportJson: exportRow('JSON', 'json'),
   exportCsv: exportRow('CSV', 'csv'),
@@ -194,23 +190,6 @@ function pinnedNow({ lab }: Page): Run | null {
 function scrub(by: number): void {
   const newest = newestEpochOf(theLab().getState());
   if (newest >= 0) showEpoch((lookedAtOf(theLab().getState()) ?? newest) + by, newest);
-}
-
-/** A run with those pinned beside it, as a link shows them; null where none are, `unwritable` where no link does. */
-function shownBesidePinned(): Shown | 'unwritable' | null {
-  const { shown, sideBySide, runs } = theLab().getState();
-  const visible = sideBySide.flatMap((id) => runs[id] ?? []);
-  if (shown?.kind === 'study' || !visible.some(({ pinned }) => pinned)) return null;
-  return shownSideBySide(visible.map(({ experiment }) => experiment)) ?? 'unwritable';
-}
-
-/** Copies the link of what is shown; where the clipboard is refused, shows it. */
-async function copyLink(): Promise<void> {
-  const { theme: _, present: _present, ...page } = keptPage();
-  const { treat } = addressNow().page;
-  const beside = shownBesidePinned();
-  const link = shareAddress(beside !== null && beside !== 'unwritable' ? linkOf({ shown: beside, page }) : shownLinkOn(treat === true && theLab().getState().shown?.kind === 'run' ? { ...page, treat } : page));
-  await copyForOthers(link, beside === null ? 'Link copied.' : beside === 'unwritable' ? 'Link copied, without the pinned runs: more than one setting differs.' : 'Link copied: a comparison with what is pinned.');
 }
 
 function exportRow(label: string, format: FormatId): Action {

@@ -5,6 +5,7 @@ import { componentOf, PanelCell } from './PanelCell.tsx';
 import styles from './PanelGrid.module.css';
 import { Part } from '../pieces/Part.tsx';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
+import { useShell } from '../model/shellState.ts';
 import { useInstruments } from './runPanels.ts';
 
 const OF_TRIAL = PANELS.flatMap((panel) => (panel.for === 'trial' ? [{ ...panel, component: componentOf(panel) }] : []));
@@ -15,6 +16,7 @@ export function PanelGrid() {
   const enlarged = useLab((state) => state.view.enlarged);
   const hasTrial = useLab((state) => state.trial !== null);
   const { first, raised } = useInstruments();
+  const hides = useShell(({ limits }) => limits.hide !== undefined);
   const isOfLesson = (useLessonPage()?.lesson?.panels ?? null) !== null;
   const isRaisedEnlarged = raised.some(({ id }) => id === enlarged);
   const isHere = enlarged === null || isRaisedEnlarged || first.some(({ id }) => id === enlarged);
@@ -25,7 +27,7 @@ export function PanelGrid() {
           <Panel runs={runs} />
         </PanelCell>
       ))}
-      <div className={styles['grid']} hidden={!isHere} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined} data-lesson={isOfLesson || undefined} data-raised={raised.length > 0 || undefined} data-function={first.some(({ area }) => area === 'function') || undefined}>
+      <div className={styles['grid']} hidden={!isHere} data-enlarged={enlarged !== null || undefined} data-several={runs.length > 1 || undefined} data-lesson={isOfLesson || undefined} data-raised={raised.length > 0 || undefined} data-hides={hides || undefined} data-function={first.some(({ area }) => area === 'function') || undefined}>
         {first.map(({ id, title, area, component: Panel }) => (
           <PanelCell key={id} id={id} title={title} area={area} className={styles['cell']}>
             <Panel runs={runs} />

@@ -1,0 +1,93 @@
+import jsQR from 'jsqr';
+import { expect, type Locator, type Page } from 'playwright/test';
+import { open, runToTheEnd, test } from './page.ts';
+
+const EXPERIMENT = 'rows=1000&hidden=8&lr=0.01&batch=64&epochs=3';
+
+async function openShare(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share', exact: true });
+  await expect(dialog.getByRole('textbox', { name: 'Link', exact: true })).toBeVisible();
+  return dialog;
+}
+
+function linkIn(dialog: Locator): Promise<string> {
+  return dialog.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+}
+
+/** What an independent reader makes of a picture on the page. */
+async function decoded(code: Locator): Promise<string | undefined> {
+  const { pixels, side } = await code.evaluate(async (svg) => {
+    const side = 4 * Number(svg.getAttribute('viewBox')?.split(' ')[2]);
+    const image = new Image(side, side);
+    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = side;
+    canvas.height = side;
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0, side, side);
+    return { side, pixels: [...(context?.getImageData(0, 0, side, side).data ?? [])] };
+  });
+  return jsQR(Uint8ClampedArray.from(pixels), side, side)?.data;
+}
+
+test('the link is copied in one press more, and its QR code is read by another program', async ({ page, complaints, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, `${EXPERIMENT}&engine=cpu`);
+  const dialog = await openShare(page);
+  await expect(dialog).toContainText('Opens 1,000 rows');
+  await expect(dialog.getByRole('button', { name: 'Copy link', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Link copied.')).toBeVisible();
+  const link = await linkIn(dialog);
+  expect(link).toBe(`${baseURL}/#${EXPERIMENT}&engine=cpu`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  expect(await decoded(dialog.getByRole('img', { name: 'QR code of the link' }))).toBe(link);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('a teacher hides, locks and asks, and whoever opens the link finds it so', async ({ page, complaints }) => {
+  await open(page, `${EXPERIMENT}&engine=cpu`);
+  const dialog = await openShare(page);
+  await dialog.getByRole('checkbox', { name: 'Start by itself' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'For a class: hide, lock, ask' }).click();
+  await dialog.getByRole('textbox', { name: 'Question' }).fill('Which <i>unit</i> dies first?');
+  await dialog.getByRole('checkbox', { name: 'Learning rate', exact: true }).check({ force: true });
+  await dialog.getByRole('checkbox', { name: 'Loss', exact: true }).last().check({ force: true });
+  const link = await linkIn(dialog);
+  expect(link).toMatch(/&run=1&hide=loss&lock=lr&ask=Which%20%3Ci%3Eunit%3C%2Fi%3E%20dies%20first%3F$/);
+  expect(await decoded(dialog.getByRole('img', { name: 'QR code of the link' }))).toBe(link);
+  await dialog.getByRole('button', { name: 'For a page of yours: embed' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Embed code' })).toHaveValue(/^<iframe src="http:[^"]*embed=1&amp;hide=loss[^"]*" /);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText('Which <i>unit</i> dies first?')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Loss' })).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: 'Experiment' }).getByText('locked')).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('an epoch that is looked at and a fingerprint can go with the link', async ({ page, complaints }) => {
+  await open(page, `${EXPERIMENT}&engine=wasm`);
+  await runToTheEnd(page);
+  await page.keyboard.press('ArrowLeft');
+  const dialog = await openShare(page);
+  await dialog.getByRole('checkbox', { name: 'Show epoch 2 once trained' }).check({ force: true });
+  await dialog.getByRole('checkbox', { name: 'Expect this fingerprint' }).check({ force: true });
+  expect(await linkIn(dialog)).toMatch(/&engine=wasm&epoch=2&expect=[\da-f]{16}$/);
+  expect(complaints).toEqual([]);
+});
+
+test('where the clipboard is refused, the link is selected', async ({ page, complaints }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } }));
+  await open(page, `${EXPERIMENT}&engine=cpu`);
+  const dialog = await openShare(page);
+  await dialog.getByRole('button', { name: 'Copy link', exact: true }).click();
+  await expect(dialog.getByText('It is selected: copy it by hand.')).toBeVisible();
+  expect(await page.evaluate(() => document.getSelection()?.toString() !== '' || document.activeElement instanceof HTMLInputElement)).toBe(true);
+  expect(complaints).toEqual([]);
+});
