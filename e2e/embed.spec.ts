@@ -70,6 +70,8 @@ test('a sandboxed embed runs, without the storage that it is refused', async ({ 
   await openHost(page);
   const sandboxed = embed(page, 'sandboxed');
   await expect(sandboxed.getByRole('region', { name: 'Units' })).toBeVisible();
+  // A browser lays a frame out when it comes into view.
+  await page.locator('#sandboxed').scrollIntoViewIfNeeded();
   await expect.poll(() => sandboxed.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
   await answerOf(page, 'sandboxed', 'lab-finished', 'run');
   await isFinished(sandboxed);
