@@ -83,6 +83,7 @@ export interface ExportedRun {
       readonly deadFraction: number | null;
       readonly deadOnTraining?: number | null;
       readonly onRate: readonly number[];
+      readonly maxPreActivation: readonly (number | string)[];
       readonly kernel: unknown;
       readonly kernelGradient: { readonly norm: number; readonly zeroCount: number; readonly nanCount: number; readonly infCount: number; readonly histogram: { readonly counts: readonly number[] } };
     }[];

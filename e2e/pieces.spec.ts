@@ -15,12 +15,13 @@ const PLACES = {
   lesson: `engine=cpu&${EXPERIMENT}&lesson=one-layer`,
   study: `engine=cpu&${EXPERIMENT}&seeds=2`,
   sweep: `engine=cpu&${EXPERIMENT}&seeds=2&sweep=depth:1..2`,
+  page: `engine=cpu&${EXPERIMENT}&unit=1.2`,
   stage: `engine=cpu&${EXPERIMENT}&present=1`,
   shared: `engine=cpu&${EXPERIMENT}&expect=01f0`,
   trial: `engine=cpu&${EXPERIMENT}&labels=sum&run=1&treat=1`,
 } as const;
 type Place = keyof typeof PLACES;
-const KEYS: readonly Place[] = ['run', 'unit', 'lesson', 'study', 'sweep', 'stage', 'shared', 'trial'];
+const KEYS: readonly Place[] = ['run', 'unit', 'lesson', 'study', 'sweep', 'page', 'stage', 'shared', 'trial'];
 
 /** A static import in built code. */
 const STATIC = /(?:from|import) ?"\.\/([^"]+)"/g;

@@ -41,6 +41,7 @@ import styles from './Shell.module.css';
 import { askBeforeLeaving } from './model/activity/askBeforeLeaving.ts';
 import { followEpoch, followTrials } from './model/address/treatLink.ts';
 import { followLock } from './model/address/limits.ts';
+import { openUnitOf } from './model/address/unitLink.ts';
 import { startPageFlags } from './model/address/pageFlags.ts';
 import { keepOffline } from './model/offline/keepOffline.ts';
 import { followDrops } from './model/open/openFile.ts';
@@ -58,6 +59,9 @@ const Reproduction = lazyPiece('What the run is held against', async () => (awai
 /** Loaded when the first chapter is opened. */
 const OneUnitPage = lazyPiece(ONE_UNIT.title, async () => (await import('./lesson/oneUnit/OneUnitPage.tsx')).OneUnitPage, PlainFrame);
 
+/** Loaded when a unit is first opened. */
+const UnitPage = lazyPiece('The page of a unit', async () => (await import('../panels/unit/UnitPage.tsx')).UnitPage, PlainFrame);
+
 /** Loaded when it is first asked for. */
 const Stage = lazyPiece('Projector mode', async () => (await import('./stage/Stage.tsx')).Stage, PlainFrame);
 
@@ -74,8 +78,10 @@ export function Shell() {
   const page = useLessonPage();
   const isEmbedded = useShell(({ limits }) => limits.embed === true);
   const hasRail = useIsThere('settings') && !isEmbedded && page === null;
+  const isCovered = useIsCovered(page?.lesson ?? null);
+  const hasUnit = useLab((state) => openUnitOf(state) !== null) && page?.lesson !== null && !isCovered && !present;
   return (
-    <div className={styles['shell']} data-wide={!hasRail || undefined} data-staged={present || undefined}>
+    <div className={styles['shell']} data-wide={!hasRail || undefined} data-unit={hasUnit || undefined} data-staged={present || undefined}>
       <a className={styles['skip']} href="#centre" onClick={skipToCentre}>
         Skip to the panels
       </a>
@@ -109,6 +115,13 @@ export function Shell() {
               </ToolOfPanels>
             )}
           </main>
+          {hasUnit && (
+            <div className={styles['unit']}>
+              <PartBoundary name="The page of a unit">
+                <UnitPage />
+              </PartBoundary>
+            </div>
+          )}
         </>
       )}
       <PassingLines />

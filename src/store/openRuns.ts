@@ -10,7 +10,7 @@ import { runOfFile } from './fromFile.ts';
 import type { GatedEngine } from './gatedEngine.ts';
 import type { History, KeptPlace } from './history.ts';
 import type { RunReceiver } from './receive.ts';
-import { changeRun, MAX_SHOWN, openedRunsOf, UNCHECKED, type LabState, type LabStore, type Run, type RunId } from './state.ts';
+import { changeRun, MAX_SHOWN, openedRunsOf, UNCHECKED, type LabState, type LabStore, type Run, type RunId, type View } from './state.ts';
 
 /** The run that the controls act on. */
 export const MAIN_RUN: RunId = 'main';
@@ -61,7 +61,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     store.setState(({ view }) => {
       const isLayerChosen = view.isLayerChosen && before === layers;
       const layer = isLayerChosen ? Math.min(view.layer, layers) : 1;
-      return { shown, sideBySide: isSame ? sideBySide : next, playback: null, view: { ...view, epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer, isLayerChosen } };
+      return { shown, sideBySide: isSame ? sideBySide : next, playback: null, view: { ...view, epoch: null, hoverEpoch: null, hoverUnit: null, ...pageWithin(view, shown.experiment), layer, isLayerChosen } };
     });
     const leave = leaveForBirth(openedRunsOf(store.getState()).map((run) => workOf(run, BIRTH, false)));
     if (leave !== null) carryOut(leave);
@@ -227,4 +227,10 @@ function withoutRun(shown: ShownRun | ShownComparison | null, index: number, [fi
 /** Whether one more run can be pinned: with it the open and the pinned runs are at most `MAX_SHOWN`. */
 export function hasRoomToPin({ runs }: Pick<LabState, 'runs'>): boolean {
   return Object.keys(runs).length < MAX_SHOWN;
+}
+
+/** The unit or the layer whose page is open, if the network has it. */
+function pageWithin({ unit, layerPage }: View, { layers }: Experiment): Pick<View, 'unit' | 'layerPage'> {
+  const hasUnit = unit !== null && unit.unit < (layers[unit.layer - 1]?.units ?? 0);
+  return { unit: hasUnit ? unit : null, layerPage: layerPage !== null && layerPage <= layers.length ? layerPage : null };
 }

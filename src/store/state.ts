@@ -105,6 +105,8 @@ export interface View {
   readonly hoverUnit: UnitAt | null;
   /** Unit that was clicked: it stays lit. */
   readonly unit: UnitAt | null;
+  /** Layer, from 1, whose page is open in place of a unit's. */
+  readonly layerPage: number | null;
   /** Layer in focus, from 1. */
   readonly layer: number;
   /** Whether a person put it there; else it is the one that the headline names. */
@@ -237,7 +239,7 @@ export const NOTHING_OPEN: LabState = {
   lockRefusal: null,
   speed: 'max',
   playback: null,
-  view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layer: 1, isLayerChosen: false, enlarged: null },
+  view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layerPage: null, layer: 1, isLayerChosen: false, enlarged: null },
 };
 
 /** The study that is shown; null where none is. */

@@ -8,8 +8,10 @@ export interface ViewChoices {
   readonly setHoverEpoch: (hoverEpoch: number | null) => void;
   /** Lights a unit in every panel; null lets it go. */
   readonly setHoverUnit: (unit: UnitAt | null) => void;
-  /** Keeps a unit lit until another is chosen; null lets it go. */
+  /** Keeps a unit lit, and its page open, until another is chosen; null lets it go, and closes the page of a layer too. */
   readonly setUnit: (unit: UnitAt | null) => void;
+  /** Opens the page of a hidden layer, from 1, in place of a unit's. */
+  readonly openLayerPage: (layer: number) => void;
   /** Puts a layer, from 1, in focus. */
   readonly setLayer: (layer: number) => void;
   /** Puts the layer that the headline names in focus, unless a person has chosen one. */
@@ -38,7 +40,14 @@ export function createView(store: LabStore): ViewChoices {
     setEpoch: (epoch) => choose('epoch', epoch),
     setHoverEpoch: (hoverEpoch) => choose('hoverEpoch', hoverEpoch),
     setHoverUnit: (unit) => chooseUnit('hoverUnit', unit),
-    setUnit: (unit) => chooseUnit('unit', unit),
+    setUnit(unit) {
+      chooseUnit('unit', unit);
+      choose('layerPage', null);
+    },
+    openLayerPage(layer) {
+      chooseUnit('unit', null);
+      choose('layerPage', layer);
+    },
     setLayer: (layer) => setLayer(layer, true),
     followLayer(layer) {
       if (!store.getState().view.isLayerChosen) setLayer(layer, false);

@@ -4,6 +4,7 @@ import type { LinkView, ReservedKey } from '../link/linkKeys.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';
 import { readFingerprint } from '../record/fingerprint.ts';
 import type { Shown } from '../shown/shown.ts';
+import { formatUnit, readUnit, unitsAllowed, type UnitPage } from './unitPage.ts';
 
 /** Themes of the page. */
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -39,11 +40,13 @@ const MOST_LEFT_OUT = 8;
 const MAX_EPOCH = 1000;
 
 /** What a link says of the page, not of what is shown on it: what it does not name is not there. */
-export interface LinkPage extends Readonly<Partial<Record<Exclude<ReservedKey, 'treat' | 'compare' | 'seeds' | 'sweep' | 'epoch' | 'panel' | 'lesson' | 'present' | 'embed' | 'hide' | 'lock' | 'ask' | 'expect' | 'theme'>, string>>> {
+export interface LinkPage extends Readonly<Partial<Record<Exclude<ReservedKey, 'treat' | 'compare' | 'seeds' | 'sweep' | 'unit' | 'epoch' | 'panel' | 'lesson' | 'present' | 'embed' | 'hide' | 'lock' | 'ask' | 'expect' | 'theme'>, string>>> {
   /** Fingerprint of the run that was shared, 16 hex digits. */
   readonly expect?: string;
   /** Whether treatments are tried when the run has ended. */
   readonly treat?: true;
+  /** The unit, or layer, whose page is open. */
+  readonly unit?: UnitPage;
   /** Panels brought up to the first screen, in reading order. */
   readonly panel?: readonly PanelId[];
   /** Id of a lesson, as given. */
@@ -69,12 +72,13 @@ export function isTheme(text: string | undefined): text is Theme {
 }
 
 /** Reads the keys of the page; what cannot be used, beside what is shown, is left out with a notice. */
-export function readPage(view: LinkView, shown: Shown['kind']): { readonly page: LinkPage; readonly notices: readonly Notice[] } {
-  const { compare: _compare, seeds: _seeds, sweep: _sweep, treat, theme, present, panel, expect, epoch, embed, hide, lock, ask, ...others } = view;
+export function readPage(view: LinkView, { kind: shown, experiment }: Shown): { readonly page: LinkPage; readonly notices: readonly Notice[] } {
+  const { compare: _compare, seeds: _seeds, sweep: _sweep, treat, unit, theme, present, panel, expect, epoch, embed, hide, lock, ask, ...others } = view;
   const panels = readNames('panel', panel, PANEL_IDS);
   const hidden = readNames('hide', hide, HIDEABLE);
   const locked = readNames('lock', lock === ALL ? LOCKABLE_KEYS.join(',') : lock, LOCKABLE_KEYS, [ALL]);
   const expected = expect === undefined || shown !== 'run' ? null : readFingerprint(expect);
+  const opened = unit === undefined || shown === 'study' ? null : readUnit(unit, experiment);
   const isTried = treat === '1' && shown === 'run';
   const at = epoch === undefined ? null : readEpoch(epoch);
   const isAsked = ask !== undefined && ask.trim() !== '' && Array.from(ask).length <= MAX_QUESTION;
@@ -82,6 +86,7 @@ export function readPage(view: LinkView, shown: Shown['kind']): { readonly page:
     page: {
       ...others,
       ...(isTried ? { treat: true } : {}),
+      ...(opened === null ? {} : { unit: opened }),
       ...(at === null ? {} : { epoch: at }),
       ...(expected === null ? {} : { expect: expected }),
       ...(panels.names.length === 0 ? {} : { panel: panels.names }),
@@ -94,6 +99,7 @@ export function readPage(view: LinkView, shown: Shown['kind']): { readonly page:
     },
     notices: [
       ...(treat === undefined || isTried ? [] : [badValue('treat', treat, 'Allowed is 1, with one run.', 'No treatments are tried by themselves.')]),
+      ...(unit === undefined || opened !== null ? [] : [badValue('unit', unit, shown === 'study' ? 'The networks of many seeds have no page of a unit.' : unitsAllowed(experiment), 'The page of no unit is open.')]),
       ...(epoch === undefined || at !== null ? [] : [badValue('epoch', epoch, `Allowed is a whole number, 0 to ${MAX_EPOCH}.`, 'The newest epoch is shown.')]),
       ...panels.notices,
       ...(expect === undefined || expected !== null ? [] : [badValue('expect', expect, 'Allowed are 1 to 16 hex digits, with one run.', 'The run is compared with no other one.')]),
@@ -123,10 +129,11 @@ function readNames<Name extends string>(key: string, text: string | undefined, a
 }
 
 /** The keys of the page as they are written; projector mode only when it is on. */
-export function viewOfPage({ treat, epoch, panel = [], present, embed, hide = [], lock = [], ...others }: LinkPage): LinkView {
+export function viewOfPage({ treat, unit, epoch, panel = [], present, embed, hide = [], lock = [], ...others }: LinkPage): LinkView {
   return {
     ...others,
     ...(treat === true ? { treat: '1' } : {}),
+    ...(unit === undefined ? {} : { unit: formatUnit(unit) }),
     ...(epoch === undefined ? {} : { epoch: String(epoch) }),
     ...(panel.length === 0 ? {} : { panel: panel.join(',') }),
     ...(present === true ? { present: '1' } : {}),
@@ -140,8 +147,9 @@ export function viewOfPage({ treat, epoch, panel = [], present, embed, hide = []
 export type PageLimits = Pick<LinkPage, 'embed' | 'hide' | 'lock' | 'ask'>;
 
 /** What of a page stays when something else is shown on it. */
-export function lastingPage({ panel, lesson, present, embed, hide, lock, ask, theme }: LinkPage): LinkPage {
+export function lastingPage({ unit, panel, lesson, present, embed, hide, lock, ask, theme }: LinkPage): LinkPage {
   return {
+    ...(unit === undefined ? {} : { unit }),
     ...(panel === undefined ? {} : { panel }),
     ...(lesson === undefined ? {} : { lesson }),
     ...(present === undefined ? {} : { present }),

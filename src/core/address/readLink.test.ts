@@ -27,6 +27,20 @@ it('says with what treatments cannot be tried', () => {
   expect(readLink('compare=lr:no&treat=1').page).toEqual({ treat: true });
 });
 
+it('reads the page of a unit, or of a layer, that the network has', () => {
+  expect(readLink('hidden=8,4&unit=2.4')).toMatchObject({ page: { unit: { layer: 2, unit: 3 } }, notices: [] });
+  expect(readLink('hidden=8,4&unit=2')).toMatchObject({ page: { unit: { layer: 2, unit: null } }, notices: [] });
+  for (const bad of ['2.5', '3', '0', '1.0', '01', '1.', '.1', '1.2.3', '1e0', '-1', '+1', '1.1e0', '999999999999', 'constructor', '']) {
+    const { page, notices } = readLink(`hidden=8,4&unit=${bad}`);
+    expect(page).toEqual({});
+    expect(notices.map(({ message }) => message)).toEqual([
+      `unit=${bad} cannot be used. Allowed are a hidden layer, 1 to 2, and after a dot a unit of it, 1 to its width (8, 4). The page of no unit is open.`,
+    ]);
+  }
+  expect(readLink('unit=1.65').notices.map(({ message }) => message)).toEqual(['unit=1.65 cannot be used. Allowed are a hidden layer, 1, and after a dot a unit of it, 1 to 64. The page of no unit is open.']);
+  expect(readLink('seeds=3&unit=1.2').notices.map(({ message }) => message)).toEqual(['unit=1.2 cannot be used. The networks of many seeds have no page of a unit. The page of no unit is open.']);
+});
+
 it('reads the panels brought up in reading order, each once, and leaves out what is none with a notice', () => {
   expect(readLink('panel=diagnosis,gradients,diagnosis')).toMatchObject({ page: { panel: ['gradients', 'diagnosis'] }, notices: [] });
   const { page, notices } = readLink('panel=loss,constructor');

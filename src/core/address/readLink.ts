@@ -26,6 +26,6 @@ const NO_LESSONS: SettingsOf = () => '';
 export function readLink(text: string, settingsOf: SettingsOf = NO_LESSONS): Address {
   const { experiment, view, run, notices } = decodeLink(text, settingsOf);
   const { shown, notices: shownNotices } = readShown(experiment, view);
-  const { page, notices: pageNotices } = readPage(view, shown.kind);
+  const { page, notices: pageNotices } = readPage(view, shown);
   return { experiment, shown, page, run, notices: [...notices, ...shownNotices, ...pageNotices] };
 }

@@ -138,4 +138,5 @@ export const GOLDEN_LINKS: readonly GoldenLink[] = [
   { link: '#engine=auto&seed=2', canonical: 'seed=2', experiment: { ...BARE, seed: 2 } },
   { link: '#engine=webgl&seed=2', canonical: 'seed=2&engine=webgl', experiment: { ...BARE, seed: 2, engine: 'webgl' } },
   { link: '#engine=wasm&seed=2', canonical: 'seed=2&engine=wasm', experiment: { ...BARE, seed: 2, engine: 'wasm' } },
+  { link: '#hidden=64,64&unit=2.17', canonical: 'hidden=64,64', experiment: { ...BARE, layers: [LAYER, LAYER] } },
 ];

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import styles from './BirthExample.module.css';
 import { birthExamples } from './birthExamples.ts';
-import type { LayerLife } from './layerLife.ts';
+import type { LayerLife } from '../run/layerLife.ts';
 import type { LayerPlace } from './networkPlaces.ts';
 import { columnMark } from './LayerRaster.tsx';
-import type { TimeAxis } from './timeAxis.ts';
+import type { TimeAxis } from '../run/timeAxis.ts';
 
 interface BirthExampleProps {
   readonly place: LayerPlace;

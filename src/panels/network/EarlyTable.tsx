@@ -5,9 +5,9 @@ import { formatCount, formatShare } from '../../core/words/numbers.ts';
 import { useLab } from '../../store/theLab.ts';
 import { TableView } from '../frame/TableView.tsx';
 import type { ChartedRun } from '../run/runRecords.ts';
-import { countAt, DEAD } from './layerLife.ts';
-import { columnOf, momentOf } from './timeAxis.ts';
-import { focusedLayer, unitRecordOf, type UnitRecord } from './unitRecord.ts';
+import { countAt, DEAD } from '../run/layerLife.ts';
+import { columnOf, momentOf } from '../run/timeAxis.ts';
+import { focusedLayer, unitRecordOf, type UnitRecord } from '../run/unitRecord.ts';
 
 /** The layer in focus over the first epochs, as a table: a row a moment that was read. */
 export const EarlyTable = memo(function EarlyTable({ run }: { readonly run: ChartedRun }): ReactNode {

@@ -3,10 +3,10 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 import { theLab } from '../../store/theLab.ts';
 import styles from './LayerButtons.module.css';
-import { countAt, DEAD, NOT_A_NUMBER, type LayerLife } from './layerLife.ts';
+import { countAt, DEAD, NOT_A_NUMBER, type LayerLife } from '../run/layerLife.ts';
 import { AXIS, HEADER, type Tier } from './networkPlaces.ts';
-import type { UnitRecord } from './unitRecord.ts';
-import { countWords } from './unitWords.ts';
+import type { UnitRecord } from '../run/unitRecord.ts';
+import { countWords } from '../run/unitWords.ts';
 
 interface LayerButtonsProps {
   /** Accessible name of the group. */

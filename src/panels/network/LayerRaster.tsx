@@ -7,12 +7,12 @@ import { theLab } from '../../store/theLab.ts';
 import { OperationMarks } from '../chart/axis/OperationMarks.tsx';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import { epochTicks, selectEpoch } from '../chart/axis/epochAxis.ts';
-import type { LayerLife } from './layerLife.ts';
+import type { LayerLife } from '../run/layerLife.ts';
 import styles from './LayerRaster.module.css';
 import type { LayerPlace } from './networkPlaces.ts';
 import { bandAt, bandOf, type Cell, moveCursor } from './rasterGeometry.ts';
 import { RasterCanvas } from './RasterCanvas.tsx';
-import { columnAt, columnBand, columnOf, momentOf, timeTicks, widthOf, type TimeAxis } from './timeAxis.ts';
+import { columnAt, columnBand, columnOf, momentOf, timeTicks, widthOf, type TimeAxis } from '../run/timeAxis.ts';
 
 interface LayerRasterProps {
   readonly place: LayerPlace;

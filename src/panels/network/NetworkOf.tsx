@@ -18,9 +18,9 @@ import type { Cell } from './rasterGeometry.ts';
 import { RasterCanvas } from './RasterCanvas.tsx';
 import { useSteadyRows } from './rowOrder.ts';
 import type { SortBy } from './unitOrder.ts';
-import { hiddenOf, type UnitRecord, unitRecordOf } from './unitRecord.ts';
-import { countWords, unitWords } from './unitWords.ts';
-import { momentOf, timeAxis, widthOf } from './timeAxis.ts';
+import { hiddenOf, type UnitRecord, unitRecordOf } from '../run/unitRecord.ts';
+import { countWords, unitWords } from '../run/unitWords.ts';
+import { momentOf, timeAxis, widthOf } from '../run/timeAxis.ts';
 import { WireCanvas } from './WireCanvas.tsx';
 
 interface NetworkOfProps {

@@ -17,9 +17,9 @@ import { NetworkOf } from './NetworkOf.tsx';
 import styles from './NetworkPanel.module.css';
 import { UnitLegend } from './UnitLegend.tsx';
 import type { SortBy } from './unitOrder.ts';
-import { focusedLayer, unitRecordOf } from './unitRecord.ts';
+import { focusedLayer, unitRecordOf } from '../run/unitRecord.ts';
 import { UnitTable } from './UnitTable.tsx';
-import { countWords } from './unitWords.ts';
+import { countWords } from '../run/unitWords.ts';
 
 const SORTS: readonly { readonly id: SortBy; readonly label: string }[] = [
   { id: 'death', label: 'by death' },

@@ -2,9 +2,9 @@ import { useCallback, useRef, type ReactNode } from 'react';
 import type { Palette } from '../chart/canvas/colour.ts';
 import { useCanvas, type Surface } from '../chart/canvas/useCanvas.ts';
 import { glideRows } from './glide.ts';
-import type { LayerLife } from './layerLife.ts';
+import type { LayerLife } from '../run/layerLife.ts';
 import { paintRaster, type RasterInks, rasterInks } from './paintRaster.ts';
-import type { TimeAxis } from './timeAxis.ts';
+import type { TimeAxis } from '../run/timeAxis.ts';
 
 interface RasterCanvasProps {
   readonly life: LayerLife;

@@ -2,11 +2,11 @@ import { memo, type ReactNode } from 'react';
 import { useLab } from '../../store/theLab.ts';
 import { TableView } from '../frame/TableView.tsx';
 import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
-import { focusedLayer, unitRecordOf } from './unitRecord.ts';
+import { focusedLayer, unitRecordOf } from '../run/unitRecord.ts';
 import { unitOrder, type SortBy } from './unitOrder.ts';
 import type { LayerFrame } from '../../core/telemetry/frame.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
-import { storyOf, type LayerLife } from './layerLife.ts';
+import { storyOf, type LayerLife } from '../run/layerLife.ts';
 import { epochName, formatEpochOf, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 
 /** The units of the layer in focus at the shown epoch, as a table. */

@@ -6,7 +6,7 @@ import type { UnitAt } from '../../store/state.ts';
 import { useCanvas, type Surface } from '../chart/canvas/useCanvas.ts';
 import type { NetworkPlaces } from './networkPlaces.ts';
 import { paintNodes, paintRails, paintStubs, paintWires } from './paintWires.ts';
-import type { TimeAxis } from './timeAxis.ts';
+import type { TimeAxis } from '../run/timeAxis.ts';
 import { railsOf, wiringOf } from './wires.ts';
 
 interface WireCanvasProps {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { birthExamples } from './birthExamples.ts';
-import { emptyLife, type LayerLife } from './layerLife.ts';
-import { layerFrame } from './testing/layerFrame.ts';
-import { recordNext } from './testing/recordNext.ts';
+import { emptyLife, type LayerLife } from '../run/layerLife.ts';
+import { layerFrame } from '../run/testing/layerFrame.ts';
+import { recordNext } from '../run/testing/recordNext.ts';
 import { unitOrder } from './unitOrder.ts';
 
 /** A layer at birth whose units fire on these shares of rows; those that fire on none are dead. */

@@ -1,5 +1,5 @@
 import { formatCount, formatPercent } from '../../core/words/numbers.ts';
-import { codeAt, countAt, DEAD, NOT_A_NUMBER, SHADES, type LayerLife } from './layerLife.ts';
+import { codeAt, countAt, DEAD, NOT_A_NUMBER, SHADES, type LayerLife } from '../run/layerLife.ts';
 import { bandOf } from './rasterGeometry.ts';
 
 /** A label beside the birth column. */

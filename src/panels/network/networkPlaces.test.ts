@@ -10,7 +10,7 @@ import type { Frame } from '../../core/telemetry/frame.ts';
 import type { UnitAt } from '../../store/state.ts';
 import { NODE, placeNetwork, type NetworkPlaces, type Point } from './networkPlaces.ts';
 import { rowsOf } from './rowOrder.ts';
-import { timeAxis } from './timeAxis.ts';
+import { timeAxis } from '../run/timeAxis.ts';
 import { railsOf, rowMiddle, wiringOf, type Wiring } from './wires.ts';
 
 const networks = fc.record({

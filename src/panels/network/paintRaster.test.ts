@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { paintRaster, type RasterInks } from './paintRaster.ts';
-import { DEAD, NOT_A_NUMBER, UNREAD } from './layerLife.ts';
-import { timeAxis } from './timeAxis.ts';
+import { DEAD, NOT_A_NUMBER, UNREAD } from '../run/layerLife.ts';
+import { timeAxis } from '../run/timeAxis.ts';
 
 const inks: RasterInks = { fill: Uint32Array.from({ length: 256 }, (_, code) => 1000 + code), deadMark: 1, nanMark: 2, faintMark: 3, gap: 4 };
 

@@ -1,6 +1,6 @@
 import { bandOf, type RasterGeometry } from './rasterGeometry.ts';
-import { DEAD, NOT_A_NUMBER, FAINT_BELOW, SHADES, UNREAD } from './layerLife.ts';
-import { columnBand } from './timeAxis.ts';
+import { DEAD, NOT_A_NUMBER, FAINT_BELOW, SHADES, UNREAD } from '../run/layerLife.ts';
+import { columnBand } from '../run/timeAxis.ts';
 import { colourAt, type Palette, type Rgb } from '../chart/canvas/colour.ts';
 
 /** Colours of the raster, each pixel a 32-bit number as an `ImageData` holds it. */

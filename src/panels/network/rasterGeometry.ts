@@ -1,4 +1,4 @@
-import { columnOf, momentOf, type TimeAxis } from './timeAxis.ts';
+import { columnOf, momentOf, type TimeAxis } from '../run/timeAxis.ts';
 
 /** A raster of a layer: where its rows and columns lie, in pixels of any one kind. */
 export interface RasterGeometry {

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
 import { rowOrderOf, rowsOf, waitWhileTraining } from './rowOrder.ts';
-import { layerFrame } from './testing/layerFrame.ts';
-import { recordNext } from './testing/recordNext.ts';
-import { emptyRecord, hiddenOf, type UnitRecord } from './unitRecord.ts';
+import { layerFrame } from '../run/testing/layerFrame.ts';
+import { recordNext } from '../run/testing/recordNext.ts';
+import { emptyRecord, hiddenOf, type UnitRecord } from '../run/unitRecord.ts';
 
 /** A record of one layer whose units have these largest z, an array an epoch. */
 function recordOf(epochs: readonly (readonly number[])[]): UnitRecord {

@@ -3,7 +3,7 @@ import type { RunId } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { useUnhurried } from '../frame/useUnhurried.ts';
 import { orderOf, type SortBy } from './unitOrder.ts';
-import { hiddenOf, type UnitRecord } from './unitRecord.ts';
+import { hiddenOf, type UnitRecord } from '../run/unitRecord.ts';
 
 /** Where the units of every hidden layer stand. */
 export interface RowOrder {

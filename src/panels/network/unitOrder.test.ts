@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { layerFrame } from './testing/layerFrame.ts';
-import { recordNext } from './testing/recordNext.ts';
-import { emptyLife, type LayerLife } from './layerLife.ts';
+import { layerFrame } from '../run/testing/layerFrame.ts';
+import { recordNext } from '../run/testing/recordNext.ts';
+import { emptyLife, type LayerLife } from '../run/layerLife.ts';
 import { unitOrder } from './unitOrder.ts';
 
 function lifeOf(epochs: readonly (readonly number[])[], onRates?: readonly number[]): LayerLife {

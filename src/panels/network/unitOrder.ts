@@ -1,4 +1,4 @@
-import { codeAt, type LayerLife, DEAD, NOT_A_NUMBER } from './layerLife.ts';
+import { codeAt, type LayerLife, DEAD, NOT_A_NUMBER } from '../run/layerLife.ts';
 
 export type SortBy = 'death' | 'unit' | 'onRate';
 

@@ -4,7 +4,7 @@ import type { UnitAt } from '../../store/state.ts';
 import type { LayerLayout } from '../../core/experiment/layout.ts';
 import type { LayerPlace, Point, Tier } from './networkPlaces.ts';
 import { bandOf } from './rasterGeometry.ts';
-import { columnBand, columnOf, type TimeAxis } from './timeAxis.ts';
+import { columnBand, columnOf, type TimeAxis } from '../run/timeAxis.ts';
 
 /** An edge in the picture. */
 export interface Wire {

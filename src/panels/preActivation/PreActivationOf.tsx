@@ -6,9 +6,9 @@ import { useLab } from '../../store/theLab.ts';
 import { epochName } from '../../core/words/names.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
 import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
-import { barsOf, notDrawnWords, saturationWords } from './bars.ts';
-import { preActivationDomain } from './histogramAxes.ts';
-import { PreActivationHistogram } from './PreActivationHistogram.tsx';
+import { barsOf, notDrawnWords, saturationWords } from '../chart/histogram/bars.ts';
+import { preActivationDomain } from '../chart/histogram/histogramAxes.ts';
+import { PreActivationHistogram } from '../chart/histogram/PreActivationHistogram.tsx';
 import styles from './PreActivationOf.module.css';
 
 /** Which epochs the axis of z has room for. */

@@ -9,7 +9,7 @@ import { PreActivationOf, type Span } from './PreActivationOf.tsx';
 import styles from './PreActivationPanel.module.css';
 import { formatCount, formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { TableView } from '../frame/TableView.tsx';
-import { barsOf } from './bars.ts';
+import { barsOf } from '../chart/histogram/bars.ts';
 
 const SPANS: readonly { readonly id: Span; readonly label: string }[] = [
   { id: 'all', label: 'all time' },

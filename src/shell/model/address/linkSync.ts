@@ -1,6 +1,7 @@
 import { isSameShown, writeShown } from '../../../core/shown/shown.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { followPageFlags, followPanels } from './pageFlags.ts';
+import { followOpenUnit, followUnit } from './unitLink.ts';
 import { changeShell, shellState } from '../shellState.ts';
 import { addressNow, keptPage, linkOf, shownLinkOn } from './address.ts';
 import { lockShown, widenLimits } from './limits.ts';
@@ -62,6 +63,7 @@ function openAddress(isNew: boolean): void {
   addressed = link;
   const isOpen = theLab().getState().shown !== null && shownLinkOn({}) === link;
   if (!isOpen) inPhase('committed', () => theLab().open(shown));
+  followUnit(page);
   const { shown: held } = theLab().getState();
   if (held !== null && (saysLess || shownLinkOn({}) !== link)) {
     addressed = shownLinkOn({});
@@ -84,10 +86,12 @@ export function startLinkSync(): () => void {
     isDue = true;
     if (depth === 0) queueMicrotask(writeDue);
   });
+  const stopUnit = followOpenUnit();
   addEventListener('popstate', followAddress);
   addEventListener('hashchange', followAddress);
   return () => {
     unsubscribe();
+    stopUnit();
     removeEventListener('popstate', followAddress);
     removeEventListener('hashchange', followAddress);
   };

@@ -6,7 +6,7 @@ import { earlyPartsOf } from '../../core/experiment/earlyMarks.ts';
 import type { EarlyReading, UnitActivity } from '../../core/telemetry/unitActivity.ts';
 import { canDie } from '../../core/vocabulary/activations.ts';
 import { emptyLife, recordMoment, type LayerLife } from './layerLife.ts';
-import type { ChartedRun } from '../run/runRecords.ts';
+import type { ChartedRun } from './runRecords.ts';
 
 /** The lives of all units of a run that the raster shows. Grows as frames arrive. */
 export interface UnitRecord {

@@ -1,6 +1,6 @@
-import type { Distribution, EntryCounts, LayerFrame } from '../../core/telemetry/frame.ts';
+import type { Distribution, EntryCounts, LayerFrame } from '../../../core/telemetry/frame.ts';
 import { regularBins } from './histogramAxes.ts';
-import { formatCount, formatNumber, formatShare, listOf } from '../../core/words/numbers.ts';
+import { formatCount, formatNumber, formatShare, listOf } from '../../../core/words/numbers.ts';
 
 /** A bar of the histogram. */
 export interface Bar {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { layerFrame } from './testing/layerFrame.ts';
 import { recordNext } from './testing/recordNext.ts';
 import { emptyLife, storyOf, type LayerLife } from './layerLife.ts';
-import { unitColumns, unitTable } from './UnitTable.tsx';
+import { unitColumns, unitTable } from '../network/UnitTable.tsx';
 import { countWords, storyWords, unitWords } from './unitWords.ts';
 
 function lifeOf(canDie: boolean, ...largest: readonly number[]): LayerLife {

@@ -1,9 +1,9 @@
 import { ticks } from 'd3-array';
 import { memo, useState, type ReactNode } from 'react';
-import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
-import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
-import { formatCountTick, formatNumber, formatShare } from '../../core/words/numbers.ts';
-import { useSize } from '../../ui/useSize.ts';
+import type { ActivationChoice } from '../../../core/vocabulary/activations.ts';
+import { ChartCursor } from '../axis/ChartCursor.tsx';
+import { formatCountTick, formatNumber, formatShare } from '../../../core/words/numbers.ts';
+import { useSize } from '../../../ui/useSize.ts';
 import { activationPath, barBox, countTicks, histogramPlace } from './histogramAxes.ts';
 import { barWords, type Bar, type Bars } from './bars.ts';
 import styles from './PreActivationHistogram.module.css';

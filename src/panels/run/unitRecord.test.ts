@@ -5,7 +5,7 @@ import type { EarlyReading } from '../../core/telemetry/unitActivity.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { codeAt, emptyLife, storyOf, UNREAD } from './layerLife.ts';
 import { layerFrame } from './testing/layerFrame.ts';
-import type { ChartedRun } from '../run/runRecords.ts';
+import type { ChartedRun } from './runRecords.ts';
 import { emptyRecord, followFrames, unitRecordOf } from './unitRecord.ts';
 
 const experiment = withLayers(DEFAULT_EXPERIMENT, { units: [2] });

@@ -1,5 +1,5 @@
-import type { Distribution, Histogram } from '../../core/telemetry/frame.ts';
-import { ACTIVATIONS, type ActivationChoice } from '../../core/vocabulary/activations.ts';
+import type { Distribution, Histogram } from '../../../core/telemetry/frame.ts';
+import { ACTIVATIONS, type ActivationChoice } from '../../../core/vocabulary/activations.ts';
 
 /** Share of the axis that either side of 0 has at least. */
 const LEAST_SIDE = 0.15;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { distributionOf } from '../../core/telemetry/distribution.ts';
+import { distributionOf } from '../../../core/telemetry/distribution.ts';
 import { barsOf, saturationWords } from './bars.ts';
 import { barBox, histogramPlace, preActivationDomain } from './histogramAxes.ts';
 

@@ -1,0 +1,74 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import { readLink } from '../src/core/address/readLink.ts';
+import { accessibilityFaults } from './axe.ts';
+import { exportedRun, open, QUICK, runToTheEnd, test, type ExportedRun } from './page.ts';
+
+const RUN = `engine=wasm&${QUICK}&epochs=6`;
+
+function unitOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Unit', exact: true });
+}
+
+/** The first unit of layer 1, from 0, that lived at birth and is dead at the end, and the epoch in which it died. */
+function firstDeath({ frames }: ExportedRun): { readonly unit: number; readonly epoch: number } {
+  const largest = frames.map(({ layers }) => layers[0]?.maxPreActivation ?? []);
+  const unit = (largest.at(-1) ?? []).findIndex((z, each) => Number(z) <= 0 && Number(largest[0]?.[each]) > 0);
+  return { unit, epoch: largest.findLastIndex((of) => Number(of[unit]) > 0) + 1 };
+}
+
+test('the page of a unit says when and of what it died, in numbers that add up', async ({ page, complaints }) => {
+  await open(page, RUN);
+  await runToTheEnd(page);
+  const run = await exportedRun(page);
+  expect(run.engine.id).toBe('wasm');
+  const { unit, epoch } = firstDeath(run);
+
+  await open(page, `${RUN}&unit=1.${unit + 1}`);
+  await runToTheEnd(page);
+  await expect(unitOf(page).getByRole('heading', { level: 2 })).toHaveText(`Unit ${unit + 1} of layer 1`);
+  await unitOf(page).getByRole('button', { name: 'Find the step' }).click();
+  await expect(unitOf(page).getByText(new RegExp(`^Unit ${unit + 1} of layer 1 died in epoch ${epoch}, step [\\d,]+: `))).toBeVisible();
+  const numbers = (await unitOf(page).getByRole('table').locator('tr:not([data-part]) td').allTextContents()).map((text) => Number(text.replaceAll('−', '-').replace('+', '')));
+  const after = numbers.pop() ?? NaN;
+  expect(after).toBeLessThanOrEqual(0);
+  expect(numbers[0]).toBeGreaterThan(0);
+  expect(numbers.reduce((sum, each) => sum + each, 0)).toBeCloseTo(after, 3);
+  await expect(unitOf(page).getByRole('slider', { name: /^Largest pre-activation at every step of epoch/ })).toBeAttached();
+  expect(complaints).toEqual([]);
+});
+
+test('it opens from the raster by keyboard, follows the scrubber, stands in the link, and gives the keyboard back', async ({ page, complaints }) => {
+  await open(page, 'engine=wasm&rows=2000&hidden=8,4&epochs=3&batch=64');
+  await runToTheEnd(page);
+  const raster = page.getByRole('region', { name: 'Network', exact: true }).getByRole('slider', { name: /^Layer 1:/ });
+  await raster.press('ArrowDown');
+  await raster.press('Enter');
+  const heading = unitOf(page).getByRole('heading', { level: 2 });
+  await expect(heading).toHaveText(/^Unit \d of layer 1$/);
+  await expect(heading).toBeFocused();
+  const link = (): string => new URL(page.url()).hash;
+  await expect.poll(link).toMatch(/unit=1\.\d/);
+
+  await page.getByRole('slider', { name: 'Epoch shown' }).press('Home');
+  await expect(unitOf(page).getByText(/^Unit \d, birth/)).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await unitOf(page).getByRole('slider', { name: /^Units of the layer/ }).press('ArrowRight');
+  await unitOf(page).getByRole('slider', { name: /^Units of the layer/ }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(unitOf(page)).toBeHidden();
+  await expect(raster).toBeFocused();
+  expect(readLink(link().slice(1)).page.unit).toBeUndefined();
+  expect(complaints).toEqual([]);
+});
+
+test('a unit that the network has not is named, and the page of one closes with the network that had it', async ({ page, complaints }) => {
+  await open(page, 'hidden=8&rows=1000&unit=1.9');
+  await expect(page.getByRole('alert').filter({ hasText: 'unit=1.9 cannot be used. Allowed are a hidden layer, 1, and after a dot a unit of it, 1 to 8.' })).toBeVisible();
+  await open(page, 'hidden=8,8&rows=1000&unit=2.8');
+  await expect(unitOf(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove layer 2' }).click();
+  await expect(unitOf(page)).toBeHidden();
+  await expect.poll(() => new URL(page.url()).hash).toBe('#rows=1000&hidden=8');
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,178 @@
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { LayerRequest } from '../../core/autopsy/layerReading.ts';
+import { unitReturn } from '../../core/autopsy/unitReturn.ts';
+import type { UnitPlace } from '../../core/autopsy/unitFall.ts';
+import { probeRowsOf } from '../../core/experiment/layout.ts';
+import { experimentAt } from '../../core/experiment/program.ts';
+import { keptAt, type FrameWithParameters } from '../../core/telemetry/keptParameters.ts';
+import { canDie } from '../../core/vocabulary/activations.ts';
+import { epochName, formatEpochTick, sentenceStart } from '../../core/words/names.ts';
+import { formatNumber } from '../../core/words/numbers.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { axisEndOf, selectEpoch } from '../chart/axis/epochAxis.ts';
+import { storyOf } from '../run/layerLife.ts';
+import { unitRecordOf } from '../run/unitRecord.ts';
+import { unitWords } from '../run/unitWords.ts';
+import { useDeferredRecords, useShownEpochOf, type ChartedRun } from '../run/runRecords.ts';
+import { DeathCause } from './DeathCause.tsx';
+import { FiringRows } from './FiringRows.tsx';
+import { KernelOverTime } from './KernelOverTime.tsx';
+import { UnitHistogram } from './UnitHistogram.tsx';
+import styles from './UnitPage.module.css';
+import { birthSentence, marginSentence, returnSentences, unitName } from './unitPageWords.ts';
+import { useLayerReading } from './useLayerReading.ts';
+import { ZLine } from './ZLine.tsx';
+import { largestOverEpochs } from './zPoints.ts';
+
+/** The page of the unit that is chosen, of the first of the runs shown; it follows the epoch shown. Escape or its button closes it, and the keyboard goes back to where it was. */
+export function UnitPage(): ReactNode {
+  const runs = useLab((state) => state.sideBySide);
+  const place = useLab((state) => state.view.unit);
+  const layerPage = useLab((state) => state.view.layerPage);
+  const [run] = useDeferredRecords(runs);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<Element>(null);
+  useEffect(() => {
+    opener.current = document.activeElement;
+    // Where nothing had the keyboard, as after a click into a drawing, it is left alone.
+    if (opener.current !== document.body) heading.current?.focus();
+  }, []);
+  const close = (): void => {
+    const { current } = opener;
+    if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus();
+    else document.getElementById('centre')?.focus();
+    theLab().setUnit(null);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  };
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from wherever in it the keyboard is.
+    <section className={styles['page']} aria-label="Unit" onKeyDown={press}>
+      <header className={styles['header']}>
+        <h2 ref={heading} tabIndex={-1} className={styles['title']}>
+          {place === null ? `Layer ${layerPage ?? 1}` : unitName(place)}
+        </h2>
+        {place !== null && (
+          <ActionButton look="small" onPress={() => theLab().openLayerPage(place.layer)}>
+            All units
+          </ActionButton>
+        )}
+        {place !== null && run !== undefined && <Neighbours place={place} count={run.experiment.layers[place.layer - 1]?.units ?? 1} />}
+        <ActionButton look="quiet" square aria-label="Close the page of the unit" onPress={close}>
+          <Icon name="cross" />
+        </ActionButton>
+      </header>
+      {run !== undefined && place !== null && <Life run={run} place={place} />}
+      {run !== undefined && layerPage !== null && <LayerLife run={run} layer={layerPage} />}
+    </section>
+  );
+}
+
+function Neighbours({ place: { layer, unit }, count }: { readonly place: UnitPlace; readonly count: number }): ReactNode {
+  const go = (to: number): void => theLab().setUnit({ layer, unit: to });
+  return (
+    <>
+      <ActionButton look="small" isDisabled={unit === 0} aria-label="Previous unit" onPress={() => go(unit - 1)}>
+        ‹
+      </ActionButton>
+      <ActionButton look="small" isDisabled={unit + 1 >= count} aria-label="Next unit" onPress={() => go(unit + 1)}>
+        ›
+      </ActionButton>
+    </>
+  );
+}
+
+/** A whole layer: which rows fire which of its units. */
+function LayerLife({ run: { experiment, frames, newestEpoch }, layer }: { readonly run: ChartedRun; readonly layer: number }): ReactNode {
+  const reading = useLayerReading(useRequest(experiment, keptAt(frames, useShownEpochOf(newestEpoch)), layer));
+  return (
+    <div className={styles['body']}>
+      <Part title={`Rows that fire layer ${layer}`}>{reading === null ? <Unread isKept={keptAt(frames, newestEpoch) !== null} /> : <FiringRows reading={reading} unit={null} />}</Part>
+    </div>
+  );
+}
+
+/** In place of what is read from parameters. */
+function Unread({ isKept }: { readonly isKept: boolean }): ReactNode {
+  return <p className={styles['words']}>{isKept ? 'Reading the layer…' : 'The parameters of this run are not kept here.'}</p>;
+}
+
+function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPlace }): ReactNode {
+  const { layer, unit } = place;
+  const { experiment, frames, early, newestEpoch, name } = run;
+  const shownEpoch = useShownEpochOf(newestEpoch);
+  const life = unitRecordOf(run)?.layers[layer - 1]?.life;
+  const now = frames[shownEpoch]?.layers[layer - 1];
+  const born = frames[0]?.layers[layer - 1];
+  const kept = keptAt(frames, shownEpoch);
+  const birthFrame = keptAt(frames, 0);
+  const request = useRequest(experiment, kept, layer);
+  const birthRequest = useRequest(experiment, birthFrame, layer);
+  const reading = useLayerReading(request);
+  const atBirth = useLayerReading(birthRequest);
+  const points = useMemo(() => largestOverEpochs(frames.slice(0, newestEpoch + 1), early, place), [frames, newestEpoch, early, place]);
+  if (life === undefined || now === undefined || born === undefined || unit >= life.units) return null;
+  const rows = probeRowsOf(experiment);
+  const story = storyOf(life, unit, shownEpoch);
+  const isMortal = canDie((experimentAt(experiment, Math.max(1, shownEpoch)).layers[layer - 1] ?? experiment.layers[layer - 1])?.activation ?? { id: 'linear', parameters: [] });
+  const isDead = story.state === 'dead';
+  const zAt = new Map(points.map(({ x, z }) => [x, z]));
+  const fate = kept === null ? null : unitReturn(experiment, kept, place);
+  const keptIsDead = isMortal && (kept?.layers[layer - 1]?.maxPreActivation[unit] ?? NaN) <= 0;
+  return (
+    <div className={styles['body']}>
+      {name !== '' && <p className={styles['words']}>{`Of ${name}, the first of the networks shown.`}</p>}
+      <p className={styles['state']} data-dead={isDead || undefined}>
+        {unitWords(life, unit, shownEpoch, now.onRate[unit] ?? NaN, now.maxPreActivation[unit] ?? NaN, rows)}
+      </p>
+      <p className={styles['words']}>{birthSentence({ canDie: life.canDie, onRate: born.onRate[unit] ?? NaN, largest: born.maxPreActivation[unit] ?? NaN, rows })}</p>
+      <Part title="Largest pre-activation over the probe">
+        <ZLine
+          label="Largest pre-activation at every epoch. Arrow keys move over them, Enter shows an epoch."
+          points={points}
+          from={0}
+          to={axisEndOf(newestEpoch, experiment.epochs)}
+          mark={shownEpoch}
+          at={(epoch) => `${sentenceStart(epochName(epoch))}: largest z ${formatNumber(zAt.get(epoch) ?? NaN)}`}
+          tick={formatEpochTick}
+          onSelect={(epoch) => selectEpoch(Math.ceil(epoch), newestEpoch)}
+        />
+      </Part>
+      {isMortal && story.died !== null && (
+        <Part title="Cause of death">
+          <DeathCause run={run} place={place} epoch={Math.ceil(story.died)} />
+        </Part>
+      )}
+      {isMortal && kept !== null && (
+        <Part title={keptIsDead ? 'Can it return?' : 'Margin to death'}>
+          {kept.epoch !== shownEpoch && <p className={styles['words']}>{`Parameters are kept of ${epochName(kept.epoch)}.`}</p>}
+          {!keptIsDead && <p className={styles['words']}>{marginSentence(kept.layers[layer - 1]?.maxPreActivation[unit] ?? NaN)}</p>}
+          {fate !== null && returnSentences(fate, keptIsDead, place).map((sentence) => <p key={sentence} className={styles['words']}>{sentence}</p>)}
+        </Part>
+      )}
+      <Part title="Its pre-activations">{reading === null ? <Unread isKept={kept !== null} /> : <UnitHistogram reading={reading} atBirth={atBirth} unit={unit} />}</Part>
+      <Part title="Kernel and bias">
+        {kept === null ? <Unread isKept={false} /> : <KernelOverTime run={run} place={place} shownEpoch={shownEpoch} />}
+      </Part>
+      <Part title={`Rows that fire layer ${layer}`}>{reading === null ? <Unread isKept={kept !== null} /> : <FiringRows reading={reading} unit={unit} />}</Part>
+    </div>
+  );
+}
+
+function useRequest(experiment: LayerRequest['experiment'], frame: FrameWithParameters | null, layer: number): LayerRequest | null {
+  return useMemo(() => (frame === null ? null : { experiment, frame, layer }), [experiment, frame, layer]);
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className={styles['part']}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
