@@ -157,4 +157,30 @@ test.describe('a picture', () => {
     expect(types).toContain('image/png');
     expect(complaints).toEqual([]);
   });
+
+  test('stands in a report, which holds findings, numbers and settings, has no accessibility faults, and runs nothing that a link says', async ({ page, complaints }) => {
+    const hostile = "/?<img/src=x/onerror=window.hit=1>'&quot;";
+    await page.goto(`${hostile}#${SMALL}`);
+    await runToTheEnd(page);
+    const { name, path } = await saved(page, null, 'Report');
+    expect(name).toBe('dead-relu-8-relu-random_normal-coin-flip-adam-seed-1-report-epoch-3.html');
+    const panels = await page.locator('section[data-panel]').count();
+    const report = await page.context().newPage();
+    const asked: string[] = [];
+    report.on('request', (request) => asked.push(request.url()));
+    await report.setContent(await readFile(path, 'utf8'));
+    await expect(report.getByRole('heading', { level: 1 })).toHaveText('Report of a run');
+    await expect(report.locator('figure > svg')).toHaveCount(panels);
+    await expect(report.getByRole('link')).toHaveAttribute('href', page.url());
+    await expect(report.getByRole('heading', { name: 'What was found at epoch 3' })).toBeVisible();
+    const epochs = report.getByRole('table', { name: 'Epochs' });
+    expect(await epochs.getByRole('rowheader').allTextContents()).toEqual(['birth', '1', '2', '3']);
+    await expect(report.getByRole('table', { name: /^Settings/ }).getByRole('row', { name: /learning rate 0\.01 lr/i })).toBeVisible();
+    await expect(report.getByText('Dead ReLU Lab').last()).toBeVisible();
+    expect(await accessibilityFaults(report)).toEqual([]);
+    expect(await report.evaluate(() => 'hit' in window)).toBe(false);
+    expect(await report.locator('img, script').count()).toBe(0);
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 });

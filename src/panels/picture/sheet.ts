@@ -24,6 +24,11 @@ export interface Sheet {
   readonly height: number;
 }
 
+/** A picture of a panel alone, without a caption, as an SVG element in text. */
+export function bareSvg({ title, width, height, node }: PanelPicture): string {
+  return new XMLSerializer().serializeToString(svgNode('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' }, [svgNode('title', {}, [title]), node]));
+}
+
 const MARGIN = 20;
 const GAP = 32;
 /** Widest sheet of several panels. */

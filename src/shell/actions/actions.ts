@@ -81,6 +81,7 @@ const ROWS = {
   exportTorch: moreRow('torch'),
   exportKeras: moreRow('keras'),
   exportNotebook: moreRow('notebook'),
+  exportReport: panelsRow('Report', 'report'),
   exportPanelsSvg: panelsRow('All panels (SVG)', 'svg'),
   exportPanelsPng: panelsRow('All panels (PNG)', 'png'),
   themeOfSystem: themeRow('As the system', 'system'),
@@ -104,7 +105,7 @@ const ROWS = {
 export type ActionId = keyof typeof ROWS;
 
 /** The forms that a run is exported in, in their order. */
-export const EXPORTS = ['exportJson', 'exportCsv', 'exportTidy', 'exportNpz', 'exportSafetensors', 'exportEvents', 'exportLayersModel', 'exportTorch', 'exportKeras', 'exportNotebook', 'exportPanelsSvg', 'exportPanelsPng'] as const satisfies readonly ActionId[];
+export const EXPORTS = ['exportJson', 'exportCsv', 'exportTidy', 'exportNpz', 'exportSafetensors', 'exportEvents', 'exportLayersModel', 'exportTorch', 'exportKeras', 'exportNotebook', 'exportPanelsSvg', 'exportPanelsPng', 'exportReport'] as const satisfies readonly ActionId[];
 
 /** What the menu *Export* offers: the forms, and the way back. */
 export const EXPORT_MENU = [...EXPORTS, 'openFile'] as const satisfies readonly ActionId[];
@@ -213,8 +214,8 @@ function moreRow(format: MoreFormatId): Action {
 function panelsRow(label: string, form: PictureForm): Action {
   return {
     label,
-    refusal: (page) => unopened(page) ?? (page.shell.present ? 'Leave projector mode to save pictures.' : null),
-    detail: () => 'one sheet, as they stand',
+    refusal: (page) => unopened(page) ?? (page.shell.present ? 'Leave projector mode to save pictures and reports.' : null),
+    detail: () => (form === 'report' ? 'a page to print' : 'one sheet, as they stand'),
     perform: () => void savePicture(null, form),
   };
 }

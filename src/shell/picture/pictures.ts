@@ -9,7 +9,7 @@ export async function savePicture(panel: string | null, form: PictureForm): Prom
     const { name, content } = await pictureFile(panel, form);
     saveFile(name, content);
   } catch (error) {
-    changeShell({ toast: { text: `No picture was saved: ${reasonOf(error)}`, stays: true } });
+    changeShell({ toast: { text: `${form === 'report' ? 'No report' : 'No picture'} was saved: ${reasonOf(error)}`, stays: true } });
   }
 }
 

@@ -1,14 +1,15 @@
 import { inLight } from '../../panels/picture/inLight.ts';
-import { panelPicture, shownPanels } from '../../panels/picture/panelPicture.ts';
+import { panelPicture, shownPanels, type PanelPicture } from '../../panels/picture/panelPicture.ts';
 import { pngOf } from '../../panels/picture/png.ts';
-import { sheetOf, type Sheet } from '../../panels/picture/sheet.ts';
+import { sheetOf, type Caption } from '../../panels/picture/sheet.ts';
 import { theLab } from '../../store/theLab.ts';
 import { fileStem, inFileName } from '../model/export/fileStem.ts';
 import { captionOf, shownEpochOf } from './caption.ts';
 import { drawAll } from '../../ui/printing.ts';
+import { reportOf } from './report.ts';
 
-/** The forms of a picture. */
-export type PictureForm = 'svg' | 'png';
+/** The forms of a picture; a report is of all panels. */
+export type PictureForm = 'svg' | 'png' | 'report';
 
 /** A picture as a file. */
 interface PictureFile {
@@ -16,29 +17,36 @@ interface PictureFile {
   readonly content: Blob;
 }
 
-/** The picture of a panel, or of all that are shown, as they stand at this moment. */
+/** The picture of a panel, or of all that are shown, as they stand at this moment, or a report with them. */
 export async function pictureFile(panel: string | null, form: PictureForm): Promise<PictureFile> {
-  const sheet = await takePicture(panel);
-  const { shown } = theLab().getState();
+  const { pictures, caption, stem, epoch, report } = await takePictures(panel, form === 'report');
+  if (form === 'report') return { name: `${stem}-report-epoch-${epoch}.html`, content: new Blob([report], { type: 'text/html' }) };
+  const sheet = sheetOf(pictures, caption);
   const what = panel === null ? 'panels' : inFileName(sheet.title.toLowerCase());
-  const stem = shown === null ? 'dead-relu' : fileStem(shown.experiment);
-  const epoch = Math.max(0, shownEpochOf(theLab().getState()));
-  return { name: `${stem}-${what}-epoch-${epoch}.${form}`, content: await contentOf(sheet, form) };
-}
-
-async function contentOf(sheet: Sheet, form: PictureForm): Promise<Blob> {
-  return form === 'png' ? pngOf(sheet) : new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${sheet.svg}\n`], { type: 'image/svg+xml' });
+  const content = form === 'png' ? await pngOf(sheet) : new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${sheet.svg}\n`], { type: 'image/svg+xml' });
+  return { name: `${stem}-${what}-epoch-${epoch}.${form}`, content };
 }
 
 /** Milliseconds for what is drawn only when it is in sight. */
 const LONGEST_WAIT = 5_000;
 
-async function takePicture(panel: string | null): Promise<Sheet> {
+/** What was taken at one moment. */
+interface Taken {
+  readonly pictures: readonly PanelPicture[];
+  readonly caption: Caption;
+  /** What files of the run are called. */
+  readonly stem: string;
+  readonly epoch: number;
+  /** Empty where none was asked for. */
+  readonly report: string;
+}
+
+async function takePictures(panel: string | null, hasReport: boolean): Promise<Taken> {
   const panelsNow = (): readonly HTMLElement[] => shownPanels().filter(({ dataset }) => panel === null || dataset['panel'] === panel);
   const stop = drawAll();
   try {
     await whenDrawn(panelsNow);
-    return await inLight(() => sheetNow(panelsNow()));
+    return await inLight(() => takenNow(panelsNow(), hasReport));
   } finally {
     stop();
   }
@@ -57,8 +65,11 @@ async function whenDrawn(panels: () => readonly HTMLElement[]): Promise<void> {
   }
 }
 
-function sheetNow(panels: readonly HTMLElement[]): Sheet {
+function takenNow(panels: readonly HTMLElement[], hasReport: boolean): Taken {
   const state = theLab().getState();
-  if (panels.length === 0 || state.shown === null) throw new Error('nothing is drawn');
-  return sheetOf(panels.map(panelPicture), captionOf(state, state.shown));
+  const { shown } = state;
+  if (panels.length === 0 || shown === null) throw new Error('nothing is drawn');
+  const pictures = panels.map(panelPicture);
+  const caption = captionOf(state, shown);
+  return { pictures, caption, stem: fileStem(shown.experiment), epoch: Math.max(0, shownEpochOf(state)), report: hasReport ? reportOf(state, shown, caption, pictures) : '' };
 }
