@@ -138,9 +138,10 @@ test.describe('a picture', () => {
     await open(page, `${QUICK}&batch=32&epochs=1000&engine=cpu`);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: /Epoch [1-9]\d* of 1,?000/ })).toBeVisible();
-    const read = await readSvg(page, (await saved(page, 'Network', 'Save SVG')).path);
+    const read = await readSvg(page, (await saved(page, 'Pre-activation', 'Save SVG')).path);
     expect(read.fault).toBeNull();
-    expect(read.texts).toMatch(/Shown at epoch \d+ of 1,000, while it trains; a panel may be some epochs behind\./);
+    const [, epoch = ''] = /Shown at epoch (\d+) of 1,000, while it trains\./.exec(read.texts) ?? [];
+    expect(read.texts).toContain(`layer 1 · epoch ${epoch}`);
     await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
     expect(complaints).toEqual([]);
   });

@@ -32,7 +32,7 @@ export function shownEpochOf(state: LabState): number {
 function momentOf(state: LabState): string {
   const epoch = shownEpochOf(state);
   const { status } = activityOf(state);
-  const how = status === 'running' && lookedAtOf(state) === null ? ', while it trains; a panel may be some epochs behind' : '';
+  const how = status === 'running' ? ', while it trains' : '';
   return epoch < 1 ? 'Shown at birth, before training.' : `Shown at ${epochName(epoch)} of ${formatCount(lastEpochOf(state))}${how}.`;
 }
 

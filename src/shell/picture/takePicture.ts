@@ -4,6 +4,8 @@ import { pngOf } from '../../panels/picture/png.ts';
 import { sheetOf, type Caption } from '../../panels/picture/sheet.ts';
 import { theLab } from '../../store/theLab.ts';
 import { fileStem, inFileName } from '../model/export/fileStem.ts';
+import { activityOf } from '../model/activity/activity.ts';
+import { newestEpochOf } from '../model/activity/epochs.ts';
 import { captionOf, shownEpochOf } from './caption.ts';
 import { drawAll } from '../../ui/printing.ts';
 import { reportOf } from './report.ts';
@@ -44,24 +46,39 @@ interface Taken {
 async function takePictures(panel: string | null, hasReport: boolean): Promise<Taken> {
   const panelsNow = (): readonly HTMLElement[] => shownPanels().filter(({ dataset }) => panel === null || dataset['panel'] === panel);
   const stop = drawAll();
+  const letGo = holdEpoch();
   try {
-    await whenDrawn(panelsNow);
+    await whenDrawn(panelsNow, letGo === null ? FRAMES_TO_PAINT : FRAMES_TO_FOLLOW);
     return await inLight(() => takenNow(panelsNow(), hasReport));
   } finally {
+    letGo?.();
     stop();
   }
 }
 
+/** Where panels follow a run that trains, has them stand at its newest epoch until what is returned is called: else some are behind others. */
+function holdEpoch(): (() => void) | null {
+  const state = theLab().getState();
+  if (activityOf(state).status !== 'running' || state.playback !== null || state.view.epoch !== null) return null;
+  const held = newestEpochOf(state);
+  theLab().setEpoch(held);
+  return () => {
+    if (theLab().getState().view.epoch === held) theLab().setEpoch(null);
+  };
+}
+
 /** Pictures that the browser shows until what has come is laid out and painted. */
 const FRAMES_TO_PAINT = 3;
+/** And until all panels, which take turns while a run trains, have come to the epoch that is held. */
+const FRAMES_TO_FOLLOW = 60;
 
 /** Resolves once nothing in the panels is still being drawn for the first time. */
-async function whenDrawn(panels: () => readonly HTMLElement[]): Promise<void> {
+async function whenDrawn(panels: () => readonly HTMLElement[], frames: number): Promise<void> {
   const begun = performance.now();
-  let left = FRAMES_TO_PAINT;
+  let left = frames;
   while (left > 0 && performance.now() - begun < LONGEST_WAIT) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    left = panels().some((panel) => panel.querySelector('[aria-busy="true"]') !== null) ? FRAMES_TO_PAINT : left - 1;
+    left = panels().some((panel) => panel.querySelector('[aria-busy="true"]') !== null) ? Math.max(left, FRAMES_TO_PAINT) : left - 1;
   }
 }
 
