@@ -72,3 +72,22 @@ test('a unit that the network has not is named, and the page of one closes with 
   await expect.poll(() => new URL(page.url()).hash).toBe('#rows=1000&hidden=8');
   expect(complaints).toEqual([]);
 });
+
+test('the page of a layer sorts its units, opens one of them, and says what each rule would reset', async ({ page, complaints }) => {
+  await open(page, `${RUN}&unit=1`);
+  await runToTheEnd(page);
+  const table = unitOf(page).getByRole('table', { name: 'Units of layer 1 at epoch 6' });
+  await expect(table.getByRole('row')).toHaveCount(65);
+  await table.getByRole('button', { name: 'largest z' }).click();
+  await expect(table.getByRole('columnheader', { name: 'largest z' })).toHaveAttribute('aria-sort', 'ascending');
+  const dead = ((await exportedRun(page)).frames.at(-1)?.layers[0]?.maxPreActivation ?? []).filter((z) => Number(z) <= 0).length;
+  const rules = unitOf(page).getByRole('table', { name: 'Units that both rules would reset' });
+  await expect(rules.getByRole('row', { name: /^dead on the probe/ }).getByRole('cell').first()).toHaveText(String(dead));
+  await unitOf(page).getByRole('slider', { name: 'τ of ReDo' }).press('End');
+  await expect(unitOf(page).getByText(/^Dormant: a score of 1 or below/)).toBeVisible();
+  await expect(unitOf(page).getByText(/ of 64 units \(.*singular values/)).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await table.getByRole('button', { name: 'Unit 9', exact: true }).click();
+  await expect(unitOf(page).getByRole('heading', { level: 2 })).toHaveText('Unit 9 of layer 1');
+  expect(complaints).toEqual([]);
+});

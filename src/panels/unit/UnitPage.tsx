@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import type { LayerRequest } from '../../core/autopsy/layerReading.ts';
 import { unitReturn } from '../../core/autopsy/unitReturn.ts';
 import type { UnitPlace } from '../../core/autopsy/unitFall.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { experimentAt } from '../../core/experiment/program.ts';
-import { keptAt, type FrameWithParameters } from '../../core/telemetry/keptParameters.ts';
+import { keptAt } from '../../core/telemetry/keptParameters.ts';
 import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName, formatEpochTick, sentenceStart } from '../../core/words/names.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
@@ -19,10 +18,12 @@ import { useDeferredRecords, useShownEpochOf, type ChartedRun } from '../run/run
 import { DeathCause } from './DeathCause.tsx';
 import { FiringRows } from './FiringRows.tsx';
 import { KernelOverTime } from './KernelOverTime.tsx';
+import { LayerPage } from './LayerPage.tsx';
+import { Part, Unread } from './Part.tsx';
 import { UnitHistogram } from './UnitHistogram.tsx';
 import styles from './UnitPage.module.css';
 import { birthSentence, marginSentence, returnSentences, unitName } from './unitPageWords.ts';
-import { useLayerReading } from './useLayerReading.ts';
+import { useLayerReading, useLayerRequest } from './useLayerReading.ts';
 import { ZLine } from './ZLine.tsx';
 import { largestOverEpochs } from './zPoints.ts';
 
@@ -68,7 +69,7 @@ export function UnitPage(): ReactNode {
         </ActionButton>
       </header>
       {run !== undefined && place !== null && <Life run={run} place={place} />}
-      {run !== undefined && layerPage !== null && <LayerLife run={run} layer={layerPage} />}
+      {run !== undefined && layerPage !== null && <LayerPage run={run} layer={layerPage} />}
     </section>
   );
 }
@@ -87,21 +88,6 @@ function Neighbours({ place: { layer, unit }, count }: { readonly place: UnitPla
   );
 }
 
-/** A whole layer: which rows fire which of its units. */
-function LayerLife({ run: { experiment, frames, newestEpoch }, layer }: { readonly run: ChartedRun; readonly layer: number }): ReactNode {
-  const reading = useLayerReading(useRequest(experiment, keptAt(frames, useShownEpochOf(newestEpoch)), layer));
-  return (
-    <div className={styles['body']}>
-      <Part title={`Rows that fire layer ${layer}`}>{reading === null ? <Unread isKept={keptAt(frames, newestEpoch) !== null} /> : <FiringRows reading={reading} unit={null} />}</Part>
-    </div>
-  );
-}
-
-/** In place of what is read from parameters. */
-function Unread({ isKept }: { readonly isKept: boolean }): ReactNode {
-  return <p className={styles['words']}>{isKept ? 'Reading the layer…' : 'The parameters of this run are not kept here.'}</p>;
-}
-
 function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPlace }): ReactNode {
   const { layer, unit } = place;
   const { experiment, frames, early, newestEpoch, name } = run;
@@ -111,8 +97,8 @@ function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPl
   const born = frames[0]?.layers[layer - 1];
   const kept = keptAt(frames, shownEpoch);
   const birthFrame = keptAt(frames, 0);
-  const request = useRequest(experiment, kept, layer);
-  const birthRequest = useRequest(experiment, birthFrame, layer);
+  const request = useLayerRequest(experiment, kept, layer);
+  const birthRequest = useLayerRequest(experiment, birthFrame, layer);
   const reading = useLayerReading(request);
   const atBirth = useLayerReading(birthRequest);
   const points = useMemo(() => largestOverEpochs(frames.slice(0, newestEpoch + 1), early, place), [frames, newestEpoch, early, place]);
@@ -161,18 +147,5 @@ function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPl
       </Part>
       <Part title={`Rows that fire layer ${layer}`}>{reading === null ? <Unread isKept={kept !== null} /> : <FiringRows reading={reading} unit={unit} />}</Part>
     </div>
-  );
-}
-
-function useRequest(experiment: LayerRequest['experiment'], frame: FrameWithParameters | null, layer: number): LayerRequest | null {
-  return useMemo(() => (frame === null ? null : { experiment, frame, layer }), [experiment, frame, layer]);
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <section className={styles['part']}>
-      <h3>{title}</h3>
-      {children}
-    </section>
   );
 }
