@@ -8,8 +8,15 @@
   class ReluLab extends HTMLElement {
     static observedAttributes = ['src', 'height', 'title', 'sandbox'];
     #frame = document.createElement('iframe');
+    // What is said before the page hears waits until it does.
+    #isReady = false;
+    #early = [];
     #hear = ({ source, data }) => {
       if (source === null || source !== this.#frame.contentWindow || data?.lab !== 1 || !TYPES.has(data.type)) return;
+      if (data.type === 'ready') {
+        this.#isReady = true;
+        for (const message of this.#early.splice(0)) this.#send(message);
+      }
       if (data.type === 'height' && !this.hasAttribute('height') && Number.isFinite(data.height)) {
         this.#frame.style.height = `${Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, data.height))}px`;
       }
@@ -26,6 +33,7 @@
     }
 
     disconnectedCallback() {
+      this.#isReady = false;
       removeEventListener('message', this.#hear);
     }
 
@@ -55,7 +63,8 @@
 
     // A sandboxed frame has no origin that could be named, and what is sent is no secret.
     #send(message) {
-      this.#frame.contentWindow?.postMessage({ lab: 1, ...message }, '*');
+      if (!this.#isReady) this.#early.push(message);
+      else this.#frame.contentWindow?.postMessage({ lab: 1, ...message }, '*');
     }
 
     #follow() {
@@ -69,7 +78,9 @@
       if (!['http:', 'https:'].includes(url.protocol) || !this.hasAttribute('src')) return;
       const link = url.hash.slice(1);
       if (!/(^|&)embed=/.test(link)) url.hash = link === '' ? 'embed=1' : `${link}&embed=1`;
-      if (frame.getAttribute('src') !== url.href) frame.setAttribute('src', url.href);
+      const before = frame.getAttribute('src') ?? '';
+      if (before.split('#', 1)[0] !== url.href.split('#', 1)[0]) this.#isReady = false;
+      if (before !== url.href) frame.setAttribute('src', url.href);
     }
   }
 
