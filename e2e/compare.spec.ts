@@ -199,7 +199,7 @@ test.describe('many seeds', () => {
 
   test('along depth, of one input on the symmetric box, lie within the published bounds, which are drawn', async ({ page, complaints }) => {
     await openStudyLink(page, 'data=symmetric-box&inputs=1&rows=1000&hidden=2&epochs=1&engine=cpu&seeds=128&sweep=depth:2|5|10');
-    await expect(page.getByText('at birth. Press Run')).toBeVisible();
+    await expect(page.getByText('networks at birth. Run trains them all')).toBeVisible();
     const { points } = await exported<ExportedStudy>(page);
     for (const { networks, bornDeadBounds } of points) {
       const share = networks.filter(({ epochs }) => epochs[0]?.deadFraction.includes(1)).length / networks.length;

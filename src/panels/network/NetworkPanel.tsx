@@ -51,7 +51,8 @@ export function NetworkPanel({ runs: ids }: PanelProps): ReactNode {
       }
     >
       <section className={styles['units']} aria-label="Units">
-        <div className={styles['runs']} data-several={runs.length > 1 || undefined}>
+        {/* Compared networks scroll, and at birth hold nothing that takes the focus. */}
+        <div className={styles['runs']} {...(runs.length > 1 && { 'data-several': true, role: 'group', 'aria-label': 'Compared networks', tabIndex: 0 })}>
           {runs.map((run) => (
             <NetworkOf key={run.id} run={run} sortBy={sortBy} several={runs.length > 1} lastEpoch={lastEpoch} />
           ))}
