@@ -29,11 +29,12 @@ export function Parameters({ runs }: PanelProps): ReactNode {
       summary={epoch >= 0 && `${layerName(Math.min(focus, count), count)} \u00b7 ${epochName(epoch)}`}
       table={() => parameterTable(shown)}
     >
-      <div className={styles['runs']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, and holds nothing that takes the focus. */}
+      <section className={styles['runs']} aria-label="Histograms of kernels and biases" tabIndex={0}>
         {shown.map(({ record, layer }) =>
           TENSORS.map((tensor) => <Histogram key={`${record.id} ${tensor}`} name={record.name === '' ? tensor : `${record.name}, ${tensor}`} summary={layer[tensor]} />),
         )}
-      </div>
+      </section>
     </PanelFrame>
   );
 }
