@@ -59,6 +59,8 @@ test.beforeAll(async ({ browser }) => {
       for (const choice of Object.values(EXPORT_FILES)) await savedBy(page, choice);
       await openEmptyFile(page);
       await expect(messagesOf(page)).toContainText('It is empty.');
+      await takeSlowStep(page);
+      await expect(page.getByRole('region', { name: 'Slow motion', exact: true }).getByRole('tab').first()).toBeVisible();
     }
     await page.waitForLoadState('networkidle');
     await page.close();
@@ -130,7 +132,13 @@ for (const file of later) {
       expect(errors).toEqual([]);
       return;
     }
+    if (isOfSlowMotion(file)) {
+      await comesWhenAskedAgain(page, file, network.answer);
+      expect(errors).toEqual([]);
+      return;
+    }
     if (place === 'run' || place === 'unit') await stepOnce(page);
+    if (file.startsWith('SlowMotionPanel-')) await takeSlowStep(page);
     if (place === 'unit') await page.evaluate((link) => (location.hash = link), PLACES.unit);
     if (isOfDialog(file)) await openDialogOf(file, page);
     await expect(faults(page).first()).toContainText(file);
@@ -184,6 +192,30 @@ type ExportChoice = (typeof EXPORT_FILES)[keyof typeof EXPORT_FILES];
 /** What is exported by means of a file; undefined for one that no export is made by. */
 function exportOf(file: string): ExportChoice | undefined {
   return Object.entries(EXPORT_FILES).find(([name]) => file.startsWith(`${name}-`))?.[1];
+}
+
+/** Whether a file takes steps in slow motion: without it there is none, and so no panel of one. */
+function isOfSlowMotion(file: string): boolean {
+  return file.startsWith('slowMotion-');
+}
+
+async function takeSlowStep(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'One step in slow motion', exact: true }).click();
+}
+
+/** The page says what is missing, and the next time that a step is wanted asks for it again. */
+async function comesWhenAskedAgain(page: Page, file: string, answer: (how: 'html' | 'through') => void): Promise<void> {
+  await stepOnce(page);
+  const said = page.getByRole('complementary', { name: 'Messages' });
+  await takeSlowStep(page);
+  await expect(said).toContainText(file);
+  answer('html');
+  await takeSlowStep(page);
+  await expect(said).toContainText('text/html');
+  answer('through');
+  await takeSlowStep(page);
+  await expect(page.getByRole('region', { name: 'Slow motion', exact: true }).getByRole('tab').first()).toBeVisible();
+  expect((await exportedRun(page)).frames).toHaveLength(2);
 }
 
 /** Whether a file reads files that are opened. */

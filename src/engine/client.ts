@@ -42,7 +42,7 @@ interface Resumable {
   preparing: boolean;
   /** Whether it waits for a second opinion. */
   checking: boolean;
-  /** Whether an epoch of it is being recorded step by step. */
+  /** Whether an epoch of it is being recorded step by step, or a step stage by stage. */
   recording: boolean;
   /** Whether it has finished or failed: what it recorded stays, and no new worker needs it. */
   over: boolean;
@@ -141,6 +141,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         run.checking = false;
         break;
       case 'stepsRecorded':
+      case 'stagesRecorded':
         run.recording = false;
         break;
       case 'recordingFailed':
@@ -240,6 +241,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
           heard = now();
           break;
         case 'recordSteps':
+        case 'recordStages':
           if (run !== undefined) Object.assign(run, { checking: false, recording: true });
           heard = now();
           break;

@@ -1,4 +1,5 @@
 import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
+import type { StepStages } from '../core/autopsy/stepStages.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Operation } from '../core/experiment/operation.ts';
 import type { Program } from '../core/experiment/program.ts';
@@ -48,6 +49,14 @@ export type WorkCommand = RunAddress &
         /** The engine that ran. */
         readonly engine: EngineId;
       } & WatchedUnit)
+    | {
+        /** Trains a run that does not train once more up to the start of an epoch, from 1, and takes its first update apart. */
+        readonly kind: 'recordStages';
+        readonly experiment: Experiment;
+        /** The engine that ran. */
+        readonly engine: EngineId;
+        readonly epoch: number;
+      }
     | { /** Trains until `untilEpoch` epochs are done, once the losses at birth are known. */ readonly kind: 'startRun'; readonly untilEpoch: number }
   );
 
@@ -131,7 +140,8 @@ export type Event = RunAddress &
         /** Whether it goes on on the CPU in place of the engine that its experiment names. */
         readonly onCpu: boolean;
       }
-    | { /** How far the recording of an epoch's steps has come, 0 to 1. */ readonly kind: 'recordingProgressed'; readonly share: number }
+    | { /** How far the recording of an epoch's steps, or of the stages of one, has come, 0 to 1. */ readonly kind: 'recordingProgressed'; readonly share: number }
+    | { readonly kind: 'stagesRecorded'; readonly stages: StepStages }
     | { readonly kind: 'stepsRecorded'; readonly recording: StepRecording }
     | { /** The run itself is as it was. */ readonly kind: 'recordingFailed'; readonly code: FailureCode; readonly message: string }
     | { readonly kind: 'runChecked'; readonly opinion: SecondOpinion }

@@ -6,11 +6,11 @@ import type { Command, Event } from './protocol.ts';
 import type { SessionEvent } from './recorder.ts';
 import { secondOpinion } from './secondOpinion.ts';
 import { openSession, type Session } from './session.ts';
-import { emptyShelf, recordSteps } from './stepRecorder.ts';
+import { emptyShelf, recordStages, recordSteps } from './stepRecorder.ts';
 import type { TrainerContext } from './trainer.ts';
 
 type Check = Extract<Command, { kind: 'checkRun' }>;
-type Recording = Extract<Command, { kind: 'recordSteps' }>;
+type Recording = Extract<Command, { kind: 'recordSteps' | 'recordStages' }>;
 
 /** Least time between two reports of how far a recording has come, in milliseconds. */
 const REPORT_INTERVAL = 100;
@@ -53,7 +53,8 @@ export function openSessions(engines: Engines, post: (event: Event) => void): (c
           last = performance.now();
           tell({ kind: 'recordingProgressed', share });
         };
-        tell({ kind: 'stepsRecorded', recording: await recordSteps(engines, command, shelf, context, told) });
+        if (command.kind === 'recordSteps') tell({ kind: 'stepsRecorded', recording: await recordSteps(engines, command, shelf, context, told) });
+        else tell({ kind: 'stagesRecorded', stages: await recordStages(engines, command, shelf, context, told) });
       },
       'recordingFailed',
     );
@@ -67,7 +68,7 @@ export function openSessions(engines: Engines, post: (event: Event) => void): (c
       void check(command);
       return;
     }
-    if (command.kind === 'recordSteps') {
+    if (command.kind === 'recordSteps' || command.kind === 'recordStages') {
       void record(command);
       return;
     }

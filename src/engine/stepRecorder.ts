@@ -4,10 +4,12 @@ import { unitFall, type ReadState } from '../core/autopsy/unitFall.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf } from '../core/experiment/layout.ts';
 import { isOperatedBefore, operatedOf, programOf, updatesUntil } from '../core/experiment/program.ts';
+import type { StepStages } from '../core/autopsy/stepStages.ts';
 import type { EngineId } from '../core/vocabulary/engines.ts';
 import { OPTIMIZERS } from '../core/vocabulary/optimizers.ts';
 import type { Engines } from './engines.ts';
 import { experimentsAt, goOnOperated, withMemory, type Training } from './operateNetworks.ts';
+import { takeStep } from './cpu/takeStep.ts';
 import { ofReplica, type Checkpoint, type Trainer, type TrainerContext } from './trainer.ts';
 
 /** Milliseconds of training between two breaths. */
@@ -48,6 +50,23 @@ export function emptyShelf(): Shelf {
  */
 export async function recordSteps(engines: Engines, request: RecordedSteps, shelf: Shelf, context: TrainerContext, told: (share: number) => void): Promise<StepRecording> {
   const { experiment, epoch, layer, unit } = request;
+  const epochs = (from: number): number => epoch - from + READING_WEIGHT;
+  return atStartOfEpoch(engines, request, shelf, context, (done, from) => told((done - from) / epochs(from)), (trainer, from) => {
+    const before = (epoch - 1 - from) / epochs(from);
+    return recordEpoch({ experiment, watched: { epoch, layer, unit }, trainer, shelf }, context, (share) => told(before + (1 - before) * share));
+  });
+}
+
+/** What trains again, on what, and up to the start of which epoch, from 1. */
+export type TrainedAgain = Pick<RecordedSteps, 'experiment' | 'engine' | 'epoch'>;
+
+/**
+ * Trains a network again up to the start of an epoch, from birth or the nearest checkpoint on the shelf, with the operations that
+ * stand before it made, and gives `use` the trainer there and the epochs that were done at that checkpoint. `told` hears the epochs
+ * done, in parts, and those. Rejects as trainers do, and where the engine does not run.
+ */
+export async function atStartOfEpoch<Result>(engines: Engines, request: TrainedAgain, shelf: Shelf, context: TrainerContext, told: (done: number, from: number) => void, use: (trainer: Trainer, from: number) => Promise<Result>): Promise<Result> {
+  const { experiment, epoch } = request;
   const { engine, report } = await engines.choose(request.engine);
   if (report.id !== request.engine) throw new Error(`The run trained on ${request.engine}, which does not run here now: ${report.reason ?? 'it could not be started.'}`);
   const programs = [programOf(experiment)];
@@ -70,17 +89,26 @@ export async function recordSteps(engines: Engines, request: RecordedSteps, shel
       const end = (done + 1) * trainer.stepsPerEpoch;
       while (trainer.step < end) {
         await advance(trainer, end, context);
-        told((trainer.step - from * trainer.stepsPerEpoch) / ((epoch - from + READING_WEIGHT) * trainer.stepsPerEpoch));
+        told(trainer.step / trainer.stepsPerEpoch, from);
       }
       await trainer.epochLoss();
       keep(shelf, done + 1, withMemory(ofReplica(await trainer.checkpoint(), 0), at.memories[0]));
     }
-    const { trainer } = at;
-    const before = (epoch - 1 - from) / (epoch - from + READING_WEIGHT);
-    return await recordEpoch({ experiment, watched: { epoch, layer, unit }, trainer, shelf }, context, (share) => told(before + (1 - before) * share));
+    return await use(at.trainer, from);
   } finally {
     at.trainer.dispose();
   }
+}
+
+/**
+ * Trains a network again up to the start of an epoch, on the engine that trained it, and takes the first update of that epoch apart, computed on the
+ * CPU. The epoch may be the one after the last: the update that would come next. `told` hears how far it is, 0 to 1. Rejects as `atStartOfEpoch` does.
+ */
+export async function recordStages(engines: Engines, request: TrainedAgain, shelf: Shelf, context: TrainerContext, told: (share: number) => void): Promise<StepStages> {
+  const { experiment, epoch } = request;
+  return atStartOfEpoch(engines, request, shelf, context, (done, from) => told((done - from) / (epoch - from)), async (trainer) =>
+    takeStep(ofReplica(trainer.experiments, 0), epoch, updatesUntil(experiment, epoch - 1) + 1, ofReplica(await trainer.checkpoint(), 0), context.breathe),
+  );
 }
 
 function keep({ byEpoch }: Shelf, epoch: number, checkpoint: Checkpoint): void {

@@ -29,8 +29,8 @@ interface Row<For extends string, Props, Id extends string = string> {
   readonly component: ComponentType<Props> | { readonly load: () => Promise<ComponentType<Props>> };
 }
 
-/** A row of the panel table: a panel of the runs side by side, on the first screen or an instrument below it, one shown only while treatments of a run are tried, or a panel of a study, perhaps only of one along a sweep. */
+/** A row of the panel table: a panel of the runs side by side, on the first screen or an instrument below it, one shown only while treatments of a run are tried or a step of it is taken in slow motion, or a panel of a study, perhaps only of one along a sweep. */
 export type Panel =
   | (Row<'runs', PanelProps, PanelId> & { readonly isFirst?: true; /** On the first screen of networks of so many inputs or fewer. */ readonly isFirstUpTo?: number })
-  | Row<'trial', PanelProps>
+  | Row<'trial' | 'step', PanelProps>
   | (Row<'study', StudyPanelProps> & { readonly ofSweep?: true });

@@ -103,6 +103,11 @@ export function canRecord({ status, step, pinned, check }: Run): boolean {
   return !pinned && step > 0 && (status === 'finished' || status === 'paused') && check.status !== 'checking';
 }
 
+/** Whether the next step of a run can be taken apart: it rests, at birth too. */
+export function canTakeSlowStep(run: Run): boolean {
+  return canRecord(run) || (run.status === 'birth' && !run.pinned && run.engine !== null && run.birth === 'known' && run.check.status !== 'checking');
+}
+
 function isUnderWay({ status }: Autopsy): boolean {
   return status === 'asked' || status === 'recording';
 }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Shown } from '../core/shown/shown.ts';
 import type { AskedEngine } from '../core/vocabulary/engines.ts';
 import type { CreateClient } from '../engine/client.ts';
+import type { Event } from '../engine/protocol.ts';
 import { createAutopsy, type AutopsyControl } from './autopsy.ts';
 import { carrierOf } from './carryOut.ts';
 import { gateEngine } from './gatedEngine.ts';
@@ -13,7 +14,8 @@ import { createPlayback, type PlaybackControl } from './playback.ts';
 import { createQuestions, type Questions } from './question.ts';
 import { createRunReceiver } from './receive.ts';
 import { pictures, type Schedule } from './revisions.ts';
-import { NOTHING_OPEN, studyOf, type LabState, type LabStore, type RunId } from './state.ts';
+import { NOTHING_OPEN, studyOf, type DrawnStage, type LabState, type LabStore, type RunId } from './state.ts';
+import type { SlowMotionControl } from './slowMotion.ts';
 import { createStudyTraining } from './study.ts';
 import { createStudyHistory, type StudyHistory } from './studyHistory.ts';
 import { createTraining, type Training } from './training.ts';
@@ -45,6 +47,15 @@ export interface Lab
   readonly repeatTrial: () => Promise<void>;
   /** Ends the trial; what is known of it stays. */
   readonly cancelTrial: () => Promise<void>;
+  /**
+   * Takes the next step of a run's network at an epoch apart, in stages; where that takes more than the budget a question comes first.
+   * Resolves to why it could not begin, in a sentence; null where it did or was asked. The state's `slowMotion` says how it is.
+   */
+  readonly takeSlowStep: (run: RunId, epoch: number) => Promise<string | null>;
+  /** Leaves slow motion: the network is drawn with its kernels again. */
+  readonly closeSlowMotion: () => void;
+  /** Draws a stage of the step on its network; null draws kernels. */
+  readonly drawStage: (stage: DrawnStage | null) => void;
   /** How many workers share the networks of what asks for an engine. */
   readonly workersOf: (asked: AskedEngine) => number;
   /** Shows networks at birth in place of what was shown. */
@@ -75,6 +86,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   const engine = gateEngine(createClient, workers, (event) => {
     receiver.receive(event);
     autopsy.receive(event);
+    hearStages(event);
   });
   const autopsy = createAutopsy({ store, engine, questions, framesOf: history.framesOf });
   const study = createStudyTraining({ store, history: studyHistory, engine, questions, schedule, workersOf });
@@ -85,6 +97,8 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   const operating = createOperating({ store, history, engine, questions, runs, carryOut });
   const view = createView(store);
   let trials: Promise<TrialTraining> | null = null;
+  let slowMotion: Promise<SlowMotionControl> | null = null;
+  let hearStages: (event: Event) => void = () => {};
   const { framesOf, earlyOf } = history;
   const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
   const { pinRun, keepRun, unpinRun } = runs;
@@ -112,6 +126,20 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     if (training !== null) use(training);
   }
 
+  /** What takes a step in slow motion, loaded when it is first wanted. */
+  async function takeSlowStep(run: RunId, epoch: number): Promise<string | null> {
+    slowMotion ??= import('./slowMotion.ts').then(({ createSlowMotion }) => createSlowMotion({ store, engine, questions, autopsy }));
+    try {
+      const control = await slowMotion;
+      hearStages = control.receive;
+      control.open(run, epoch);
+      return null;
+    } catch (error) {
+      slowMotion = null;
+      return `Slow motion could not be loaded. ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+
   const ofStudy = (): boolean => studyOf(store.getState()) !== null;
 
   return {
@@ -134,6 +162,9 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     openAutopsy: autopsy.openAutopsy,
     closeAutopsy: autopsy.closeAutopsy,
     stopCheck,
+    takeSlowStep,
+    closeSlowMotion: () => void slowMotion?.then((control) => control.close()),
+    drawStage: (drawnStage) => store.setState({ drawnStage }),
     ...guarded,
     ...view,
     ...playback,

@@ -57,6 +57,8 @@ function endOf(command: WorkCommand): Place {
       return BIRTH;
     case 'recordSteps':
       return command.epoch;
+    case 'recordStages':
+      return command.epoch - 1;
     case 'startRun':
     default:
       return command.untilEpoch;

@@ -113,6 +113,7 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
       case 'summariesRecorded':
       case 'recordingProgressed':
       case 'stepsRecorded':
+      case 'stagesRecorded':
       case 'recordingFailed':
       case 'checkpointed':
         break;

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { StepStages } from '../core/autopsy/stepStages.ts';
 import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
 import { MAX_COMPARED } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
@@ -13,6 +14,7 @@ import type { TrialRow } from '../core/trial/trialRows.ts';
 import type { EngineReport } from '../engine/trainer.ts';
 import type { SecondOpinion } from '../engine/secondOpinion.ts';
 import type { FailureCode } from '../engine/protocol.ts';
+import type { LayerEdges } from '../core/telemetry/edges.ts';
 
 export type RunId = string;
 export type RunStatus = 'birth' | 'running' | 'paused' | 'finished' | 'failed';
@@ -172,9 +174,40 @@ export interface TrialRun {
   readonly secondsLeft: number | null;
 }
 
+/** The next step of a run's network at an epoch, taken apart. */
+export interface SlowMotion {
+  readonly run: RunId;
+  readonly generation: number;
+  /** What trains. */
+  readonly experiment: Experiment;
+  /** Epoch at whose end, or birth, the network stands before the step. */
+  readonly epoch: number;
+  /** `asked`: a question about the work is open. */
+  readonly status: 'asked' | 'recording' | 'recorded' | 'failed';
+  /** How far it is, 0 to 1. */
+  readonly share: number;
+  /** Null before it is recorded. */
+  readonly stages: StepStages | null;
+  /** Why it failed. */
+  readonly message: string | null;
+}
+
+/** What a stage of a step sends through a network, drawn in place of its kernels. */
+export interface DrawnStage {
+  readonly run: RunId;
+  /** Epoch whose network it is. */
+  readonly epoch: number;
+  /** The edges into each layer, the output's the last. */
+  readonly edges: readonly LayerEdges[];
+  /** Layer that is marked, from 1, the output's the last; 0 for the inputs, null for none. */
+  readonly marked: number | null;
+  /** The same for those who do not see it. */
+  readonly words: string;
+}
+
 /** Work above the budget that a person wants, waiting for a yes. */
 export interface Question {
-  readonly wants: 'run' | 'epoch' | 'trial' | 'autopsy';
+  readonly wants: 'run' | 'epoch' | 'trial' | 'autopsy' | 'slowMotion';
   readonly networks: number;
   /** Estimates of all of it together. */
   readonly seconds: number;
@@ -218,6 +251,10 @@ export interface LabState {
   readonly autopsy: Autopsy | null;
   /** What a lock refused last; the keys that it names, none where there is no one key. A new object each time. */
   readonly lockRefusal: { readonly held: readonly string[] } | null;
+  /** The step that is taken in slow motion; null where none is. */
+  readonly slowMotion: SlowMotion | null;
+  /** The stage of it that the network is drawn at; null where kernels are drawn. */
+  readonly drawnStage: DrawnStage | null;
   readonly view: View;
   /** How fast epochs are shown, while runs train and when they are played again. */
   readonly speed: Speed;
@@ -237,6 +274,8 @@ export const NOTHING_OPEN: LabState = {
   trialRefusal: null,
   autopsy: null,
   lockRefusal: null,
+  slowMotion: null,
+  drawnStage: null,
   speed: 'max',
   playback: null,
   view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layerPage: null, layer: 1, isLayerChosen: false, enlarged: null },

@@ -176,6 +176,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
       case 'checkFailed':
       case 'recordingProgressed':
       case 'stepsRecorded':
+      case 'stagesRecorded':
       case 'recordingFailed':
       case 'operationReached':
       case 'runOperated':

@@ -194,6 +194,7 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
       case 'checkFailed':
       case 'recordingProgressed':
       case 'stepsRecorded':
+      case 'stagesRecorded':
       case 'recordingFailed':
         break;
     }

@@ -81,7 +81,7 @@ export class CpuNetwork {
     this.rowsInBatch = 0;
     this.step += 1;
     if (this.step % this.stepsPerEpoch === 0) this.keepParameters();
-    this.applyDecays();
+    applyDecays(this.decays, gradient, parameters);
     this.optimizer.update(parameters, gradient, this.slots, 0, parameters.length, experiment.learningRate, this.step - this.optimizerStart);
     return true;
   }
@@ -112,13 +112,6 @@ export class CpuNetwork {
     this.sums = { lossSum, correctCount };
   }
 
-  private applyDecays(): void {
-    const { decays, gradient, parameters } = this;
-    decays?.forEach((decay, index) => {
-      gradient[index] = decay < 0 ? 0 : (gradient[index] ?? 0) + decay * (parameters[index] ?? 0);
-    });
-  }
-
   private keepParameters(): void {
     if (this.beforeEpochEnd === null) this.beforeEpochEnd = this.parameters.slice();
     else this.beforeEpochEnd.set(this.parameters);
@@ -129,4 +122,11 @@ export class CpuNetwork {
     shuffledTrainRows(this.experiment, epoch, this.order);
     this.orderEpoch = epoch;
   }
+}
+
+/** Does to a gradient, in place, what operations do to it before the optimizer gets it, as `decaysOf` says; nothing where that is null. */
+export function applyDecays(decays: Float32Array | null, gradient: FloatArray, parameters: FloatArray): void {
+  decays?.forEach((decay, index) => {
+    gradient[index] = decay < 0 ? 0 : (gradient[index] ?? 0) + decay * (parameters[index] ?? 0);
+  });
 }

@@ -68,6 +68,8 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
   const { orders, rows } = useSteadyRows(run.id, record, sortBy, shownEpoch);
   const marks = useMemo(() => operationMarks([experiment], lastEpoch), [experiment, lastEpoch]);
   const frame = run.frames[shownEpoch];
+  const stage = useLab(({ drawnStage }) => (drawnStage?.run === run.id && drawnStage.epoch === shownEpoch ? drawnStage : null));
+  const drawn = useMemo(() => (stage === null || frame === undefined ? frame : { ...frame, layers: frame.layers.map((layer, index) => ({ ...layer, edges: stage.edges[index] ?? layer.edges })) }), [stage, frame]);
   const lit = hoverUnit ?? chosen;
 
   const epochOf = (moment: number): number => Math.min(run.newestEpoch, Math.ceil(moment));
@@ -86,7 +88,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
     return `${layers.length > 1 ? `Layer ${layer}, ` : ''}${unitWords(life, unit, moment, now.onRate[unit] ?? Number.NaN, now.maxPreActivation[unit] ?? Number.NaN, probeRowsOf(experiment))}${moment === frame?.epoch ? ` \u00b7 ${unitWires(layouts, frame, { layer, unit })}` : ''}`;
   };
   const inFocus = layers[focus - 1];
-  if (inFocus === undefined || frame === undefined) return null;
+  if (inFocus === undefined || frame === undefined || drawn === undefined) return null;
   const opened = places.tiers.at(-1)?.layers.find(({ number: each }) => each === focus);
   const newestMoment = momentOf(time.parts, inFocus.life.columns - 1);
   const read = pointed !== null && pointed <= newestMoment ? pointed : shownEpoch;
@@ -133,7 +135,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
             <LayerButtons tier={tier} layers={layers} focus={focus} shownEpoch={shownEpoch} label={index === 0 ? 'Layer' : 'Layer in focus and its neighbours'} />
           </div>
         ))}
-        <WireCanvas className={styles['wires']} label={wireWords(layouts, frame)} places={places} layers={layouts} frame={frame} rows={rows} lit={litHere} time={time} painted={inFocus.life.columns} />
+        <WireCanvas className={styles['wires']} label={stage?.words ?? wireWords(layouts, frame)} places={places} layers={layouts} frame={drawn} marked={stage?.marked ?? null} rows={rows} lit={litHere} time={time} painted={inFocus.life.columns} />
         <NodeNames places={places} frame={frame} />
         {inFocus.life.columns === 1 && opened !== undefined && <BirthExample place={opened} life={inFocus.life} order={orders[focus - 1] ?? []} time={time} />}
       </div>

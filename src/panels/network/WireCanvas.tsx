@@ -5,7 +5,7 @@ import type { LayerLayout } from '../../core/experiment/layout.ts';
 import type { UnitAt } from '../../store/state.ts';
 import { useCanvas, type Surface } from '../chart/canvas/useCanvas.ts';
 import type { NetworkPlaces } from './networkPlaces.ts';
-import { paintNodes, paintRails, paintStubs, paintWires } from './paintWires.ts';
+import { paintMark, paintNodes, paintRails, paintStubs, paintWires } from './paintWires.ts';
 import type { TimeAxis } from '../run/timeAxis.ts';
 import { railsOf, wiringOf } from './wires.ts';
 
@@ -18,6 +18,8 @@ interface WireCanvasProps {
   /** Row of each unit, by layer. */
   readonly rows: readonly Float32Array[];
   readonly lit: UnitAt | null;
+  /** Layer that is marked, from 1, the output's the last; 0 for the inputs. */
+  readonly marked: number | null;
   /** Columns of the rasters, and how many of them are painted. */
   readonly time: TimeAxis;
   readonly painted: number;
@@ -25,7 +27,7 @@ interface WireCanvasProps {
 }
 
 /** Inputs, output, and the edges of one epoch between the rasters. Drawn anew only when something in it is another. */
-export function WireCanvas({ label, places, layers, frame, rows, lit, time, painted, className }: WireCanvasProps): ReactNode {
+export function WireCanvas({ label, places, layers, frame, rows, lit, marked, time, painted, className }: WireCanvasProps): ReactNode {
   const draw = useCallback(
     (surface: Surface) => {
       for (const tier of places.tiers) {
@@ -34,9 +36,10 @@ export function WireCanvas({ label, places, layers, frame, rows, lit, time, pain
         paintStubs(surface, stubs);
         paintWires(surface, wires, tier.layers.length + 1, lit);
         paintNodes(surface, tier, isConstant(frame));
+        if (marked !== null) paintMark(surface, tier, marked, layers.length);
       }
     },
-    [places, layers, frame, rows, lit, time, painted],
+    [places, layers, frame, rows, lit, marked, time, painted],
   );
   const canvas = useCanvas(draw);
   return (

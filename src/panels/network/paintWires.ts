@@ -95,6 +95,19 @@ function paintNode({ context, palette }: Surface, { x, y }: Point, edge: Token, 
   context.stroke();
 }
 
+/** Draws a frame around a layer, from 1, of so many, the output's the last; around the inputs for 0. */
+export function paintMark({ context, palette }: Surface, { inputs, layers, output }: Tier, marked: number, count: number): void {
+  context.strokeStyle = palette.css('accent');
+  context.lineWidth = 2;
+  const nodes = marked === 0 ? inputs : marked === count && output !== null ? [output] : [];
+  for (const { x, y } of nodes) {
+    context.beginPath();
+    context.arc(x, y, NODE + 3, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  for (const { number, left, top, width, height } of layers) if (number === marked) context.strokeRect(left - 1, top - 1, width + 2, height + 2);
+}
+
 /** Draws the way of wires along rows. */
 export function paintRails({ context, palette }: Surface, rails: readonly Rail[]): void {
   for (const isLit of [false, true]) {

@@ -2,6 +2,7 @@ import type { Theme } from '../../core/address/page.ts';
 import { epochName } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
 import { MAX_SHOWN, openedRunsOf, type Run, type Speed } from '../../store/state.ts';
+import { canTakeSlowStep } from '../../store/autopsy.ts';
 import { theLab } from '../../store/theLab.ts';
 import { hasRoomToPin, pinnedTwinOf } from '../../store/openRuns.ts';
 import { activityOf } from '../model/activity/activity.ts';
@@ -31,6 +32,14 @@ const ROWS = {
     performByKey: () => (isFinished(pageNow()) && theLab().getState().playback !== null ? replayOrHold() : runOrPause()),
   },
   step: { part: 'transport', label: 'Step', keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', refusal: (page) => unopened(page) ?? noNextEpoch(page), perform: () => theLab().step() },
+  slowStep: {
+    part: 'transport',
+    label: 'One step in slow motion',
+    keys: [{ key: 'o', shown: 'O' }],
+    does: 'Take the next update of the network shown apart, in slow motion',
+    refusal: (page) => unopened(page) ?? noSlowStep(page),
+    perform: () => void takeSlowStep(),
+  },
   reset: { part: 'transport', label: 'Reset', keys: [{ key: 'r', shown: 'R' }], does: 'Reset: same seed, same kernels', refusal: unopened, perform: () => theLab().reset() },
   replay: {
     part: 'transport',
@@ -161,6 +170,21 @@ function noNextEpoch({ lab: state }: Page): string | null {
   if (canStep) return null;
   if (status === 'finished') return 'All epochs are trained. Reset goes back to birth.';
   return status === 'failed' ? 'A run that failed has no next epoch.' : 'Many seeds train to their end, not epoch by epoch.';
+}
+
+function noSlowStep({ lab, shell }: Page): string | null {
+  if (shell.present) return 'A step in slow motion is shown outside of projector mode.';
+  if (lab.shown?.kind === 'study') return 'A run has steps in slow motion, not many seeds.';
+  const [run] = openedRunsOf(lab);
+  return run !== undefined && canTakeSlowStep(run) ? null : 'A step can be taken in slow motion once the run rests.';
+}
+
+async function takeSlowStep(): Promise<void> {
+  const { lab } = pageNow();
+  const [run] = openedRunsOf(lab);
+  if (run === undefined) return;
+  const refused = await theLab().takeSlowStep(run.id, lookedAtOf(lab) ?? theLab().framesOf(run.id).length - 1);
+  if (refused !== null) changeShell({ toast: { text: refused } });
 }
 
 function noReplay({ lab }: Page): string | null {

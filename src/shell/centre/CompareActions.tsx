@@ -10,6 +10,11 @@ export function CompareActions() {
   return (
     <div className={styles['actions']}>
       {!hasStudy && (
+        <Part id="transport">
+          <ActionControl action="slowStep" />
+        </Part>
+      )}
+      {!hasStudy && (
         <Part id="operate">
           <OperateMenu />
         </Part>

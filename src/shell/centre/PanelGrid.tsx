@@ -8,13 +8,13 @@ import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { useShell } from '../model/shellState.ts';
 import { useInstruments } from './runPanels.ts';
 
-const OF_TRIAL = PANELS.flatMap((panel) => (panel.for === 'trial' ? [{ ...panel, component: componentOf(panel) }] : []));
+const BESIDE_RUN = PANELS.flatMap((panel) => (panel.for === 'trial' || panel.for === 'step' ? [{ ...panel, component: componentOf(panel) }] : []));
 
-/** The first screen's panels of runs, each in its area, in a lesson the two that decide it, and below them the instruments brought up; an enlarged one has the grid to itself. What is tried beside a run stands above them. */
+/** The first screen's panels of runs, each in its area, in a lesson the two that decide it, and below them the instruments brought up; an enlarged one has the grid to itself. What is tried beside a run, and a step of it in slow motion, stand above them. */
 export function PanelGrid() {
   const runs = useLab((state) => state.sideBySide);
   const enlarged = useLab((state) => state.view.enlarged);
-  const hasTrial = useLab((state) => state.trial !== null);
+  const has = { trial: useLab((state) => state.trial !== null), step: useLab((state) => state.slowMotion !== null) };
   const { first, raised } = useInstruments();
   const hides = useShell(({ limits }) => limits.hide !== undefined);
   const isOfLesson = (useLessonPage()?.lesson?.panels ?? null) !== null;
@@ -22,7 +22,7 @@ export function PanelGrid() {
   const isHere = enlarged === null || isRaisedEnlarged || first.some(({ id }) => id === enlarged);
   return (
     <>
-      {hasTrial && OF_TRIAL.map(({ id, title, area, component: Panel }) => (
+      {BESIDE_RUN.filter((panel) => has[panel.for]).map(({ id, title, area, component: Panel }) => (
         <PanelCell key={id} id={id} title={title} area={area} className={styles['above']}>
           <Panel runs={runs} />
         </PanelCell>

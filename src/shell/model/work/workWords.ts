@@ -11,6 +11,7 @@ export function questionText({ wants, networks, secondsHere, ...estimate }: Ques
     epoch: ['One epoch', `One epoch of ${networks} networks together`],
     run: ['The run', `Training ${networks} networks together`],
     autopsy: ['Training up to the epoch again', `Training ${networks} networks up to the epoch again`],
+    slowMotion: ['Training up to the step again', `Training ${networks} networks up to the step again`],
     trial: ['The trial of one network', `The trial of ${networks} networks`],
   } as const;
   const here = secondsHere < estimate.seconds ? `; shared by the cores of this one, ${formatDuration(secondsHere)}` : '';
