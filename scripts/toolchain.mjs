@@ -45,8 +45,7 @@ export function installPackages() {
   checkNode();
   const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  // Not `npm ci`: it refuses a lockfile without the optional binaries of every other platform.
-  if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund'])) fail('The packages could not be installed (npm install failed, see above).');
+  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) fail('The packages could not be installed (npm ci failed, see above).');
   mkdirSync(`${root}node_modules`, { recursive: true });
   writeFileSync(stamp, wanted);
 }
