@@ -15,6 +15,11 @@ const HE_NORMAL = { id: 'he_normal', parameters: [] } as const;
  * float64, so that a short run may not drift at all, while a GPU rounds every addition.
  */
 const LEAST_DRIFT = 1e-6;
+/**
+ * The same for parameters. A row at a kink, or a gradient near 0 under an optimizer that divides by its size, turns a rounding
+ * into more: of 166 networks drawn at random three differed by 1e-5 to 3e-5 where float32 on the CPU drifts by less than 2e-6.
+ */
+const LEAST_PARAMETER_DRIFT = 5e-6;
 
 let served: ServedHarness | null = null;
 
@@ -88,7 +93,7 @@ function complaints({ gradient, wrongZeros, parameters, losses, drift }: FusedCo
   const found: string[] = [];
   if (!(gradient <= GRADIENT_TOLERANCE)) found.push(`gradient ${gradient}`);
   if (wrongZeros > 0) found.push(`wrong zeros ${wrongZeros}`);
-  if (!(parameters <= 10 * Math.max(drift.parameters, LEAST_DRIFT))) found.push(`parameters ${parameters}, float32 ${drift.parameters}`);
+  if (!(parameters <= 10 * Math.max(drift.parameters, LEAST_PARAMETER_DRIFT))) found.push(`parameters ${parameters}, float32 ${drift.parameters}`);
   if (!(losses <= 10 * Math.max(drift.losses, LEAST_DRIFT))) found.push(`losses ${losses}, float32 ${drift.losses}`);
   return found;
 }

@@ -164,7 +164,7 @@ for (const file of later) {
 
 /** Whether a file is fetched ahead, and missed only when its dialog is opened. */
 function isOfDialog(file: string): boolean {
-  return /^(CompareForm|OperateForm|ShareForm|TextRow)-/.test(file);
+  return /^(CompareForm|OperateForm|ShareForm|TextRow|Checkboxes)-/.test(file);
 }
 
 async function openDialogOf(file: string, page: Page): Promise<void> {
