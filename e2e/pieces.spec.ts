@@ -185,6 +185,7 @@ function isOfTrial(file: string): boolean {
 /** What of the menu *Export* needs a file of its own, by the file's name, and what it gives. */
 const EXPORT_FILES = {
   moreFiles: { item: 'Tidy CSV', gives: /-tidy\.zip$/ },
+  fileStem: { item: 'Tidy CSV', gives: /-tidy\.zip$/ },
   takePicture: { item: 'All panels (SVG)', gives: /\.svg$/ },
 } as const;
 type ExportChoice = (typeof EXPORT_FILES)[keyof typeof EXPORT_FILES];
