@@ -8,9 +8,9 @@ export interface Product extends Served {
   readonly watch: string;
 }
 
-/** Gives `use` a page in a context of its own (nothing cached, nothing stored) that has a `window.watch`. */
+/** Gives `use` a page in a context of its own (nothing cached, nothing stored) that has a `window.watch`, and that nothing keeps for use without a network: that begins later. */
 export async function inFreshPage<T>({ browser, watch }: Product, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   try {
     await context.addInitScript({ path: watch });
     return await use(await context.newPage());

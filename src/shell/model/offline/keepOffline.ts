@@ -2,11 +2,13 @@ import { changeShell } from '../shellState.ts';
 
 /** Milliseconds between two looks for a newer version while the page stays open. */
 const LOOK_EVERY = 3_600_000;
+/** Milliseconds from the page's load to its being kept: all its files are fetched then, and would compete with what the first run needs. */
+const KEEP_AFTER = 5_000;
 
 let waiting: ServiceWorker | null = null;
 
 /**
- * Once the page has loaded, has the browser keep it for use without a network, and says when a newer version has come and
+ * A while after the page has loaded, has the browser keep it for use without a network, and says when a newer version has come and
  * waits. It waits for as long as a tab of the page is open, or until `takeOver`. Returns how to stop. Where the page is within another one, nothing is kept.
  */
 export function keepOffline(): () => void {
@@ -17,12 +19,16 @@ export function keepOffline(): () => void {
     last = Date.now();
     navigator.serviceWorker.getRegistration().then((registration) => registration?.update()).catch(ignore);
   };
-  const begin = (): void => void register().catch(ignore);
+  let timer = 0;
+  const begin = (): void => {
+    timer = window.setTimeout(() => void register().catch(ignore), KEEP_AFTER);
+  };
   if (document.readyState === 'complete') begin();
   else addEventListener('load', begin, { once: true });
   document.addEventListener('visibilitychange', look);
   return () => {
     removeEventListener('load', begin);
+    clearTimeout(timer);
     document.removeEventListener('visibilitychange', look);
   };
 }
