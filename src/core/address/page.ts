@@ -99,7 +99,7 @@ export function readPage(view: LinkView, { kind: shown, experiment }: Shown): { 
     },
     notices: [
       ...(treat === undefined || isTried ? [] : [badValue('treat', treat, 'Allowed is 1, with one run.', 'No treatments are tried by themselves.')]),
-      ...(unit === undefined || opened !== null ? [] : [badValue('unit', unit, shown === 'study' ? 'The networks of many seeds have no page of a unit.' : unitsAllowed(experiment), 'The page of no unit is open.')]),
+      ...(unit === undefined || opened !== null ? [] : [badValue('unit', unit, shown === 'study' ? 'Allowed is a unit of one network: those of many seeds have no page of a unit.' : unitsAllowed(experiment), 'The page of no unit is open.')]),
       ...(epoch === undefined || at !== null ? [] : [badValue('epoch', epoch, `Allowed is a whole number, 0 to ${MAX_EPOCH}.`, 'The newest epoch is shown.')]),
       ...panels.notices,
       ...(expect === undefined || expected !== null ? [] : [badValue('expect', expect, 'Allowed are 1 to 16 hex digits, with one run.', 'The run is compared with no other one.')]),

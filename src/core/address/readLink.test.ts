@@ -38,7 +38,7 @@ it('reads the page of a unit, or of a layer, that the network has', () => {
     ]);
   }
   expect(readLink('unit=1.65').notices.map(({ message }) => message)).toEqual(['unit=1.65 cannot be used. Allowed are a hidden layer, 1, and after a dot a unit of it, 1 to 64. The page of no unit is open.']);
-  expect(readLink('seeds=3&unit=1.2').notices.map(({ message }) => message)).toEqual(['unit=1.2 cannot be used. The networks of many seeds have no page of a unit. The page of no unit is open.']);
+  expect(readLink('seeds=3&unit=1.2').notices.map(({ message }) => message)).toEqual(['unit=1.2 cannot be used. Allowed is a unit of one network: those of many seeds have no page of a unit. The page of no unit is open.']);
 });
 
 it('reads the panels brought up in reading order, each once, and leaves out what is none with a notice', () => {
