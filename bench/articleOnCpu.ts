@@ -1,6 +1,6 @@
-import { drawRows } from '../src/core/experiment/drawRows.ts';
-import { DEFAULT_EXPERIMENT } from '../src/core/experiment/fields.ts';
-import { initialParameters } from '../src/core/experiment/initialParameters.ts';
+import { drawRows } from '../src/core/experiment/birth/drawRows.ts';
+import { DEFAULT_EXPERIMENT } from '../src/core/experiment/settings/fields.ts';
+import { initialParameters } from '../src/core/experiment/birth/initialParameters.ts';
 import { trainRowsOf } from '../src/core/experiment/layout.ts';
 import { frameOf } from '../src/core/telemetry/frameOf.ts';
 import { createCpuEngine } from '../src/engine/cpu/cpuEngine.ts';

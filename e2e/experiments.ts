@@ -1,5 +1,5 @@
 import type { Experiment } from '../src/core/experiment/experiment.ts';
-import { DEFAULT_LAYER } from '../src/core/experiment/layerFields.ts';
+import { DEFAULT_LAYER } from '../src/core/experiment/settings/layerFields.ts';
 import { withLayers, type Columns } from '../src/core/experiment/testing/withLayers.ts';
 import { ACTIVATIONS, type ActivationChoice, type ActivationId } from '../src/core/vocabulary/activations.ts';
 

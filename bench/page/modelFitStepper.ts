@@ -1,5 +1,5 @@
 import { env, layers, sequential, setBackend, tensor2d, train, type Sequential, type Tensor } from '@tensorflow/tfjs';
-import { drawRows } from '../../src/core/experiment/drawRows.ts';
+import { drawRows } from '../../src/core/experiment/birth/drawRows.ts';
 import type { Experiment } from '../../src/core/experiment/experiment.ts';
 import { trainRowsOf } from '../../src/core/experiment/layout.ts';
 import { decodeLink } from '../../src/core/link/decode.ts';

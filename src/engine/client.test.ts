@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import { programOf } from '../core/experiment/program.ts';
 import { createEngineClient, type EngineClient, type WorkerPort } from './client.ts';
 import type { Command, Event } from './protocol.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { experimentAt, programOf } from '../core/experiment/program.ts';
 import { earlyMarksOf } from '../core/experiment/earlyMarks.ts';

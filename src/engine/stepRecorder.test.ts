@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { watchDeaths } from '../core/autopsy/deathWatch.ts';
 import type { StepRecording } from '../core/autopsy/stepRecording.ts';
 import type { UnitFall } from '../core/autopsy/unitFall.ts';
-import { drawRows } from '../core/experiment/drawRows.ts';
+import { drawRows } from '../core/experiment/birth/drawRows.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
 import { decodeLink } from '../core/link/decode.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import { programOf } from '../core/experiment/program.ts';
 import type { WorkerPort } from './client.ts';
 import type { Command, Event as EngineEvent } from './protocol.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeLayers } from '../core/experiment/changeExperiment.ts';
+import { changeLayers } from '../core/experiment/settings/changeExperiment.ts';
 import { decodeLink } from '../core/link/decode.ts';
 import { bornDeadBounds } from '../core/study/bornDeadBounds.ts';
 import { bornDeadReference } from './judging/bornDeadTheory.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differencesOf } from '../core/comparison/differences.ts';
-import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import { readLink } from '../core/address/readLink.ts';
 import { comparedKey, experimentsOf, writeShown, type Shown } from '../core/shown/shown.ts';
 import { studyPoints } from '../core/study/study.ts';

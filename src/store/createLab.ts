@@ -3,23 +3,23 @@ import type { Shown } from '../core/shown/shown.ts';
 import type { AskedEngine } from '../core/vocabulary/engines.ts';
 import type { CreateClient } from '../engine/client.ts';
 import type { Event } from '../engine/protocol.ts';
-import { createAutopsy, type AutopsyControl } from './autopsy.ts';
-import { carrierOf } from './carryOut.ts';
-import { gateEngine } from './gatedEngine.ts';
+import { createAutopsy, type AutopsyControl } from './runs/autopsy.ts';
+import { carrierOf } from './runs/carryOut.ts';
+import { gateEngine } from './gate/gatedEngine.ts';
 import { createGuarding, type Guarding } from './guard.ts';
-import { createHistory, type History } from './history.ts';
-import { createOpenRuns, type OpenRuns } from './openRuns.ts';
-import { createOperating, type Operating } from './operating.ts';
+import { createHistory, type History } from './runs/history.ts';
+import { createOpenRuns, type OpenRuns } from './runs/openRuns.ts';
+import { createOperating, type Operating } from './runs/operating.ts';
 import { createPlayback, type PlaybackControl } from './playback.ts';
-import { createQuestions, type Questions } from './question.ts';
-import { createRunReceiver } from './receive.ts';
-import { pictures, type Schedule } from './revisions.ts';
+import { createQuestions, type Questions } from './gate/question.ts';
+import { createRunReceiver } from './runs/receive.ts';
+import { pictures, type Schedule } from './runs/revisions.ts';
 import { NOTHING_OPEN, studyOf, type DrawnStage, type LabState, type LabStore, type RunId } from './state.ts';
-import type { SlowMotionControl } from './slowMotion.ts';
-import { createStudyTraining } from './study.ts';
-import { createStudyHistory, type StudyHistory } from './studyHistory.ts';
-import { createTraining, type Training } from './training.ts';
-import type { TrialTraining } from './trial.ts';
+import type { SlowMotionControl } from './runs/slowMotion.ts';
+import { createStudyTraining } from './tasks/study.ts';
+import { createStudyHistory, type StudyHistory } from './tasks/studyHistory.ts';
+import { createTraining, type Training } from './runs/training.ts';
+import type { TrialTraining } from './tasks/trial.ts';
 import { createView, type ViewChoices } from './view.ts';
 
 /**
@@ -117,7 +117,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
 
   /** What tries treatments, loaded when it is first wanted. */
   async function withTrials(use: (training: TrialTraining) => void): Promise<void> {
-    trials ??= import('./trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf }));
+    trials ??= import('./tasks/trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf }));
     const training = await trials.catch((error: unknown) => {
       trials = null;
       store.setState({ trialRefusal: `The treatments could not be loaded. ${error instanceof Error ? error.message : String(error)}` });
@@ -128,7 +128,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
 
   /** What takes a step in slow motion, loaded when it is first wanted. */
   async function takeSlowStep(run: RunId, epoch: number): Promise<string | null> {
-    slowMotion ??= import('./slowMotion.ts').then(({ createSlowMotion }) => createSlowMotion({ store, engine, questions, autopsy }));
+    slowMotion ??= import('./runs/slowMotion.ts').then(({ createSlowMotion }) => createSlowMotion({ store, engine, questions, autopsy }));
     try {
       const control = await slowMotion;
       hearStages = control.receive;

@@ -3,9 +3,9 @@ import { linkChange } from '../core/link/linkChange.ts';
 import { withOperations } from '../core/experiment/program.ts';
 import type { Operation } from '../core/experiment/operation.ts';
 import { writeShown, type Shown } from '../core/shown/shown.ts';
-import type { OpenRuns } from './openRuns.ts';
-import type { Training } from './training.ts';
-import type { Operating } from './operating.ts';
+import type { OpenRuns } from './runs/openRuns.ts';
+import type { Training } from './runs/training.ts';
+import type { Operating } from './runs/operating.ts';
 import { openedRunsOf, type LabStore } from './state.ts';
 
 /** What may be shown where a link has locked settings. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { handmadeFrame } from '../core/diagnosis/testing/handmadeFrames.ts';
-import { DEFAULT_EXPERIMENT } from '../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import { programOf } from '../core/experiment/program.ts';
-import { createHistory } from './history.ts';
+import { createHistory } from './runs/history.ts';
 import { createPlayback } from './playback.ts';
 import { NOTHING_OPEN, UNCHECKED, type LabState, type Run, type RunStatus } from './state.ts';
 

@@ -4,7 +4,7 @@ import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.t
 import { MAX_COMPARED } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Program } from '../core/experiment/program.ts';
-import type { Place } from '../core/experiment/workload.ts';
+import type { Place } from '../core/experiment/work/workload.ts';
 import type { ShownComparison, ShownRun, ShownStudy } from '../core/shown/shown.ts';
 import type { StudyPoint } from '../core/study/study.ts';
 import type { DataFacts } from '../core/telemetry/probeReading.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton } from './controls/ActionButton.tsx';
 import styles from './Fault.module.css';
 
 interface FaultProps {

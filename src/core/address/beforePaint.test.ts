@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 import { RESERVED_KEYS } from '../link/linkKeys.ts';
 import { MAX_LINK_BYTES, moveBehindHash } from '../link/splitLink.ts';
 import { readLink } from './readLink.ts';

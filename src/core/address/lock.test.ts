@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf, isLayerProperty, PROPERTIES } from '../experiment/fields.ts';
-import { textOf } from '../experiment/propertyText.ts';
+import { fieldOf, isLayerProperty, PROPERTIES } from '../experiment/settings/fields.ts';
+import { textOf } from '../experiment/settings/propertyText.ts';
 import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
 import { writeShown, type Shown } from '../shown/shown.ts';
 import { areKept, heldTo, isOperationLocked } from './lock.ts';

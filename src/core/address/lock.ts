@@ -1,10 +1,10 @@
 import { MADE_KEYS } from './page.ts';
 import { comparedExperiments } from '../comparison/comparison.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { fieldOf, isLayerProperty, PROPERTIES, type Property } from '../experiment/fields.ts';
+import { fieldOf, isLayerProperty, PROPERTIES, type Property } from '../experiment/settings/fields.ts';
 import type { Operation } from '../experiment/operation.ts';
-import { textOf, withText } from '../experiment/propertyText.ts';
-import { settle } from '../experiment/settle.ts';
+import { textOf, withText } from '../experiment/settings/propertyText.ts';
+import { settle } from '../experiment/settings/settle.ts';
 import { shownOn, viewOf, withoutValues, type Shown } from '../shown/shown.ts';
 import { studyPoints } from '../study/study.ts';
 import { sweptKey } from '../study/sweepAxes.ts';

@@ -1,4 +1,4 @@
-import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
 import type { LinkView, ReservedKey } from '../link/linkKeys.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
-import { drawRows } from '../experiment/drawRows.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
+import { drawRows } from '../experiment/birth/drawRows.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { initialParameters } from '../experiment/initialParameters.ts';
+import { initialParameters } from '../experiment/birth/initialParameters.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { firingMatrix, readLayer, readRowsOf } from './layerReading.ts';
 

@@ -1,4 +1,4 @@
-import { drawRows } from '../experiment/drawRows.ts';
+import { drawRows } from '../experiment/birth/drawRows.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { layoutOf, probeRowsOf, type LayerLayout } from '../experiment/layout.ts';
 import { experimentAt } from '../experiment/program.ts';

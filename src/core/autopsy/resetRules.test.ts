@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { layoutOf, type LayerLayout } from '../experiment/layout.ts';
 import { withLayers } from '../experiment/testing/withLayers.ts';
 import { agreement, outputsOf, resetRules, unitWorth } from './resetRules.ts';

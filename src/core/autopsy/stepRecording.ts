@@ -1,7 +1,7 @@
-import { drawRows } from '../experiment/drawRows.ts';
+import { drawRows } from '../experiment/birth/drawRows.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { trainRowsOf } from '../experiment/layout.ts';
-import { shuffledTrainRows } from '../experiment/shuffle.ts';
+import { shuffledTrainRows } from '../experiment/birth/shuffle.ts';
 import type { UnitFall, UnitPlace } from './unitFall.ts';
 
 /** A unit, and the epoch, from 1, that is trained again to see what happens to it. */

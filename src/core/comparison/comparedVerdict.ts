@@ -3,7 +3,7 @@ import { ignoresInput } from '../diagnosis/evidence.ts';
 import { onsetOf } from '../diagnosis/rules/notFinite.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { trainRowsOf } from '../experiment/layout.ts';
-import { seedsOf } from '../experiment/seeds.ts';
+import { seedsOf } from '../experiment/birth/seeds.ts';
 import { deadCountOf, hiddenOf, type DeadCount } from '../telemetry/deadUnits.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changeLayers } from '../experiment/changeExperiment.ts';
-import { DEFAULT_LAYER } from '../experiment/layerFields.ts';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { changeLayers } from '../experiment/settings/changeExperiment.ts';
+import { DEFAULT_LAYER } from '../experiment/settings/layerFields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { withOperations } from '../experiment/program.ts';
 import { comparedExperiments, formatComparison, readComparison } from './comparison.ts';
 

@@ -1,12 +1,12 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { withOperations } from '../experiment/program.ts';
-import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
-import { allowedOf } from '../experiment/propertyText.ts';
+import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
+import { allowedOf } from '../experiment/settings/propertyText.ts';
 import { linkChange, settingChange, type LinkChanged } from '../link/linkChange.ts';
 import { badValue, leftOut, type Notice } from '../link/notice.ts';
 import { splitLink } from '../link/splitLink.ts';
 import { COMPARED_OPERATIONS, readCompared } from '../link/comparedOperations.ts';
-import { textOf } from '../experiment/propertyText.ts';
+import { textOf } from '../experiment/settings/propertyText.ts';
 
 /** Most values that one comparison takes. */
 export const MAX_COMPARED = 8;

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
-import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
-import { textOf } from '../experiment/propertyText.ts';
+import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
+import { textOf } from '../experiment/settings/propertyText.ts';
 import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
 import { readLink } from '../address/readLink.ts';
 import { experimentRecord } from '../record/runRecord.ts';

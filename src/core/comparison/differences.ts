@@ -1,8 +1,8 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { choicesOf, fieldOf, PROPERTIES } from '../experiment/fields.ts';
-import { textOf } from '../experiment/propertyText.ts';
+import { choicesOf, fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
+import { textOf } from '../experiment/settings/propertyText.ts';
 import { formatCompared } from '../link/comparedOperations.ts';
-import { resolvedSeeds } from '../experiment/seeds.ts';
+import { resolvedSeeds } from '../experiment/birth/seeds.ts';
 
 /** A setting in which experiments differ. */
 export interface Difference {

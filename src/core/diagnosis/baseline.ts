@@ -1,4 +1,4 @@
-import { TARGETS } from '../experiment/dataFields.ts';
+import { TARGETS } from '../experiment/settings/dataFields.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { trainRowsOf } from '../experiment/layout.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';

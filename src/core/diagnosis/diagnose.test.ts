@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { withLayers } from '../experiment/testing/withLayers.ts';
 import type { Frame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';

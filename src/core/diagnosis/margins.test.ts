@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { normalFromUniform } from '../random/normal.ts';
 import { uniformFromWord } from '../random/streams.ts';

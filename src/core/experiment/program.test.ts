@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from './fields.ts';
+import { DEFAULT_EXPERIMENT } from './settings/fields.ts';
 import type { Experiment } from './experiment.ts';
 import { experimentAt, isOperatedBefore, madeBefore, placeOf, updatesUntil } from './program.ts';
 import { stepsPerEpochOf } from './layout.ts';

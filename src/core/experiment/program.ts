@@ -1,4 +1,4 @@
-import { changeExperiment, changeLayer, changeLayers, type LayerPatch } from './changeExperiment.ts';
+import { changeExperiment, changeLayer, changeLayers, type LayerPatch } from './settings/changeExperiment.ts';
 import type { Experiment } from './experiment.ts';
 import { stepsPerEpochOf } from './layout.ts';
 import type { ActKind, Operated, Operation } from './operation.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { MAX_OPERATIONS } from '../experiment/operation.ts';
 import { withLayers } from '../experiment/testing/withLayers.ts';
 import { decodeLink } from './decode.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { withLayers, type Columns } from '../experiment/testing/withLayers.ts';
 import { decodeLink } from './decode.ts';
 import { MAX_LINK_BYTES } from './splitLink.ts';

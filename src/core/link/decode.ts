@@ -1,8 +1,8 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { DEFAULT_EXPERIMENT, fieldOf } from '../experiment/fields.ts';
-import { textOf } from '../experiment/propertyText.ts';
+import { DEFAULT_EXPERIMENT, fieldOf } from '../experiment/settings/fields.ts';
+import { textOf } from '../experiment/settings/propertyText.ts';
 import { readOperations } from './at.ts';
-import { settle } from '../experiment/settle.ts';
+import { settle } from '../experiment/settings/settle.ts';
 import { parseNumber } from '../vocabulary/numberText.ts';
 import { badEncoding, badValue, shown, unknownKey, usedInstead, type Notice } from './notice.ts';
 import { readSettings } from './linkChange.ts';

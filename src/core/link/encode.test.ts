@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { decodeLink } from './decode.ts';
 import { encodeLink } from './encode.ts';
 

@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { DEFAULT_EXPERIMENT, fieldOf, PROPERTIES } from '../experiment/fields.ts';
-import { textOf } from '../experiment/propertyText.ts';
-import { settle } from '../experiment/settle.ts';
+import { DEFAULT_EXPERIMENT, fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
+import { textOf } from '../experiment/settings/propertyText.ts';
+import { settle } from '../experiment/settings/settle.ts';
 import { formatOperations } from './at.ts';
 import { RESERVED_KEYS, type LinkView } from './linkKeys.ts';
 

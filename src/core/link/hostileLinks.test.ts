@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 import { rangeErrors } from '../experiment/testing/rangeErrors.ts';
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { INITIALIZERS } from '../vocabulary/initializers.ts';

@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { fieldOf, PROPERTIES, type Property } from '../experiment/fields.ts';
-import { allowedOf, textOf, withText } from '../experiment/propertyText.ts';
-import { settle } from '../experiment/settle.ts';
+import { fieldOf, PROPERTIES, type Property } from '../experiment/settings/fields.ts';
+import { allowedOf, textOf, withText } from '../experiment/settings/propertyText.ts';
+import { settle } from '../experiment/settings/settle.ts';
 import { badValue, unknownKey, usedInstead, type Notice } from './notice.ts';
 import { SETTING_KEYS } from './linkKeys.ts';
 import { splitLink, type SplitLink } from './splitLink.ts';

@@ -1,4 +1,4 @@
-import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 
 /** Keys of the link that say how the page shows an experiment, not what it computes, and `at`, its operations; in the order in which they are written. */
 export const RESERVED_KEYS = [

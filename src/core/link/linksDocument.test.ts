@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT, fieldOf, FIELDS, isLayerProperty, PROPERTIES, type Property } from '../experiment/fields.ts';
-import { MAX_LAYERS } from '../experiment/layerFields.ts';
-import { textOf } from '../experiment/propertyText.ts';
-import { PROGRESS_ABOVE } from '../experiment/gate.ts';
-import { BIRTH_BUDGET, WORK_BUDGET } from '../experiment/work.ts';
+import { DEFAULT_EXPERIMENT, fieldOf, FIELDS, isLayerProperty, PROPERTIES, type Property } from '../experiment/settings/fields.ts';
+import { MAX_LAYERS } from '../experiment/settings/layerFields.ts';
+import { textOf } from '../experiment/settings/propertyText.ts';
+import { PROGRESS_ABOVE } from '../experiment/work/gate.ts';
+import { BIRTH_BUDGET, WORK_BUDGET } from '../experiment/work/work.ts';
 import type { Parameter } from '../vocabulary/choice.ts';
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { INITIALIZERS } from '../vocabulary/initializers.ts';

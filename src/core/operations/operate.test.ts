@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
-import { initialParameters } from '../experiment/initialParameters.ts';
+import { initialParameters } from '../experiment/birth/initialParameters.ts';
 import { decodeLink } from '../link/decode.ts';
 import { normalFromUniform } from '../random/normal.ts';
 import { uniformFromWord } from '../random/streams.ts';

@@ -1,7 +1,7 @@
-import type { Domain } from '../experiment/domain.ts';
-import { FIELDS } from '../experiment/fields.ts';
-import { LAYER_FIELDS } from '../experiment/layerFields.ts';
-import { decimal } from '../experiment/numberDomains.ts';
+import type { Domain } from '../experiment/settings/domain.ts';
+import { FIELDS } from '../experiment/settings/fields.ts';
+import { LAYER_FIELDS } from '../experiment/settings/layerFields.ts';
+import { decimal } from '../experiment/settings/numberDomains.ts';
 import type { Act, ActKind, ActValues, Operation } from '../experiment/operation.ts';
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { LABELS } from '../vocabulary/labels.ts';

@@ -1,8 +1,8 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { initialKernel } from '../experiment/initialKernel.ts';
+import { initialKernel } from '../experiment/birth/initialKernel.ts';
 import { layoutOf, type LayerLayout } from '../experiment/layout.ts';
 import type { ContinualSettings } from '../experiment/operation.ts';
-import { seedsOf } from '../experiment/seeds.ts';
+import { seedsOf } from '../experiment/birth/seeds.ts';
 import { canDie } from '../vocabulary/activations.ts';
 import { dormantScores } from './activity.ts';
 import { clearOutgoing, hiddenPairs, setIncoming, type Activity, type ContinualMemory, type LivingNetwork } from './livingNetwork.ts';

@@ -1,4 +1,4 @@
-import type { Domain } from '../experiment/domain.ts';
+import type { Domain } from '../experiment/settings/domain.ts';
 import { formatChoice, parseChoice, type ChoiceRow } from '../vocabulary/choice.ts';
 
 /** Of operations that take no value. */

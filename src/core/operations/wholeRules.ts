@@ -1,7 +1,7 @@
-import { MAX_UNITS } from '../experiment/layerFields.ts';
+import { MAX_UNITS } from '../experiment/settings/layerFields.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import type { ShrinkSettings } from '../experiment/operation.ts';
-import { seedsOf } from '../experiment/seeds.ts';
+import { seedsOf } from '../experiment/birth/seeds.ts';
 import { normalFromUniform } from '../random/normal.ts';
 import { streamKey, uniformFromWord } from '../random/streams.ts';
 import { threefry2x32 } from '../random/threefry.ts';

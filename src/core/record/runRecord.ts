@@ -1,9 +1,9 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { fieldOf, PROPERTIES } from '../experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { experimentAt, type Program } from '../experiment/program.ts';
-import { recordOf, type Recorded } from '../experiment/propertyText.ts';
-import { resolvedSeeds } from '../experiment/seeds.ts';
+import { recordOf, type Recorded } from '../experiment/settings/propertyText.ts';
+import { resolvedSeeds } from '../experiment/birth/seeds.ts';
 import { LINK_VERSION } from '../link/decode.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { evidenceOf } from '../diagnosis/evidence.ts';

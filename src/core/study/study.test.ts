@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { withLayers } from '../experiment/testing/withLayers.ts';
 import { bornDeadBounds, boundsApply } from './bornDeadBounds.ts';
 import { broughtAlong, formatSweep, readStudy, studyPoints } from './study.ts';

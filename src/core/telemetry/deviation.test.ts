@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { deviation, deviationsOf, shareOf } from './deviation.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { EDGES_KEPT } from '../experiment/workload.ts';
+import { EDGES_KEPT } from '../experiment/work/workload.ts';
 import { deadMaskOf, strongestEdges, type LayerEdges } from './edges.ts';
 
 interface Listed {

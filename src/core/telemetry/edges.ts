@@ -1,4 +1,4 @@
-import { EDGES_KEPT } from '../experiment/workload.ts';
+import { EDGES_KEPT } from '../experiment/work/workload.ts';
 import { canDie, type ActivationChoice } from '../vocabulary/activations.ts';
 
 /** The strongest edges into a layer, strongest first; one an index. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../link/decode.ts';
-import { initialParameters } from '../experiment/initialParameters.ts';
+import { initialParameters } from '../experiment/birth/initialParameters.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { handmadeFrame } from '../diagnosis/testing/handmadeFrames.ts';
 import { keepsParameters, keptAt, parameterStride, unitParametersOf } from './keptParameters.ts';

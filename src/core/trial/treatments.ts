@@ -1,6 +1,6 @@
-import { TARGETS } from '../experiment/dataFields.ts';
+import { TARGETS } from '../experiment/settings/dataFields.ts';
 import type { Experiment, Layer } from '../experiment/experiment.ts';
-import { columnText } from '../experiment/layerColumn.ts';
+import { columnText } from '../experiment/settings/layerColumn.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { ACTIVATIONS, canDie } from '../vocabulary/activations.ts';
 import { defaultChoice } from '../vocabulary/choice.ts';

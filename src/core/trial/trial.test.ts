@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeLink } from '../link/decode.ts';
-import { estimateWork } from '../experiment/work.ts';
+import { estimateWork } from '../experiment/work/work.ts';
 import { treatmentsFor } from './treatmentsFor.ts';
 import { planTrial, REPEATED_SEEDS, TRIAL_BUDGET, workOf } from './trial.ts';
 

@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { estimateWork, type Work } from '../experiment/work.ts';
-import { NOTHING } from '../experiment/workload.ts';
+import { estimateWork, type Work } from '../experiment/work/work.ts';
+import { NOTHING } from '../experiment/work/workload.ts';
 import { linkChange } from '../link/linkChange.ts';
 import { countOf } from '../words/numbers.ts';
 import type { Treatment } from './treatmentsFor.ts';

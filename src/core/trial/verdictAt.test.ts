@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { verdictAt } from './verdictAt.ts';
 
 it('tells of the last epoch of a run that was tried as long as it ran, and of no other', () => {

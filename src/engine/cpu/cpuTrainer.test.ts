@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { drawRows } from '../../core/experiment/drawRows.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { drawRows } from '../../core/experiment/birth/drawRows.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
-import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { shuffledTrainRows } from '../../core/experiment/birth/shuffle.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { frameOf } from '../../core/telemetry/frameOf.ts';
 import type { ProbeReading } from '../../core/telemetry/probeReading.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { networkAt } from '../../core/function/networkFunction.ts';
-import { drawRows } from '../../core/experiment/drawRows.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { drawRows } from '../../core/experiment/birth/drawRows.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { layoutOf, probeRowsOf } from '../../core/experiment/layout.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { createCpuEngine } from './cpuEngine.ts';

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { predictionOf, type Prediction } from '../../core/experiment/prediction.ts';
+import { predictionOf, type Prediction } from '../../core/experiment/birth/prediction.ts';
 import { ACTIVATIONS, type FloatArray } from '../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
 

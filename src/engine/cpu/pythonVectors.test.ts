@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { drawRows } from '../../core/experiment/drawRows.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { drawRows } from '../../core/experiment/birth/drawRows.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
-import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { shuffledTrainRows } from '../../core/experiment/birth/shuffle.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { experimentRecord } from '../../core/record/runRecord.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';

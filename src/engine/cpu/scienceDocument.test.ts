@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drawRows } from '../../core/experiment/drawRows.ts';
+import { drawRows } from '../../core/experiment/birth/drawRows.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { layoutOf, probeRowsOf } from '../../core/experiment/layout.ts';
-import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { shuffledTrainRows } from '../../core/experiment/birth/shuffle.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { naturalLogarithm, normalFromUniform } from '../../core/random/normal.ts';
 import { STREAM } from '../../core/random/streams.ts';

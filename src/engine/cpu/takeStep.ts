@@ -1,10 +1,10 @@
 import type { LayerStage, StepStages } from '../../core/autopsy/stepStages.ts';
 import { batchOf } from '../../core/autopsy/stepRecording.ts';
 import { decaysOf } from '../../core/experiment/decays.ts';
-import { drawRows, type DrawnRows } from '../../core/experiment/drawRows.ts';
+import { drawRows, type DrawnRows } from '../../core/experiment/birth/drawRows.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { operatedOf } from '../../core/experiment/program.ts';
-import { seedsOf } from '../../core/experiment/seeds.ts';
+import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import { gatherRows } from '../rows/rowSource.ts';
 import type { Checkpoint } from '../trainer.ts';

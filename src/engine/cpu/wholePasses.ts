@@ -1,4 +1,4 @@
-import type { DrawnRows } from '../../core/experiment/drawRows.ts';
+import type { DrawnRows } from '../../core/experiment/birth/drawRows.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
 import { evaluationOf, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';
 import type { RowSet } from '../trainer.ts';

@@ -1,6 +1,6 @@
 import { env, tensor1d, tidy, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Experiment, Layer } from '../../core/experiment/experiment.ts';
-import { DEFAULT_LAYER } from '../../core/experiment/layerFields.ts';
+import { DEFAULT_LAYER } from '../../core/experiment/settings/layerFields.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import type { Engine, Trainer, TrainerContext } from '../trainer.ts';
 import type { WebglContext } from './context.ts';

@@ -1,5 +1,5 @@
 import { reshape, slice, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import type { DrawnRows } from '../../core/experiment/drawRows.ts';
+import type { DrawnRows } from '../../core/experiment/birth/drawRows.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import type { WebglContext } from '../gl/context.ts';
 import type { RowSource } from '../rows/rowSource.ts';

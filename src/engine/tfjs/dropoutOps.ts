@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { seedsOf } from '../../core/experiment/seeds.ts';
+import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import { streamKey } from '../../core/random/streams.ts';
 import { dropoutOf, type Dropout } from '../../core/vocabulary/dropout.ts';
 import { runProgram } from '../gl/elementwise.ts';

@@ -1,6 +1,6 @@
 import { tensor1d, zeros, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import type { Checkpoint } from '../trainer.ts';
 import type { WebglContext } from '../gl/context.ts';

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { predictionOf } from '../../core/experiment/prediction.ts';
+import { predictionOf } from '../../core/experiment/birth/prediction.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';
 import { WHERE_FINITE } from '../../core/vocabulary/stableGlsl.ts';

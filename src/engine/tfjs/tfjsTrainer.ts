@@ -2,7 +2,7 @@ import { dispose, slice, tensor1d, tidy, type Tensor, type Tensor1D } from '@ten
 import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
-import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { shuffledTrainRows } from '../../core/experiment/birth/shuffle.ts';
 import { evaluationOf } from '../../core/telemetry/probeReading.ts';
 import { unitActivityOf } from '../../core/telemetry/unitActivity.ts';
 import { ofReplica, stopOf, type Trainer, type TrainerContext } from '../trainer.ts';

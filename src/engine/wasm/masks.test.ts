@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seedsOf } from '../../core/experiment/seeds.ts';
+import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { DropoutMask } from '../cpu/dropoutMask.ts';
 import { RowSource } from '../rows/rowSource.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { seedsOf } from '../../core/experiment/seeds.ts';
-import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { seedsOf } from '../../core/experiment/birth/seeds.ts';
+import { shuffledTrainRows } from '../../core/experiment/birth/shuffle.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { streamKey } from '../../core/random/streams.ts';
 import { compileKernels, kernelsOn } from './kernels.ts';

@@ -1,10 +1,10 @@
 import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf, type NetworkLayout } from '../../core/experiment/layout.ts';
-import { predictionOf } from '../../core/experiment/prediction.ts';
+import { predictionOf } from '../../core/experiment/birth/prediction.ts';
 import { operatedOf } from '../../core/experiment/program.ts';
-import { seedsOf } from '../../core/experiment/seeds.ts';
+import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import { streamKey } from '../../core/random/streams.ts';
 import { evaluationOf, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';
 import { ACTIVATIONS, canDie } from '../../core/vocabulary/activations.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
-import { workloadOf } from '../../core/experiment/workload.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
+import { workloadOf } from '../../core/experiment/work/workload.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { unitActivityOf } from '../../core/telemetry/unitActivity.ts';
 import { createCpuEngine } from '../cpu/cpuEngine.ts';

@@ -1,10 +1,10 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
-import { shuffledTrainRows } from '../../core/experiment/shuffle.ts';
+import { shuffledTrainRows } from '../../core/experiment/birth/shuffle.ts';
 import { evaluationOf } from '../../core/telemetry/probeReading.ts';
 import { unitActivityOf } from '../../core/telemetry/unitActivity.ts';
-import { seedsOf } from '../../core/experiment/seeds.ts';
+import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import { rowSourcesOf } from '../rows/rowSource.ts';
 import { stopOf, type Trainer, type TrainerContext } from '../trainer.ts';
 import { createDataPool, type DataPool } from './rows/dataPool.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { deadEffect, errorsApart, type DeadEffect } from './deadEffect.ts';
 import type { Setting } from './outcome.ts';
 import { DEAD } from './readings.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { runHeadless } from '../testing/runHeadless.ts';
 import { unitEvents } from './unitFates.ts';
 

@@ -2,7 +2,7 @@ import { createContext, memo, useContext, useEffect, useId, useState, type React
 import { theLab, useLab } from '../../store/theLab.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useIsPrinting } from '../../ui/printing.ts';
-import { IconToggle } from '../../ui/IconToggle.tsx';
+import { IconToggle } from '../../ui/controls/IconToggle.tsx';
 import styles from './PanelFrame.module.css';
 import { ReadingCard } from './ReadingCard.tsx';
 import { readingOf } from './readings.ts';

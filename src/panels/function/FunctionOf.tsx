@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { drawRows } from '../../core/experiment/drawRows.ts';
+import { drawRows } from '../../core/experiment/birth/drawRows.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
-import { predictionOf } from '../../core/experiment/prediction.ts';
+import { predictionOf } from '../../core/experiment/birth/prediction.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { useIsAllDrawn } from '../../ui/printing.ts';
 import { useSize } from '../../ui/useSize.ts';

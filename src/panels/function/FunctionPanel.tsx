@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { keptAt } from '../../core/telemetry/keptParameters.ts';
 import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 import { useLab } from '../../store/theLab.ts';
-import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
 import { layerColour } from '../chart/canvas/colour.ts';
 import { useScheme } from '../chart/canvas/theme.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';

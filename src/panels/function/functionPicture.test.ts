@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { networkAt } from '../../core/function/networkFunction.ts';
-import { initialParameters } from '../../core/experiment/initialParameters.ts';
+import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { handmadeFrame } from '../../core/diagnosis/testing/handmadeFrames.ts';

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Line, Segment } from '../../core/function/hinge.ts';
-import type { DrawnRows } from '../../core/experiment/drawRows.ts';
-import { predictionOf } from '../../core/experiment/prediction.ts';
+import type { DrawnRows } from '../../core/experiment/birth/drawRows.ts';
+import { predictionOf } from '../../core/experiment/birth/prediction.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { textSize, writeText } from '../chart/canvas/canvasText.ts';

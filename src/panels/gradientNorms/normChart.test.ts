@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { handmadeRun } from '../../core/diagnosis/testing/handmadeFrames.ts';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { normEnds, normSeries, normChart } from './normChart.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { DistributionPanel } from '../chart/distribution/DistributionPanel.tsx';
 import type { DistributionSource } from '../chart/distribution/distributionSource.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import type { PanelProps } from '../panel.ts';
 
 type Tensor = 'kernel' | 'bias';

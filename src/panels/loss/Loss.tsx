@@ -4,7 +4,7 @@ import { axisEndOfRuns, thinEpochs } from '../chart/axis/epochAxis.ts';
 import { EpochLines } from '../chart/line/EpochLines.tsx';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { newestEpochOf, epochRows, type ChartedRun, useUnhurriedRecords, useShownEpochOf } from '../run/runRecords.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import type { PanelProps } from '../panel.ts';
 import { lossChart, lossEnds, writeMeasure, valueOf, type Measure } from './lossChart.ts';

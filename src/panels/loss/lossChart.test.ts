@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { handmadeFrame, handmadeRun } from '../../core/diagnosis/testing/handmadeFrames.ts';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { lossEnds, lossSeries, lossChart, writeMeasure } from './lossChart.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { ChartedRun } from '../run/runRecords.ts';

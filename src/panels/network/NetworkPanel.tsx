@@ -6,7 +6,7 @@ import { formatCount } from '../../core/words/numbers.ts';
 import { nameOfLayer } from '../../core/words/names.ts';
 import { ACTIVATIONS, canDie } from '../../core/vocabulary/activations.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { axisEndOfRuns } from '../chart/axis/epochAxis.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import type { PanelProps } from '../panel.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { changeExperiment } from '../../core/experiment/changeExperiment.ts';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { changeExperiment } from '../../core/experiment/settings/changeExperiment.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
 import { handmadeFrame } from '../../core/diagnosis/testing/handmadeFrames.ts';

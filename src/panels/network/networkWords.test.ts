@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { handmadeFrame } from '../../core/diagnosis/testing/handmadeFrames.ts';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
 import { outputWords, unitWires, wireWords } from './networkWords.ts';

@@ -3,7 +3,7 @@ import { useLab } from '../../store/theLab.ts';
 import type { PanelProps } from '../panel.ts';
 import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { type ChartedRun, useRunRecords, useShownEpochOf } from '../run/runRecords.ts';
 import { PreActivationOf, type Span } from './PreActivationOf.tsx';
 import styles from './PreActivationPanel.module.css';

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { theLab } from '../../store/theLab.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import styles from './LayerChips.module.css';
 import { layerName } from '../../core/words/names.ts';
 

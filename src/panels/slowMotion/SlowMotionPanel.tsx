@@ -7,7 +7,7 @@ import { epochName } from '../../core/words/names.ts';
 import { formatCount, formatPercent } from '../../core/words/numbers.ts';
 import type { SlowMotion } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { handFocusOn } from '../../ui/passFocus.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';

@@ -5,7 +5,7 @@ import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName, formatEpochTick } from '../../core/words/names.ts';
 import { countOf, formatCount, formatShare } from '../../core/words/numbers.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { useScheme } from '../chart/canvas/theme.ts';
 import { bandRows } from './bandRows.ts';

@@ -3,10 +3,10 @@ import { differencesText } from '../../core/comparison/differences.ts';
 import { broughtAlong } from '../../core/study/study.ts';
 import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import type { StudyRun } from '../../store/state.ts';
-import { studySeconds } from '../../store/study.ts';
+import { studySeconds } from '../../store/tasks/study.ts';
 import { theLab } from '../../store/theLab.ts';
 import { countOf, formatDuration, formatNumber } from '../../core/words/numbers.ts';
-import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
 import styles from './StudyLine.module.css';
 
 interface StudyLineProps {

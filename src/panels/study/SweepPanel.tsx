@@ -6,7 +6,7 @@ import type { StudyRun } from '../../store/state.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import type { StudyPanelProps } from '../panel.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { estimateWords, intervalWords, measureMeaning, measureName } from './countWords.ts';
 import { notFiniteWords, SweepCurve } from './SweepCurve.tsx';

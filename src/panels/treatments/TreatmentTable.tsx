@@ -5,7 +5,7 @@ import { TREATMENTS } from '../../core/trial/treatments.ts';
 import type { Treatment } from '../../core/trial/treatmentsFor.ts';
 import type { TrialRun } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { differenceText, lossText, shareText, shownRows, stateOf } from './treatmentRows.ts';
 import styles from './TreatmentTable.module.css';
 

@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { countOf, formatDuration, formatPercent } from '../../core/words/numbers.ts';
 import type { TrialRun } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { handFocusOn } from '../../ui/passFocus.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { useUnhurried } from '../frame/useUnhurried.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { planTrial, type SeedCount } from '../../core/trial/trial.ts';
 import { treatmentsFor } from '../../core/trial/treatmentsFor.ts';
 import { trialRows, type ArmResult, type TrialResults } from '../../core/trial/trialRows.ts';

@@ -6,7 +6,7 @@ import { layoutOf, probeRowsOf } from '../../core/experiment/layout.ts';
 import { keptAt } from '../../core/telemetry/keptParameters.ts';
 import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { countOf, formatCount, formatNumber, formatPercent, formatShare } from '../../core/words/numbers.ts';
-import { RangeSlider } from '../../ui/RangeSlider.tsx';
+import { RangeSlider } from '../../ui/controls/RangeSlider.tsx';
 import { axisEndOf } from '../chart/axis/epochAxis.ts';
 import { countWords } from '../run/unitWords.ts';
 import { unitRecordOf } from '../run/unitRecord.ts';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { theLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import styles from './LayerPage.module.css';
 import { sortedUnits, type LayerColumn } from './layerRows.ts';
 

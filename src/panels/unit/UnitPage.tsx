@@ -8,7 +8,7 @@ import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName, formatEpochTick, sentenceStart } from '../../core/words/names.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { axisEndOf, selectEpoch } from '../chart/axis/epochAxis.ts';
 import { storyOf } from '../run/layerLife.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { act, ACTIONS, labelOf, type ActionId } from './actions.ts';
 import { useOfPage } from './action.ts';

@@ -1,6 +1,6 @@
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
-import { PopupMenu } from '../../ui/PopupMenu.tsx';
+import { PopupMenu } from '../../ui/controls/PopupMenu.tsx';
 import { act, ACTIONS, labelOf, type ActionId } from './actions.ts';
 import { useOfPage } from './action.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components/Button';
 import { Chevron } from '../../ui/icons.tsx';
-import { OpeningButton } from '../../ui/OpeningButton.tsx';
+import { OpeningButton } from '../../ui/controls/OpeningButton.tsx';
 import { useOverlay, useOverlayParts } from '../../ui/useOverlay.ts';
 import { lessonHref, useLessonPage } from '../model/lesson/openLesson.ts';
 import { LESSON_MENU, placeOf, type LessonPage } from '../model/chapters/lessonPages.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { longBirthOf } from '../../store/birth.ts';
+import { longBirthOf } from '../../store/runs/birth.ts';
 import { studyOf, type LabState } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { useShell } from '../model/shellState.ts';

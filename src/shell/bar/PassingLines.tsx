@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { DismissButton } from '../../ui/DismissButton.tsx';
+import { DismissButton } from '../../ui/controls/DismissButton.tsx';
 import { takeOver } from '../model/offline/keepOffline.ts';
 import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './PassingLines.module.css';
 import { formatBytes } from '../../core/words/numbers.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { handFocusOn } from '../../ui/passFocus.ts';
 import { cancelExport } from '../model/export/exportShown.ts';
 import { ReloadWay } from '../pieces/lazyPiece.tsx';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { longBirthOf } from '../../store/birth.ts';
+import { longBirthOf } from '../../store/runs/birth.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import { birthText } from '../model/work/workWords.ts';
 import styles from './Notices.module.css';

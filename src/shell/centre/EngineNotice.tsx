@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { classes } from '../../ui/classes.ts';
-import { DismissButton } from '../../ui/DismissButton.tsx';
+import { DismissButton } from '../../ui/controls/DismissButton.tsx';
 import { engineNotices } from './engineNotices.ts';
 import styles from './Notices.module.css';
 

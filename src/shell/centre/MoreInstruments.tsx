@@ -1,6 +1,6 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { Chevron } from '../../ui/icons.tsx';
 import { togglePanel } from '../model/address/pageFlags.ts';
 import styles from './MoreInstruments.module.css';

@@ -1,4 +1,4 @@
-import { DismissButton } from '../../ui/DismissButton.tsx';
+import { DismissButton } from '../../ui/controls/DismissButton.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './Notices.module.css';
 

@@ -1,8 +1,8 @@
 import { ACT_KINDS, rowOf } from '../../core/operations/operationTable.ts';
-import { patientOf } from '../../store/operating.ts';
+import { patientOf } from '../../store/runs/operating.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
-import { PopupMenu } from '../../ui/PopupMenu.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
+import { PopupMenu } from '../../ui/controls/PopupMenu.tsx';
 import { changeShell, useIsLocked } from '../model/shellState.ts';
 
 const UNDO = 'undo';

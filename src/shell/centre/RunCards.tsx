@@ -5,7 +5,7 @@ import { isSameProgram } from '../../core/experiment/program.ts';
 import { openedRunsOf, type LabState } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { namingOf } from '../../store/naming.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { passFocus } from '../../ui/passFocus.ts';
 import { WhatDiffers } from './WhatDiffers.tsx';

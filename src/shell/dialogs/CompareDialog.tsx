@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { firstPicture } from '../../panels/frame/firstPicture.ts';
 import { theLab } from '../../store/theLab.ts';
-import { PageDialog } from '../../ui/PageDialog.tsx';
+import { PageDialog } from '../../ui/controls/PageDialog.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
 import { lazyPiece, PlainFrame } from '../pieces/lazyPiece.tsx';
 

@@ -2,19 +2,19 @@ import { theLab } from '../../store/theLab.ts';
 import { useState } from 'react';
 import { alsoDiffering, differencesText, type Difference } from '../../core/comparison/differences.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/fields.ts';
+import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/settings/fields.ts';
 import { experimentsOf, type Shown } from '../../core/shown/shown.ts';
 import { broughtAlong, MAX_SEEDS, studyPoints } from '../../core/study/study.ts';
 import { isSweepAxis, SWEEP_AXES, type SweepAxisId } from '../../core/study/sweepAxes.ts';
-import { Checkboxes } from '../../ui/Checkboxes.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Checkboxes } from '../../ui/controls/Checkboxes.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { readWish, type Wish } from '../model/shown/readForm.ts';
 import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../model/shown/suggestedValues.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
-import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
+import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
 import { inPhase } from '../model/address/linkSync.ts';
 import styles from './CompareForm.module.css';
-import dialogStyles from '../../ui/PageDialog.module.css';
+import dialogStyles from '../../ui/controls/PageDialog.module.css';
 import { TextRow } from './TextRow.tsx';
 
 const KINDS = [

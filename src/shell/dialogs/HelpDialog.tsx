@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
 import { ACTION_IDS, ACTIONS, labelOf, pageNow } from '../actions/actions.ts';
-import { PageDialog } from '../../ui/PageDialog.tsx';
-import styles from '../../ui/PageDialog.module.css';
+import { PageDialog } from '../../ui/controls/PageDialog.tsx';
+import styles from '../../ui/controls/PageDialog.module.css';
 import { GLOSSARY } from '../../core/words/glossary.ts';
 
 /** The keys of the page, its words, and the licences of what it is made of. */

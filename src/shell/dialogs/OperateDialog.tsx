@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { firstPicture } from '../../panels/frame/firstPicture.ts';
-import { patientOf } from '../../store/operating.ts';
+import { patientOf } from '../../store/runs/operating.ts';
 import { rowOf } from '../../core/operations/operationTable.ts';
 import { useLab } from '../../store/theLab.ts';
-import { PageDialog } from '../../ui/PageDialog.tsx';
+import { PageDialog } from '../../ui/controls/PageDialog.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
 import { lazyPiece, PlainFrame } from '../pieces/lazyPiece.tsx';
 

@@ -1,6 +1,6 @@
 import { Rail } from '../rail/Rail.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
-import { PageDialog } from '../../ui/PageDialog.tsx';
+import { PageDialog } from '../../ui/controls/PageDialog.tsx';
 
 /** The experiment's controls where the page is too narrow for the rail, or it is hidden. */
 export function RailDrawer() {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { firstPicture } from '../../panels/frame/firstPicture.ts';
-import { PageDialog } from '../../ui/PageDialog.tsx';
+import { PageDialog } from '../../ui/controls/PageDialog.tsx';
 import { changeShell, useShell } from '../model/shellState.ts';
 import { lazyPiece, PlainFrame } from '../pieces/lazyPiece.tsx';
 

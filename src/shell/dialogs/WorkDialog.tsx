@@ -1,8 +1,8 @@
 import { theLab, useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { budgetText, questionText } from '../model/work/workWords.ts';
-import { PageDialog } from '../../ui/PageDialog.tsx';
-import styles from '../../ui/PageDialog.module.css';
+import { PageDialog } from '../../ui/controls/PageDialog.tsx';
+import styles from '../../ui/controls/PageDialog.module.css';
 
 /** Asks before work above the budget starts. */
 export function WorkDialog() {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { Segmented } from '../../ui/Segmented.tsx';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ActionControl } from '../actions/ActionControl.tsx';
 import styles from './LessonHeader.module.css';

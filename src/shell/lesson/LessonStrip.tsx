@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { lessonOf } from '../../lessons/lessons.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import type { LessonPage } from '../model/chapters/lessonPages.ts';
 import { formOf, openLesson } from '../model/lesson/openLesson.ts';
 import { noteProgress, useLessonProgress } from '../model/lesson/progressState.ts';

@@ -2,7 +2,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { openedRunsOf } from '../../store/state.ts';
 import { formatPercent } from '../../core/words/numbers.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { shownNetworksOf } from '../model/lesson/shownNetworks.ts';
 
 /** Has the epoch in which a lesson's unit died trained again with every step recorded, and says how far that is. */

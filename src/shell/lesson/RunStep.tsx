@@ -2,7 +2,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { PANELS } from '../../panels/table.ts';
 import { studyOf } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import styles from './RunStep.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components/Button';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { neighboursOf, type LessonPage } from '../model/chapters/lessonPages.ts';
 import { openLesson } from '../model/lesson/openLesson.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icons.tsx';
-import { IconButton } from '../../ui/IconToggle.tsx';
-import { PopupMenu } from '../../ui/PopupMenu.tsx';
+import { IconButton } from '../../ui/controls/IconToggle.tsx';
+import { PopupMenu } from '../../ui/controls/PopupMenu.tsx';
 import type { PanelTool } from '../../panels/frame/PanelFrame.tsx';
 import { Part } from '../pieces/Part.tsx';
 import { canCopyPictures, copyPicture, savePicture } from './pictures.ts';

@@ -1,7 +1,7 @@
 import { layoutOf } from '../../core/experiment/layout.ts';
-import { fieldOf, PROPERTIES } from '../../core/experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../../core/experiment/settings/fields.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { textOf } from '../../core/experiment/propertyText.ts';
+import { textOf } from '../../core/experiment/settings/propertyText.ts';
 import { operationMarks } from '../../core/operations/marks.ts';
 import { runRecord, type RecordedRun } from '../../core/record/runRecord.ts';
 import type { Shown } from '../../core/shown/shown.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Boundary } from '../../panels/frame/Boundary.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { exportRecorded } from '../model/export/exportRecorded.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import styles from './Pieces.module.css';
 
 interface PartBoundaryProps {

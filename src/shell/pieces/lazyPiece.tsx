@@ -5,7 +5,7 @@ import { passFocus } from '../../ui/passFocus.ts';
 import styles from './Pieces.module.css';
 import { studyOf } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { exportRecorded } from '../model/export/exportRecorded.ts';
 
 type State<Props> =

@@ -1,6 +1,6 @@
 import { ENGINES, SECOND_OPINION } from '../../core/vocabulary/engines.ts';
 import { theLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
 import styles from './EngineLine.module.css';
 import { countOf, formatNumber } from '../../core/words/numbers.ts';

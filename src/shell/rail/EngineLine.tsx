@@ -4,7 +4,7 @@ import type { Run } from '../../store/state.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { copyForOthers } from '../model/address/copyForOthers.ts';
 import { linkWithFingerprint } from '../model/address/fingerprintLink.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { useIsLocked } from '../model/shellState.ts';
 import { useOfMainRun } from '../model/shown/mainRun.ts';

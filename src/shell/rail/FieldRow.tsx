@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { FIELDS } from '../../core/experiment/fields.ts';
+import { FIELDS } from '../../core/experiment/settings/fields.ts';
 import { Lockable } from './LockedRow.tsx';
 import { NumberRow } from './NumberRow.tsx';
-import { SelectEntry } from '../../ui/SelectEntry.tsx';
-import { powerStops } from '../../ui/stops.ts';
+import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
+import { powerStops } from '../../ui/controls/stops.ts';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { useComparedNote } from '../model/shown/compared.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';

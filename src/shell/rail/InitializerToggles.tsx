@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { changeLayers } from '../../core/experiment/changeExperiment.ts';
-import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
+import { changeLayers } from '../../core/experiment/settings/changeExperiment.ts';
+import { LAYER_FIELDS } from '../../core/experiment/settings/layerFields.ts';
 import { INITIALIZERS, type InitializerChoice, type InitializerId } from '../../core/vocabulary/initializers.ts';
-import type { EditPhase } from '../../ui/editPhase.ts';
-import { ToggleGroup } from '../../ui/ToggleGroup.tsx';
+import type { EditPhase } from '../../ui/controls/editPhase.ts';
+import { ToggleGroup } from '../../ui/controls/ToggleGroup.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { InitializerDensity } from './InitializerDensity.tsx';

@@ -1,14 +1,14 @@
 import { memo, useId, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { changeLayer, removeLayer } from '../../core/experiment/changeExperiment.ts';
+import { changeLayer, removeLayer } from '../../core/experiment/settings/changeExperiment.ts';
 import type { Layer } from '../../core/experiment/experiment.ts';
-import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
+import { LAYER_FIELDS } from '../../core/experiment/settings/layerFields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { Chevron, Icon } from '../../ui/icons.tsx';
 import { NumberRow } from './NumberRow.tsx';
-import { logStops } from '../../ui/stops.ts';
+import { logStops } from '../../ui/controls/stops.ts';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { useComparedNote } from '../model/shown/compared.ts';
 import { passFocus } from '../../ui/passFocus.ts';

@@ -1,12 +1,12 @@
-import { changeLayer, type LayerPatch } from '../../core/experiment/changeExperiment.ts';
+import { changeLayer, type LayerPatch } from '../../core/experiment/settings/changeExperiment.ts';
 import type { Layer } from '../../core/experiment/experiment.ts';
-import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
+import { LAYER_FIELDS } from '../../core/experiment/settings/layerFields.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { INITIALIZERS } from '../../core/vocabulary/initializers.ts';
 import { NumberRow } from './NumberRow.tsx';
-import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
-import type { EditPhase } from '../../ui/editPhase.ts';
+import type { EditPhase } from '../../ui/controls/editPhase.ts';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { rangeOf, stopsOf } from './fieldRange.ts';
 import { Lockable } from './LockedRow.tsx';

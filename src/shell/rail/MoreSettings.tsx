@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { DEFAULT_EXPERIMENT, PROPERTIES, type Property } from '../../core/experiment/fields.ts';
-import { commonOf } from '../../core/experiment/layerColumn.ts';
-import { textOf } from '../../core/experiment/propertyText.ts';
+import { DEFAULT_EXPERIMENT, PROPERTIES, type Property } from '../../core/experiment/settings/fields.ts';
+import { commonOf } from '../../core/experiment/settings/layerColumn.ts';
+import { textOf } from '../../core/experiment/settings/propertyText.ts';
 import { Chevron } from '../../ui/icons.tsx';
 import { ChoiceFieldRow, NumberFieldRow } from './FieldRow.tsx';
 import styles from './MoreSettings.module.css';

@@ -1,8 +1,8 @@
-import { addLayer } from '../../core/experiment/changeExperiment.ts';
+import { addLayer } from '../../core/experiment/settings/changeExperiment.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { agreed, commonOf } from '../../core/experiment/layerColumn.ts';
-import { LAYER_FIELDS, MAX_LAYERS } from '../../core/experiment/layerFields.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
+import { agreed, commonOf } from '../../core/experiment/settings/layerColumn.ts';
+import { LAYER_FIELDS, MAX_LAYERS } from '../../core/experiment/settings/layerFields.ts';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';
 import { ActivationToggles } from './ActivationToggles.tsx';
 import { InitializerToggles } from './InitializerToggles.tsx';

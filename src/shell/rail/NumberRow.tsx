@@ -1,8 +1,8 @@
-import type { EditPhase } from '../../ui/editPhase.ts';
-import { NumberEntry, type NumberRange } from '../../ui/NumberEntry.tsx';
-import { RangeSlider } from '../../ui/RangeSlider.tsx';
-import { Stepper } from '../../ui/Stepper.tsx';
-import { nextStop, type Stops } from '../../ui/stops.ts';
+import type { EditPhase } from '../../ui/controls/editPhase.ts';
+import { NumberEntry, type NumberRange } from '../../ui/controls/NumberEntry.tsx';
+import { RangeSlider } from '../../ui/controls/RangeSlider.tsx';
+import { Stepper } from '../../ui/controls/Stepper.tsx';
+import { nextStop, type Stops } from '../../ui/controls/stops.ts';
 
 export interface NumberRowProps {
   /** Said before the label, and not shown: what the label is about. */

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { FIELDS } from '../../core/experiment/fields.ts';
+import { FIELDS } from '../../core/experiment/settings/fields.ts';
 import { INITIALIZERS, type InitializerChoice } from '../../core/vocabulary/initializers.ts';
-import { SelectEntry } from '../../ui/SelectEntry.tsx';
+import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { defaultChoice } from '../../core/vocabulary/choice.ts';
 import { useComparedNote } from '../model/shown/compared.ts';

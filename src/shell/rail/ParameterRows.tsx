@@ -1,8 +1,8 @@
 import type { Parameter, Choice } from '../../core/vocabulary/choice.ts';
 import { writeNumber } from '../../core/vocabulary/numberText.ts';
 import { NumberRow } from './NumberRow.tsx';
-import { linearStops, signedStops } from '../../ui/stops.ts';
-import type { EditPhase } from '../../ui/editPhase.ts';
+import { linearStops, signedStops } from '../../ui/controls/stops.ts';
+import type { EditPhase } from '../../ui/controls/editPhase.ts';
 import { parameterRange } from './fieldRange.ts';
 
 interface ParameterRowsProps<Id extends string> {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { changeLayers } from '../../core/experiment/changeExperiment.ts';
-import { LAYER_FIELDS } from '../../core/experiment/layerFields.ts';
+import { changeLayers } from '../../core/experiment/settings/changeExperiment.ts';
+import { LAYER_FIELDS } from '../../core/experiment/settings/layerFields.ts';
 import { Lockable } from './LockedRow.tsx';
 import { NumberRow } from './NumberRow.tsx';
 import { editWith } from '../model/shown/editExperiment.ts';

@@ -1,8 +1,8 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { FIELDS } from '../../core/experiment/fields.ts';
-import { seedsOf } from '../../core/experiment/seeds.ts';
-import { NumberEntry } from '../../ui/NumberEntry.tsx';
-import { Stepper } from '../../ui/Stepper.tsx';
+import { FIELDS } from '../../core/experiment/settings/fields.ts';
+import { seedsOf } from '../../core/experiment/birth/seeds.ts';
+import { NumberEntry } from '../../ui/controls/NumberEntry.tsx';
+import { Stepper } from '../../ui/controls/Stepper.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
 import { useComparedNote } from '../model/shown/compared.ts';
 import { rangeOf } from './fieldRange.ts';

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/fields.ts';
-import { agreed, commonOf } from '../../core/experiment/layerColumn.ts';
+import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
+import { agreed, commonOf } from '../../core/experiment/settings/layerColumn.ts';
 import { operationMarks } from '../../core/operations/marks.ts';
 import { ACTIVATIONS } from '../../core/vocabulary/activations.ts';
 import { DATA_SETS } from '../../core/vocabulary/dataSets.ts';

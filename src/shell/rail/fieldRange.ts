@@ -1,6 +1,6 @@
-import type { NumberRange } from '../../ui/NumberEntry.tsx';
-import { linearStops, logStops, type Stops } from '../../ui/stops.ts';
-import type { NumberDomain, WholeDomain } from '../../core/experiment/numberDomains.ts';
+import type { NumberRange } from '../../ui/controls/NumberEntry.tsx';
+import { linearStops, logStops, type Stops } from '../../ui/controls/stops.ts';
+import type { NumberDomain, WholeDomain } from '../../core/experiment/settings/numberDomains.ts';
 import { writeNumber, parseNumber } from '../../core/vocabulary/numberText.ts';
 import type { Parameter } from '../../core/vocabulary/choice.ts';
 

@@ -1,7 +1,7 @@
 import { PANEL_IDS } from '../../core/address/page.ts';
 import { useLab } from '../../store/theLab.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
-import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
+import { ActionButton } from '../../ui/controls/ActionButton.tsx';
+import { ChoiceMenu } from '../../ui/controls/ChoiceMenu.tsx';
 import { ActionControl } from '../actions/ActionControl.tsx';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
 import { EXPORTS } from '../actions/actions.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { changeExperiment, type ExperimentPatch } from '../changeExperiment.ts';
+import { changeExperiment, type ExperimentPatch } from '../settings/changeExperiment.ts';
 import type { Experiment, Layer } from '../experiment.ts';
-import { DEFAULT_EXPERIMENT } from '../fields.ts';
+import { DEFAULT_EXPERIMENT } from '../settings/fields.ts';
 
 const relu = { id: 'relu', parameters: [] } as const;
 const leaky = { id: 'leaky_relu', parameters: [0.1] } as const;

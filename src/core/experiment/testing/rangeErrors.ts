@@ -2,9 +2,9 @@ import { ACTIVATIONS } from '../../vocabulary/activations.ts';
 import type { Choice, ChoiceRow } from '../../vocabulary/choice.ts';
 import { INITIALIZERS } from '../../vocabulary/initializers.ts';
 import type { Experiment } from '../experiment.ts';
-import { FIELDS, isLayerProperty, PROPERTIES, type Property } from '../fields.ts';
-import { MAX_LAYERS } from '../layerFields.ts';
-import { settle } from '../settle.ts';
+import { FIELDS, isLayerProperty, PROPERTIES, type Property } from '../settings/fields.ts';
+import { MAX_LAYERS } from '../settings/layerFields.ts';
+import { settle } from '../settings/settle.ts';
 
 /** Properties of an experiment that are out of range, or do not go with the others; none of a valid one. Ranges are held by other means than the reading of texts. */
 export function rangeErrors(experiment: Experiment): readonly string[] {

@@ -1,8 +1,8 @@
 import type { InitializerChoice } from '../../vocabulary/initializers.ts';
 import type { Experiment } from '../experiment.ts';
-import { DEFAULT_EXPERIMENT } from '../fields.ts';
-import { DEFAULT_LAYER } from '../layerFields.ts';
-import { initialParameters } from '../initialParameters.ts';
+import { DEFAULT_EXPERIMENT } from '../settings/fields.ts';
+import { DEFAULT_LAYER } from '../settings/layerFields.ts';
+import { initialParameters } from '../birth/initialParameters.ts';
 import { layoutOf } from '../layout.ts';
 
 /** A ReLU network with bias 0 and the same initializer in all layers. */

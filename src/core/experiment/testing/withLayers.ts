@@ -1,5 +1,5 @@
 import type { Experiment, Layer } from '../experiment.ts';
-import { DEFAULT_LAYER } from '../layerFields.ts';
+import { DEFAULT_LAYER } from '../settings/layerFields.ts';
 
 /** Values of each property of the hidden layers, first to last; the last is repeated. */
 export type Columns = { readonly [P in keyof Layer]?: readonly Layer[P][] };

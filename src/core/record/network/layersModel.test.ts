@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, it } from 'vitest';
-import { drawRows } from '../../experiment/drawRows.ts';
-import { initialParameters } from '../../experiment/initialParameters.ts';
+import { drawRows } from '../../experiment/birth/drawRows.ts';
+import { initialParameters } from '../../experiment/birth/initialParameters.ts';
 import { layoutOf } from '../../experiment/layout.ts';
 import { decodeLink } from '../../link/decode.ts';
 import { ACTIVATIONS } from '../../vocabulary/activations.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { initialParameters } from '../../experiment/initialParameters.ts';
+import { initialParameters } from '../../experiment/birth/initialParameters.ts';
 import { decodeLink } from '../../link/decode.ts';
 import { networkTensors } from './networkTensors.ts';
 import { npyBytes, npyText } from './npy.ts';

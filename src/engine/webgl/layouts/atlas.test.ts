@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { layoutOf, type NetworkLayout } from '../../../core/experiment/layout.ts';
-import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../../core/experiment/settings/fields.ts';
 import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import { gather, scatter, shallowAtlas, type Atlas } from './atlas.ts';
 import { deepAtlas, deepShape } from './deep/deepShape.ts';

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { predictionOf } from '../../../core/experiment/prediction.ts';
+import { predictionOf } from '../../../core/experiment/birth/prediction.ts';
 import { ACTIVATIONS } from '../../../core/vocabulary/activations.ts';
 import { LOSSES } from '../../../core/vocabulary/losses.ts';
 import { WHERE_FINITE } from '../../../core/vocabulary/stableGlsl.ts';

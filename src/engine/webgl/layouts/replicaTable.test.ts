@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../../core/experiment/settings/fields.ts';
 import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
 import { replicaTable } from './replicaTable.ts';

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { seedsOf } from '../../../core/experiment/seeds.ts';
+import { seedsOf } from '../../../core/experiment/birth/seeds.ts';
 import { dropoutOf, type Dropout } from '../../../core/vocabulary/dropout.ts';
 
 /** Texels of the table that a hidden layer takes. */

@@ -1,6 +1,6 @@
-import type { DrawnRows } from '../../../core/experiment/drawRows.ts';
+import type { DrawnRows } from '../../../core/experiment/birth/drawRows.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { seedsOf } from '../../../core/experiment/seeds.ts';
+import { seedsOf } from '../../../core/experiment/birth/seeds.ts';
 import { createTexture, uploadRows, type GpuTexture } from '../passes/gpuTexture.ts';
 import { inputTexels, LINE } from './sample.glsl.ts';
 

@@ -10,7 +10,7 @@ import { LayerChips } from '../../run/LayerChips.tsx';
 import { LayerDistributions } from './LayerDistributions.tsx';
 import { PanelFrame } from '../../frame/PanelFrame.tsx';
 import { newestEpochOf, useDeferredRecords, useShownEpochOf } from '../../run/runRecords.ts';
-import { Segmented } from '../../../ui/Segmented.tsx';
+import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { useScheme } from '../canvas/theme.ts';
 import { epochName } from '../../../core/words/names.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { handmadeFrame } from '../../../core/diagnosis/testing/handmadeFrames.ts';
-import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../../core/experiment/settings/fields.ts';
 import type { Frame, Histogram } from '../../../core/telemetry/frame.ts';
 import { entryCountOf, valueScaleOf, type DistributionSource } from './distributionSource.ts';
 

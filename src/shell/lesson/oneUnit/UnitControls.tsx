@@ -1,8 +1,8 @@
-import { Segmented } from '../../../ui/Segmented.tsx';
+import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { formatNumber } from '../../../core/words/numbers.ts';
-import { ActionButton } from '../../../ui/ActionButton.tsx';
-import { RangeSlider } from '../../../ui/RangeSlider.tsx';
-import { linearStops, type Stops } from '../../../ui/stops.ts';
+import { ActionButton } from '../../../ui/controls/ActionButton.tsx';
+import { RangeSlider } from '../../../ui/controls/RangeSlider.tsx';
+import { linearStops, type Stops } from '../../../ui/controls/stops.ts';
 import styles from './OneUnitPage.module.css';
 import { BOXES, UNIT_LIMIT } from './unit.ts';
 import type { UnitUnderHand } from './useUnit.ts';

@@ -1,6 +1,6 @@
 import { ACTIVATIONS, canDie, type ActivationChoice } from '../../../core/vocabulary/activations.ts';
-import { drawRows } from '../../../core/experiment/drawRows.ts';
-import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
+import { drawRows } from '../../../core/experiment/birth/drawRows.ts';
+import { DEFAULT_EXPERIMENT } from '../../../core/experiment/settings/fields.ts';
 
 /** One unit of one input: z = kernel · x + bias. */
 export interface Unit {

@@ -1,5 +1,5 @@
 import { countOf, formatDuration } from '../../../core/words/numbers.ts';
-import { longBirthOf } from '../../../store/birth.ts';
+import { longBirthOf } from '../../../store/runs/birth.ts';
 import { openedRunsOf, studyOf, type LabState, type StudyRun } from '../../../store/state.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { birthText } from '../work/workWords.ts';

@@ -1,5 +1,5 @@
 import { moveBehindHash, type AddressParts } from '../../../core/link/splitLink.ts';
-import type { EditPhase } from '../../../ui/editPhase.ts';
+import type { EditPhase } from '../../../ui/controls/editPhase.ts';
 import { createHistoryWriter } from './historyWriter.ts';
 
 /** Marks the history entries that this page has read, so that Back does not start a run again. */

@@ -1,5 +1,5 @@
 import { createCallBudget } from './callBudget.ts';
-import type { EditPhase } from '../../../ui/editPhase.ts';
+import type { EditPhase } from '../../../ui/controls/editPhase.ts';
 
 /** Least time between two replacements of the address in a drag, ms. */
 const DRAG_MS = 350;

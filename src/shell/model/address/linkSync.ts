@@ -6,7 +6,7 @@ import { changeShell, shellState } from '../shellState.ts';
 import { addressNow, keptPage, linkOf, shownLinkOn } from './address.ts';
 import { lockShown, widenLimits } from './limits.ts';
 import { adoptAddress, amendAddress, commitAddress, isEntryRead, writeAddress } from './addressBar.ts';
-import type { EditPhase } from '../../../ui/editPhase.ts';
+import type { EditPhase } from '../../../ui/controls/editPhase.ts';
 
 let phase: EditPhase = 'committed';
 let isLoaded = false;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fieldOf, PROPERTIES } from '../../../core/experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../../../core/experiment/settings/fields.ts';
 import { RESERVED_KEYS } from '../../../core/link/linkKeys.ts';
 import { readAddress } from './address.ts';
 

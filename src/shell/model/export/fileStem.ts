@@ -1,5 +1,5 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { textOf } from '../../../core/experiment/propertyText.ts';
+import { textOf } from '../../../core/experiment/settings/propertyText.ts';
 import { widthsOf } from '../../../core/experiment/layout.ts';
 
 /** Longest list of values that a file name spells out, in characters. */

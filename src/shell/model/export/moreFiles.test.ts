@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { handmadeFrame } from '../../../core/diagnosis/testing/handmadeFrames.ts';
-import { initialParameters } from '../../../core/experiment/initialParameters.ts';
+import { initialParameters } from '../../../core/experiment/birth/initialParameters.ts';
 import { programOf } from '../../../core/experiment/program.ts';
 import { decodeLink } from '../../../core/link/decode.ts';
 import { networkTensors, joined } from '../../../core/record/network/networkTensors.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readComparison } from '../../../core/comparison/comparison.ts';
 import { handmadeFrame } from '../../../core/diagnosis/testing/handmadeFrames.ts';
-import { DEFAULT_EXPERIMENT } from '../../../core/experiment/fields.ts';
+import { DEFAULT_EXPERIMENT } from '../../../core/experiment/settings/fields.ts';
 import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import type { Event } from '../../../engine/protocol.ts';
 import { createLab } from '../../../store/createLab.ts';

@@ -1,5 +1,5 @@
 import type { PartId } from '../../../core/address/page.ts';
-import { fieldOf, PROPERTIES } from '../../../core/experiment/fields.ts';
+import { fieldOf, PROPERTIES } from '../../../core/experiment/settings/fields.ts';
 
 /** Something to choose, by the words that people read. */
 interface Option<Id extends string> {

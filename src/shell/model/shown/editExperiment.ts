@@ -1,14 +1,14 @@
-import { changeExperiment, type ExperimentPatch } from '../../../core/experiment/changeExperiment.ts';
+import { changeExperiment, type ExperimentPatch } from '../../../core/experiment/settings/changeExperiment.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { fieldOf, PROPERTIES, type Property } from '../../../core/experiment/fields.ts';
-import { textOf } from '../../../core/experiment/propertyText.ts';
-import type { Settled } from '../../../core/experiment/settle.ts';
+import { fieldOf, PROPERTIES, type Property } from '../../../core/experiment/settings/fields.ts';
+import { textOf } from '../../../core/experiment/settings/propertyText.ts';
+import type { Settled } from '../../../core/experiment/settings/settle.ts';
 import { encodeLink } from '../../../core/link/encode.ts';
 import { comparedKey, shownOn, withoutValues, type Shown } from '../../../core/shown/shown.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { changeShell } from '../shellState.ts';
 import { commitAddress } from '../address/addressBar.ts';
-import type { EditPhase } from '../../../ui/editPhase.ts';
+import type { EditPhase } from '../../../ui/controls/editPhase.ts';
 import { inPhase } from '../address/linkSync.ts';
 import { mainRun } from './mainRun.ts';
 

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { FIELDS } from '../../../core/experiment/fields.ts';
+import { FIELDS } from '../../../core/experiment/settings/fields.ts';
 import type { ActKind, Operation } from '../../../core/experiment/operation.ts';
-import { textOf } from '../../../core/experiment/propertyText.ts';
+import { textOf } from '../../../core/experiment/settings/propertyText.ts';
 import { readOperations } from '../../../core/link/at.ts';
 import { OPERATIONS, rowOf, STANDING_KINDS } from '../../../core/operations/operationTable.ts';
 import { sentenceStart } from '../../../core/words/names.ts';

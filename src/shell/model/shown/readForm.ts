@@ -1,6 +1,6 @@
 import { readComparison } from '../../../core/comparison/comparison.ts';
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { fieldOf, type Property } from '../../../core/experiment/fields.ts';
+import { fieldOf, type Property } from '../../../core/experiment/settings/fields.ts';
 import type { Shown } from '../../../core/shown/shown.ts';
 import { readStudy } from '../../../core/study/study.ts';
 import type { SweepAxisId } from '../../../core/study/sweepAxes.ts';

@@ -1,8 +1,8 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import { FIELDS, fieldOf, type Property } from '../../../core/experiment/fields.ts';
-import { columnText } from '../../../core/experiment/layerColumn.ts';
-import { MAX_LAYERS } from '../../../core/experiment/layerFields.ts';
-import { textOf } from '../../../core/experiment/propertyText.ts';
+import { FIELDS, fieldOf, type Property } from '../../../core/experiment/settings/fields.ts';
+import { columnText } from '../../../core/experiment/settings/layerColumn.ts';
+import { MAX_LAYERS } from '../../../core/experiment/settings/layerFields.ts';
+import { textOf } from '../../../core/experiment/settings/propertyText.ts';
 import { settingChange } from '../../../core/link/linkChange.ts';
 import type { SweepAxisId } from '../../../core/study/sweepAxes.ts';
 

@@ -1,6 +1,6 @@
-import { WORK_BUDGET, type WorkEstimate } from '../../../core/experiment/work.ts';
+import { WORK_BUDGET, type WorkEstimate } from '../../../core/experiment/work/work.ts';
 import { countOf, formatDuration, formatPercent } from '../../../core/words/numbers.ts';
-import type { LongBirth } from '../../../store/birth.ts';
+import type { LongBirth } from '../../../store/runs/birth.ts';
 import type { Question } from '../../../store/state.ts';
 
 const MEGABYTE = 2 ** 20;
