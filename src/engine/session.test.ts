@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { experimentAt, programOf } from '../core/experiment/program.ts';
@@ -20,8 +20,8 @@ class Heard {
   readonly session: Session;
   #wake: () => void = () => {};
 
-  constructor(given: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0, until: 'units' | 'losses' = 'losses') {
-    this.session = openSession(engines, { programs: [programOf(given)], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
+  constructor(given: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0, until: 'units' | 'losses' = 'losses', on = engines) {
+    this.session = openSession(on, { programs: [programOf(given)], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
       this.events.push(event);
       onEvent(event, this);
       this.#wake();
@@ -204,6 +204,37 @@ describe('a session', () => {
     await heard.until('runStopped');
     expect(heard.of('runStopped')).toMatchObject([{ finished: true }]);
     expect(heard.of('runPaused')).toEqual([]);
+  });
+
+  it('counts the time of training also where an engine trains before it first waits, as typed arrays do', async () => {
+    const now = performance.now.bind(performance);
+    let passed = 0;
+    let slices = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + passed);
+    const slow = openEngines({
+      webgl: () =>
+        Promise.resolve({
+          ...engines.cpu,
+          async createTrainer(experiments, context) {
+            const trainer = await engines.cpu.createTrainer(experiments, context);
+            const advance = trainer.advance.bind(trainer);
+            return Object.assign(trainer, {
+              advance(milliseconds: number, untilStep?: number) {
+                slices += 1;
+                passed += 60_000;
+                return advance(milliseconds, untilStep);
+              },
+            });
+          },
+        }),
+    });
+    const heard = new Heard({ ...small, engine: 'webgl' }, undefined, undefined, 0, 'losses', slow);
+    heard.session.start(small.epochs);
+    await heard.until('runStopped');
+    clock.mockRestore();
+    expect(slices).toBeGreaterThanOrEqual(small.epochs);
+    expect(heard.of('frameRecorded').at(-1)?.seconds).toBeGreaterThan(60 * slices);
+    expect(heard.of('frameRecorded').at(-1)?.seconds).toBeLessThan(60 * (slices + 1));
   });
 
   it('restored from a checkpoint goes on counting the seconds spent', async () => {

@@ -120,10 +120,11 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
     emit({ kind: 'runFailed', code: failureCodeOf(error), message: error instanceof Error ? error.message : String(error) });
   }
 
-  async function timed<T>(work: Promise<T>): Promise<T> {
+  /** Counts the time of work, also of what an engine does before it first waits. */
+  async function timed<T>(work: () => Promise<T>): Promise<T> {
     const started = performance.now();
     try {
-      return await work;
+      return await work();
     } finally {
       seconds += (performance.now() - started) / 1000;
     }
@@ -169,13 +170,14 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       if (epoch >= Math.min(wanted, epochs)) break;
       begun = epoch + 1;
       if (at.operatedFor <= epoch && programs.some(({ experiment }) => isOperatedBefore(experiment, epoch + 1))) {
-        prepared = operate(at, epoch + 1);
-        at = await timed(prepared);
+        const before = at;
+        prepared = timed(() => operate(before, epoch + 1));
+        at = await prepared;
       }
       const { trainer } = at;
       const mark = recorder.nextMark(trainer);
-      await timed(trainer.advance(SLICE, mark));
-      if (trainer.step === mark) await timed(recorder.mark(trainer, updatesOf(trainer)));
+      await timed(() => trainer.advance(SLICE, mark));
+      if (trainer.step === mark) await timed(() => recorder.mark(trainer, updatesOf(trainer)));
       await context.breathe();
       progress(updatesOf(trainer), seconds);
       if (trainer.step < (epoch + 1) * trainer.stepsPerEpoch) continue;
