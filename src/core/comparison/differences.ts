@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { choicesOf, fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 import { textOf } from '../experiment/settings/propertyText.ts';
 import { formatCompared } from '../link/comparedOperations.ts';
+import { operationsInWords } from '../operations/operationNames.ts';
 import { resolvedSeeds } from '../experiment/birth/seeds.ts';
 
 /** A setting in which experiments differ. */
@@ -12,6 +13,8 @@ export interface Difference {
   readonly label: string;
   /** One an experiment, as `compare` takes it; not all equal. */
   readonly values: readonly string[];
+  /** The same in words: values of a choice as menus have them, operations as `operationsInWords` has them. */
+  readonly words: readonly string[];
 }
 
 /**
@@ -23,10 +26,11 @@ export function differencesOf(experiments: readonly Experiment[]): readonly Diff
   const settings = PROPERTIES.flatMap((property) => {
     const { key, label } = fieldOf(property);
     const values = resolved.map((experiment) => textOf(experiment, property));
-    return new Set(values).size > 1 ? [{ key, label, values }] : [];
+    return new Set(values).size > 1 ? [{ key, label, values, words: values.map((value) => valueLabel(key, value)) }] : [];
   });
-  const operations = resolved.map(({ operations: made = [] }) => formatCompared(made));
-  return new Set(operations).size > 1 ? [...settings, { key: 'at', label: 'Operations', values: operations }] : settings;
+  const made = experiments.map(({ operations = [] }) => operations);
+  const values = made.map(formatCompared);
+  return new Set(values).size > 1 ? [...settings, { key: 'at', label: 'Operations', values, words: made.map(operationsInWords) }] : settings;
 }
 
 /** The settings in which experiments differ besides the compared one: what its values bring along, or pinned runs. */
@@ -51,8 +55,8 @@ export function valueLabel(key: string, value: string): string {
 const LISTED = 4;
 
 /** A difference in a sentence: `Loss (binary_crossentropy | mean_squared_error)`, or its name alone where it has many values. */
-function differenceText({ key, label, values }: Difference): string {
-  const distinct = [...new Set(values)].map((value) => valueLabel(key, value));
+function differenceText({ label, words }: Difference): string {
+  const distinct = [...new Set(words)];
   return distinct.length > LISTED ? label : `${label} (${distinct.join(' | ')})`;
 }
 

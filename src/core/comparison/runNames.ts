@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { differencesOf, valueLabel, type Difference } from './differences.ts';
+import { namesOfOperations } from '../operations/operationNames.ts';
+import { differencesOf, type Difference } from './differences.ts';
 
 /** How runs side by side are told apart in words. */
 export interface RunNaming {
@@ -9,6 +10,8 @@ export interface RunNaming {
   readonly differences: readonly Difference[];
   /** Link keys of the settings that each name says. */
   readonly keys: readonly (readonly string[])[];
+  /** What sets each apart that its name leaves out, a setting each: `batch=256`; empty where it says all. */
+  readonly besides: readonly (readonly string[])[];
   /** Indices of the runs of one experiment, for every experiment that more than one run has. */
   readonly alike: readonly (readonly number[])[];
 }
@@ -20,6 +23,7 @@ const SEARCHED = 3;
  * Names runs by the fewest settings that set them apart, `lr=0.01, epochs=25`; of equally few those with the compared
  * setting, then the first in the order of the link's keys. Each says only as many of these as set it apart from all
  * others. Where one setting sets runs apart, a value that is a word is the whole name, as menus have it: `He normal`.
+ * Operations are said in words always, as shortly as tells them apart: `new labels and ReDo`.
  * Runs of one experiment are numbered: `lr=0.01 (1)`, `lr=0.01 (2)`, and `run 1`, `run 2` where all are of one.
  */
 export function nameRuns(experiments: readonly Experiment[], comparedKey: string | null = null): RunNaming {
@@ -28,11 +32,13 @@ export function nameRuns(experiments: readonly Experiment[], comparedKey: string
   const kinds = kindCount(ordered, experiments.length);
   const chosen = fewest(ordered, (some) => kindCount(some, experiments.length) === kinds);
   const isValueAlone = chosen.length === 1 && chosen.every(({ values }) => values.every(isWord));
+  const operations = namesOfOperations(experiments.map(({ operations: made = [] }) => made));
   const said = experiments.map((_, run) => {
     const own = alikeCount(chosen, experiments.length, run);
     return fewest(chosen, (some) => alikeCount(some, experiments.length, run) === own);
   });
-  const texts = said.map((some, run) => some.map(({ key, values }) => (isValueAlone ? valueLabel(key, values[run] ?? '') : `${key}=${values[run] ?? ''}`)).join(', '));
+  const partOf = (difference: Difference, run: number): string => (difference.key === 'at' ? (operations[run] ?? '') : isValueAlone ? (difference.words[run] ?? '') : settingText(difference, run));
+  const texts = said.map((some, run) => some.map((difference) => partOf(difference, run)).join(', '));
   const groups = new Map<string, number[]>();
   texts.forEach((text, run) => groups.set(text, [...(groups.get(text) ?? []), run]));
   const names = texts.map((text, run) => {
@@ -41,7 +47,13 @@ export function nameRuns(experiments: readonly Experiment[], comparedKey: string
     const number = group.indexOf(run) + 1;
     return text === '' ? `run ${number}` : `${text} (${number})`;
   });
-  return { names, differences, keys: said.map((some) => some.map(({ key }) => key)), alike: [...groups.values()].filter((group) => group.length > 1) };
+  const besides = said.map((some, run) => differences.filter((each) => !some.includes(each) || (each.key === 'at' && operations[run] !== each.words[run])).map((each) => settingText(each, run)));
+  return { names, differences, keys: said.map((some) => some.map(({ key }) => key)), besides, alike: [...groups.values()].filter((group) => group.length > 1) };
+}
+
+/** What a run has of a difference: `batch=256` as the link writes it, operations in words. */
+function settingText({ key, values, words }: Difference, run: number): string {
+  return key === 'at' ? (words[run] ?? '') : `${key}=${values[run] ?? ''}`;
 }
 
 /** Whether a value says what it is without its key: `he_normal`, not `0.1` or `64,64`. */

@@ -6,6 +6,7 @@ import type { Act, ActKind, ActValues, Operation } from '../experiment/operation
 import { ACTIVATIONS } from '../vocabulary/activations.ts';
 import { LABELS } from '../vocabulary/labels.ts';
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
+import { writeNumber } from '../vocabulary/numberText.ts';
 import { formatNumber } from '../words/numbers.ts';
 import { NO_VALUE, numbersOf, withDefault } from './valueDomains.ts';
 
@@ -28,6 +29,10 @@ export interface OperationRow<T> {
   readonly value: Domain<T>;
   /** What is done, in the words of a sentence without its place: `the learning rate becomes 0.1`. `place` is ` of layer 1`, or empty. */
   readonly sentence: (value: T, place: string) => string;
+  /** What it is, in a name: `learning rate`. No two kinds share one. */
+  readonly noun: string;
+  /** The same with its value, exactly, and its place, ` in layer 1` or empty: `learning rate 0.1`. No two operations of one time share one. */
+  readonly short: (value: T, place: string) => string;
 }
 
 type OperationRows = { readonly [K in ActKind]: OperationRow<ActValues[K]> };
@@ -35,6 +40,11 @@ type OperationRows = { readonly [K in ActKind]: OperationRow<ActValues[K]> };
 /** The kinds that can be made again and again, and so ended. */
 export const STANDING_KINDS = ['labels', 'bias', 'reinit', 'redo', 'continual', 'shrink'] as const satisfies readonly ActKind[];
 
+/** τ of ReDo where none is given. */
+const REDO_SCORE = 0.025;
+
+const exactly = (value: number): string => writeNumber(value).replaceAll('-', '\u2212');
+const exactActivation = ({ id, parameters }: ActValues['activation']): string => [ACTIVATIONS[id].label, ...parameters.map(exactly)].join(' ');
 const activationName = ({ id, parameters }: ActValues['activation']): string => [ACTIVATIONS[id].label, ...parameters.map(formatNumber)].join(' ');
 
 /**
@@ -51,6 +61,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: LAYER_FIELDS.activation,
     sentence: (value, place) => `the activation${place} becomes ${activationName(value)}`,
+    noun: 'activation',
+    short: (value, place) => `${exactActivation(value)}${place}`,
   },
   lr: {
     label: 'Change the learning rate',
@@ -60,6 +72,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: FIELDS.learningRate,
     sentence: (value) => `the learning rate becomes ${formatNumber(value)}`,
+    noun: 'learning rate',
+    short: (value) => `learning rate ${exactly(value)}`,
   },
   optimizer: {
     label: 'Change the optimizer',
@@ -69,6 +83,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: FIELDS.optimizer,
     sentence: (value) => `the optimizer becomes ${OPTIMIZERS[value].label}, and begins anew`,
+    noun: 'optimizer',
+    short: (value) => `optimizer ${OPTIMIZERS[value].label}`,
   },
   batch: {
     label: 'Change the batch size',
@@ -78,6 +94,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: FIELDS.batchSize,
     sentence: (value) => `the batch size becomes ${value}`,
+    noun: 'batch size',
+    short: (value) => `batch size ${value}`,
   },
   dropout: {
     label: 'Change dropout',
@@ -87,6 +105,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: LAYER_FIELDS.dropout,
     sentence: (value, place) => `dropout${place} becomes ${formatNumber(value)}`,
+    noun: 'dropout',
+    short: (value, place) => `dropout ${exactly(value)}${place}`,
   },
   alpha_dropout: {
     label: 'Change AlphaDropout',
@@ -96,6 +116,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: LAYER_FIELDS.alphaDropout,
     sentence: (value, place) => `AlphaDropout${place} becomes ${formatNumber(value)}`,
+    noun: 'AlphaDropout',
+    short: (value, place) => `AlphaDropout ${exactly(value)}${place}`,
   },
   l2: {
     label: 'L2',
@@ -105,6 +127,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: decimal(0, 1, 1e-4),
     sentence: (value, place) => `L2${place} becomes ${formatNumber(value)}`,
+    noun: 'L2',
+    short: (value, place) => `L2 ${exactly(value)}${place}`,
   },
   freeze: {
     label: 'Freeze a layer',
@@ -114,6 +138,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: NO_VALUE,
     sentence: (_, place) => `kernel and bias${place} are frozen`,
+    noun: 'freezing',
+    short: (_, place) => `freezing${place}`,
   },
   thaw: {
     label: 'Thaw a layer',
@@ -123,6 +149,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'never',
     value: NO_VALUE,
     sentence: (_, place) => `kernel and bias${place} train again`,
+    noun: 'thawing',
+    short: (_, place) => `thawing${place}`,
   },
   labels: {
     label: 'Change the labels',
@@ -132,6 +160,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'may',
     value: withDefault(FIELDS.labels, 'coin-flip'),
     sentence: (value) => (value === 'coin-flip' ? 'the labels are drawn anew, by fair coins' : `the labels become those of the rule “${LABELS[value].label}”`),
+    noun: 'new labels',
+    short: (value) => (value === 'coin-flip' ? 'new labels' : `labels “${LABELS[value].label}”`),
   },
   bias: {
     label: 'Add to the bias',
@@ -142,6 +172,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'may',
     value: decimal(-10, 10, 0.05),
     sentence: (value, place) => `${formatNumber(value)} is added to the bias${place}`,
+    noun: 'bias',
+    short: (value, place) => `bias ${value < 0 ? '' : '+'}${exactly(value)}${place}`,
   },
   reinit: {
     label: 'Re-initialise units',
@@ -151,6 +183,8 @@ export const OPERATIONS: OperationRows = {
     repeats: 'may',
     value: NO_VALUE,
     sentence: (_, place) => `incoming kernel and bias${place.startsWith(' of unit') ? place : ` of the dead units${place}`} are drawn anew`,
+    noun: 'new kernels',
+    short: (_, place) => (place.startsWith(' in unit') ? `new kernel${place}` : `new kernels of dead units${place}`),
   },
   redo: {
     label: 'ReDo',
@@ -158,8 +192,10 @@ export const OPERATIONS: OperationRows = {
     help: 'Every hidden unit whose τ-dormant score is at most τ is recycled: incoming kernel drawn anew, bias and outgoing weights 0, slots 0 (arXiv 2302.12902).',
     reach: 'layers',
     repeats: 'may',
-    value: withDefault(decimal(0, 1, 0.005), '0.025'),
+    value: withDefault(decimal(0, 1, 0.005), String(REDO_SCORE)),
     sentence: (value, place) => `ReDo recycles units${place} whose score is at most ${formatNumber(value)}`,
+    noun: 'ReDo',
+    short: (value, place) => `ReDo${value === REDO_SCORE ? '' : ` τ ${exactly(value)}`}${place}`,
   },
   continual: {
     label: 'Continual backprop',
@@ -180,6 +216,8 @@ export const OPERATIONS: OperationRows = {
       ({ rate, decay, maturity }) => [rate, decay, maturity],
     ),
     sentence: ({ rate, decay, maturity }) => `continual backprop replaces units, at rate ${formatNumber(rate)}, decay ${formatNumber(decay)} and maturity ${maturity}`,
+    noun: 'continual backprop',
+    short: ({ rate, decay, maturity }) => `continual backprop (rate ${exactly(rate)}, decay ${exactly(decay)}, maturity ${maturity})`,
   },
   shrink: {
     label: 'Shrink and perturb',
@@ -198,6 +236,8 @@ export const OPERATIONS: OperationRows = {
       ({ factor, noise }) => [factor, noise],
     ),
     sentence: ({ factor, noise }) => `the network shrinks to ${formatNumber(factor)} of itself and is perturbed by ${formatNumber(noise)}`,
+    noun: 'shrink and perturb',
+    short: ({ factor, noise }) => `shrink and perturb (factor ${exactly(factor)}, noise ${exactly(noise)})`,
   },
   stop: {
     label: 'End what repeats',
@@ -212,6 +252,8 @@ export const OPERATIONS: OperationRows = {
       record: (kind) => kind,
     },
     sentence: (kind, place) => `“${OPERATIONS[kind].label}”${place} ends`,
+    noun: 'end',
+    short: (kind, place) => `end of ${OPERATIONS[kind].noun}${place}`,
   },
 };
 
@@ -254,6 +296,11 @@ export function formatValue<K extends ActKind>({ kind, value }: Act<K>): string 
 export function placeWords({ layer, unit }: Pick<Operation, 'layer' | 'unit'>): string {
   if (layer === undefined) return '';
   return unit === undefined ? ` of layer ${layer}` : ` of unit ${unit + 1} of layer ${layer}`;
+}
+
+/** What an operation is, with its value and its place, for a name: `Leaky ReLU 0.3 in layer 1`. */
+export function shortWords<K extends ActKind>(operation: Operation<K>): string {
+  return OPERATIONS[operation.kind].short(operation.value, placeWords(operation).replace(' of', ' in'));
 }
 
 /** What an operation does, for a sentence without its epoch: `the activation of layer 1 becomes Leaky ReLU 0.3`. */

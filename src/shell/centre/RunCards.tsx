@@ -2,7 +2,7 @@ import { RunVerdict } from '../../panels/diagnosis/VerdictLine.tsx';
 import { runColour } from '../../panels/chart/canvas/colour.ts';
 import { type ChartedRun, useRunRecords } from '../../panels/run/runRecords.ts';
 import { isSameProgram } from '../../core/experiment/program.ts';
-import { openedRunsOf, type LabState } from '../../store/state.ts';
+import { openedRunsOf } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { namingOf } from '../../store/naming.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
@@ -33,7 +33,7 @@ function Card({ record, index, canDrop }: { readonly record: ChartedRun; readonl
   const isPinned = useLab(({ runs }) => runs[record.id]?.pinned === true);
   const file = useLab(({ runs }) => runs[record.id]?.file?.name);
   const isOpen = useLab((state) => openedRunsOf(state).some(({ experiment }) => isSameProgram({ experiment }, record)));
-  const settings = useLab((state) => settingsBeside(state, index));
+  const settings = useLab((state) => namingOf(state).besides[index]?.join(', ') ?? '');
   const { name } = record;
   return (
     <li className={styles['card']} data-pinned={isPinned || undefined} style={{ borderInlineStartColor: runColour(index) }}>
@@ -67,13 +67,4 @@ function Card({ record, index, canDrop }: { readonly record: ChartedRun; readonl
       </p>
     </li>
   );
-}
-
-/** What sets a run apart besides what its name says, as the link writes it. */
-function settingsBeside(state: LabState, run: number): string {
-  const { keys, differences } = namingOf(state);
-  return differences
-    .filter(({ key }) => keys[run]?.includes(key) !== true)
-    .map(({ key, values }) => `${key}=${values[run] ?? ''}`)
-    .join(', ');
 }

@@ -8,7 +8,7 @@ import { theLab } from '../../../store/theLab.ts';
 export function shownNetworksOf(state: LabState): ShownNetworks {
   const { shown } = state;
   if (shown?.kind === 'study') return { runs: [], study: { axis: shown.study.sweep?.axis ?? null, points: pointsOf(shown) } };
-  const values = shown?.kind === 'comparison' ? shown.comparison.values : [];
+  const values = shown?.kind === 'comparison' && shown.comparison.key !== 'at' ? shown.comparison.values : [];
   const open = openedRunsOf(state);
   const common = commonEpoch(open.map(({ id, experiment: { epochs } }) => ({ newestEpoch: theLab().framesOf(id).length - 1, epochs })));
   const { names } = nameRuns(open.map(({ experiment }) => experiment));
