@@ -18,6 +18,40 @@ test('what a link hides is absent, with its keys, and what it asks stands as pla
   await expect(page.getByRole('status').filter({ hasText: 'At birth' })).toBeVisible();
 });
 
+test('every panel hides, and what leads to it', async ({ page, complaints }) => {
+  expect(complaints).toEqual([]);
+  const shownPanels = (): Promise<readonly (string | undefined)[]> => page.locator('[data-panel]').evaluateAll((panels) => panels.map((panel) => (panel instanceof HTMLElement ? panel.dataset['panel'] : undefined)));
+  const all = ['network', 'function', 'preActivation', 'loss', 'layerOutputs', 'gradients', 'gradientNorms', 'parameters', 'diagnosis'];
+  await open(page, `${EXPERIMENT}&panel=${all.join(',')}`);
+  await expect.poll(shownPanels).toEqual(expect.arrayContaining(all));
+  await page.goto('about:blank');
+  await page.goto(`/#${EXPERIMENT}&panel=${all.join(',')}&hide=${all.join(',')},slowMotion,treatments&run=1&treat=1`);
+  await expect(page.getByRole('status').filter({ hasText: 'Finished' })).toBeVisible();
+  await page.keyboard.press('o');
+  for (const name of ['One step in slow motion', 'Try treatments', 'Was it the labels?', 'Could it do better?']) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+  expect(await shownPanels()).toEqual([]);
+
+  const ofStudy = ['studySweep', 'studyDead', 'studyNetworks'];
+  for (const hidden of ofStudy) {
+    await page.goto('about:blank');
+    await page.goto(`/#${EXPERIMENT}&seeds=2&sweep=depth:1..2&hide=${hidden}`);
+    await expect(page.getByRole('combobox').or(page.getByRole('button', { name: /Networks at/ })).first()).toBeVisible();
+    await expect.poll(shownPanels).toEqual(ofStudy.filter((id) => id !== hidden));
+  }
+});
+
+test('no treatment of a locked setting is tried, and the panel says which are left out', async ({ page, complaints }) => {
+  expect(complaints).toEqual([]);
+  await open(page, `${EXPERIMENT}&labels=sum&lock=lr,optimizer,compare,seed&run=1&treat=1`);
+  const treatments = page.getByRole('region', { name: 'Treatments', exact: true });
+  await expect(treatments).toContainText(/Not tried: (.*, )?Rate ÷ 10\b.*\. They change what is locked here\./);
+  await expect(treatments.getByRole('progressbar')).toHaveCount(0);
+  await expect(treatments.getByRole('rowheader', { name: /^(Rate|Adam|The usual rate)/ })).toHaveCount(0);
+  await expect(treatments.getByRole('button', { name: /^Compare|^Repeat/ })).toHaveCount(0);
+  await treatments.getByRole('button', { name: /^Use / }).first().click();
+  await expect(treatments).toHaveCount(0);
+});
+
 test('nothing that is hidden is ever drawn', async ({ page, complaints }) => {
   expect(complaints).toEqual([]);
   await page.addInitScript(() => {

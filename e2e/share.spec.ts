@@ -71,6 +71,17 @@ test('a teacher hides, locks and asks, and whoever opens the link finds it so', 
   expect(complaints).toEqual([]);
 });
 
+test('the page of a unit goes with the link unless that is taken off', async ({ page, complaints }) => {
+  await open(page, `${EXPERIMENT}&engine=cpu&unit=1.2`);
+  const dialog = await openShare(page);
+  const unit = dialog.getByRole('checkbox', { name: 'Open the page of unit 2 of layer 1', exact: true });
+  await expect(unit).toBeChecked();
+  expect(await linkIn(dialog)).toMatch(/&unit=1\.2$/);
+  await unit.uncheck({ force: true });
+  expect(await linkIn(dialog)).not.toContain('unit=');
+  expect(complaints).toEqual([]);
+});
+
 test('an epoch that is looked at and a fingerprint can go with the link', async ({ page, complaints }) => {
   await open(page, `${EXPERIMENT}&engine=wasm`);
   await runToTheEnd(page);

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { PanelId } from '../core/address/page.ts';
+import type { OtherPanelId, PanelId } from '../core/address/page.ts';
 import type { RunId } from '../store/state.ts';
 import type { ShownPoint } from './run/useStudy.ts';
 
@@ -17,7 +17,7 @@ export interface StudyPanelProps {
   readonly onPoint: (point: number) => void;
 }
 
-interface Row<For extends string, Props, Id extends string = string> {
+interface Row<For extends string, Props, Id extends string = OtherPanelId> {
   /** What it draws. */
   readonly for: For;
   readonly id: Id;

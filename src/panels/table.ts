@@ -13,7 +13,7 @@ const Parameters = afterFirstPicture(async () => (await import('./parameters/Par
 const FunctionPanel = afterFirstPicture(async () => (await import('./function/FunctionPanel.tsx')).FunctionPanel);
 const Gradients = afterFirstPicture(async () => (await import('./gradients/Gradients.tsx')).Gradients);
 
-/** All panels, in reading order: of a trial, of a step, of runs, and of a study. To add one: a folder, a row, its id in `PANEL_IDS` where it is of runs, and its area in the grid where it is on the first screen. */
+/** All panels, in reading order: of a trial, of a step, of runs, and of a study. To add one: a folder, a row, its id in `PANEL_IDS` where it is of runs, else in `OTHER_PANEL_IDS`, and its area in the grid where it is on the first screen. */
 export const PANELS: readonly Panel[] = [
   { for: 'trial', id: 'treatments', title: 'Treatments', area: 'treatments', component: { load: async () => (await import('./treatments/TreatmentsPanel.tsx')).TreatmentsPanel } },
   { for: 'step', id: 'slowMotion', title: 'Slow motion', area: 'slowMotion', component: { load: async () => (await import('./slowMotion/SlowMotionPanel.tsx')).SlowMotionPanel } },

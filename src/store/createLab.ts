@@ -43,6 +43,8 @@ export interface Lab
    * Why it could not begin stands in the state.
    */
   readonly tryTreatments: (run: RunId) => Promise<void>;
+  /** From now on no treatments are tried, nor offered. */
+  readonly withholdTrials: () => void;
   /** Trains every network of the trial with eight seeds. */
   readonly repeatTrial: () => Promise<void>;
   /** Ends the trial; what is known of it stays. */
@@ -103,7 +105,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
   const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
   const { pinRun, keepRun, unpinRun } = runs;
   const { evaluateBirth, holdBirth, checkRun, stopCheck } = training;
-  const guarded = createGuarding(store, { open, tryRemedy: training.tryRemedy, dropRun: runs.dropRun, ...operating });
+  const { guarded, trialLimits } = createGuarding(store, { open, tryRemedy: training.tryRemedy, dropRun: runs.dropRun, ...operating });
 
   function leaveShown(): void {
     questions.dropQuestion();
@@ -117,7 +119,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
 
   /** What tries treatments, loaded when it is first wanted. */
   async function withTrials(use: (training: TrialTraining) => void): Promise<void> {
-    trials ??= import('./tasks/trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf }));
+    trials ??= import('./tasks/trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf, limits: trialLimits }));
     const training = await trials.catch((error: unknown) => {
       trials = null;
       store.setState({ trialRefusal: `The treatments could not be loaded. ${error instanceof Error ? error.message : String(error)}` });
@@ -174,6 +176,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
     },
     answerQuestion: questions.answerQuestion,
     tryTreatments: (run) => withTrials((training) => training.tryTreatments(run)),
+    withholdTrials: () => store.setState({ offersTrials: false }),
     repeatTrial: () => withTrials((training) => training.repeatTrial()),
     cancelTrial: () => withTrials((training) => training.cancelTrial()),
     start(onStart = () => {}) {

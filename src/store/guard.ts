@@ -12,6 +12,8 @@ import { openedRunsOf, type LabStore } from './state.ts';
 export interface Guard {
   /** What is shown instead of what was asked for, null for nothing else than now; and the keys that it is held to. */
   readonly hold: (wanted: Shown) => { readonly shown: Shown | null; readonly held: readonly string[] };
+  /** Whether every one of some experiments has the locked values. */
+  readonly keeps: (experiments: readonly Experiment[]) => boolean;
   /** Whether experiments may be shown side by side. */
   readonly allows: (experiments: readonly Experiment[]) => boolean;
   readonly allowsOperation: (operation: Operation) => boolean;
@@ -19,6 +21,8 @@ export interface Guard {
   readonly allowsUndo: () => boolean;
   /** Whether a run of a comparison may be dropped. */
   readonly allowsDrop: () => boolean;
+  /** Whether the same may be trained with other seeds. */
+  readonly allowsSeeds: () => boolean;
 }
 
 /** Holds what is shown to a guard. */
@@ -27,16 +31,29 @@ export interface Guarding {
   readonly setGuard: (guard: Guard | null) => void;
 }
 
+/** What may be trained beside what is shown, and where that may lead. */
+export interface TrialLimits {
+  /** Whether an experiment has the locked values. */
+  readonly allowsTreated: (treated: Experiment) => boolean;
+  readonly allowsSeeds: () => boolean;
+  readonly allowsCompare: () => boolean;
+}
+
 /** The ways in which the experiment shown can change. */
 interface Ways extends Pick<Training, 'tryRemedy'>, Pick<OpenRuns, 'dropRun'>, Operating {
   readonly open: (shown: Shown) => void;
 }
 
-/** The same ways, held to a guard. What is refused is told in the state. */
-export function createGuarding(store: LabStore, ways: Ways): Guarding & Ways {
+/** The same ways, held to a guard, and what it leaves of trials. What is refused is told in the state. */
+export function createGuarding(store: LabStore, ways: Ways): { readonly guarded: Guarding & Ways; readonly trialLimits: TrialLimits } {
   let guard: Guard | null = null;
   const refuse = (held: readonly string[]): void => store.setState({ lockRefusal: { held } });
-  return {
+  const trialLimits: TrialLimits = {
+    allowsTreated: (treated) => guard?.keeps([treated]) !== false,
+    allowsSeeds: () => guard?.allowsSeeds() !== false,
+    allowsCompare: () => guard?.allows([]) !== false,
+  };
+  const guarded: Guarding & Ways = {
     setGuard(next) {
       guard = next;
     },
@@ -49,8 +66,9 @@ export function createGuarding(store: LabStore, ways: Ways): Guarding & Ways {
     },
     tryRemedy(run, remedy) {
       const experiment = store.getState().runs[run]?.experiment;
-      if (experiment === undefined || guard === null || guard.allows([linkChange(experiment, remedy.change).experiment])) ways.tryRemedy(run, remedy);
-      else refuse([]);
+      const treated = experiment === undefined ? [] : [linkChange(experiment, remedy.change).experiment];
+      if (guard?.allows(treated) !== false) ways.tryRemedy(run, remedy);
+      else refuse(guard.keeps(treated) ? ['compare'] : []);
     },
     dropRun(run) {
       if (guard?.allowsDrop() !== false) ways.dropRun(run);
@@ -70,4 +88,5 @@ export function createGuarding(store: LabStore, ways: Ways): Guarding & Ways {
       else refuse(['at']);
     },
   };
+  return { guarded, trialLimits };
 }

@@ -172,6 +172,11 @@ export interface TrialRun {
   readonly share: number;
   /** null while that cannot be told. */
   readonly secondsLeft: number | null;
+  /** Names of the treatments that would have been tried first, but change a locked setting. */
+  readonly locked: readonly string[];
+  /** Whether it may be repeated with other seeds, and whether a treatment may be shown beside the run. */
+  readonly canRepeat: boolean;
+  readonly canCompare: boolean;
 }
 
 /** The next step of a run's network at an epoch, taken apart. */
@@ -245,6 +250,8 @@ export interface LabState {
   readonly sideBySide: readonly RunId[];
   /** Of the main run, when treatments of it are tried. */
   readonly trial: TrialRun | null;
+  /** Whether treatments may be tried at all. */
+  readonly offersTrials: boolean;
   /** Why the last trial that was asked for could not begin; null where it could. */
   readonly trialRefusal: string | null;
   /** The epoch that is, or was last, trained again to see a unit die; null where none was. */
@@ -271,6 +278,7 @@ export const NOTHING_OPEN: LabState = {
   runs: {},
   sideBySide: [],
   trial: null,
+  offersTrials: true,
   trialRefusal: null,
   autopsy: null,
   lockRefusal: null,
@@ -292,9 +300,9 @@ export function openedRunsOf({ runs, sideBySide }: Pick<LabState, 'runs' | 'side
 }
 
 /** Whether treatments of a run can be tried: one run is open, it rests, and it has been trained. */
-export function canTryTreatments(state: Pick<LabState, 'shown' | 'runs' | 'sideBySide'>, id: RunId): boolean {
+export function canTryTreatments(state: Pick<LabState, 'shown' | 'runs' | 'sideBySide' | 'offersTrials'>, id: RunId): boolean {
   const [run, ...others] = openedRunsOf(state);
-  return state.shown?.kind === 'run' && others.length === 0 && run?.id === id && (run.status === 'finished' || (run.status === 'paused' && run.step > 0));
+  return state.offersTrials && state.shown?.kind === 'run' && others.length === 0 && run?.id === id && (run.status === 'finished' || (run.status === 'paused' && run.step > 0));
 }
 
 /** Changes a run at once. Unknown runs are left alone. */

@@ -5,7 +5,7 @@ import { fieldOf, isLayerProperty, PROPERTIES, type Property } from '../experime
 import type { Operation } from '../experiment/operation.ts';
 import { textOf, withText } from '../experiment/settings/propertyText.ts';
 import { settle } from '../experiment/settings/settle.ts';
-import { shownOn, viewOf, withoutValues, type Shown } from '../shown/shown.ts';
+import { isSameShown, shownOn, viewOf, withoutValues, type Shown } from '../shown/shown.ts';
 import { studyPoints } from '../study/study.ts';
 import { sweptKey } from '../study/sweepAxes.ts';
 import { formatOperations } from '../link/at.ts';
@@ -49,8 +49,35 @@ export function areKept(lock: Lock, experiments: readonly Experiment[]): boolean
 }
 
 /** Whether an operation changes a locked setting, or operations are locked. */
-export function isOperationLocked(keys: ReadonlySet<string>, { kind }: Operation): boolean {
+function isOperationLocked(keys: ReadonlySet<string>, { kind }: Operation): boolean {
   return keys.has('at') || keys.has(kind);
+}
+
+/**
+ * What a lock comes to: `hold` what is shown in place of what was wanted; `keeps` whether experiments have the locked values, and so may
+ * be trained at all; the others what may be done: show experiments side by side, operate, undo that, drop a run of a
+ * comparison, train the same with other seeds.
+ */
+export function guardOf(lock: Lock): {
+  readonly hold: (wanted: Shown) => Held;
+  readonly keeps: (experiments: readonly Experiment[]) => boolean;
+  readonly allows: (experiments: readonly Experiment[]) => boolean;
+  readonly allowsOperation: (operation: Operation) => boolean;
+  readonly allowsUndo: () => boolean;
+  readonly allowsDrop: () => boolean;
+  readonly allowsSeeds: () => boolean;
+} {
+  const { keys, base } = lock;
+  const keepsAll = (experiments: readonly Experiment[]): boolean => areKept(lock, experiments);
+  return {
+    hold: (wanted) => (isSameShown(wanted, base) ? { shown: wanted, held: [] } : heldTo(lock, wanted)),
+    keeps: keepsAll,
+    allows: (experiments) => !keys.has('compare') && keepsAll(experiments),
+    allowsOperation: (operation) => !isOperationLocked(keys, operation),
+    allowsUndo: () => !keys.has('at'),
+    allowsDrop: () => !keys.has('compare'),
+    allowsSeeds: () => !keys.has('seed') && !keys.has('seeds'),
+  };
 }
 
 function keeps(lock: Lock, shown: Shown): boolean {

@@ -16,12 +16,18 @@ export const PANEL_IDS = ['network', 'function', 'preActivation', 'loss', 'layer
 
 export type PanelId = (typeof PANEL_IDS)[number];
 
-/** Parts of the page besides its panels, in reading order: what `hide` may name, after the panels. */
+/** Ids of the other panels, in reading order: of a trial, of a step in slow motion, of a study. */
+export const OTHER_PANEL_IDS = ['treatments', 'slowMotion', 'studySweep', 'studyDead', 'studyNetworks'] as const;
+
+export type OtherPanelId = (typeof OTHER_PANEL_IDS)[number];
+
+/** Parts of the page besides its panels, in reading order: what `hide` may name, after all panels. */
 export const PART_IDS = ['settings', 'lessons', 'transport', 'time', 'share', 'export', 'theme', 'projector', 'help', 'intro', 'verdict', 'compare', 'operate', 'instruments'] as const;
 
-export type PartId = PanelId | (typeof PART_IDS)[number];
+export type PartId = PanelId | OtherPanelId | (typeof PART_IDS)[number];
 
-const HIDEABLE: readonly PartId[] = [...PANEL_IDS, ...PART_IDS];
+/** What `hide` may name. */
+export const HIDEABLE: readonly PartId[] = [...PANEL_IDS, ...OTHER_PANEL_IDS, ...PART_IDS];
 
 /** Keys of the link that say what is made of an experiment's settings. */
 export const MADE_KEYS = ['compare', 'seeds', 'sweep', 'at'] as const;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { randomExperiment } from '../experiment/testing/randomExperiment.ts';
 import { encodeLink } from '../link/encode.ts';
-import { lastingPage, LOCKABLE_KEYS, PART_IDS, THEMES, type LinkPage } from './page.ts';
+import { HIDEABLE, lastingPage, LOCKABLE_KEYS, THEMES, type LinkPage } from './page.ts';
 import { readLink } from './readLink.ts';
 import { writeLink } from './writeLink.ts';
 
@@ -28,7 +28,7 @@ it('projector mode comes into the address and leaves it, whatever else stands th
 
 it('what is written is read as what it was', () => {
   const words = fc.string({ unit: 'grapheme', maxLength: 8 });
-  const page: fc.Arbitrary<LinkPage> = fc.record({ lesson: fc.oneof(fc.constant('deep'), words), theme: fc.constantFrom(...THEMES), present: fc.constant(true), epoch: fc.nat(1000), unit: fc.constantFrom({ layer: 1, unit: 0 }, { layer: 1, unit: null }), embed: fc.constant(true), hide: fc.subarray([...PART_IDS], { minLength: 1 }), lock: fc.subarray([...LOCKABLE_KEYS], { minLength: 1 }), ask: words.filter((word) => word.trim() !== ''), lang: words }, { requiredKeys: [] });
+  const page: fc.Arbitrary<LinkPage> = fc.record({ lesson: fc.oneof(fc.constant('deep'), words), theme: fc.constantFrom(...THEMES), present: fc.constant(true), epoch: fc.nat(1000), unit: fc.constantFrom({ layer: 1, unit: 0 }, { layer: 1, unit: null }), embed: fc.constant(true), hide: fc.subarray([...HIDEABLE], { minLength: 1 }), lock: fc.subarray([...LOCKABLE_KEYS], { minLength: 1 }), ask: words.filter((word) => word.trim() !== ''), lang: words }, { requiredKeys: [] });
   const made = fc.constantFrom('', 'seeds=3', 'compare=lr:0.1|0.01', 'seeds=2&sweep=rows:1000|2000', 'engine=cpu');
   fc.assert(
     fc.property(fc.option(randomExperiment), made, page, fc.boolean(), (experiment, link, page, run) => {

@@ -56,9 +56,9 @@ const FINDING_STEP = 1.5;
 
 /**
  * What to try on an experiment, at most `MAX_TREATMENTS`: what answers the first findings first. No two of them make the
- * same experiment, and none leaves it as it is.
+ * same experiment, and none leaves it as it is. What makes an experiment that is not allowed is passed over.
  */
-export function treatmentsFor(experiment: Experiment, findings: readonly Pick<Finding, 'rule'>[]): readonly Treatment[] {
+export function treatmentsFor(experiment: Experiment, findings: readonly Pick<Finding, 'rule'>[], isAllowed: (treated: Experiment) => boolean = () => true): readonly Treatment[] {
   const { learnable } = LABELS[experiment.labels];
   const made = new Set([identityOf(experiment)]);
   const chosen: Treatment[] = [];
@@ -70,7 +70,7 @@ export function treatmentsFor(experiment: Experiment, findings: readonly Pick<Fi
     if (change === null) continue;
     const changed = linkChange(experiment, change);
     const identity = identityOf(changed.experiment);
-    if (changed.notices.length > 0 || made.has(identity)) continue;
+    if (changed.notices.length > 0 || made.has(identity) || !isAllowed(changed.experiment)) continue;
     made.add(identity);
     chosen.push({ id, label, change, why, source, isControl });
   }

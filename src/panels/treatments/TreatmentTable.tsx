@@ -38,7 +38,7 @@ export function TreatmentTable({ trial }: { readonly trial: TrialRun }): ReactNo
               <td data-label="dead">{shareText(row, 'deadFraction')}</td>
               <td data-label="difference">{differenceText(row)}</td>
               <td data-label="state">{stateOf(trial, row)}</td>
-              <td>{row.treatment !== null && <Ways treatment={row.treatment} experiment={experiment} run={trial.run} />}</td>
+              <td>{row.treatment !== null && <Ways treatment={row.treatment} experiment={experiment} trial={trial} />}</td>
             </tr>
           ))}
         </tbody>
@@ -63,17 +63,19 @@ function About({ treatment: { label, why, change, source, isControl } }: { reado
 interface WaysProps {
   readonly treatment: Treatment;
   readonly experiment: Experiment;
-  readonly run: string;
+  readonly trial: TrialRun;
 }
 
-function Ways({ treatment: { id, label, change: tried }, experiment, run }: WaysProps): ReactNode {
+function Ways({ treatment: { id, label, change: tried }, experiment, trial: { run, canCompare } }: WaysProps): ReactNode {
   // The run may have more rows than were tried.
   const change = TREATMENTS[id].change(experiment) ?? tried;
   return (
     <div className={styles['ways']}>
-      <ActionButton look="small" aria-label={`Compare ${label}`} onPress={() => theLab().tryRemedy(run, { label, change })}>
-        Compare
-      </ActionButton>
+      {canCompare && (
+        <ActionButton look="small" aria-label={`Compare ${label}`} onPress={() => theLab().tryRemedy(run, { label, change })}>
+          Compare
+        </ActionButton>
+      )}
       <ActionButton look="small" aria-label={`Use ${label}`} onPress={() => theLab().open({ kind: 'run', experiment: linkChange(experiment, change).experiment })}>
         Use
       </ActionButton>

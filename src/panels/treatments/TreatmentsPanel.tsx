@@ -6,6 +6,7 @@ import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { handFocusOn } from '../../ui/passFocus.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
 import { useUnhurried } from '../frame/useUnhurried.ts';
+import { lockedText } from './treatmentRows.ts';
 import { TreatmentTable } from './TreatmentTable.tsx';
 import styles from './TreatmentsPanel.module.css';
 
@@ -58,12 +59,12 @@ function waitForProgress(shown: TrialRun | null, latest: TrialRun | null): numbe
 }
 
 /** What can be done with the trial where it stands: one button, whose words change under the keyboard's focus; null where nothing can. */
-function wayOn({ status, trial, run }: TrialRun): { readonly label: string; readonly go: () => void } | null {
+function wayOn({ status, trial, run, canRepeat }: TrialRun): { readonly label: string; readonly go: () => void } | null {
   switch (status) {
     case 'running':
       return { label: 'Cancel', go: () => void theLab().cancelTrial() };
     case 'finished':
-      return trial.seeds === 1 ? { label: 'Repeat over 8 seeds', go: () => void theLab().repeatTrial() } : null;
+      return trial.seeds === 1 && canRepeat ? { label: 'Repeat over 8 seeds', go: () => void theLab().repeatTrial() } : null;
     case 'cancelled':
     case 'failed':
       return { label: 'Try the missing ones', go: () => void theLab().tryTreatments(run) };
@@ -77,17 +78,17 @@ function aboutText({ trial }: TrialRun): string {
 }
 
 /** What the trial is at, in a sentence or two. */
-function stateText({ status, trial, arms }: TrialRun): string {
-  const shortened = trial.shortened === null ? '' : ` ${trial.shortened}`;
+function stateText({ status, trial, arms, locked }: TrialRun): string {
+  const less = [trial.shortened, lockedText(locked)].map((sentence) => (sentence === null ? '' : ` ${sentence}`)).join('');
   const tried = countOf(arms.length - 1, 'treatment');
   switch (status) {
     case 'running':
-      return `${tried} and the untreated network, trained beside the run${trial.seeds === 1 ? '' : `, each with ${countOf(trial.seeds, 'seed')}`}.${shortened}`;
+      return `${tried} and the untreated network, trained beside the run${trial.seeds === 1 ? '' : `, each with ${countOf(trial.seeds, 'seed')}`}.${less}`;
     case 'finished':
-      return `${tried} tried${trial.seeds === 1 ? '' : `, each with ${countOf(trial.seeds, 'seed')}`}.${shortened}`;
+      return `${tried} tried${trial.seeds === 1 ? '' : `, each with ${countOf(trial.seeds, 'seed')}`}.${less}`;
     case 'cancelled':
-      return `The trial was cancelled. What was known by then stays.${shortened}`;
+      return `The trial was cancelled. What was known by then stays.${less}`;
     case 'failed':
-      return `Not all networks could be trained. ${[...new Set(arms.flatMap(({ failure }) => failure ?? []))].join(' ')}${shortened}`;
+      return `Not all networks could be trained. ${[...new Set(arms.flatMap(({ failure }) => failure ?? []))].join(' ')}${less}`;
   }
 }

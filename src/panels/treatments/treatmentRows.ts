@@ -35,6 +35,12 @@ export function differenceText({ difference, interval }: TrialRow): string {
   return interval === null ? `${points(difference)} pts` : `${points(difference)} (${points(interval[0])} to ${points(interval[1])}) pts`;
 }
 
+/** Which treatments a lock keeps from being tried, as a sentence; null where there is none. */
+export function lockedText(labels: readonly string[]): string | null {
+  if (labels.length === 0) return null;
+  return `Not tried: ${labels.join(', ')}. ${labels.length === 1 ? 'It changes' : 'They change'} what is locked here.`;
+}
+
 function points(share: number): string {
   const value = Math.round(share * 1000) / 10;
   return `${value > 0 ? '+' : ''}${formatNumber(value)}`;

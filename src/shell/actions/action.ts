@@ -32,8 +32,8 @@ export interface Action {
   readonly onStage?: true;
   /** What the list of keys says of it; left out where that is the label. */
   readonly does?: string;
-  /** Part of the page that it belongs to: its keys go with it. */
-  readonly part?: PartId;
+  /** Part of the page that it belongs to, or several: its keys go with any. */
+  readonly part?: PartId | readonly PartId[];
   /** Why it cannot be done just now, in a sentence; null when it can. Left out where it always can. */
   readonly refusal?: (page: Page) => string | null;
   /** Its button can be pressed when it is refused, and then says why. */

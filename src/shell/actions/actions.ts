@@ -33,7 +33,7 @@ const ROWS = {
   },
   step: { part: 'transport', label: 'Step', keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', refusal: (page) => unopened(page) ?? noNextEpoch(page), perform: () => theLab().step() },
   slowStep: {
-    part: 'transport',
+    part: ['transport', 'slowMotion'],
     label: 'One step in slow motion',
     keys: [{ key: 'o', shown: 'O' }],
     does: 'Take the next update of the network shown apart, in slow motion',

@@ -29,5 +29,5 @@ export function useShortcuts(): void {
 /** An action of a part that the link hides has no keys either. */
 function isActionThere(id: ActionId): boolean {
   const { part } = ACTIONS[id];
-  return part === undefined || isThere(part, shellState());
+  return [part ?? []].flat().every((each) => isThere(each, shellState()));
 }

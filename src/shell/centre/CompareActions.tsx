@@ -11,7 +11,9 @@ export function CompareActions() {
     <div className={styles['actions']}>
       {!hasStudy && (
         <Part id="transport">
-          <ActionControl action="slowStep" />
+          <Part id="slowMotion">
+            <ActionControl action="slowStep" />
+          </Part>
         </Part>
       )}
       {!hasStudy && (

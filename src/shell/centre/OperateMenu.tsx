@@ -3,7 +3,7 @@ import { patientOf } from '../../store/runs/operating.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { PopupMenu } from '../../ui/controls/PopupMenu.tsx';
-import { changeShell, useIsLocked } from '../model/shellState.ts';
+import { changeShell, useShell } from '../model/shellState.ts';
 
 const UNDO = 'undo';
 const TWIN = 'twin';
@@ -18,11 +18,12 @@ const AFTERWARDS: readonly { readonly id: Item; readonly label: string }[] = [
 /** What can be done to the run that stands, while it trains. Of several runs none can be operated on here. */
 export function OperateMenu() {
   const patient = useLab((state) => patientOf(state)?.id ?? null);
-  const isLocked = useIsLocked('at');
+  const locked = useShell(({ limits }) => limits.lock);
   const isOperated = useLab((state) => patientOf(state)?.experiment.operations !== undefined);
-  if (isLocked) return null;
+  if (locked?.includes('at') === true) return null;
+  const kinds = KINDS.filter(({ id }) => locked?.includes(id) !== true);
   return (
-    <PopupMenu<Item> label="Operate" items={isOperated ? [...AFTERWARDS, ...KINDS] : KINDS} onAction={(item) => patient !== null && choose(item, patient)}>
+    <PopupMenu<Item> label="Operate" items={isOperated ? [...AFTERWARDS, ...kinds] : kinds} onAction={(item) => patient !== null && choose(item, patient)}>
       <ActionButton isDisabled={patient === null}>Operate</ActionButton>
     </PopupMenu>
   );

@@ -5,8 +5,7 @@ import { componentOf, PanelCell } from './PanelCell.tsx';
 import styles from './PanelGrid.module.css';
 import { Part } from '../pieces/Part.tsx';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
-import { useShell } from '../model/shellState.ts';
-import { useInstruments } from './runPanels.ts';
+import { useHides, useInstruments, useVisible } from './runPanels.ts';
 
 const BESIDE_RUN = PANELS.flatMap((panel) => (panel.for === 'trial' || panel.for === 'step' ? [{ ...panel, component: componentOf(panel) }] : []));
 
@@ -16,13 +15,14 @@ export function PanelGrid() {
   const enlarged = useLab((state) => state.view.enlarged);
   const has = { trial: useLab((state) => state.trial !== null), step: useLab((state) => state.slowMotion !== null) };
   const { first, raised } = useInstruments();
-  const hides = useShell(({ limits }) => limits.hide !== undefined);
+  const hides = useHides();
+  const beside = useVisible(BESIDE_RUN);
   const isOfLesson = (useLessonPage()?.lesson?.panels ?? null) !== null;
   const isRaisedEnlarged = raised.some(({ id }) => id === enlarged);
   const isHere = enlarged === null || isRaisedEnlarged || first.some(({ id }) => id === enlarged);
   return (
     <>
-      {BESIDE_RUN.filter((panel) => has[panel.for]).map(({ id, title, area, component: Panel }) => (
+      {beside.filter((panel) => has[panel.for]).map(({ id, title, area, component: Panel }) => (
         <PanelCell key={id} id={id} title={title} area={area} className={styles['above']}>
           <Panel runs={runs} />
         </PanelCell>

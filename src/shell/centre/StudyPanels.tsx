@@ -6,6 +6,7 @@ import { useLab } from '../../store/theLab.ts';
 import { PartBoundary } from '../pieces/boundaries.tsx';
 import { lazyPiece, PlainFrame } from '../pieces/lazyPiece.tsx';
 import { componentOf, PanelCell } from './PanelCell.tsx';
+import { useVisible } from './runPanels.ts';
 import styles from './StudyPanels.module.css';
 
 /** Loaded when a study is first shown. */
@@ -22,6 +23,8 @@ function Panels({ study }: { readonly study: StudyRun }) {
   const [chosen, setChosen] = useState(0);
   const isEnlarged = useLab((state) => state.view.enlarged !== null);
   const isSweep = study.study.sweep !== null;
+  const all = SHOWN.filter(({ ofSweep }) => isSweep || ofSweep !== true);
+  const panels = useVisible(all);
   const point = Math.min(chosen, study.points.length - 1);
   const shown = useShownPoint(study, point);
   return (
@@ -29,8 +32,8 @@ function Panels({ study }: { readonly study: StudyRun }) {
       <PartBoundary name="The study">
         <StudyLine study={study} point={point} onPoint={setChosen} />
       </PartBoundary>
-      <div className={styles['grid']} data-sweep={isSweep || undefined} data-enlarged={isEnlarged || undefined}>
-        {SHOWN.filter(({ ofSweep }) => isSweep || ofSweep !== true).map(({ id, title, area, component: Panel }) => (
+      <div className={styles['grid']} data-sweep={isSweep || undefined} data-enlarged={isEnlarged || undefined} data-hides={panels.length < all.length || undefined}>
+        {panels.map(({ id, title, area, component: Panel }) => (
           <PanelCell key={id} id={id} title={title} area={area} className={styles['cell']}>
             <Panel shown={shown} onPoint={setChosen} />
           </PanelCell>

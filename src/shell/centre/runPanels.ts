@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { PanelId } from '../../core/address/page.ts';
+import type { PanelId, PartId } from '../../core/address/page.ts';
 import type { PanelProps } from '../../panels/panel.ts';
 import { PANELS } from '../../panels/table.ts';
 import type { LabState } from '../../store/state.ts';
@@ -33,10 +33,20 @@ interface Instruments {
   readonly below: readonly RunPanel[];
 }
 
+/** Subscribes to those of some panels that the link does not hide. */
+export function useVisible<T extends { readonly id: PartId }>(panels: readonly T[]): readonly T[] {
+  const hidden = useShell(({ limits }) => limits.hide);
+  return hidden === undefined ? panels : panels.filter(({ id }) => !hidden.includes(id));
+}
+
+/** Subscribes to whether the link hides anything. */
+export function useHides(): boolean {
+  return useShell(({ limits }) => limits.hide !== undefined);
+}
+
 /** Subscribes to the panels of runs that the link does not hide. */
 export function useRunPanels(): readonly RunPanel[] {
-  const hidden = useShell(({ limits }) => limits.hide);
-  return hidden === undefined ? RUN_PANELS : RUN_PANELS.filter(({ id }) => !hidden.includes(id));
+  return useVisible(RUN_PANELS);
 }
 
 /** Subscribes to where the panels of runs stand. */

@@ -5,13 +5,14 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { fieldOf, PROPERTIES, type Property } from '../../core/experiment/settings/fields.ts';
 import { experimentsOf, type Shown } from '../../core/shown/shown.ts';
 import { broughtAlong, MAX_SEEDS, studyPoints } from '../../core/study/study.ts';
-import { isSweepAxis, SWEEP_AXES, type SweepAxisId } from '../../core/study/sweepAxes.ts';
+import { isSweepAxis, SWEEP_AXES, sweptKey, type SweepAxisId } from '../../core/study/sweepAxes.ts';
 import { Checkboxes } from '../../ui/controls/Checkboxes.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { readWish, type Wish } from '../model/shown/readForm.ts';
 import { optionsOf, suggestedValues, SUGGESTED_SWEEPS } from '../model/shown/suggestedValues.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
+import { useShell } from '../model/shellState.ts';
 import { inPhase } from '../model/address/linkSync.ts';
 import styles from './CompareForm.module.css';
 import dialogStyles from '../../ui/controls/PageDialog.module.css';
@@ -25,14 +26,29 @@ const KINDS = [
 const SETTINGS = PROPERTIES.map((property) => ({ id: property, label: fieldOf(property).label }));
 const AXES = Object.keys(SWEEP_AXES).filter(isSweepAxis).map((id) => ({ id, label: SWEEP_AXES[id].label }));
 
+/** What locked keys leave to compare. */
+function leftBy(lock: readonly string[]): { readonly kinds: readonly (typeof KINDS)[number][]; readonly settings: typeof SETTINGS; readonly axes: typeof AXES } {
+  const isOpen = (...keys: readonly string[]): boolean => !keys.some((key) => lock.includes(key));
+  const settings = SETTINGS.filter(({ id }) => isOpen(fieldOf(id).key));
+  const axes = AXES.filter(({ id }) => isOpen(sweptKey(id)));
+  const isLeft = { values: isOpen('compare') && settings.length > 0, seeds: isOpen('seed', 'seeds'), sweep: isOpen('seed', 'seeds', 'sweep') && axes.length > 0 };
+  return { kinds: KINDS.filter(({ id }) => isLeft[id]), settings, axes };
+}
+
+/** An id where it is among the options, else that of the first. */
+function idAmong<Id extends string>(options: readonly { readonly id: Id }[], wanted: Id): Id {
+  return options.some(({ id }) => id === wanted) ? wanted : (options[0]?.id ?? wanted);
+}
+
 /** What to compare: values of a setting side by side, many seeds, or a sweep. */
 export function CompareForm({ experiment, onClose }: { readonly experiment: Experiment; readonly onClose: () => void }) {
-  const [kind, setKind] = useState<Wish['kind']>('values');
-  const [property, setProperty] = useState<Property>('initializer');
-  const [values, setValues] = useState(() => suggestedValues('initializer', experiment).join(' | '));
+  const { kinds, settings, axes } = leftBy(useShell(({ limits }) => limits.lock) ?? []);
+  const [kind, setKind] = useState<Wish['kind']>(kinds[0]?.id ?? 'values');
+  const [property, setProperty] = useState<Property>(idAmong(settings, 'initializer'));
+  const [values, setValues] = useState(() => suggestedValues(property, experiment).join(' | '));
   const [seeds, setSeeds] = useState('64');
-  const [axis, setAxis] = useState<SweepAxisId>('depth');
-  const [swept, setSwept] = useState(SUGGESTED_SWEEPS.depth);
+  const [axis, setAxis] = useState<SweepAxisId>(idAmong(axes, 'depth'));
+  const [swept, setSwept] = useState(SUGGESTED_SWEEPS[axis]);
   const [problem, setProblem] = useState<string | null>(null);
 
   function open(): void {
@@ -46,6 +62,16 @@ export function CompareForm({ experiment, onClose }: { readonly experiment: Expe
     onClose();
   }
 
+  if (kinds.length === 0) {
+    return (
+      <div className={styles['form']}>
+        <p>Every comparison changes a setting that is locked here.</p>
+        <div className={dialogStyles['actions']}>
+          <ActionButton onPress={onClose}>Close</ActionButton>
+        </div>
+      </div>
+    );
+  }
   return (
     <form
       className={styles['form']}
@@ -56,7 +82,7 @@ export function CompareForm({ experiment, onClose }: { readonly experiment: Expe
     >
       <Segmented
         label="Kind of comparison"
-        options={KINDS}
+        options={kinds}
         value={kind}
         onChange={(chosen) => {
           setKind(chosen);
@@ -68,7 +94,7 @@ export function CompareForm({ experiment, onClose }: { readonly experiment: Expe
           <p>One setting differs, all others are equal, but for what its values bring along. The runs train together and every panel shows them side by side.</p>
           <SelectEntry
             label="Setting"
-            options={SETTINGS}
+            options={settings}
             value={property}
             onChange={(chosen) => {
               setProperty(chosen);
@@ -86,7 +112,7 @@ export function CompareForm({ experiment, onClose }: { readonly experiment: Expe
           <p>Many seeds at each value of one setting: how the share of networks that die depends on it.</p>
           <SelectEntry
             label="Along"
-            options={AXES}
+            options={axes}
             value={axis}
             onChange={(chosen) => {
               setAxis(chosen);

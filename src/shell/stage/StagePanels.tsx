@@ -4,7 +4,7 @@ import { PANELS } from '../../panels/table.ts';
 import type { StudyRun } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { componentOf, PanelCell } from '../centre/PanelCell.tsx';
-import { useRunPanels } from '../centre/runPanels.ts';
+import { useRunPanels, useVisible } from '../centre/runPanels.ts';
 import { useLessonPage } from '../model/lesson/openLesson.ts';
 import { changeShell, useShell } from '../model/shellState.ts';
 import { stagedIndex, stagedPanels } from '../model/stage/stage.ts';
@@ -42,7 +42,7 @@ function Panels({ study }: { readonly study: StudyRun }) {
   const staged = useShell((state) => state.staged);
   const isSweep = study.study.sweep !== null;
   const shown = useShownPoint(study, Math.min(staged, study.points.length - 1));
-  const panels = OF_STUDY.filter(({ ofSweep, id }) => (isSweep ? ofSweep === true || id === 'studyDead' : ofSweep !== true));
+  const panels = useVisible(OF_STUDY).filter(({ ofSweep, id }) => (isSweep ? ofSweep === true || id === 'studyDead' : ofSweep !== true));
   return (
     <div className={styles['panels']} data-count={panels.length}>
       {panels.map(({ id, title, component: Panel }) => (

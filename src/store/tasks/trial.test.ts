@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { estimateWork, WORK_BUDGET } from '../../core/experiment/work/work.ts';
 import { NOTHING } from '../../core/experiment/work/workload.ts';
+import { guardOf } from '../../core/address/lock.ts';
+import { LOCKABLE_KEYS } from '../../core/address/page.ts';
+import { DEFAULT_EXPERIMENT, fieldOf, PROPERTIES } from '../../core/experiment/settings/fields.ts';
+import { textOf } from '../../core/experiment/settings/propertyText.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import type { Command, Event } from '../../engine/protocol.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
@@ -75,6 +78,44 @@ it('trains all but the untreated network, which is the run itself, and leaves th
   expect(lab.framesOf(MAIN_RUN)).toEqual(frames);
   expect(lab.getState().runs[MAIN_RUN]?.status).toBe('finished');
   expect(engine.generations.get(TRIAL_RUN)).toBeGreaterThan(1);
+});
+
+const locks = fc.subarray([...LOCKABLE_KEYS]);
+
+/** The values of all locked settings, as they would be written. */
+function lockedTexts(experiment: Experiment, keys: readonly string[]): readonly string[] {
+  return PROPERTIES.filter((property) => keys.includes(fieldOf(property).key)).map((property) => textOf(experiment, property));
+}
+
+it('tries no treatment of a locked setting, and says which are left out, whatever is locked', async () => {
+  await fc.assert(
+    fc.asyncProperty(locks, async (keys) => {
+      await finishedRun(2);
+      const base = { kind: 'run', experiment: tiny } as const;
+      lab.setGuard(guardOf({ keys: new Set(keys), base }));
+      await lab.tryTreatments(MAIN_RUN);
+      const { trial: begun, trialRefusal } = lab.getState();
+      const arms = begun?.trial.arms ?? [];
+      expect(trialRefusal).toBe(begun === null ? 'No treatment can be tried: each changes a setting that is locked here.' : null);
+      for (const experiment of arms.flatMap(({ experiments }) => experiments)) expect(lockedTexts(experiment, keys)).toEqual(lockedTexts(tiny, keys));
+      for (const { treatment } of arms) expect(begun?.locked).not.toContain(treatment?.label);
+      await drain();
+      await lab.repeatTrial();
+      expect(lab.getState().trial?.trial.seeds ?? 1).toBe(begun === null || keys.includes('seed') || keys.includes('seeds') ? 1 : 8);
+      await lab.cancelTrial();
+      await drain();
+      const treatments = arms.flatMap(({ treatment }) => treatment ?? []);
+      for (const treatment of treatments) lab.tryRemedy(MAIN_RUN, treatment);
+      const isRefused = keys.includes('compare') && treatments.length > 0;
+      expect(lab.getState().lockRefusal).toEqual(isRefused ? { held: ['compare'] } : null);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+it('without a lock leaves nothing out', async () => {
+  await lab.tryTreatments(MAIN_RUN);
+  expect(trial()).toMatchObject({ locked: [], canRepeat: true, canCompare: true });
 });
 
 it('trains the untreated network too where the run is paused', async () => {

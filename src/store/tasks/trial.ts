@@ -5,6 +5,7 @@ import { updatesUntil } from '../../core/experiment/program.ts';
 import { estimateWork } from '../../core/experiment/work/work.ts';
 import { NOTHING } from '../../core/experiment/work/workload.ts';
 import { encodeLink } from '../../core/link/encode.ts';
+import { linkChange } from '../../core/link/linkChange.ts';
 import type { StudyPoint } from '../../core/study/study.ts';
 import { summarizeReplica } from '../../core/study/replicaSummary.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
@@ -14,6 +15,7 @@ import { planTrial, REPEATED_SEEDS, type SeedCount, type Trial } from '../../cor
 import { resultOf, trialRows, type ArmResult } from '../../core/trial/trialRows.ts';
 import type { AskedEngine } from '../../core/vocabulary/engines.ts';
 import type { Event } from '../../engine/protocol.ts';
+import type { TrialLimits } from '../guard.ts';
 import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { History } from '../runs/history.ts';
 import type { Questions } from '../gate/question.ts';
@@ -48,6 +50,8 @@ interface Parts {
   readonly schedule: Schedule;
   /** How many workers share what asks for an engine. */
   readonly workersOf: (asked: AskedEngine) => number;
+  /** What a lock leaves to try. */
+  readonly limits: TrialLimits;
 }
 
 /** A task of a trial: networks of one arm that are trained together. */
@@ -56,6 +60,10 @@ interface TrialTask extends StudyTask {
   readonly seeds: readonly number[];
   /** Estimated seconds of it. */
   readonly weight: number;
+}
+
+interface ToTry extends Pick<TrialRun, 'locked'> {
+  readonly treatments: readonly Treatment[];
 }
 
 /** One trial from its first network to its last. */
@@ -72,12 +80,14 @@ interface Course {
   /** How far each task has come, 0 to 1. */
   readonly shares: Map<TrialTask, number>;
   readonly began: number;
+  /** Names of the treatments that a lock keeps out of it. */
+  readonly locked: readonly string[];
   /** The trial that it repeats; null for one of its own. */
   readonly repeats: TrialRun | null;
 }
 
 /** Trains the networks of a trial beside the run, in lanes of its own. What a network comes to does not depend on how many there are. */
-export function createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf }: Parts): TrialTraining {
+export function createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf, limits }: Parts): TrialTraining {
   /** Results by the link of their network: what was trained once is not trained again. */
   const known = new Map<string, ArmResult>();
   let course: Course | null = null;
@@ -99,7 +109,7 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
   }
 
   function show(of: Course, status: TrialRun['status']): void {
-    const { run, generation, trial, results, tasks, shares, began, repeats } = of;
+    const { run, generation, trial, results, tasks, shares, began, locked, repeats } = of;
     of.found ??= judged(trial, results);
     const { rows, verdict: found } = of.found;
     const whole = sum(tasks.map(({ weight }) => weight));
@@ -107,10 +117,10 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
     const isGoing = status === 'running';
     const secondsLeft = isGoing && share > TOLD_FROM ? ((performance.now() - began) / 1000 / share) * (1 - share) : null;
     const verdict = found ?? (isGoing ? (repeats?.verdict ?? null) : null);
-    store.setState({ trialRefusal: null, trial: { run, generation, trial, status, rows, verdict, arms: trial.arms.map((_, arm) => progressOf(of, arm)), share, secondsLeft } });
+    store.setState({ trialRefusal: null, trial: { run, generation, trial, status, rows, verdict, arms: trial.arms.map((_, arm) => progressOf(of, arm)), share, secondsLeft, locked, canRepeat: limits.allowsSeeds(), canCompare: limits.allowsCompare() } });
   }
 
-  function plan(run: Run, treatments: readonly Treatment[], seeds: SeedCount, repeats: TrialRun | null): void {
+  function plan(run: Run, { treatments, locked }: ToTry, seeds: SeedCount, repeats: TrialRun | null): void {
     const trial = planTrial(run.experiment, treatments, seeds);
     remember(run, trial.untreated);
     const results = trial.arms.map(({ experiments }) => experiments.map((experiment) => known.get(encodeLink(experiment))));
@@ -120,13 +130,21 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
     const tasks = tasksOf(missing, atOnce);
     const begin = (permit: Permit | null): void => {
       lanes.release();
-      const begun: Course = { run: run.id, generation: run.generation, trial, results, found: null, failures: [], tasks, shares: new Map(), began: performance.now(), repeats };
+      const begun: Course = { run: run.id, generation: run.generation, trial, results, found: null, failures: [], tasks, shares: new Map(), began: performance.now(), locked, repeats };
       course = begun;
       show(begun, tasks.length === 0 ? 'finished' : 'running');
       if (permit !== null) lanes.begin(permit, tasks, { trains: true, summaries: 'last-epoch', lanes: atOnce });
     };
     if (tasks.length === 0) begin(null);
     else questions.requestWork('trial', work, begin);
+  }
+
+  /** What a lock leaves of the treatments of what is found, and which of the likeliest it takes. */
+  function toTryOn({ id, experiment, facts }: Run): ToTry {
+    const findings = diagnose(experiment, facts, framesOf(id));
+    const treatments = treatmentsFor(experiment, findings, limits.allowsTreated);
+    const locked = treatmentsFor(experiment, findings).filter(({ change }) => !limits.allowsTreated(linkChange(experiment, change).experiment));
+    return { treatments, locked: locked.map(({ label }) => label) };
   }
 
   /** The untreated network may be the run itself, as far as it is trained in the trial: same engine, same updates, same bits. */
@@ -211,15 +229,15 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
       const state = store.getState();
       const run = state.runs[id];
       if (run === undefined || !canTryTreatments(state, id) || state.trial?.status === 'running' || state.trial?.status === 'finished') return;
-      const treatments = treatmentsFor(run.experiment, diagnose(run.experiment, run.facts, framesOf(id)));
-      if (treatments.length === 0) store.setState({ trialRefusal: 'No treatment applies to what was found.' });
-      else plan(run, treatments, 1, null);
+      const toTry = toTryOn(run);
+      if (toTry.treatments.length > 0) plan(run, toTry, 1, null);
+      else store.setState({ trialRefusal: toTry.locked.length === 0 ? 'No treatment applies to what was found.' : 'No treatment can be tried: each changes a setting that is locked here.' });
     },
     repeatTrial() {
       const { trial, runs } = store.getState();
       const run = trial === null ? undefined : runs[trial.run];
-      if (trial === null || run === undefined || trial.status === 'running' || trial.trial.seeds > 1) return;
-      plan(run, trial.trial.arms.flatMap(({ treatment }) => treatment ?? []), REPEATED_SEEDS, trial);
+      if (trial === null || run === undefined || trial.status === 'running' || trial.trial.seeds > 1 || !limits.allowsSeeds()) return;
+      plan(run, { treatments: trial.trial.arms.flatMap(({ treatment }) => treatment ?? []), locked: trial.locked }, REPEATED_SEEDS, trial);
     },
     cancelTrial() {
       if (course === null || store.getState().trial?.status !== 'running') return;

@@ -1,25 +1,38 @@
-import { limitsOf, type LinkPage } from '../../../core/address/page.ts';
-import { isSameShown, type Shown } from '../../../core/shown/shown.ts';
+import { limitsOf, type LinkPage, type PageLimits } from '../../../core/address/page.ts';
+import type { Shown } from '../../../core/shown/shown.ts';
 import type { Guard } from '../../../store/guard.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { changeShell, shellState } from '../shellState.ts';
 import { addressNow } from './address.ts';
 
 /** Nothing changes until it is known what is locked. */
-const CLOSED: Guard = { hold: () => ({ shown: null, held: [] }), allows: () => false, allowsOperation: () => false, allowsUndo: () => false, allowsDrop: () => false };
+const CLOSED: Guard = {
+  hold: () => ({ shown: null, held: [] }),
+  keeps: () => false,
+  allows: () => false,
+  allowsOperation: () => false,
+  allowsUndo: () => false,
+  allowsDrop: () => false,
+  allowsSeeds: () => false,
+};
 
 /**
  * Takes over what the address that the page has loaded with holds it to, before anything is drawn: hidden parts, locked
  * keys, the layout for a frame, a question.
  */
 export function startLimits(): void {
-  changeShell({ limits: limitsOf({}, addressNow().page) });
+  takeOver(limitsOf({}, addressNow().page));
+}
+
+function takeOver(limits: PageLimits): void {
+  changeShell({ limits });
+  if (limits.hide?.includes('treatments') === true) theLab().withholdTrials();
 }
 
 /** What another address of the page adds to that. Nothing is taken away before the page is loaded anew. Returns whether the address says less. */
 export function widenLimits(page: LinkPage): boolean {
   const limits = limitsOf(shellState().limits, page);
-  changeShell({ limits });
+  takeOver(limits);
   return JSON.stringify(limits) !== JSON.stringify(limitsOf({}, page));
 }
 
@@ -28,16 +41,7 @@ export function lockShown(base: Shown): void {
   const keys = new Set(shellState().limits.lock);
   if (keys.size === 0) return;
   theLab().setGuard(CLOSED);
-  void import('../../../core/address/lock.ts').then(({ areKept, heldTo, isOperationLocked }) => {
-    const lock = { keys, base };
-    theLab().setGuard({
-      hold: (wanted) => (isSameShown(wanted, base) ? { shown: wanted, held: [] } : heldTo(lock, wanted)),
-      allows: (experiments) => !keys.has('compare') && areKept(lock, experiments),
-      allowsOperation: (operation) => !isOperationLocked(keys, operation),
-      allowsUndo: () => !keys.has('at'),
-      allowsDrop: () => !keys.has('compare'),
-    });
-  }, () => changeShell({ toast: { text: 'What is locked here could not be loaded, so that nothing can be changed. Reload the page to try again.' } }));
+  void import('../../../core/address/lock.ts').then(({ guardOf }) => theLab().setGuard(guardOf({ keys, base })), () => changeShell({ toast: { text: 'What is locked here could not be loaded, so that nothing can be changed. Reload the page to try again.' } }));
 }
 
 /** Says in passing what a lock has refused. Returns how to stop. */

@@ -5,6 +5,7 @@ import { newestEpochOf } from '../activity/epochs.ts';
 import { addressNow, keptPage, linkOf } from '../address/address.ts';
 import { shareAddress } from '../address/addressBar.ts';
 import { fingerprinted } from '../address/fingerprintLink.ts';
+import { openUnitOf } from '../address/unitLink.ts';
 import { shellState } from '../shellState.ts';
 
 /** What a shared link is to do besides showing the experiment. */
@@ -17,17 +18,19 @@ export interface ShareWish {
   readonly ask: string;
 }
 
-export type ShareExtra = 'run' | 'treat' | 'epoch' | 'panels' | 'present' | 'fingerprint';
+export type ShareExtra = 'run' | 'treat' | 'epoch' | 'panels' | 'unit' | 'present' | 'fingerprint';
 
 /** What can be said in a link of what is shown now, and whether it is said at first. */
 export function shareExtras(state: LabState): readonly { readonly id: ShareExtra; readonly label: string; readonly isFirst: boolean }[] {
   const { page } = addressNow();
   const epoch = state.view.epoch ?? newestEpochOf(state);
+  const open = openUnitOf(state);
   return [
     { id: 'run', label: 'Start by itself', isFirst: false },
     ...(page.treat === true && state.shown?.kind === 'run' ? [{ id: 'treat', label: 'Try treatments', isFirst: true } as const] : []),
     ...(epoch > 0 ? [{ id: 'epoch', label: `Show epoch ${epoch} once trained`, isFirst: false } as const] : []),
     ...(shellState().raised.length > 0 ? [{ id: 'panels', label: 'These panels', isFirst: true } as const] : []),
+    ...(open === null ? [] : [{ id: 'unit', label: open.unit === null ? `Open the page of layer ${open.layer}` : `Open the page of unit ${open.unit + 1} of layer ${open.layer}`, isFirst: true } as const]),
     { id: 'present', label: 'Projector mode', isFirst: false },
     ...(fingerprinted(state) === null ? [] : [{ id: 'fingerprint', label: 'Expect this fingerprint', isFirst: false } as const]),
   ];
@@ -39,13 +42,15 @@ export function sharedAddress(state: LabState, { extras, hide, lock, ask }: Shar
   const beside = shownBesidePinned(state);
   const shown = exact?.shown ?? (beside === 'unwritable' ? null : beside) ?? state.shown;
   if (shown === null) return shareAddress('');
-  const { theme: _theme, present: _present, panel: _panel, embed: _embed, ask: asked, ...kept } = keptPage();
+  const { theme: _theme, present: _present, panel: _panel, embed: _embed, unit: _unit, ask: asked, ...kept } = keptPage();
+  const open = extras.has('unit') ? openUnitOf(state) : null;
   const epoch = state.view.epoch ?? newestEpochOf(state);
   const question = ask.trim() === '' ? asked : ask.trim();
   const hidden = [...new Set([...(kept.hide ?? []), ...hide])];
   const locked = [...new Set([...(kept.lock ?? []), ...lock])];
   const page: LinkPage = {
     ...kept,
+    ...(open === null ? {} : { unit: open }),
     ...(extras.has('treat') ? { treat: true } : {}),
     ...(extras.has('epoch') ? { epoch } : {}),
     ...(extras.has('panels') ? { panel: PANEL_IDS.filter((id) => shellState().raised.includes(id)) } : {}),
