@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { layoutOf } from '../src/core/experiment/layout.ts';
-import { programOf } from '../src/core/experiment/program.ts';
 import { decodeLink } from '../src/core/link/decode.ts';
 import { jsonPieces } from '../src/core/record/jsonPieces.ts';
 import { runRecord } from '../src/core/record/runRecord.ts';
@@ -53,7 +52,7 @@ export async function writeExportCases(folder: string): Promise<readonly string[
     if (notices.length > 0) throw new Error(`The link of ${name} has a bad value: ${notices.map(({ key }) => key).join()}.`);
     const frames = await framesOn(cpu, link);
     const drift = largestDifference(frames, await framesOn(wasm, link));
-    const run = { ...programOf(experiment), name: '', link, engine: { ...cpu.report, asked: 'cpu' }, version: 'checked', status: 'finished', seconds: 10, facts: null, frames, early: [], fingerprint: null, trial: null } as const;
+    const run = { experiment, name: '', link, engine: { ...cpu.report, asked: 'cpu' }, version: 'checked', status: 'finished', seconds: 10, facts: null, frames, early: [], fingerprint: null, trial: null } as const;
     const moment: Moment = { link, epoch: Infinity, runs: [run], now: 1_700_000_000 };
     mkdirSync(`${folder}/${name}`, { recursive: true });
     const files = Object.fromEntries(FORMATS.flatMap((format) => {
@@ -73,7 +72,7 @@ export async function writeExportCases(folder: string): Promise<readonly string[
 async function framesOn(engine: Engine, link: string): Promise<readonly Frame[]> {
   const { experiment } = decodeLink(link);
   const frames: Frame[] = [];
-  const recorder = createFrameRecorder(() => programOf(experiment), (event) => {
+  const recorder = createFrameRecorder(() => experiment, (event) => {
     if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
   });
   const trainer: Trainer = await engine.createTrainer([experiment], { breathe: () => Promise.resolve() });

@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
-import { placeOf, type Program } from '../core/experiment/program.ts';
+import { placeOf } from '../core/experiment/program.ts';
 import { AbortError } from './engineError.ts';
 import type { Engines } from './engines.ts';
 import { experimentsAt, type Training } from './operateNetworks.ts';
@@ -16,7 +16,7 @@ const PROBE_PASSES = 3;
 /** What is brought to where training starts. */
 export interface BirthPlan {
   /** One per replica. */
-  readonly programs: readonly Program[];
+  readonly experiments: readonly Experiment[];
   /** Where to go on. */
   readonly from?: readonly Checkpoint[];
   /** `units`: after the units at birth it waits, before it draws any data, until the losses or training are wanted. */
@@ -97,7 +97,7 @@ export function beginBirth(engines: Engines, plan: BirthPlan, recorder: Recorder
 /** Shows the units at birth as soon as the CPU can, then gets the engine, the data and the losses. */
 async function prepare(engines: Engines, plan: BirthPlan, recorder: Recorder, { units, losses }: BirthContexts, emit: (event: SessionEvent) => void): Promise<Prepared> {
   const { from, until } = plan;
-  const experiments = experimentsAt(plan.programs, 0);
+  const experiments = experimentsAt(plan.experiments, 0);
   const first = ofReplica(experiments, 0);
   const { hasBirth } = recorder;
   const isQuick = until === 'units' || layoutOf(first).parameterCount * probeRowsOf(first) * PROBE_PASSES * experiments.length <= QUICK_PROBE;
@@ -114,7 +114,7 @@ async function prepare(engines: Engines, plan: BirthPlan, recorder: Recorder, { 
   const { epoch: done, into } = placeOf(first, from?.[0]?.step ?? 0);
   // Between two epochs, operations before the next one are not made yet.
   const epoch = into > 0 ? done + 1 : done;
-  const trainer = await engine.createTrainer(experimentsAt(plan.programs, epoch), losses);
+  const trainer = await engine.createTrainer(experimentsAt(plan.experiments, epoch), losses);
   try {
     if (!isQuick && hasBirth) {
       await recorder.birth(trainer);
@@ -133,7 +133,7 @@ async function prepare(engines: Engines, plan: BirthPlan, recorder: Recorder, { 
       losses.pass = null;
     }
     emit({ kind: 'runPrepared' });
-    return { engine, trainer, operatedFor: epoch, memories: plan.programs.map((_, replica) => from?.[replica]?.memory) };
+    return { engine, trainer, operatedFor: epoch, memories: plan.experiments.map((_, replica) => from?.[replica]?.memory) };
   } catch (error) {
     trainer.dispose();
     throw error;

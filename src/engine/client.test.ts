@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
-import { programOf } from '../core/experiment/program.ts';
 import { createEngineClient, type EngineClient, type WorkerPort } from './client.ts';
 import type { Command, Event } from './protocol.ts';
 import type { Checkpoint } from './trainer.ts';
@@ -59,7 +58,7 @@ beforeEach(() => {
       return () => {};
     },
   });
-  client.send({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
+  client.send({ ...address, kind: 'prepareRun', until: 'losses', experiments: [ON_WEBGL] });
   newest().say({ ...address, kind: 'runPrepared' });
 });
 
@@ -103,7 +102,7 @@ describe('a lost context', () => {
     expect(workers).toHaveLength(2);
     expect(workers[0]?.terminated).toBe(true);
     expect(newest().received).toEqual([
-      { ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)], from: [checkpoint], seconds: 7 },
+      { ...address, kind: 'prepareRun', until: 'losses', experiments: [ON_WEBGL], from: [checkpoint], seconds: 7 },
       { ...address, kind: 'startRun', untilEpoch: 25 },
     ]);
     expect(heard.at(-1)).toEqual({ ...address, kind: 'runRecovered', code: 'context-lost', fault: 1, step: 2 * 4375, seconds: 7, untilEpoch: 25, onCpu: false });
@@ -112,7 +111,7 @@ describe('a lost context', () => {
   it('before the first checkpoint starts again from birth', () => {
     train();
     loseContext();
-    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
+    expect(newest().received[0]).toEqual({ ...address, kind: 'prepareRun', until: 'losses', experiments: [ON_WEBGL] });
     expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', step: 0, seconds: 0 });
   });
 
@@ -143,9 +142,9 @@ describe('a lost context', () => {
     newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     loseContext();
     loseContext();
-    expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'webgl' } }] });
+    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'webgl' }] });
     loseContext();
-    expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'cpu' } }], from: [checkpoint] });
+    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }], from: [checkpoint] });
     expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', onCpu: true });
   });
 
@@ -155,7 +154,7 @@ describe('a lost context', () => {
     loseContext();
     newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     loseContext();
-    expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'webgl' } }] });
+    expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'webgl' }] });
   });
 });
 
@@ -163,7 +162,7 @@ describe('several runs', () => {
   const other = { run: 'main-2', generation: 2 };
 
   beforeEach(() => {
-    client.send({ ...other, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
+    client.send({ ...other, kind: 'prepareRun', until: 'losses', experiments: [ON_WEBGL] });
     newest().say({ ...other, kind: 'runPrepared' });
     client.send({ ...other, kind: 'startRun', untilEpoch: 25 });
     train();
@@ -192,7 +191,7 @@ describe('several runs', () => {
       for (const each of [address, other]) newest().say({ ...each, kind: 'runPrepared' });
       newest().say({ ...other, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
     }
-    expect(newest().received[0]).toMatchObject({ run: 'main', programs: [{ experiment: { engine: 'webgl' } }] });
+    expect(newest().received[0]).toMatchObject({ run: 'main', experiments: [{ engine: 'webgl' }] });
     expect(heard.filter(({ kind }) => kind === 'runFailed')).toEqual([]);
   });
 });
@@ -206,7 +205,7 @@ it('a run that went on on the cpu engine stays there, and its engine says why', 
   expect(heard.at(-1)).toMatchObject({ kind: 'engineChosen', engine: { id: 'cpu', fallbackFrom: 'webgl', reason: 'The engine failed 3 times in a row.' } });
   newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
   newest().crash();
-  expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'cpu' } }] });
+  expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }] });
 });
 
 describe('a worker', () => {
@@ -240,7 +239,7 @@ describe('a worker', () => {
   });
 
   it('that is silent while it prepares is given four times as long', () => {
-    client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
+    client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', experiments: [ON_WEBGL] });
     time = 40_000;
     tick();
     expect(workers).toHaveLength(1);
@@ -267,13 +266,13 @@ it('a failed run is revived from its last checkpoint, on the cpu engine if asked
   newest().say({ ...address, kind: 'checkpointed', checkpoints: [checkpoint], seconds: 7 });
   newest().say({ ...address, kind: 'runFailed', code: 'engine-error', message: 'No.' });
   client.revive([{ run: 'main', untilEpoch: 25 }, { run: 'unknown', untilEpoch: 25 }], true);
-  expect(newest().received.slice(-2)).toMatchObject([{ kind: 'prepareRun', from: [checkpoint], programs: [{ experiment: { engine: 'cpu' } }] }, { kind: 'startRun', run: 'main' }]);
+  expect(newest().received.slice(-2)).toMatchObject([{ kind: 'prepareRun', from: [checkpoint], experiments: [{ engine: 'cpu' }] }, { kind: 'startRun', run: 'main' }]);
   expect(heard.at(-1)).toMatchObject({ kind: 'runRecovered', run: 'main', code: null, step: 2 * 4375, untilEpoch: 25, onCpu: true });
 });
 
 it('a lost run evaluates its losses at birth again only where they were wanted, and not held, when it was lost', () => {
   const wanted = (): unknown => newest().received.map((command) => (command.kind === 'prepareRun' ? command.until : command.kind));
-  client.send({ ...address, kind: 'prepareRun', programs: [programOf(ON_WEBGL)], until: 'units' });
+  client.send({ ...address, kind: 'prepareRun', experiments: [ON_WEBGL], until: 'units' });
   newest().crash();
   expect(wanted()).toEqual(['units']);
   client.send({ ...address, kind: 'evaluateBirth' });
@@ -286,7 +285,7 @@ it('a lost run evaluates its losses at birth again only where they were wanted, 
 
 it('runs lost together name the same fault, and those lost later another', () => {
   const other = { run: 'main-2', generation: 2 };
-  client.send({ ...other, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)] });
+  client.send({ ...other, kind: 'prepareRun', until: 'losses', experiments: [ON_WEBGL] });
   newest().crash();
   newest().crash();
   const faults = heard.flatMap((event) => (event.kind === 'runRecovered' ? [`${event.run} ${event.fault}`] : []));
@@ -297,7 +296,7 @@ it.each([
   ['that was chosen', 'wasm', { asked: 'auto', fallbackFrom: 'wasm' }],
   ['that is the cpu engine already', 'cpu', { asked: 'auto' }],
 ] as const)('where no engine is named, a run that went on on the cpu engine tells the one %s', (_, id, told) => {
-  client.send({ ...address, kind: 'prepareRun', until: 'losses', programs: [programOf({ ...DEFAULT_EXPERIMENT, engine: 'auto' })] });
+  client.send({ ...address, kind: 'prepareRun', until: 'losses', experiments: [{ ...DEFAULT_EXPERIMENT, engine: 'auto' }] });
   newest().say({ ...address, kind: 'engineChosen', engine: { id, asked: 'auto', renderer: 'x', software: false, float: 32 } });
   for (let loss = 0; loss < 3; loss++) newest().crash();
   newest().say({ ...address, kind: 'engineChosen', engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', software: true, float: 32 } });
@@ -307,10 +306,10 @@ it.each([
 it('work that goes on in a new generation stays on the engine that it ended on', () => {
   train();
   for (let loss = 0; loss < 3; loss++) newest().crash();
-  client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', programs: [programOf(ON_WEBGL)], continues: true });
+  client.send({ ...address, generation: 2, kind: 'prepareRun', until: 'losses', experiments: [ON_WEBGL], continues: true });
   newest().say({ ...address, generation: 2, kind: 'engineChosen', engine: { id: 'webgl', asked: 'webgl', renderer: 'x', software: true, float: 32 } });
   newest().crash();
-  expect(newest().received[0]).toMatchObject({ programs: [{ experiment: { engine: 'cpu' } }] });
+  expect(newest().received[0]).toMatchObject({ experiments: [{ engine: 'cpu' }] });
 });
 
 it('a failure that a new worker would repeat is passed on', () => {

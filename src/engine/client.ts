@@ -1,4 +1,4 @@
-import { programOf, withOperations } from '../core/experiment/program.ts';
+import { withOperations } from '../core/experiment/program.ts';
 import { AUTO, LAST_RESORT, type EngineId } from '../core/vocabulary/engines.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';
@@ -115,7 +115,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
         run.losses = 0;
         break;
       case 'runOperated':
-        run.prepare = { ...run.prepare, programs: run.prepare.programs.map(({ experiment }) => programOf(withOperations(experiment, event.operations))) };
+        run.prepare = { ...run.prepare, experiments: run.prepare.experiments.map((experiment) => withOperations(experiment, event.operations)) };
         break;
       case 'birthHeld':
         run.busy = false;
@@ -186,7 +186,7 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
     }
     for (const run of lost) {
       if (run.busy || !someBusy) run.losses += 1;
-      if (run.losses >= LOSSES_BEFORE_CPU && run.prepare.programs[0]?.experiment.engine !== LAST_RESORT) run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
+      if (run.losses >= LOSSES_BEFORE_CPU && run.prepare.experiments[0]?.engine !== LAST_RESORT) run.onCpuBecause ??= `The engine failed ${LOSSES_BEFORE_CPU} times in a row.`;
       if (run.losses <= LOSSES_BEFORE_CPU) {
         recover(run, code, run.pausing ? null : run.untilEpoch);
         continue;
@@ -198,9 +198,9 @@ export function createEngineClient({ spawn, listener, every = everyInterval, now
 
   /** Puts a run into the present worker, where its last checkpoint left it, and tells of it. */
   function recover(run: Resumable, code: FailureCode | null, untilEpoch: number | null): void {
-    const programs = run.onCpuBecause !== null ? run.prepare.programs.map((program) => ({ ...program, experiment: { ...program.experiment, engine: LAST_RESORT } })) : run.prepare.programs;
+    const experiments = run.onCpuBecause !== null ? run.prepare.experiments.map((experiment) => ({ ...experiment, engine: LAST_RESORT })) : run.prepare.experiments;
     const from = run.checkpoints === null ? undefined : { from: run.checkpoints, seconds: run.seconds };
-    current().post({ ...run.prepare, programs, ...from });
+    current().post({ ...run.prepare, experiments, ...from });
     if (untilEpoch !== null) current().post({ ...addressOf(run), kind: 'startRun', untilEpoch });
     Object.assign(run, { untilEpoch, pausing: false, busy: true, preparing: true, over: false });
     listener({ ...addressOf(run), kind: 'runRecovered', code, fault: faults, step: run.checkpoints?.[0]?.step ?? 0, seconds: run.seconds, untilEpoch, onCpu: run.onCpuBecause !== null });
@@ -279,7 +279,7 @@ function halt(run: Resumable, over = false): void {
 
 /** An engine's report, with the reason where the run was put on the CPU in place of what the experiment asks for. */
 function reportOf({ onCpuBecause, ranOn, prepare }: Resumable, report: EngineReport): EngineReport {
-  const asked = prepare.programs[0]?.experiment.engine ?? LAST_RESORT;
+  const asked = prepare.experiments[0]?.engine ?? LAST_RESORT;
   if (onCpuBecause === null || asked === LAST_RESORT) return report;
   const from = asked === AUTO ? ranOn : asked;
   return { ...report, asked, ...(from === null || from === LAST_RESORT ? {} : { fallbackFrom: from }), reason: onCpuBecause };

@@ -1,3 +1,4 @@
+import type { Experiment } from '../core/experiment/experiment.ts';
 import { AUTO, ENGINES, LAST_RESORT, type AskedEngine, type EngineId } from '../core/vocabulary/engines.ts';
 import type { CreateClient, EngineClient } from './client.ts';
 import type { Command, Event } from './protocol.ts';
@@ -76,8 +77,8 @@ export function createEnginePool(createClient: CreateClient, listener: (event: E
     }
   }
 
-  function workerFor({ run, programs: [program] }: Prepare): number {
-    if (!isSpread(askedBy(program))) return 0;
+  function workerFor({ run, experiments: [experiment] }: Prepare): number {
+    if (!isSpread(askedBy(experiment))) return 0;
     const running = Array.from({ length: size }, () => 0);
     for (const [other, { worker, isOver }] of seats) if (other !== run && !isOver) running[worker] = (running[worker] ?? 0) + 1;
     return seats.get(run)?.worker ?? running.indexOf(Math.min(...running));
@@ -88,7 +89,7 @@ export function createEnginePool(createClient: CreateClient, listener: (event: E
     const { run, generation } = command;
     const before = seats.get(run);
     if (before !== undefined && before.worker !== worker) clientOf(before.worker).send({ kind: 'releaseRun', run, generation: before.generation });
-    const isUndecided = automatic === null && askedBy(command.programs[0]) === AUTO;
+    const isUndecided = automatic === null && askedBy(command.experiments[0]) === AUTO;
     seats.set(run, { worker, generation, isOver: false, undecided: isUndecided ? [command] : null });
     clientOf(worker).send(command);
   }
@@ -123,6 +124,6 @@ export function createEnginePool(createClient: CreateClient, listener: (event: E
   };
 }
 
-function askedBy(program: Prepare['programs'][number] | undefined): AskedEngine {
-  return program?.experiment.engine ?? LAST_RESORT;
+function askedBy(experiment: Experiment | undefined): AskedEngine {
+  return experiment?.engine ?? LAST_RESORT;
 }

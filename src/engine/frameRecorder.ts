@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
-import { experimentAt, updatesUntil, type Program } from '../core/experiment/program.ts';
+import { experimentAt, updatesUntil } from '../core/experiment/program.ts';
 import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
 import { EARLY_EPOCHS, earlyMarksOf, type EarlyMark } from '../core/experiment/earlyMarks.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
@@ -8,11 +8,11 @@ import { frameOf } from '../core/telemetry/frameOf.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 import { ofReplica, type Trainer } from './trainer.ts';
 
-/** Records a whole frame of one network after every epoch, and within the first ones what its units do. `program` is what it trains, as far as is known. */
-export function createFrameRecorder(program: () => Program, emit: (event: SessionEvent) => void): Recorder {
+/** Records a whole frame of one network after every epoch, and within the first ones what its units do. `experiment` is what it trains, with the operations known so far. */
+export function createFrameRecorder(experiment: () => Experiment, emit: (event: SessionEvent) => void): Recorder {
   let born: Frame | null = null;
   let last: Frame | null = null;
-  const marksOf = ({ stepsPerEpoch }: Trainer): readonly EarlyMark[] => earlyMarksOf(program().experiment, stepsPerEpoch);
+  const marksOf = ({ stepsPerEpoch }: Trainer): readonly EarlyMark[] => earlyMarksOf(experiment(), stepsPerEpoch);
 
   function tell(frame: Frame, seconds: number): void {
     emit({ kind: 'frameRecorded', frame, seconds });
@@ -26,7 +26,7 @@ export function createFrameRecorder(program: () => Program, emit: (event: Sessio
       if (mark !== undefined) emit({ kind: 'earlyRecorded', reading: { epoch: mark.epoch, step: updates, layers: ofReplica(await trainer.activity(), 0) } });
     },
     async birth(trainer) {
-      born = frameOf(experimentAt(program().experiment, 0), await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null });
+      born = frameOf(experimentAt(experiment(), 0), await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null });
     },
     tellBirth(losses, seconds) {
       if (born === null) return;
@@ -41,11 +41,11 @@ export function createFrameRecorder(program: () => Program, emit: (event: Sessio
       const train = ofReplica(await trainer.epochLoss(), 0);
       const validation = ofReplica(await trainer.evaluate('validation'), 0);
       const bornDead = born?.layers.map(({ deadFraction }) => deadFraction) ?? null;
-      last = frameOf(experimentAt(program().experiment, epoch), await readingOf(trainer), { replica: 0, epoch, step: updatesUntil(program().experiment, epoch), train, validation, bornDead });
+      last = frameOf(experimentAt(experiment(), epoch), await readingOf(trainer), { replica: 0, epoch, step: updatesUntil(experiment(), epoch), train, validation, bornDead });
       tell(last, seconds());
     },
     async end(trainer, seconds) {
-      if (last !== null) tell(confirmDead(experimentAt(program().experiment, last.epoch), last, ofReplica(await trainer.maxPreActivations('train'), 0)), seconds());
+      if (last !== null) tell(confirmDead(experimentAt(experiment(), last.epoch), last, ofReplica(await trainer.maxPreActivations('train'), 0)), seconds());
     },
   };
 }

@@ -6,7 +6,6 @@ import { harmOf } from '../core/diagnosis/harm.ts';
 import { expectTrue } from '../core/diagnosis/testing/judged.ts';
 import { verdict } from '../core/diagnosis/verdict.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { programOf } from '../core/experiment/program.ts';
 import { randomExperiment } from '../core/experiment/testing/randomExperiment.ts';
 import { decodeLink } from '../core/link/decode.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
@@ -28,7 +27,7 @@ function trained(asked: Experiment): Promise<Run> {
   const frames: Frame[] = [];
   let facts: DataFacts | null = null;
   return new Promise((resolve, reject) => {
-    const session = openSession(engines, { programs: [programOf(experiment)], until: 'losses' }, (event) => {
+    const session = openSession(engines, { experiments: [experiment], until: 'losses' }, (event) => {
       if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
       if (event.kind === 'factsDrawn') facts = event.facts[0] ?? null;
       if (event.kind === 'runFailed') reject(new Error(event.message));

@@ -1,5 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { experimentAt, type Program } from '../core/experiment/program.ts';
+import { experimentAt } from '../core/experiment/program.ts';
 import { activityOf } from '../core/operations/activity.ts';
 import type { ContinualMemory } from '../core/operations/livingNetwork.ts';
 import { operate } from '../core/operations/operate.ts';
@@ -9,7 +9,7 @@ import { ofReplica, type Checkpoint, type Engine, type Trainer, type TrainerCont
 
 /** Networks between two epochs, one of each a replica. */
 export interface Between {
-  readonly programs: readonly Program[];
+  readonly experiments: readonly Experiment[];
   /** The epoch, from 1, that comes. */
   readonly epoch: number;
   readonly checkpoints: readonly Checkpoint[];
@@ -20,11 +20,11 @@ export interface Between {
  * Makes what operations do to parameters and slots before an epoch. What units do on the probe is read by the CPU, so that
  * equal parameters have equal units recycled whatever trains them.
  */
-export async function operateNetworks(cpu: Engine, { programs, epoch, checkpoints, memories }: Between, context: TrainerContext): Promise<readonly Checkpoint[]> {
+export async function operateNetworks(cpu: Engine, { experiments, epoch, checkpoints, memories }: Between, context: TrainerContext): Promise<readonly Checkpoint[]> {
   const operated: Checkpoint[] = [];
   for (const [replica, checkpoint] of checkpoints.entries()) {
     const living = withMemory(checkpoint, memories[replica]);
-    const changed = await operate(ofReplica(programs, replica).experiment, epoch, living, async (experiment, parameters) => {
+    const changed = await operate(ofReplica(experiments, replica), epoch, living, async (experiment, parameters) => {
       const reader = await cpu.createTrainer([experiment], context);
       await reader.restore([{ step: 0, parameters, slots: [], lossSum: 0, correctCount: 0 }]);
       const activity = activityOf(experiment, ofReplica(await reader.probe(), 0));
@@ -49,25 +49,25 @@ export interface Training {
   readonly memories: Between['memories'];
 }
 
-/** What trains in an epoch, of each program. */
-export function experimentsAt(programs: readonly Program[], epoch: number): readonly Experiment[] {
-  return programs.map(({ experiment }) => experimentAt(experiment, epoch));
+/** What trains in an epoch, of each experiment. */
+export function experimentsAt(experiments: readonly Experiment[], epoch: number): readonly Experiment[] {
+  return experiments.map((experiment) => experimentAt(experiment, epoch));
 }
 
 /**
  * Makes the operations that stand before an epoch, from 1: the same networks go on as other experiments, on another trainer, whose
  * data `told` hears of, or with other parameters.
  */
-export async function goOnOperated({ cpu }: Engines, programs: readonly Program[], { engine, trainer, memories }: Training, epoch: number, context: TrainerContext, told: (facts: readonly DataFacts[]) => void): Promise<Training> {
-  const operated = await operateNetworks(cpu, { programs, epoch, checkpoints: await trainer.checkpoint(), memories }, context);
+export async function goOnOperated({ cpu }: Engines, experiments: readonly Experiment[], { engine, trainer, memories }: Training, epoch: number, context: TrainerContext, told: (facts: readonly DataFacts[]) => void): Promise<Training> {
+  const operated = await operateNetworks(cpu, { experiments, epoch, checkpoints: await trainer.checkpoint(), memories }, context);
   const remembered = operated.map(({ memory }) => memory);
-  const experiments = experimentsAt(programs, epoch);
-  if (JSON.stringify(experiments) === JSON.stringify(trainer.experiments)) {
+  const now = experimentsAt(experiments, epoch);
+  if (JSON.stringify(now) === JSON.stringify(trainer.experiments)) {
     await trainer.restore(operated);
     return { engine, trainer, memories: remembered };
   }
   trainer.dispose();
-  const next = await engine.createTrainer(experiments, context);
+  const next = await engine.createTrainer(now, context);
   // Rows have to be drawn before a network is put among them.
   told(await next.facts());
   const step = (epoch - 1) * next.stepsPerEpoch;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { experimentAt, programOf, updatesUntil } from '../core/experiment/program.ts';
+import { experimentAt, updatesUntil } from '../core/experiment/program.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
 import { decodeLink } from '../core/link/decode.ts';
 import { encodeLink } from '../core/link/encode.ts';
@@ -38,7 +38,7 @@ interface Story {
 function storyOf(experiment: Experiment, { from, until = experiment.epochs, during = () => {} }: { from?: readonly Checkpoint[]; until?: number; during?: (event: SessionEvent, session: Session) => void } = {}): Promise<Story> {
   return new Promise((resolve, reject) => {
     const events: SessionEvent[] = [];
-    const session = openSession(engines, { programs: [programOf(experiment)], until: 'losses', ...(from === undefined ? {} : { from }) }, (event) => {
+    const session = openSession(engines, { experiments: [experiment], until: 'losses', ...(from === undefined ? {} : { from }) }, (event) => {
       events.push(event);
       during(event, session);
       if (event.kind === 'runFailed') reject(new Error(event.message));
@@ -157,7 +157,7 @@ it('networks of a study are operated on as each would be alone', async () => {
   const experiments = [1, 2, 3].map((seed) => ({ ...smallAt(at, 'wasm'), seed }));
   const summaries = await new Promise<readonly SessionEvent[]>((resolve) => {
     const told: SessionEvent[] = [];
-    const session = openSession(engines, { programs: experiments.map(programOf), summaries: 'last-epoch', until: 'losses' }, (event) => {
+    const session = openSession(engines, { experiments, summaries: 'last-epoch', until: 'losses' }, (event) => {
       if (event.kind === 'summariesRecorded') told.push(event);
       if (event.kind === 'runStopped') resolve(told);
     });
@@ -175,10 +175,10 @@ it('networks of a study are operated on as each would be alone', async () => {
 it('reads what units do on the CPU, whatever trains, so that equal networks have equal units recycled', async () => {
   const experiment = smallAt('0.redo:0.5', 'wasm');
   const { checkpoints } = last(await storyOf(smallAt('', 'wasm'), { until: 1 }), 'checkpointed');
-  const between = { programs: [programOf(experiment)], epoch: 1, checkpoints, memories: [undefined] };
+  const between = { experiments: [experiment], epoch: 1, checkpoints, memories: [undefined] };
   const context = { breathe: () => Promise.resolve() };
   const [one] = await operateNetworks(engines.cpu, between, context);
-  const [other] = await operateNetworks(engines.cpu, { ...between, programs: [programOf({ ...experiment, engine: 'cpu' })] }, context);
+  const [other] = await operateNetworks(engines.cpu, { ...between, experiments: [{ ...experiment, engine: 'cpu' }] }, context);
   expect(one).toEqual(other);
   expect(one?.parameters).not.toEqual(checkpoints[0]?.parameters);
 });

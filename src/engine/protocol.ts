@@ -2,7 +2,6 @@ import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.t
 import type { StepStages } from '../core/autopsy/stepStages.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { Operation } from '../core/experiment/operation.ts';
-import type { Program } from '../core/experiment/program.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
 import type { EarlyReading } from '../core/telemetry/unitActivity.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
@@ -30,7 +29,7 @@ export type WorkCommand = RunAddress &
         /** Draws the networks at birth (or where the checkpoints left them) and reports the frames of epoch 0. */
         readonly kind: 'prepareRun';
         /** One per replica. */
-        readonly programs: readonly Program[];
+        readonly experiments: readonly Experiment[];
         readonly from?: readonly Checkpoint[];
         /** Time spent training before those checkpoints. */
         readonly seconds?: number;

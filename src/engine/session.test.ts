@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { experimentAt, programOf } from '../core/experiment/program.ts';
+import { experimentAt } from '../core/experiment/program.ts';
 import { earlyMarksOf } from '../core/experiment/earlyMarks.ts';
 import { unitActivityOf } from '../core/telemetry/unitActivity.ts';
 import { openEngines } from './engines.ts';
@@ -21,7 +21,7 @@ class Heard {
   #wake: () => void = () => {};
 
   constructor(given: Experiment, from?: readonly Checkpoint[], onEvent: (event: SessionEvent, heard: Heard) => void = () => {}, seconds = 0, until: 'units' | 'losses' = 'losses', on = engines) {
-    this.session = openSession(on, { programs: [programOf(given)], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
+    this.session = openSession(on, { experiments: [given], until, ...(from === undefined ? {} : { from, seconds }) }, (event) => {
       this.events.push(event);
       onEvent(event, this);
       this.#wake();
@@ -56,7 +56,7 @@ async function wholeRun(given: Experiment): Promise<Heard> {
 function summariesOf(networks: readonly Experiment[], summaries: Summarised): Promise<readonly Extract<SessionEvent, { kind: 'summariesRecorded' }>[]> {
   const told: Extract<SessionEvent, { kind: 'summariesRecorded' }>[] = [];
   return new Promise((resolve) => {
-    const session = openSession(engines, { programs: networks.map(programOf), summaries, until: 'losses' }, (event) => {
+    const session = openSession(engines, { experiments: networks, summaries, until: 'losses' }, (event) => {
       if (event.kind === 'summariesRecorded') told.push(event);
       if (event.kind === 'runStopped') resolve(told);
     });

@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { MAX_OPERATIONS, type Operation } from '../core/experiment/operation.ts';
-import { isOperatedBefore, placeOf, programOf, updatesUntil, withOperations } from '../core/experiment/program.ts';
+import { isOperatedBefore, placeOf, updatesUntil, withOperations } from '../core/experiment/program.ts';
 import { parametersDigest } from '../core/record/fingerprint.ts';
 import { ENGINES } from '../core/vocabulary/engines.ts';
 import { beginBirth, type BirthPlan, type Prepared } from './birth.ts';
@@ -51,10 +51,10 @@ export interface Session {
  */
 export function openSession(engines: Engines, plan: SessionPlan, emit: (event: SessionEvent) => void): Session {
   const abort = new AbortController();
-  let { programs } = plan;
-  const first = (): Experiment => ofReplica(programs, 0).experiment;
+  let { experiments } = plan;
+  const first = (): Experiment => ofReplica(experiments, 0);
   const { epochs } = first();
-  const recorder = plan.summaries !== undefined ? createSummaryRecorder(programs, plan.summaries, emit) : createFrameRecorder(() => ofReplica(programs, 0), emit);
+  const recorder = plan.summaries !== undefined ? createSummaryRecorder(experiments, plan.summaries, emit) : createFrameRecorder(first, emit);
   const { epoch: epochsBefore, into } = placeOf(first(), plan.from?.[0]?.step ?? 0);
   /** Epochs that have begun: what is asked for now is done after them. */
   let begun = into > 0 ? epochsBefore + 1 : epochsBefore;
@@ -112,10 +112,10 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
 
   /** Makes the operations that stand before an epoch: the same networks go on as other experiments, or with other parameters. */
   async function operate(at: Prepared, epoch: number): Promise<Prepared> {
-    if (programs.some(({ experiment }) => experiment.operations?.some((operation) => operation.epoch === epoch - 1) === true)) {
+    if (experiments.some(({ operations = [] }) => operations.some((operation) => operation.epoch === epoch - 1))) {
       emit({ kind: 'operationReached', epoch: epoch - 1, checkpoints: await checkpointsOf(at), seconds });
     }
-    return { ...(await goOnOperated(engines, programs, at, epoch, context, (facts) => emit({ kind: 'factsDrawn', facts }))), operatedFor: epoch };
+    return { ...(await goOnOperated(engines, experiments, at, epoch, context, (facts) => emit({ kind: 'factsDrawn', facts }))), operatedFor: epoch };
   }
 
   async function train(): Promise<void> {
@@ -130,7 +130,7 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       const epoch = Math.floor(at.trainer.step / at.trainer.stepsPerEpoch);
       if (epoch >= Math.min(wanted, epochs)) break;
       begun = epoch + 1;
-      if (at.operatedFor <= epoch && programs.some(({ experiment }) => isOperatedBefore(experiment, epoch + 1))) {
+      if (at.operatedFor <= epoch && experiments.some((experiment) => isOperatedBefore(experiment, epoch + 1))) {
         const before = at;
         prepared = timed(() => operate(before, epoch + 1));
         at = await prepared;
@@ -180,12 +180,12 @@ export function openSession(engines: Engines, plan: SessionPlan, emit: (event: S
       const { operations = [] } = first();
       const epoch = Math.max(begun, operation.epoch);
       if (epoch < epochs && operations.length < MAX_OPERATIONS) {
-        programs = programs.map(({ experiment }) => programOf(withOperations(experiment, [...(experiment.operations ?? []), { ...operation, epoch }].toSorted((one, other) => one.epoch - other.epoch))));
+        experiments = experiments.map((experiment) => withOperations(experiment, [...(experiment.operations ?? []), { ...operation, epoch }].toSorted((one, other) => one.epoch - other.epoch)));
       }
       emit({ kind: 'runOperated', operations: first().operations ?? [] });
     },
     takeOperationBack() {
-      if ((first().operations?.at(-1)?.epoch ?? -1) >= begun) programs = programs.map(({ experiment }) => programOf(withOperations(experiment, experiment.operations?.slice(0, -1) ?? [])));
+      if ((first().operations?.at(-1)?.epoch ?? -1) >= begun) experiments = experiments.map((experiment) => withOperations(experiment, experiment.operations?.slice(0, -1) ?? []));
       emit({ kind: 'runOperated', operations: first().operations ?? [] });
     },
     pause() {

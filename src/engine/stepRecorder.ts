@@ -3,7 +3,7 @@ import { batchOf, type StepRecording, type UnitDeath, type WatchedUnit } from '.
 import { unitFall, type ReadState } from '../core/autopsy/unitFall.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf } from '../core/experiment/layout.ts';
-import { isOperatedBefore, operatedOf, programOf, updatesUntil } from '../core/experiment/program.ts';
+import { isOperatedBefore, operatedOf, updatesUntil } from '../core/experiment/program.ts';
 import type { StepStages } from '../core/autopsy/stepStages.ts';
 import type { EngineId } from '../core/vocabulary/engines.ts';
 import { OPTIMIZERS } from '../core/vocabulary/optimizers.ts';
@@ -69,7 +69,6 @@ export async function atStartOfEpoch<Result>(engines: Engines, request: TrainedA
   const { experiment, epoch } = request;
   const { engine, report } = await engines.choose(request.engine);
   if (report.id !== request.engine) throw new Error(`The run trained on ${request.engine}, which does not run here now: ${report.reason ?? 'it could not be started.'}`);
-  const programs = [programOf(experiment)];
   const key = JSON.stringify([request.engine, experiment]);
   if (shelf.key !== key) {
     shelf.key = key;
@@ -78,12 +77,12 @@ export async function atStartOfEpoch<Result>(engines: Engines, request: TrainedA
   }
   const from = Math.max(0, ...[...shelf.byEpoch.keys()].filter((done) => done < epoch));
   const kept = shelf.byEpoch.get(from);
-  let at: Training = { engine, trainer: await engine.createTrainer(experimentsAt(programs, from), context), memories: [kept?.memory] };
+  let at: Training = { engine, trainer: await engine.createTrainer(experimentsAt([experiment], from), context), memories: [kept?.memory] };
   try {
     await at.trainer.facts();
     if (kept !== undefined) await at.trainer.restore([kept]);
     for (let done = from; done < epoch; done += 1) {
-      if (isOperatedBefore(experiment, done + 1)) at = await goOnOperated(engines, programs, at, done + 1, context, () => {});
+      if (isOperatedBefore(experiment, done + 1)) at = await goOnOperated(engines, [experiment], at, done + 1, context, () => {});
       if (done === epoch - 1) break;
       const { trainer } = at;
       const end = (done + 1) * trainer.stepsPerEpoch;
@@ -133,14 +132,14 @@ interface Epoch {
   readonly shelf: Shelf;
 }
 
-async function recordEpoch({ experiment: program, watched, trainer, shelf }: Epoch, context: TrainerContext, told: (share: number) => void): Promise<StepRecording> {
+async function recordEpoch({ experiment: whole, watched, trainer, shelf }: Epoch, context: TrainerContext, told: (share: number) => void): Promise<StepRecording> {
   const { epoch, layer, unit } = watched;
   const experiment = ofReplica(trainer.experiments, 0);
   const layout = layoutOf(experiment);
   const flat = (layout.layers[layer - 1]?.unitStart ?? NaN) + unit;
   const start = ofReplica(await trainer.checkpoint(), 0);
   const end = start.step + trainer.stepsPerEpoch;
-  const updatesBefore = updatesUntil(program, epoch - 1);
+  const updatesBefore = updatesUntil(whole, epoch - 1);
   const updatesAt = (step: number): number => updatesBefore + step - start.step;
   const affordable = Math.max(1, Math.min(MOST_READINGS, Math.floor(MOST_MULTIPLY_ADDS / (probeRowsOf(experiment) * layout.parameterCount))));
   const every = Math.ceil(trainer.stepsPerEpoch / affordable);

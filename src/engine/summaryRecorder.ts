@@ -1,4 +1,5 @@
-import { experimentAt, type Program } from '../core/experiment/program.ts';
+import type { Experiment } from '../core/experiment/experiment.ts';
+import { experimentAt } from '../core/experiment/program.ts';
 import type { Evaluation } from '../core/telemetry/probeReading.ts';
 import { summarizeReplica } from '../core/study/replicaSummary.ts';
 import { ofReplica } from './trainer.ts';
@@ -6,12 +7,12 @@ import type { Summarised } from './protocol.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 
 /** Records a summary of each of many networks; only the units' largest z leaves the engine. */
-export function createSummaryRecorder(programs: readonly Program[], summarised: Summarised, emit: (event: SessionEvent) => void): Recorder {
+export function createSummaryRecorder(experiments: readonly Experiment[], summarised: Summarised, emit: (event: SessionEvent) => void): Recorder {
   let born: readonly Float32Array[] = [];
 
   function tell(largest: readonly Float32Array[], epoch: number, train: readonly Evaluation[] | null, validation: readonly Evaluation[] | null, seconds: number): void {
-    const summaries = programs.map((program, replica) =>
-      summarizeReplica(experimentAt(program.experiment, epoch), ofReplica(largest, replica), {
+    const summaries = experiments.map((experiment, replica) =>
+      summarizeReplica(experimentAt(experiment, epoch), ofReplica(largest, replica), {
         replica,
         epoch,
         train: train === null ? null : ofReplica(train, replica),
@@ -33,7 +34,7 @@ export function createSummaryRecorder(programs: readonly Program[], summarised: 
     },
     async epoch(trainer, epoch, seconds) {
       const train = await trainer.epochLoss();
-      if (summarised === 'last-epoch' && epoch < ofReplica(programs, 0).experiment.epochs) return;
+      if (summarised === 'last-epoch' && epoch < ofReplica(experiments, 0).epochs) return;
       const validation = await trainer.evaluate('validation');
       tell(await trainer.maxPreActivations('probe'), epoch, train, validation, seconds());
     },

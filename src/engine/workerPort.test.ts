@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
-import { programOf } from '../core/experiment/program.ts';
 import type { WorkerPort } from './client.ts';
 import type { Command, Event as EngineEvent } from './protocol.ts';
 import { createWorkerPort, type EngineWorker } from './workerPort.ts';
@@ -43,7 +42,7 @@ function portOf(start: () => EngineWorker): WorkerPort {
 }
 
 function prepare(run: string, engine: 'webgl' | 'cpu' = 'webgl', generation = 1): void {
-  port.post({ run, generation, kind: 'prepareRun', programs: [programOf({ ...DEFAULT_EXPERIMENT, engine })], until: 'losses' });
+  port.post({ run, generation, kind: 'prepareRun', experiments: [{ ...DEFAULT_EXPERIMENT, engine }], until: 'losses' });
 }
 
 function at(index: number): FakeWorker {

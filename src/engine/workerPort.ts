@@ -56,7 +56,7 @@ export function createWorkerPort(start: () => EngineWorker, onEvent: (event: Eve
 
   function hostFor(command: Prepare): Host {
     const host = newest;
-    if (host?.stands === true && !command.programs.some(({ experiment }) => isLacking(host, experiment.engine))) return host;
+    if (host?.stands === true && !command.experiments.some(({ engine }) => isLacking(host, engine))) return host;
     return (newest = open());
   }
 

@@ -2,13 +2,12 @@ import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { handmadeFrame } from '../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
-import { programOf } from '../core/experiment/program.ts';
 import { createHistory } from './runs/history.ts';
 import { createPlayback } from './playback.ts';
 import { NOTHING_OPEN, UNCHECKED, type LabState, type Run, type RunStatus } from './state.ts';
 
 const RUN: Run = {
-  id: 'main', pinned: false, ...programOf(DEFAULT_EXPERIMENT), generation: 1, status: 'birth', untilEpoch: null, allowed: 25, birth: 'known', birthShare: 1,
+  id: 'main', pinned: false, experiment: DEFAULT_EXPERIMENT, generation: 1, status: 'birth', untilEpoch: null, allowed: 25, birth: 'known', birthShare: 1,
   engine: null, isOfOneEngine: true, fingerprint: null, facts: null, step: 0, seconds: 0, stepsPerSecond: 0, failure: null, recovery: null, check: UNCHECKED, revision: 0,
 };
 

@@ -3,7 +3,6 @@ import type { StepStages } from '../core/autopsy/stepStages.ts';
 import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
 import { MAX_COMPARED } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import type { Program } from '../core/experiment/program.ts';
 import type { Place } from '../core/experiment/work/workload.ts';
 import type { ShownComparison, ShownRun, ShownStudy } from '../core/shown/shown.ts';
 import type { StudyPoint } from '../core/study/study.ts';
@@ -56,13 +55,14 @@ export interface OpenedFrom {
 }
 
 /** What the page knows of a run besides its frames, which the lab keeps beside its state. */
-export interface Run extends Program {
+export interface Run {
   readonly id: RunId;
+  readonly experiment: Experiment;
   /** A pinned run is kept for comparison: no control acts on it. */
   readonly pinned: boolean;
   /** The file that it was opened from; absent where it was trained here. */
   readonly file?: OpenedFrom;
-  /** Rises when the program changes or is reset; messages of older generations are dropped. */
+  /** Rises when the experiment changes or is reset; messages of older generations are dropped. */
   readonly generation: number;
   readonly status: RunStatus;
   /** Epoch that it trains to, or that it was training to when it failed; null while it does not train. */

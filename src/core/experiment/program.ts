@@ -3,16 +3,6 @@ import type { Experiment } from './experiment.ts';
 import { stepsPerEpochOf } from './layout.ts';
 import type { ActKind, Operated, Operation } from './operation.ts';
 
-/** What a run does: an experiment, with what is done to it on the way. Of two equal programs all numbers are equal. */
-export interface Program {
-  readonly experiment: Experiment;
-}
-
-/** The program of an experiment: its operations, if it has any, are made while it trains. */
-export function programOf(experiment: Experiment): Program {
-  return { experiment };
-}
-
 /** The same experiment with other operations, or none. */
 export function withOperations(experiment: Experiment, operations: readonly Operation[]): Experiment {
   const { operations: before = [], ...bare } = experiment;
@@ -52,9 +42,9 @@ export function madeBefore(experiment: Experiment, epoch: number): readonly Made
   return foldOperations(experiment, epoch - 1).filter((made) => made.epoch === epoch - 1);
 }
 
-/** Whether two programs give the same numbers. */
-export function isSameProgram(one: Program, other: Program): boolean {
-  return one.experiment === other.experiment || JSON.stringify(one.experiment) === JSON.stringify(other.experiment);
+/** Whether two experiments, with their operations, give the same numbers. */
+export function isSameExperiment(one: Experiment, other: Experiment): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Whether an operation is made just before an epoch, from 1. */

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { programOf } from '../experiment/program.ts';
 import { layoutOf } from '../experiment/layout.ts';
 import { decodeLink } from '../link/decode.ts';
 import { encodeLink } from '../link/encode.ts';
@@ -25,7 +24,7 @@ function recorded(settings = 'hidden=3,2&activation=relu,tanh&rows=1000&epochs=3
     return epoch === 3 ? { ...frame, layers: frame.layers.map((layer) => ({ ...layer, deadOnTraining: layer.deadFraction })) } : frame;
   });
   return {
-    ...programOf(experiment),
+    experiment,
     link: `https://example.org/lab/#${encodeLink(experiment)}`,
     engine: { id: 'cpu', asked: 'webgl', renderer: 'typed arrays', float: 32, fallbackFrom: 'webgl', reason: 'no WebGL' },
     version: '1.2.3',

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { verdict } from '../diagnosis/verdict.ts';
 import { layoutOf } from '../experiment/layout.ts';
-import { programOf } from '../experiment/program.ts';
 import { decodeLink } from '../link/decode.ts';
 import { frameOf } from '../telemetry/frameOf.ts';
 import { RESERVED_KEYS } from '../link/linkKeys.ts';
@@ -44,7 +43,7 @@ function diverged(): RecordedRun {
     bornDead: birth.layers.map((layer) => layer.deadFraction),
   });
   return {
-    ...programOf(experiment),
+    experiment,
     link: 'https://example.org/#hidden=3,2',
     engine: { id: 'cpu', asked: 'webgl', renderer: 'typed arrays, "plain"', float: 32, fallbackFrom: 'webgl', reason: 'no\r\nWebGL' },
     version: '1.2.3',

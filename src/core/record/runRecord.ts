@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 import { layoutOf } from '../experiment/layout.ts';
-import { experimentAt, type Program } from '../experiment/program.ts';
+import { experimentAt } from '../experiment/program.ts';
 import { recordOf, type Recorded } from '../experiment/settings/propertyText.ts';
 import { resolvedSeeds } from '../experiment/birth/seeds.ts';
 import { LINK_VERSION } from '../link/decode.ts';
@@ -103,7 +103,8 @@ export interface RunRecord {
 }
 
 /** All that is known of a run of one network. */
-export interface RecordedRun extends Program {
+export interface RecordedRun {
+  readonly experiment: Experiment;
   readonly link: string;
   readonly engine: EngineRecord;
   /** Version of the page. */

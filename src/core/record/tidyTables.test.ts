@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
 import { handmadeFrame } from '../diagnosis/testing/handmadeFrames.ts';
-import { programOf } from '../experiment/program.ts';
 import { decodeLink } from '../link/decode.ts';
 import { runRecord } from './runRecord.ts';
 import { tidyTables } from './tidyTables.ts';
 
 const { experiment } = decodeLink('hidden=3,2&rows=1000');
 const frames = [0, 1, 2].map((epoch) => handmadeFrame(experiment, { epoch }));
-const record = runRecord({ ...programOf(experiment), link: 'a link', engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', float: 32 }, version: '1.2.3', status: 'paused', seconds: 2, fingerprint: null, facts: null, trial: null, frames, early: [] });
+const record = runRecord({ experiment, link: 'a link', engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', float: 32 }, version: '1.2.3', status: 'paused', seconds: 2, fingerprint: null, facts: null, trial: null, frames, early: [] });
 const files = new Map(tidyTables('the link', [{ name: 'one', ...record }, { name: 'two, again', ...record }]).map(({ name, pieces }) => [name, [...pieces].join('')]));
 
 function rowsOf(name: string): readonly string[] {

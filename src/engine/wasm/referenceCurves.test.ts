@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { programOf } from '../../core/experiment/program.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import { fingerprintOf } from '../../core/record/fingerprint.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
@@ -27,7 +26,7 @@ function train(link: string, { after, until }: { readonly after?: Told; readonly
   return new Promise((resolve, reject) => {
     const frames = new Map(after?.frames);
     let checkpoints = after?.checkpoints;
-    const session = openSession(engines, { programs: [programOf(experiment)], until: 'losses', ...(checkpoints === undefined ? {} : { from: structuredClone(checkpoints) }) }, (event) => {
+    const session = openSession(engines, { experiments: [experiment], until: 'losses', ...(checkpoints === undefined ? {} : { from: structuredClone(checkpoints) }) }, (event) => {
       during(event, session);
       if (event.kind === 'engineChosen' && event.engine.id !== 'wasm') reject(new Error(event.engine.reason));
       if (event.kind === 'frameRecorded') frames.set(event.frame.epoch, event.frame);

@@ -1,5 +1,4 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { programOf } from '../../core/experiment/program.ts';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
@@ -15,7 +14,7 @@ export async function runHeadless(experiment: Experiment, until: Lesson['until']
   const onCpu: Experiment = { ...experiment, engine: 'cpu' };
   const frames: Frame[] = [];
   let facts: DataFacts | null = null;
-  await complete({ programs: [programOf(onCpu)], until: until === 'birth' ? 'units' : 'losses' }, onCpu.epochs, (event) => {
+  await complete({ experiments: [onCpu], until: until === 'birth' ? 'units' : 'losses' }, onCpu.epochs, (event) => {
     if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
     if (event.kind === 'factsDrawn') facts = event.facts[0] ?? null;
   });
@@ -27,7 +26,7 @@ export async function runPointHeadless(value: number | null, experiments: readon
   const onEngine = experiments.map((experiment): Experiment => ({ ...experiment, engine }));
   const summaries: ReplicaSummary[] = [];
   let facts: readonly DataFacts[] | null = null;
-  await complete({ programs: onEngine.map(programOf), summaries: 'every-epoch', until: until === 'birth' ? 'units' : 'losses' }, onEngine[0]?.epochs ?? 0, (event) => {
+  await complete({ experiments: onEngine, summaries: 'every-epoch', until: until === 'birth' ? 'units' : 'losses' }, onEngine[0]?.epochs ?? 0, (event) => {
     if (event.kind === 'summariesRecorded') summaries.push(...event.summaries);
     if (event.kind === 'factsDrawn') facts = event.facts;
   });

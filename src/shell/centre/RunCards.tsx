@@ -1,7 +1,7 @@
 import { RunVerdict } from '../../panels/diagnosis/VerdictLine.tsx';
 import { runColour } from '../../panels/chart/canvas/colour.ts';
 import { type ChartedRun, useRunRecords } from '../../panels/run/runRecords.ts';
-import { isSameProgram } from '../../core/experiment/program.ts';
+import { isSameExperiment } from '../../core/experiment/program.ts';
 import { openedRunsOf } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { namingOf } from '../../store/naming.ts';
@@ -32,7 +32,7 @@ export function RunCards() {
 function Card({ record, index, canDrop }: { readonly record: ChartedRun; readonly index: number; readonly canDrop: boolean }) {
   const isPinned = useLab(({ runs }) => runs[record.id]?.pinned === true);
   const file = useLab(({ runs }) => runs[record.id]?.file?.name);
-  const isOpen = useLab((state) => openedRunsOf(state).some(({ experiment }) => isSameProgram({ experiment }, record)));
+  const isOpen = useLab((state) => openedRunsOf(state).some(({ experiment }) => isSameExperiment(experiment, record.experiment)));
   const settings = useLab((state) => namingOf(state).besides[index]?.join(', ') ?? '');
   const { name } = record;
   return (

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { comparedExperiments, readComparison } from '../../core/comparison/comparison.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
-import { programOf } from '../../core/experiment/program.ts';
 import { stepsPerEpochOf } from '../../core/experiment/layout.ts';
 import { BIRTH_BUDGET, estimateWork, WORK_BUDGET } from '../../core/experiment/work/work.ts';
 import { BIRTH, NOTHING, UNITS, workloadOf, type Place } from '../../core/experiment/work/workload.ts';
@@ -118,9 +117,9 @@ class World {
   #take(command: Command): void {
     const key = `${command.run} ${command.generation}`;
     if (command.kind === 'prepareRun') {
-      const { experiment } = command.programs[0] ?? programOf(DEFAULT_EXPERIMENT);
+      const [experiment = DEFAULT_EXPERIMENT] = command.experiments;
       this.sent.set(key, { experiment, to: NOTHING });
-      if (command.run === STUDY_RUN && command.until === 'units') this.#draws(command.programs.map((program) => program.experiment));
+      if (command.run === STUDY_RUN && command.until === 'units') this.#draws(command.experiments);
       this.#bring(key, command.until === 'units' ? UNITS : BIRTH);
     } else if (command.kind === 'evaluateBirth') this.#bring(key, BIRTH);
     else if (command.kind === 'startRun') this.#bring(key, command.untilEpoch);

@@ -1,5 +1,4 @@
 import type { Permit } from '../../core/experiment/work/gate.ts';
-import { programOf } from '../../core/experiment/program.ts';
 import { BIRTH } from '../../core/experiment/work/workload.ts';
 import type { GatedEngine } from '../gate/gatedEngine.ts';
 import { changeRun, UNCHECKED, type LabStore, type Run } from '../state.ts';
@@ -24,7 +23,7 @@ export function carrierOf(store: LabStore, { sendWork, reviveRuns }: GatedEngine
       changeRun(store, id, { allowed: Math.max(run.allowed, to), birth: run.birth === 'held' && to >= BIRTH ? 'reading' : run.birth });
       if (run.birth === 'waiting') {
         changeRun(store, id, { birth: 'reading' });
-        sendWork(permit, { kind: 'prepareRun', run: id, generation, programs: [programOf(experiment)], until: to < BIRTH ? 'units' : 'losses' });
+        sendWork(permit, { kind: 'prepareRun', run: id, generation, experiments: [experiment], until: to < BIRTH ? 'units' : 'losses' });
       } else if (to === BIRTH && run.birth !== 'known') {
         sendWork(permit, { kind: 'evaluateBirth', run: id, generation });
       }

@@ -1,4 +1,3 @@
-import { programOf } from '../../core/experiment/program.ts';
 import type { OpenedRun } from '../../core/record/readRuns.ts';
 import type { EngineRecord, RecordedStatus } from '../../core/record/runRecord.ts';
 import { AUTO } from '../../core/vocabulary/engines.ts';
@@ -8,7 +7,7 @@ import type { Run, RunStatus } from '../state.ts';
 /** What the page knows of a run that was read from a file of this name, besides its frames. */
 export function runOfFile({ experiment, status, engine, version, fingerprint, facts, seconds, frames }: OpenedRun, name: string): Partial<Run> {
   return {
-    ...programOf(experiment),
+    experiment,
     pinned: true,
     file: { name, version },
     status: restingAs(status),

@@ -1,7 +1,7 @@
 import { comparedExperiments } from '../../core/comparison/comparison.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { decide, type Permit } from '../../core/experiment/work/gate.ts';
-import { isSameProgram, programOf, updatesUntil } from '../../core/experiment/program.ts';
+import { isSameExperiment, updatesUntil } from '../../core/experiment/program.ts';
 import { BIRTH, NOTHING } from '../../core/experiment/work/workload.ts';
 import type { OpenedRun } from '../../core/record/readRuns.ts';
 import { shownOfComparison, type ShownComparison, type ShownRun } from '../../core/shown/shown.ts';
@@ -117,7 +117,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
       store.setState(({ shown, view }) => ({ playback: null, view: { ...view, epoch: null }, ...(shown?.kind === 'run' && shown.experiment === run.experiment ? { shown: { kind: 'run', experiment } } : {}) }));
       const decision = decide([{ ...workOf(run, BIRTH, true), experiment, from: BIRTH }], 'pressed');
       const permit = decision.answer === 'ask' ? decision.yes() : decision.permit;
-      engine.sendWork(permit, { kind: 'prepareRun', run: id, generation: lastGeneration, programs: [programOf(experiment)], from: checkpoints, seconds, until: 'losses' });
+      engine.sendWork(permit, { kind: 'prepareRun', run: id, generation: lastGeneration, experiments: [experiment], from: checkpoints, seconds, until: 'losses' });
     },
     dropRun(id) {
       const opened = openedRunsOf(store.getState());
@@ -166,7 +166,7 @@ function unbornRun(id: RunId, experiment: Experiment): Run {
   return {
     id,
     pinned: false,
-    ...programOf(experiment),
+    experiment,
     generation: 0,
     status: 'birth',
     untilEpoch: null,
@@ -203,17 +203,17 @@ function pinnedOf({ runs }: Pick<LabState, 'runs'>): readonly RunId[] {
 
 /** Open runs, and after them as many pinned ones as there is room for. One that an open run repeats waits until something differs, unless it is from a file. */
 function withPinned({ runs }: Pick<LabState, 'runs'>, open: readonly RunId[]): readonly RunId[] {
-  const programs = open.flatMap((id) => runs[id] ?? []);
+  const shown = open.flatMap((id) => runs[id] ?? []);
   const others = pinnedOf({ runs }).filter((id) => {
     const run = runs[id];
-    return run !== undefined && (run.file !== undefined || !programs.some((program) => isSameProgram(program, run)));
+    return run !== undefined && (run.file !== undefined || !shown.some(({ experiment }) => isSameExperiment(experiment, run.experiment)));
   });
   return [...open, ...others].slice(0, MAX_SHOWN);
 }
 
-/** The run of the same program as an open one that was pinned here; null where there is none. */
+/** The run of the same experiment as an open one that was pinned here; null where there is none. */
 export function pinnedTwinOf({ runs }: Pick<LabState, 'runs'>, run: Run): Run | null {
-  return Object.values(runs).find((other) => other.pinned && other.file === undefined && isSameProgram(other, run)) ?? null;
+  return Object.values(runs).find((other) => other.pinned && other.file === undefined && isSameExperiment(other.experiment, run.experiment)) ?? null;
 }
 
 /** What is shown once the run at a place is dropped: a comparison of the other values, or where one is left, its run. */

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../core/record/fingerprint.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
-import { programOf } from '../../core/experiment/program.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { Command, Event } from '../../engine/protocol.ts';
 import { createLab, type Lab } from '../createLab.ts';
@@ -58,7 +57,7 @@ describe('the main run', () => {
   it('is prepared when its experiment opens, and trained to its last epoch when started', () => {
     lab.start();
     expect(sent).toEqual([
-      { ...address(), kind: 'prepareRun', programs: [programOf(DEFAULT_EXPERIMENT)], until: 'losses' },
+      { ...address(), kind: 'prepareRun', experiments: [DEFAULT_EXPERIMENT], until: 'losses' },
       { ...address(), kind: 'startRun', untilEpoch: 25 },
     ]);
     expect(main().status).toBe('running');

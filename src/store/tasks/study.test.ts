@@ -1,15 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { Experiment } from '../../core/experiment/experiment.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
-import type { Program } from '../../core/experiment/program.ts';
 import type { Command, Event } from '../../engine/protocol.ts';
-import { studyTasks } from './studyTasks.ts';
-
-const base = { ...DEFAULT_EXPERIMENT, epochs: 2 };
 import { createLab, type Lab } from '../createLab.ts';
 import { studyOf } from '../state.ts';
 import { STUDY_RUN } from './study.ts';
+import { studyTasks } from './studyTasks.ts';
 
+const base = { ...DEFAULT_EXPERIMENT, epochs: 2 };
 let lab: Lab;
 let sent: Command[];
 let revived: { readonly run: string; readonly untilEpoch: number | null }[];
@@ -20,9 +19,9 @@ function address(): { run: string; generation: number } {
 }
 
 /** The networks that the last command prepares. */
-function preparedNetworks(): readonly Program[] {
+function preparedNetworks(): readonly Experiment[] {
   const last = sent.at(-1);
-  return last?.kind === 'prepareRun' ? last.programs : [];
+  return last?.kind === 'prepareRun' ? last.experiments : [];
 }
 
 function summarize(epoch: number, networks: number): void {
@@ -49,7 +48,7 @@ it('draws the networks at birth point by point, without training them', () => {
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
   expect(sent).toHaveLength(2);
-  expect(sent[1]).toMatchObject({ programs: Array.from({ length: 4 }, () => ({ experiment: { layers: [{ units: 3 }] } })) });
+  expect(sent[1]).toMatchObject({ experiments: Array.from({ length: 4 }, () => ({ layers: [{ units: 3 }] })) });
   summarize(0, 4);
   tell({ ...address(), kind: 'birthHeld' });
   expect(studyOf(lab.getState())?.status).toBe('born');
@@ -88,7 +87,7 @@ it('is held by a pause that finds its networks done, before the next are drawn',
   expect(sent.at(-1)).toMatchObject({ kind: 'pauseRun' });
   lab.start();
   expect(studyOf(lab.getState())?.status).toBe('running');
-  expect(sent.slice(-2)).toMatchObject([{ kind: 'prepareRun', programs: [{ experiment: { layers: [{ units: 3 }] } }, {}, {}, {}] }, { kind: 'startRun' }]);
+  expect(sent.slice(-2)).toMatchObject([{ kind: 'prepareRun', experiments: [{ layers: [{ units: 3 }] }, {}, {}, {}] }, { kind: 'startRun' }]);
   tell({ ...address(), kind: 'runStopped', finished: true });
   expect(studyOf(lab.getState())?.status).toBe('finished');
 });
@@ -155,7 +154,7 @@ it('draws the cheap values of a sweep at birth, whole, and leaves the dear ones'
   lab.open({ kind: 'study', experiment: withLayers(base, { units: [256] }), study: { seeds: 32, sweep: { axis: 'depth', values: [20, 1, 2] } } });
   const shapes: number[] = [];
   while (studyOf(lab.getState())?.status === 'preparing') {
-    shapes.push(preparedNetworks()[0]?.experiment.layers.length ?? 0);
+    shapes.push(preparedNetworks()[0]?.layers.length ?? 0);
     tell({ ...address(), kind: 'birthHeld' });
   }
   expect(studyOf(lab.getState())?.status).toBe('waiting');

@@ -1,5 +1,4 @@
 import type { Permit } from '../../core/experiment/work/gate.ts';
-import { programOf } from '../../core/experiment/program.ts';
 import { NOTHING, type Place } from '../../core/experiment/work/workload.ts';
 import type { Work } from '../../core/experiment/work/work.ts';
 import type { Event, Summarised } from '../../engine/protocol.ts';
@@ -51,7 +50,7 @@ export function createTaskTraining<Task extends StudyTask>(engine: GatedEngine, 
       task = next;
       isHeard = true;
       generation += 1;
-      engine.sendWork(permit, { ...address(), kind: 'prepareRun', programs: next.experiments.map(programOf), summaries, until: trains ? 'losses' : 'units', continues });
+      engine.sendWork(permit, { ...address(), kind: 'prepareRun', experiments: next.experiments, summaries, until: trains ? 'losses' : 'units', continues });
       if (trains) engine.sendWork(permit, { ...address(), kind: 'startRun', untilEpoch: end() });
     },
     goOn: (permit) => engine.sendWork(permit, { ...address(), kind: 'startRun', untilEpoch: end() }),

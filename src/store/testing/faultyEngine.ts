@@ -162,7 +162,7 @@ class FaultyWorker implements WorkerPort {
   post(command: Command): void {
     const copy = structuredClone(command);
     this.world.generations.set(copy.run, copy.generation);
-    if (copy.kind === 'prepareRun') for (const { experiment } of copy.programs) this.owners.set(experiment, copy);
+    if (copy.kind === 'prepareRun') for (const experiment of copy.experiments) this.owners.set(experiment, copy);
     this.take(copy);
   }
 

@@ -1,5 +1,4 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { programOf } from '../../core/experiment/program.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { createCpuEngine } from '../../engine/cpu/cpuEngine.ts';
 import { openSession } from '../../engine/session.ts';
@@ -18,7 +17,7 @@ function trainedAlone(experiment: Experiment): Promise<readonly Frame[]> {
   const cpu = createCpuEngine();
   const frames: Frame[] = [];
   return new Promise((resolve) => {
-    const session = openSession({ cpu, choose: () => Promise.resolve({ engine: cpu, report: { ...cpu.report, asked: experiment.engine } }) }, { programs: [programOf(experiment)], until: 'losses' }, (event) => {
+    const session = openSession({ cpu, choose: () => Promise.resolve({ engine: cpu, report: { ...cpu.report, asked: experiment.engine } }) }, { experiments: [experiment], until: 'losses' }, (event) => {
       if (event.kind === 'frameRecorded') frames[event.frame.epoch] = event.frame;
       if (event.kind === 'runStopped') resolve(frames);
     });

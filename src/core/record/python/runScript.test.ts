@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { handmadeFrame } from '../../diagnosis/testing/handmadeFrames.ts';
-import { programOf } from '../../experiment/program.ts';
 import { decodeLink } from '../../link/decode.ts';
 import { ACTIVATIONS } from '../../vocabulary/activations.ts';
 import { DATA_SETS } from '../../vocabulary/dataSets.ts';
@@ -16,7 +15,7 @@ const source = (name: string): string => readFileSync(new URL(`../../../../pytho
 const SOURCES: PythonSources = { draws: source('dead_relu_lab'), training: { torch: source('train_torch'), keras: source('train_keras') } };
 const { experiment } = decodeLink('hidden=3,2&activation=leaky_relu:0.1,tanh&rows=1000');
 const frames = [handmadeFrame(experiment, { epoch: 0, trainLoss: null }), handmadeFrame(experiment, { epoch: 1, trainLoss: NaN, validationLoss: Infinity })];
-const record = runRecord({ ...programOf(experiment), link: 'https://example.org/#a', engine: { id: 'wasm', asked: 'auto', renderer: 'SIMD', float: 32 }, version: '1.2.3', status: 'paused', seconds: 2, fingerprint: null, facts: null, trial: null, frames, early: [] });
+const record = runRecord({ experiment, link: 'https://example.org/#a', engine: { id: 'wasm', asked: 'auto', renderer: 'SIMD', float: 32 }, version: '1.2.3', status: 'paused', seconds: 2, fingerprint: null, facts: null, trial: null, frames, early: [] });
 
 it('draws and training know every word of an experiment', () => {
   for (const id of [...Object.keys(DATA_SETS), ...Object.keys(LABELS)]) expect(SOURCES.draws).toContain(`"${id}"`);

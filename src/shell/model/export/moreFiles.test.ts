@@ -2,7 +2,6 @@ import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { handmadeFrame } from '../../../core/diagnosis/testing/handmadeFrames.ts';
 import { initialParameters } from '../../../core/experiment/birth/initialParameters.ts';
-import { programOf } from '../../../core/experiment/program.ts';
 import { decodeLink } from '../../../core/link/decode.ts';
 import { networkTensors, joined } from '../../../core/record/network/networkTensors.ts';
 import { npyBytes } from '../../../core/record/network/npy.ts';
@@ -13,7 +12,7 @@ function momentOf(links: readonly string[], epoch = Infinity): Moment {
   const runs = links.map((link, index) => {
     const { experiment } = decodeLink(link);
     const frames = [0, 1, 2].map((each) => ({ ...handmadeFrame(experiment, { epoch: each }), ...(each === 1 ? {} : { parameters: initialParameters(experiment).map((value) => value + each) }) }));
-    return { ...programOf(experiment), name: links.length === 1 ? '' : `lr=${index}`, link, engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', float: 32 } as const, version: '1.2.3', status: 'paused' as const, seconds: 2, fingerprint: null, facts: null, trial: null, frames, early: [] };
+    return { experiment, name: links.length === 1 ? '' : `lr=${index}`, link, engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', float: 32 } as const, version: '1.2.3', status: 'paused' as const, seconds: 2, fingerprint: null, facts: null, trial: null, frames, early: [] };
   });
   return { link: 'the link', epoch, runs, now: 1_700_000_000 };
 }
