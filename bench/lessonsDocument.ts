@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { formatUnit } from '../src/core/address/unitPage.ts';
 import { NUMBER_FORMS } from '../src/core/words/fillIn.ts';
 import { quantile } from '../src/core/study/statistics.ts';
 import type { ClaimVerdict, Lesson, Measured } from '../src/lessons/lesson.ts';
@@ -20,7 +21,7 @@ export function writeDocument(lessons: readonly Lesson[], measured: MeasuredLess
   writeFileSync(DOCUMENT, `${prose}${START}\n\n${lessons.map((lesson) => section(lesson, measured[lesson.id]?.seeds ?? [])).join('\n')}`);
 }
 
-function section({ id, title, claim, link, prediction, conditions }: Lesson, seeds: readonly MeasuredSeed[]): string {
+function section({ id, title, claim, link, prediction, conditions, unit }: Lesson, seeds: readonly MeasuredSeed[]): string {
   const source = claim.section === null ? 'Our claim' : `The article, “${claim.section}”`;
   const judged = seeds.filter(({ parts }) => parts !== undefined);
   const before = seeds.filter(({ parts }) => parts === undefined);
@@ -29,7 +30,7 @@ function section({ id, title, claim, link, prediction, conditions }: Lesson, see
     '',
     `${source}: ${claim.text}`,
     '',
-    `Link: \`#${link === '' ? `lesson=${id}` : `${link}&lesson=${id}`}\``,
+    `Link: \`#${[link, unit === undefined ? '' : `unit=${formatUnit(unit)}`, `lesson=${id}`].filter(Boolean).join('&')}\``,
     '',
     `Asks for ${conditions.map(({ text }) => text).join('; ')}.`,
     '',

@@ -62,6 +62,62 @@ test('it opens from the raster by keyboard, follows the scrubber, stands in the 
   expect(complaints).toEqual([]);
 });
 
+test('it opens from the tables of Network and Function by keyboard, as from their drawings', async ({ page, complaints }) => {
+  await open(page, 'engine=cpu&inputs=1&rows=1000&hidden=8,4&epochs=1');
+  for (const panel of ['Network', 'Function']) {
+    const region = page.getByRole('region', { name: panel, exact: true });
+    await region.getByRole('button', { name: `${panel} as a table` }).click();
+    const button = region.getByRole('table', { name: /^Layer 1 at/ }).getByRole('button', { name: 'Unit 3', exact: true });
+    await button.press('Enter');
+    await expect(unitOf(page).getByRole('heading', { level: 2 })).toHaveText('Unit 3 of layer 1');
+    await expect(unitOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(unitOf(page)).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('beside other networks it is of the one whose row was chosen, and of another where that is asked for', async ({ page, complaints }) => {
+  await open(page, 'engine=cpu&rows=1000&epochs=1&compare=hidden:4|8,8');
+  const network = page.getByRole('region', { name: 'Network', exact: true });
+  await network.getByRole('button', { name: 'Network as a table' }).click();
+  await network.getByRole('table', { name: /^hidden=8,8, Layer 1 at/ }).getByRole('button', { name: 'Unit 7', exact: true }).click();
+  await expect(unitOf(page).getByRole('heading', { level: 2 })).toHaveText('Unit 7 of layer 1');
+  await expect(unitOf(page).getByText(/^(?:Layer 1, u|U)nit 7, birth/)).toBeVisible();
+  const choice = unitOf(page).getByRole('button', { name: /Network$/ });
+  await expect(choice).toContainText('hidden=8,8');
+  await choice.click();
+  await page.getByRole('option', { name: 'hidden=4', exact: true }).click();
+  await expect(unitOf(page).getByText('Layer 1 of this network has 4 units.')).toBeVisible();
+  await network.getByRole('table', { name: /^hidden=4, Layer 1 at/ }).getByRole('button', { name: 'Unit 2', exact: true }).click();
+  await expect(unitOf(page).getByText(/^Unit 2, birth/)).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await unitOf(page).getByRole('button', { name: 'All units' }).click();
+  await expect(choice).toContainText('hidden=4');
+  await expect(unitOf(page).getByRole('table', { name: 'Units of layer 1 at birth' }).getByRole('row')).toHaveCount(5);
+  expect(complaints).toEqual([]);
+});
+
+test('the lesson on one unit opens its page, which can be closed, and another lesson closes it', async ({ page, complaints }) => {
+  await open(page, 'data=symmetric-box&inputs=2&rows=1000&hidden=16&epochs=1&engine=cpu&lesson=watch-a-line-leave');
+  await page.getByRole('button', { name: 'Next: Who killed unit 17?' }).click();
+  await expect(unitOf(page).getByRole('heading', { level: 2 })).toHaveText('Unit 17 of layer 1');
+  await expect(page.getByRole('heading', { name: 'Who killed unit 17?', exact: true })).toBeFocused();
+  await expect(page).toHaveURL(/unit=1\.17/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Next: / }).click();
+  await expect(page.getByRole('heading', { name: 'Changing labels, not training, kill', exact: true })).toBeFocused();
+  await expect(unitOf(page)).toBeHidden();
+  await page.goBack();
+  await expect(unitOf(page)).toBeVisible();
+  await unitOf(page).getByRole('button', { name: 'Close the page of the unit' }).click();
+  await expect(unitOf(page)).toBeHidden();
+  await expect(page).not.toHaveURL(/unit=/);
+  expect(complaints).toEqual([]);
+});
+
 test('a unit that the network has not is named, and the page of one closes with the network that had it', async ({ page, complaints }) => {
   await open(page, 'hidden=8&rows=1000&unit=1.9');
   await expect(page.getByRole('alert').filter({ hasText: 'unit=1.9 cannot be used. Allowed are a hidden layer, 1, and after a dot a unit of it, 1 to 8.' })).toBeVisible();

@@ -92,6 +92,7 @@ const ROWS = {
     quickLink: null,
     until: 'end',
     panels: ['network', 'preActivation'],
+    unit: { layer: 1, unit: 16 },
   },
   'changing-labels': {
     title: 'Changing labels, not training, kill',

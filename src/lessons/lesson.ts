@@ -1,4 +1,5 @@
 import type { PanelId } from '../core/address/page.ts';
+import type { UnitPage } from '../core/address/unitPage.ts';
 import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import type { ReplicaSummary } from '../core/study/replicaSummary.ts';
@@ -146,6 +147,8 @@ export interface LessonHeading {
   readonly until: 'birth' | 'end';
   /** The two panels of runs that show what decides it; null where many seeds are shown, which have their own. */
   readonly panels: readonly [PanelId, PanelId] | null;
+  /** Of a lesson on one unit: the unit whose page opens with it. */
+  readonly unit?: UnitPage;
 }
 
 /** One chapter: a claim, a prediction, an experiment, and how its numbers are judged. */

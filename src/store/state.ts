@@ -107,6 +107,8 @@ export interface View {
   readonly hoverUnit: UnitAt | null;
   /** Unit that was clicked: it stays lit. */
   readonly unit: UnitAt | null;
+  /** Of which of the runs shown a page of a unit or layer is; null, or a run that is not shown, is the first. */
+  readonly unitRun: RunId | null;
   /** Layer, from 1, whose page is open in place of a unit's. */
   readonly layerPage: number | null;
   /** Layer in focus, from 1. */
@@ -286,7 +288,7 @@ export const NOTHING_OPEN: LabState = {
   drawnStage: null,
   speed: 'max',
   playback: null,
-  view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, layerPage: null, layer: 1, isLayerChosen: false, enlarged: null },
+  view: { epoch: null, hoverEpoch: null, hoverUnit: null, unit: null, unitRun: null, layerPage: null, layer: 1, isLayerChosen: false, enlarged: null },
 };
 
 /** The study that is shown; null where none is. */
@@ -297,6 +299,17 @@ export function studyOf({ shown }: Pick<LabState, 'shown'>): StudyRun | null {
 /** The open runs that controls act on, in the order shown. */
 export function openedRunsOf({ runs, sideBySide }: Pick<LabState, 'runs' | 'sideBySide'>): readonly Run[] {
   return sideBySide.flatMap((id) => runs[id] ?? []).filter(({ pinned }) => !pinned);
+}
+
+/** The run that a page of a unit or layer is of: the one chosen, if it is shown, else the first; null where none is shown. */
+export function unitRunOf({ sideBySide, view: { unitRun } }: Pick<LabState, 'sideBySide' | 'view'>): RunId | null {
+  return sideBySide.find((id) => id === unitRun) ?? sideBySide[0] ?? null;
+}
+
+/** Whether the page that is open is that of a unit of a run. */
+export function isPageOf(state: Pick<LabState, 'sideBySide' | 'view'>, { layer, unit }: UnitAt, run: RunId): boolean {
+  const { unit: open } = state.view;
+  return open?.layer === layer && open.unit === unit && unitRunOf(state) === run;
 }
 
 /** Whether treatments of a run can be tried: one run is open, it rests, and it has been trained. */

@@ -1,4 +1,4 @@
-import type { LabStore, UnitAt, View } from './state.ts';
+import type { LabStore, RunId, UnitAt, View } from './state.ts';
 
 /** What panels let people choose for all of them. */
 export interface ViewChoices {
@@ -8,8 +8,10 @@ export interface ViewChoices {
   readonly setHoverEpoch: (hoverEpoch: number | null) => void;
   /** Lights a unit in every panel; null lets it go. */
   readonly setHoverUnit: (unit: UnitAt | null) => void;
-  /** Keeps a unit lit, and its page open, until another is chosen; null lets it go, and closes the page of a layer too. */
-  readonly setUnit: (unit: UnitAt | null) => void;
+  /** Keeps a unit lit, and its page open, until another is chosen; null lets it go, and closes the page of a layer too. The page is of the run named, else of the one that it was of. */
+  readonly setUnit: (unit: UnitAt | null, run?: RunId) => void;
+  /** Has the page of a unit or layer be of a run. */
+  readonly setUnitRun: (run: RunId) => void;
   /** Opens the page of a hidden layer, from 1, in place of a unit's. */
   readonly openLayerPage: (layer: number) => void;
   /** Puts a layer, from 1, in focus. */
@@ -26,9 +28,10 @@ export function createView(store: LabStore): ViewChoices {
     if (view[key] !== value) store.setState({ view: { ...view, [key]: value } });
   }
 
-  function chooseUnit(key: 'unit' | 'hoverUnit', value: UnitAt | null): void {
-    const { [key]: old } = store.getState().view;
-    if (old?.layer !== value?.layer || old?.unit !== value?.unit) choose(key, value);
+  function openPage(page: Pick<View, 'unit' | 'layerPage' | 'unitRun'>): void {
+    const { view } = store.getState();
+    const unit = isSameUnit(view.unit, page.unit) ? view.unit : page.unit;
+    if (view.unit !== unit || view.layerPage !== page.layerPage || view.unitRun !== page.unitRun) store.setState({ view: { ...view, ...page, unit } });
   }
 
   function setLayer(layer: number, isLayerChosen: boolean): void {
@@ -39,19 +42,20 @@ export function createView(store: LabStore): ViewChoices {
   return {
     setEpoch: (epoch) => choose('epoch', epoch),
     setHoverEpoch: (hoverEpoch) => choose('hoverEpoch', hoverEpoch),
-    setHoverUnit: (unit) => chooseUnit('hoverUnit', unit),
-    setUnit(unit) {
-      chooseUnit('unit', unit);
-      choose('layerPage', null);
+    setHoverUnit(unit) {
+      if (!isSameUnit(store.getState().view.hoverUnit, unit)) choose('hoverUnit', unit);
     },
-    openLayerPage(layer) {
-      chooseUnit('unit', null);
-      choose('layerPage', layer);
-    },
+    setUnit: (unit, run) => openPage({ unit, layerPage: null, unitRun: unit === null ? null : (run ?? store.getState().view.unitRun) }),
+    setUnitRun: (run) => choose('unitRun', run),
+    openLayerPage: (layer) => openPage({ unit: null, layerPage: layer, unitRun: store.getState().view.unitRun }),
     setLayer: (layer) => setLayer(layer, true),
     followLayer(layer) {
       if (!store.getState().view.isLayerChosen) setLayer(layer, false);
     },
     setEnlarged: (enlarged) => choose('enlarged', enlarged),
   };
+}
+
+function isSameUnit(one: UnitAt | null, other: UnitAt | null): boolean {
+  return one?.layer === other?.layer && one?.unit === other?.unit;
 }

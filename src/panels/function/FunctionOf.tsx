@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 
 import { drawRows } from '../../core/experiment/birth/drawRows.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { predictionOf } from '../../core/experiment/birth/prediction.ts';
+import { isPageOf, type RunId } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { useIsAllDrawn } from '../../ui/printing.ts';
 import { useSize } from '../../ui/useSize.ts';
@@ -18,6 +19,7 @@ import { placePlot, unitAt } from './plotPlace.ts';
 const POINTS = 300;
 
 interface FunctionOfProps {
+  readonly run: RunId;
   /** The run's name where several are shown, else empty. */
   readonly name: string;
   readonly request: FunctionRequest;
@@ -26,14 +28,14 @@ interface FunctionOfProps {
 }
 
 /** The function of one network, and what there is to say of the unit pointed at. */
-export const FunctionOf = memo(function FunctionOf({ name, request, shownEpoch }: FunctionOfProps): ReactNode {
+export const FunctionOf = memo(function FunctionOf({ run, name, request, shownEpoch }: FunctionOfProps): ReactNode {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const picture = usePicture(request, useIsSeen(ref));
   return (
     <figure className={styles['run']} aria-busy={picture === null} aria-label={name === '' ? pictureWords(request) : `${name}: ${pictureWords(request)}`}>
       {name !== '' && <figcaption className={styles['name']}>{name}</figcaption>}
       <div className={styles['plot']} ref={ref}>
-        {picture !== null && width > 0 && <Plot name={name} picture={picture} width={width} height={height} />}
+        {picture !== null && width > 0 && <Plot run={run} name={name} picture={picture} width={width} height={height} />}
       </div>
       {picture !== null && <Reading picture={picture} shownEpoch={shownEpoch} />}
     </figure>
@@ -41,13 +43,14 @@ export const FunctionOf = memo(function FunctionOf({ name, request, shownEpoch }
 });
 
 interface PlotProps {
+  readonly run: RunId;
   readonly name: string;
   readonly picture: FunctionPicture;
   readonly width: number;
   readonly height: number;
 }
 
-function Plot({ name, picture, width, height }: PlotProps): ReactNode {
+function Plot({ run, name, picture, width, height }: PlotProps): ReactNode {
   const { request, units } = picture;
   const { experiment, layer } = request;
   const { low, high } = predictionOf(experiment);
@@ -59,8 +62,7 @@ function Plot({ name, picture, width, height }: PlotProps): ReactNode {
   const point = (unit: number | null): void => theLab().setHoverUnit(unit === null ? null : { layer, unit });
   const at = lit ?? 0;
   const select = (): void => {
-    const { unit: chosen } = theLab().getState().view;
-    theLab().setUnit(chosen?.layer === layer && chosen.unit === at ? null : { layer, unit: at });
+    theLab().setUnit(isPageOf(theLab().getState(), { layer, unit: at }, run) ? null : { layer, unit: at }, run);
   };
   return (
     <>

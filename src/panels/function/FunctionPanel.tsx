@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { keptAt } from '../../core/telemetry/keptParameters.ts';
 import { epochName, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
-import { useLab } from '../../store/theLab.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
 import { layerColour } from '../chart/canvas/colour.ts';
 import { useScheme } from '../chart/canvas/theme.ts';
@@ -79,14 +79,22 @@ function useRequest({ record: { experiment, frames }, shownEpoch, first, second,
 
 function OneFunction(shown: ShownFunction): ReactNode {
   const request = useRequest(shown);
-  return request === null ? null : <FunctionOf name={shown.record.name} request={request} shownEpoch={shown.shownEpoch} />;
+  return request === null ? null : <FunctionOf run={shown.record.id} name={shown.record.name} request={request} shownEpoch={shown.shownEpoch} />;
 }
 
 function FunctionTable(shown: ShownFunction): ReactNode {
   const request = useRequest(shown);
   if (request === null) return null;
-  const { name } = shown.record;
-  return <TableView caption={`${name === '' ? '' : `${name}, `}${sentenceStart(nameOfLayer(watchedLayer(request)))} at ${epochName(request.frame.epoch)}`} columns={unitColumns(request)} rows={unitRows(request)} />;
+  const { name, id } = shown.record;
+  const { number: layer, isOutput } = watchedLayer(request);
+  return (
+    <TableView
+      caption={`${name === '' ? '' : `${name}, `}${sentenceStart(nameOfLayer({ number: layer, isOutput }))} at ${epochName(request.frame.epoch)}`}
+      columns={unitColumns(request)}
+      rows={unitRows(request)}
+      rowButton={isOutput ? undefined : { label: (unit) => `Unit ${unit + 1}`, press: (unit) => theLab().setUnit({ layer, unit }, id) }}
+    />
+  );
 }
 
 interface InputChoiceProps {

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { EARLY_EPOCHS } from '../../core/experiment/earlyMarks.ts';
 import type { OperationMark } from '../../core/operations/marks.ts';
 import { formatEpochTick } from '../../core/words/names.ts';
-import type { UnitAt } from '../../store/state.ts';
+import { isPageOf, type RunId, type UnitAt } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
 import { OperationMarks } from '../chart/axis/OperationMarks.tsx';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
@@ -15,6 +15,7 @@ import { RasterCanvas } from './RasterCanvas.tsx';
 import { columnAt, columnBand, columnOf, momentOf, timeTicks, widthOf, type TimeAxis } from '../run/timeAxis.ts';
 
 interface LayerRasterProps {
+  readonly run: RunId;
   readonly place: LayerPlace;
   /** Accessible name. */
   readonly label: string;
@@ -48,7 +49,7 @@ const TICK_ROOM = 38;
 const GHOST_COLUMN = 6;
 
 /** The raster of an open layer: a row a unit, a column an epoch or, of the first ones, a part of it, with an axis and a cursor. */
-export function LayerRaster({ place, label, life, recorded, order, time, newestEpoch, shownEpoch, describe, lit, pointed, onPoint, isPointed, marks }: LayerRasterProps): ReactNode {
+export function LayerRaster({ run, place, label, life, recorded, order, time, newestEpoch, shownEpoch, describe, lit, pointed, onPoint, isPointed, marks }: LayerRasterProps): ReactNode {
   const { width, height, left, top, number } = place;
   const { parts } = life;
   const newest = momentOf(parts, recorded - 1);
@@ -73,9 +74,9 @@ export function LayerRaster({ place, label, life, recorded, order, time, newestE
     const { view } = theLab().getState();
     const pointed = view.hoverUnit ?? { layer: number, unit: at.unit };
     const epoch = Math.min(newestEpoch, view.hoverEpoch ?? Math.ceil(at.moment));
-    const isAgain = view.unit?.layer === pointed.layer && view.unit.unit === pointed.unit && epoch === shownEpoch;
+    const isAgain = isPageOf(theLab().getState(), pointed, run) && epoch === shownEpoch;
     theLab().setLayer(number);
-    theLab().setUnit(isAgain ? null : pointed);
+    theLab().setUnit(isAgain ? null : pointed, run);
     selectEpoch(epoch, newestEpoch);
   };
 

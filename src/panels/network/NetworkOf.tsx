@@ -115,6 +115,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
               return (
                 <LayerRaster
                   key={`${run.id} ${place.number}`}
+                  run={run.id}
                   place={place}
                   label={`${run.name === '' ? name : `${run.name}, ${name}`}: ${countWords(life, shownEpoch)} at ${epochName(shownEpoch)}. Arrow keys move over units and time, Enter shows an epoch.`}
                   life={life}

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { useLab } from '../../store/theLab.ts';
+import { theLab, useLab } from '../../store/theLab.ts';
 import { TableView } from '../frame/TableView.tsx';
 import { type ChartedRun, useShownEpochOf } from '../run/runRecords.ts';
 import { focusedLayer, unitRecordOf } from '../run/unitRecord.ts';
@@ -9,7 +9,7 @@ import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import { storyOf, type LayerLife } from '../run/layerLife.ts';
 import { epochName, formatEpochOf, nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 
-/** The units of the layer in focus at the shown epoch, as a table. */
+/** The units of the layer in focus at the shown epoch, as a table; a unit's number opens its page. */
 export const UnitTable = memo(function UnitTable({ run, sortBy }: { readonly run: ChartedRun; readonly sortBy: SortBy }): ReactNode {
   const { name } = run;
   const record = unitRecordOf(run);
@@ -20,7 +20,15 @@ export const UnitTable = memo(function UnitTable({ run, sortBy }: { readonly run
   const { layout, life } = focusedLayer(record, number);
   const layer = frame.layers[layout.number - 1];
   if (layer === undefined) return null;
-  return <TableView caption={`${name === '' ? '' : `${name}, `}${sentenceStart(nameOfLayer(layout))} at ${epochName(epoch)}`} columns={unitColumns(life)} rows={unitTable(life, layer, unitOrder(life, sortBy, epoch), epoch)} />;
+  const order = unitOrder(life, sortBy, epoch);
+  return (
+    <TableView
+      caption={`${name === '' ? '' : `${name}, `}${sentenceStart(nameOfLayer(layout))} at ${epochName(epoch)}`}
+      columns={unitColumns(life)}
+      rows={unitTable(life, layer, order, epoch)}
+      rowButton={{ label: (row) => `Unit ${(order[row] ?? 0) + 1}`, press: (row) => theLab().setUnit({ layer: layout.number, unit: order[row] ?? 0 }, run.id) }}
+    />
+  );
 });
 
 /** What there is to say of a unit of a layer; of death only where units can die. */

@@ -17,7 +17,7 @@ import { inSlices } from './inSlices.ts';
 import styles from './LayerPage.module.css';
 import { layerColumns } from './layerRows.ts';
 import { LayerTable } from './LayerTable.tsx';
-import { Part, Unread } from './Part.tsx';
+import { Absent, Part, Unread } from './Part.tsx';
 import { SurvivalCurve } from './SurvivalCurve.tsx';
 import { useLayerReading, useLayerRequest } from './useLayerReading.ts';
 
@@ -33,6 +33,7 @@ export function LayerPage({ run, layer }: { readonly run: ChartedRun; readonly l
   const reading = useLayerReading(useLayerRequest(experiment, kept, layer));
   const life = unitRecordOf(run)?.layers[layer - 1]?.life;
   const onTraining = frames.at(-1)?.layers[layer - 1]?.deadOnTraining;
+  if (layer > experiment.layers.length) return <Absent experiment={experiment} layer={layer} />;
   if (life === undefined) return null;
   const rows = formatCount(probeRowsOf(experiment));
   return (

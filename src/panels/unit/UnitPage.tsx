@@ -7,8 +7,10 @@ import { keptAt } from '../../core/telemetry/keptParameters.ts';
 import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName, formatEpochTick, sentenceStart } from '../../core/words/names.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
+import { unitRunOf } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
+import { SelectEntry } from '../../ui/controls/SelectEntry.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { axisEndOf, selectEpoch } from '../chart/axis/epochAxis.ts';
 import { storyOf } from '../run/layerLife.ts';
@@ -19,7 +21,7 @@ import { DeathCause } from './DeathCause.tsx';
 import { FiringRows } from './FiringRows.tsx';
 import { KernelOverTime } from './KernelOverTime.tsx';
 import { LayerPage } from './LayerPage.tsx';
-import { Part, Unread } from './Part.tsx';
+import { Absent, Part, Unread } from './Part.tsx';
 import { UnitHistogram } from './UnitHistogram.tsx';
 import styles from './UnitPage.module.css';
 import { birthSentence, marginSentence, returnSentences, unitName } from './unitPageWords.ts';
@@ -27,18 +29,20 @@ import { useLayerReading, useLayerRequest } from './useLayerReading.ts';
 import { ZLine } from './ZLine.tsx';
 import { largestOverEpochs } from './zPoints.ts';
 
-/** The page of the unit that is chosen, of the first of the runs shown; it follows the epoch shown. Escape or its button closes it, and the keyboard goes back to where it was. */
+/** The page of the unit or layer that is chosen, of one of the runs shown; it follows the epoch shown. Escape or its button closes it, and the keyboard goes back to where it was. */
 export function UnitPage(): ReactNode {
   const runs = useLab((state) => state.sideBySide);
   const place = useLab((state) => state.view.unit);
   const layerPage = useLab((state) => state.view.layerPage);
-  const [run] = useDeferredRecords(runs);
+  const unitRun = useLab(unitRunOf);
+  const records = useDeferredRecords(runs);
+  const run = records.find(({ id }) => id === unitRun) ?? records[0];
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<Element>(null);
   useEffect(() => {
     opener.current = document.activeElement;
-    // Where nothing had the keyboard, as after a click into a drawing, it is left alone.
-    if (opener.current !== document.body) heading.current?.focus();
+    // Where no panel had the keyboard, as after a click into a drawing, or when a lesson opens it, it is left alone.
+    if ((opener.current?.closest('[data-panel]') ?? null) !== null) heading.current?.focus();
   }, []);
   const close = (): void => {
     const { current } = opener;
@@ -68,9 +72,19 @@ export function UnitPage(): ReactNode {
           <Icon name="cross" />
         </ActionButton>
       </header>
+      {run !== undefined && records.length > 1 && <RunChoice records={records} shown={run} />}
       {run !== undefined && place !== null && <Life run={run} place={place} />}
       {run !== undefined && layerPage !== null && <LayerPage run={run} layer={layerPage} />}
     </section>
+  );
+}
+
+/** Of which of several networks the page is. */
+function RunChoice({ records, shown }: { readonly records: readonly ChartedRun[]; readonly shown: ChartedRun }): ReactNode {
+  return (
+    <div className={styles['choice']}>
+      <SelectEntry label="Network" options={records.map(({ id, name }) => ({ id, label: name }))} value={shown.id} onChange={(id) => theLab().setUnitRun(id)} />
+    </div>
   );
 }
 
@@ -90,7 +104,7 @@ function Neighbours({ place: { layer, unit }, count }: { readonly place: UnitPla
 
 function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPlace }): ReactNode {
   const { layer, unit } = place;
-  const { experiment, frames, early, newestEpoch, name } = run;
+  const { experiment, frames, early, newestEpoch } = run;
   const shownEpoch = useShownEpochOf(newestEpoch);
   const life = unitRecordOf(run)?.layers[layer - 1]?.life;
   const now = frames[shownEpoch]?.layers[layer - 1];
@@ -102,7 +116,8 @@ function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPl
   const reading = useLayerReading(request);
   const atBirth = useLayerReading(birthRequest);
   const points = useMemo(() => largestOverEpochs(frames.slice(0, newestEpoch + 1), early, place), [frames, newestEpoch, early, place]);
-  if (life === undefined || now === undefined || born === undefined || unit >= life.units) return null;
+  if (unit >= (experiment.layers[layer - 1]?.units ?? 0)) return <Absent experiment={experiment} layer={layer} />;
+  if (life === undefined || now === undefined || born === undefined) return null;
   const rows = probeRowsOf(experiment);
   const story = storyOf(life, unit, shownEpoch);
   const isMortal = canDie((experimentAt(experiment, Math.max(1, shownEpoch)).layers[layer - 1] ?? experiment.layers[layer - 1])?.activation ?? { id: 'linear', parameters: [] });
@@ -112,7 +127,6 @@ function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPl
   const keptIsDead = isMortal && (kept?.layers[layer - 1]?.maxPreActivation[unit] ?? NaN) <= 0;
   return (
     <div className={styles['body']}>
-      {name !== '' && <p className={styles['words']}>{`Of ${name}, the first of the networks shown.`}</p>}
       <p className={styles['state']} data-dead={isDead || undefined}>
         {unitWords(life, unit, shownEpoch, now.onRate[unit] ?? NaN, now.maxPreActivation[unit] ?? NaN, rows)}
       </p>

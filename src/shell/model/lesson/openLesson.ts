@@ -38,11 +38,12 @@ export function lessonHref(page: LessonPage): string {
 }
 
 function lessonLink({ id, lesson }: LessonPage, wanted: LessonForm): string {
-  const page = { ...keptPage(), lesson: id };
-  if (lesson === null) return shownLinkOn(page);
+  const kept = keptPage();
+  if (lesson === null) return shownLinkOn({ ...kept, lesson: id });
   const { shown } = readAddress(linkOfForm(lesson, wanted));
   const engine = mainRun()?.experiment.engine ?? AUTO;
-  return linkOf({ shown: { ...shown, experiment: { ...shown.experiment, engine } }, page });
+  const { unit: _, ...page } = kept;
+  return linkOf({ shown: { ...shown, experiment: { ...shown.experiment, engine } }, page: { ...page, lesson: id, ...(lesson.unit === undefined ? {} : { unit: lesson.unit }) } });
 }
 
 /** Opens a page; its heading takes the focus. */
