@@ -10,7 +10,7 @@ export interface Reading {
 /** How the panel of each id is read. */
 const READINGS: Readonly<Record<PanelId, Reading>> = {
   network: {
-    how: 'Inputs stand at the left, the output at the right, and between them every layer: a row is a unit, a column an epoch. The shade says on how many rows the unit fires; hatched is dead. The wires are the strongest weights at the epoch shown.',
+    how: 'Inputs stand at the left, the output at the right, and between them every layer: a bar is a unit, a column an epoch. The shade says on how many rows of data the unit fires; hatched is dead. The wires are the strongest weights at the epoch shown.',
     terms: ['onRate', 'dead', 'bornDead', 'severed'],
   },
   function: {

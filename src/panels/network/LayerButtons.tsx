@@ -52,7 +52,7 @@ export function LayerButtons({ label, tier, layers, focus, shownEpoch }: LayerBu
             {isOpen && (
               <>
                 <span className={styles['name']}>{layers.length > 1 ? sentenceStart(nameOfLayer(layout)) : 'Hidden layer'}</span>
-                {width >= ROOM_FOR_HOW && <span className={styles['how']}>one row = one unit, time →</span>}
+                {width >= ROOM_FOR_HOW && <span className={styles['how']}>one bar = one unit, time →</span>}
                 <span className={styles['count']}>{width >= ROOM_FOR_COUNT ? countWords(life, shownEpoch) : shortCount(life, shownEpoch)}</span>
               </>
             )}

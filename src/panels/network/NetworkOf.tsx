@@ -140,7 +140,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
         <NodeNames places={places} frame={frame} />
         {inFocus.life.columns === 1 && opened !== undefined && <BirthExample place={opened} life={inFocus.life} order={orders[focus - 1] ?? []} time={time} />}
       </div>
-      <p className={styles['reading']}>{reading ?? <span data-unpictured>Point at a row, or use the arrow keys, to read a unit and see its edges.</span>}</p>
+      <p className={styles['reading']}>{reading ?? <span data-unpictured>Point at a bar, or use the arrow keys, to read a unit and see its edges.</span>}</p>
     </>
   );
 }

@@ -13,11 +13,11 @@ interface UnitLegendProps {
   readonly parts: number;
 }
 
-/** What rows, shades, patterns and wires of the picture mean, in a line. */
+/** What bars, shades, patterns and wires of the picture mean, in a line. */
 export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, remark, parts }: UnitLegendProps): ReactNode {
   return (
     <div className={styles['legend']}>
-      <p className={styles['heading']}>row = unit, time →{parts > 1 && ` (${EARLY_EPOCHS} epochs in ${parts === 20 ? 'twentieths' : `${parts} parts each`}, then one by one)`}, {canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
+      <p className={styles['heading']}>bar = unit, time →{parts > 1 && ` (${EARLY_EPOCHS} epochs in ${parts === 20 ? 'twentieths' : `${parts} parts each`}, then one by one)`}, {canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
       <ul className={styles['entries']}>
         <Entry swatch="all">all rows</Entry>
         <Entry swatch="half">half</Entry>

@@ -23,7 +23,7 @@ export function Intro() {
   return (
     <p className={styles['intro']}>
       {isNewcomer && isAtBirth && study === undefined && 'This is a neural network, not trained yet. '}
-      {question} {isAtBirth && <strong>{hasMortalUnits(experiment) ? 'Press Run and watch units turn dark.' : 'Press Run and watch it train.'}</strong>}{' '}
+      {question} {isAtBirth && <strong>{hasMortalUnits(experiment) ? 'Press Run and watch units die: hatched is dead.' : 'Press Run and watch it train.'}</strong>}{' '}
       {study === undefined && <AskOf runs={runs} />} <FirstVisit />
     </p>
   );
