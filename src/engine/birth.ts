@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from '../core/experiment/layout.ts';
-import { placeOf } from '../core/experiment/program.ts';
+import { placeOf } from '../core/experiment/schedule.ts';
 import { AbortError } from './engineError.ts';
 import type { Engines } from './engines.ts';
 import { experimentsAt, type Training } from './operateNetworks.ts';

@@ -1,4 +1,4 @@
-import { withOperations } from '../core/experiment/program.ts';
+import { withOperations } from '../core/experiment/schedule.ts';
 import { AUTO, LAST_RESORT, type EngineId } from '../core/vocabulary/engines.ts';
 import type { Command, Event, FailureCode, RunAddress } from './protocol.ts';
 import type { Checkpoint, EngineReport } from './trainer.ts';

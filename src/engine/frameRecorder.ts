@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
-import { experimentAt, updatesUntil } from '../core/experiment/program.ts';
+import { experimentAt, updatesUntil } from '../core/experiment/schedule.ts';
 import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
 import { EARLY_EPOCHS, earlyMarksOf, type EarlyMark } from '../core/experiment/earlyMarks.ts';
 import type { Frame } from '../core/telemetry/frame.ts';

@@ -1,5 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { experimentAt } from '../core/experiment/program.ts';
+import { experimentAt } from '../core/experiment/schedule.ts';
 import { activityOf } from '../core/operations/activity.ts';
 import type { ContinualMemory } from '../core/operations/livingNetwork.ts';
 import { operate } from '../core/operations/operate.ts';

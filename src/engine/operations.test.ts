@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { experimentAt, updatesUntil } from '../core/experiment/program.ts';
+import { experimentAt, updatesUntil } from '../core/experiment/schedule.ts';
 import { layoutOf } from '../core/experiment/layout.ts';
 import { decodeLink } from '../core/link/decode.ts';
 import { encodeLink } from '../core/link/encode.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { experimentAt } from '../core/experiment/program.ts';
+import { experimentAt } from '../core/experiment/schedule.ts';
 import { earlyMarksOf } from '../core/experiment/earlyMarks.ts';
 import { unitActivityOf } from '../core/telemetry/unitActivity.ts';
 import { openEngines } from './engines.ts';

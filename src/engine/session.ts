@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { MAX_OPERATIONS, type Operation } from '../core/experiment/operation.ts';
-import { isOperatedBefore, placeOf, updatesUntil, withOperations } from '../core/experiment/program.ts';
+import { isOperatedBefore, placeOf, updatesUntil, withOperations } from '../core/experiment/schedule.ts';
 import { parametersDigest } from '../core/record/fingerprint.ts';
 import { ENGINES } from '../core/vocabulary/engines.ts';
 import { beginBirth, type BirthPlan, type Prepared } from './birth.ts';

@@ -3,7 +3,7 @@ import { batchOf, type StepRecording, type UnitDeath, type WatchedUnit } from '.
 import { unitFall, type ReadState } from '../core/autopsy/unitFall.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf } from '../core/experiment/layout.ts';
-import { isOperatedBefore, operatedOf, updatesUntil } from '../core/experiment/program.ts';
+import { isOperatedBefore, operatedOf, updatesUntil } from '../core/experiment/schedule.ts';
 import type { StepStages } from '../core/autopsy/stepStages.ts';
 import type { EngineId } from '../core/vocabulary/engines.ts';
 import { OPTIMIZERS } from '../core/vocabulary/optimizers.ts';

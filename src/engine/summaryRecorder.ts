@@ -1,5 +1,5 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { experimentAt } from '../core/experiment/program.ts';
+import { experimentAt } from '../core/experiment/schedule.ts';
 import type { Evaluation } from '../core/telemetry/probeReading.ts';
 import { summarizeReplica } from '../core/study/replicaSummary.ts';
 import { ofReplica } from './trainer.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLink } from '../core/address/readLink.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { withOperations } from '../core/experiment/program.ts';
+import { withOperations } from '../core/experiment/schedule.ts';
 import { experimentsOf } from '../core/shown/shown.ts';
 import { worldOf, type LabelWorld } from './judging/labelWorlds.ts';
 import { lessonOf } from './lessons.ts';

@@ -1,6 +1,6 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { linkChange } from '../core/link/linkChange.ts';
-import { withOperations } from '../core/experiment/program.ts';
+import { withOperations } from '../core/experiment/schedule.ts';
 import type { Operation } from '../core/experiment/operation.ts';
 import { writeShown, type Shown } from '../core/shown/shown.ts';
 import type { OpenRuns } from './runs/openRuns.ts';

@@ -1,7 +1,7 @@
 import { drawRows } from '../experiment/birth/drawRows.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { layoutOf, probeRowsOf, type LayerLayout } from '../experiment/layout.ts';
-import { experimentAt } from '../experiment/program.ts';
+import { experimentAt } from '../experiment/schedule.ts';
 import { networkAt } from '../function/networkFunction.ts';
 import type { FrameWithParameters } from '../telemetry/keptParameters.ts';
 

@@ -1,5 +1,5 @@
 import { layoutOf } from '../experiment/layout.ts';
-import { experimentAt } from '../experiment/program.ts';
+import { experimentAt } from '../experiment/schedule.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { unitParametersOf, type FrameWithParameters } from '../telemetry/keptParameters.ts';
 import { canDie, type ActivationId } from '../vocabulary/activations.ts';

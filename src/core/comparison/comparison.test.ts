@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeLayers } from '../experiment/settings/changeExperiment.ts';
 import { DEFAULT_LAYER } from '../experiment/settings/layerFields.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
-import { withOperations } from '../experiment/program.ts';
+import { withOperations } from '../experiment/schedule.ts';
 import { comparedExperiments, formatComparison, readComparison } from './comparison.ts';
 
 function comparisonOf(text: string): ReturnType<typeof comparedExperiments> {

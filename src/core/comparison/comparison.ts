@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { withOperations } from '../experiment/program.ts';
+import { withOperations } from '../experiment/schedule.ts';
 import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 import { allowedOf } from '../experiment/settings/propertyText.ts';
 import { linkChange, settingChange, type LinkChanged } from '../link/linkChange.ts';

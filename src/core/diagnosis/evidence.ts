@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { experimentAt } from '../experiment/program.ts';
+import { experimentAt } from '../experiment/schedule.ts';
 import { layoutOf, type LayerLayout, type NetworkLayout } from '../experiment/layout.ts';
 import type { Frame, LayerFrame } from '../telemetry/frame.ts';
 import type { DataFacts } from '../telemetry/probeReading.ts';

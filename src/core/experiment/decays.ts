@@ -1,6 +1,6 @@
 import type { Experiment } from './experiment.ts';
 import { layoutOf } from './layout.ts';
-import { operatedOf } from './program.ts';
+import { operatedOf } from './schedule.ts';
 
 /**
  * What operations do to the gradient g of each parameter θ before the optimizer gets it, `[parameterCount]`: an entry λ ≥ 0

@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { madeUntil } from '../experiment/program.ts';
+import { madeUntil } from '../experiment/schedule.ts';
 import { epochName } from '../words/names.ts';
 import { listOf } from '../words/numbers.ts';
 import { operationWords, rowOf } from './operationTable.ts';

@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Operation } from '../experiment/operation.ts';
-import { madeBefore } from '../experiment/program.ts';
+import { madeBefore } from '../experiment/schedule.ts';
 import { OPTIMIZERS } from '../vocabulary/optimizers.ts';
 import { copyOf, type Activity, type LivingNetwork } from './livingNetwork.ts';
 import { newMemory, redo, reinitialise, replaceContinually } from './unitRules.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nameRuns } from '../comparison/runNames.ts';
 import { alsoDiffering, differencesText } from '../comparison/differences.ts';
 import type { ActKind, Operation } from '../experiment/operation.ts';
-import { withOperations } from '../experiment/program.ts';
+import { withOperations } from '../experiment/schedule.ts';
 import { DEFAULT_EXPERIMENT } from '../experiment/settings/fields.ts';
 import { formatOperations, readOperations } from '../link/at.ts';
 import { namesOfOperations, operationsInWords } from './operationNames.ts';

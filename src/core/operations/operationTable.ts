@@ -13,7 +13,7 @@ import { NO_VALUE, numbersOf, withDefault } from './valueDomains.ts';
 /** What an operation may be made in: the network, one or all hidden layers, or in these also one unit. */
 export type Reach = 'network' | 'layers' | 'units';
 
-/** All that is to be known of a kind of operation but what it does, which `program.ts` and `operate.ts` say. */
+/** All that is to be known of a kind of operation but what it does, which `schedule.ts` and `operate.ts` say. */
 export interface OperationRow<T> {
   /** In a menu. */
   readonly label: string;
@@ -49,7 +49,7 @@ const activationName = ({ id, parameters }: ActValues['activation']): string => 
 
 /**
  * The table of operations, a row each: name in the link, what it is made in, whether it repeats, its value, its words. A new
- * one needs its value in `ActValues`, its row here, and what it does: to settings in `core/experiment/program.ts`, to
+ * one needs its value in `ActValues`, its row here, and what it does: to settings in `core/experiment/schedule.ts`, to
  * parameters in `operate.ts`.
  */
 export const OPERATIONS: OperationRows = {

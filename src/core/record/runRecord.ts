@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { fieldOf, PROPERTIES } from '../experiment/settings/fields.ts';
 import { layoutOf } from '../experiment/layout.ts';
-import { experimentAt } from '../experiment/program.ts';
+import { experimentAt } from '../experiment/schedule.ts';
 import { recordOf, type Recorded } from '../experiment/settings/propertyText.ts';
 import { resolvedSeeds } from '../experiment/birth/seeds.ts';
 import { LINK_VERSION } from '../link/decode.ts';

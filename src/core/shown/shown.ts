@@ -1,7 +1,7 @@
 import { comparedExperiments, formatComparison, readComparison, type Comparison } from '../comparison/comparison.ts';
 import { differencesOf } from '../comparison/differences.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { withOperations } from '../experiment/program.ts';
+import { withOperations } from '../experiment/schedule.ts';
 import { encodeLink } from '../link/encode.ts';
 import { badValue, type Notice } from '../link/notice.ts';
 import type { LinkView } from '../link/linkKeys.ts';

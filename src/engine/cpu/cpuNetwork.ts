@@ -2,7 +2,7 @@ import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { layoutOf, stepsPerEpochOf, trainRowsOf } from '../../core/experiment/layout.ts';
-import { operatedOf } from '../../core/experiment/program.ts';
+import { operatedOf } from '../../core/experiment/schedule.ts';
 import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import { shuffledTrainRows } from '../../core/experiment/birth/shuffle.ts';
 import type { FloatArray } from '../../core/vocabulary/activations.ts';

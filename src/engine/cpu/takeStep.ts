@@ -3,7 +3,7 @@ import { batchOf } from '../../core/autopsy/stepRecording.ts';
 import { decaysOf } from '../../core/experiment/decays.ts';
 import { drawRows, type DrawnRows } from '../../core/experiment/birth/drawRows.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { operatedOf } from '../../core/experiment/program.ts';
+import { operatedOf } from '../../core/experiment/schedule.ts';
 import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import { gatherRows } from '../rows/rowSource.ts';

@@ -1,7 +1,7 @@
 import { drawRows, type DrawnRows } from '../../core/experiment/birth/drawRows.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { probeRowsOf, trainRowsOf } from '../../core/experiment/layout.ts';
-import { operatedOf } from '../../core/experiment/program.ts';
+import { operatedOf } from '../../core/experiment/schedule.ts';
 import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 import type { FloatArray } from '../../core/vocabulary/activations.ts';

@@ -2,7 +2,7 @@ import { gather, reshape, sum, type Rank, type Tensor, type Tensor1D } from '@te
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { NetworkLayout } from '../../core/experiment/layout.ts';
-import { operatedOf } from '../../core/experiment/program.ts';
+import { operatedOf } from '../../core/experiment/schedule.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import type { RowTensors } from './dataSet.ts';
 import { keyedDropoutsOf } from './dropoutOps.ts';

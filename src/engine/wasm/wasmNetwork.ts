@@ -3,7 +3,7 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { initialParameters } from '../../core/experiment/birth/initialParameters.ts';
 import { layoutOf, probeRowsOf, stepsPerEpochOf, trainRowsOf, type NetworkLayout } from '../../core/experiment/layout.ts';
 import { predictionOf } from '../../core/experiment/birth/prediction.ts';
-import { operatedOf } from '../../core/experiment/program.ts';
+import { operatedOf } from '../../core/experiment/schedule.ts';
 import { seedsOf } from '../../core/experiment/birth/seeds.ts';
 import { streamKey } from '../../core/random/streams.ts';
 import { evaluationOf, type Evaluation, type ProbeReading } from '../../core/telemetry/probeReading.ts';

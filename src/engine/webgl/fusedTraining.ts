@@ -1,7 +1,7 @@
 import { decaysOf } from '../../core/experiment/decays.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { layoutOf, trainRowsOf } from '../../core/experiment/layout.ts';
-import { operatedOf } from '../../core/experiment/program.ts';
+import { operatedOf } from '../../core/experiment/schedule.ts';
 import { OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import { createAllocation } from './passes/allocation.ts';
 import { gather, scatter } from './layouts/atlas.ts';

@@ -1,6 +1,6 @@
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { baselineOf } from '../../core/diagnosis/baseline.ts';
-import { experimentAt } from '../../core/experiment/program.ts';
+import { experimentAt } from '../../core/experiment/schedule.ts';
 import { SAME_BASELINE } from '../../core/diagnosis/margins.ts';
 import { LABELS } from '../../core/vocabulary/labels.ts';
 import { LOSSES } from '../../core/vocabulary/losses.ts';

@@ -1,5 +1,5 @@
 import { layoutOf, type LayerLayout } from '../../core/experiment/layout.ts';
-import { experimentAt } from '../../core/experiment/program.ts';
+import { experimentAt } from '../../core/experiment/schedule.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { earlyPartsOf } from '../../core/experiment/earlyMarks.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { stagesOf, type Stage, type StepStages } from '../../core/autopsy/stepStages.ts';
-import { experimentAt } from '../../core/experiment/program.ts';
+import { experimentAt } from '../../core/experiment/schedule.ts';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import { epochName } from '../../core/words/names.ts';
 import { formatCount, formatPercent } from '../../core/words/numbers.ts';

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from '
 import { unitReturn } from '../../core/autopsy/unitReturn.ts';
 import type { UnitPlace } from '../../core/autopsy/unitFall.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
-import { experimentAt } from '../../core/experiment/program.ts';
+import { experimentAt } from '../../core/experiment/schedule.ts';
 import { keptAt } from '../../core/telemetry/keptParameters.ts';
 import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName, formatEpochTick, sentenceStart } from '../../core/words/names.ts';

@@ -1,7 +1,7 @@
 import { RunVerdict } from '../../panels/diagnosis/VerdictLine.tsx';
 import { runColour } from '../../panels/chart/canvas/colour.ts';
 import { type ChartedRun, useRunRecords } from '../../panels/run/runRecords.ts';
-import { isSameExperiment } from '../../core/experiment/program.ts';
+import { isSameExperiment } from '../../core/experiment/schedule.ts';
 import { openedRunsOf } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { namingOf } from '../../store/naming.ts';

@@ -1,6 +1,6 @@
 import { decide, PROGRESS_ABOVE, type Permit } from '../../core/experiment/work/gate.ts';
 import { estimateWork, type Work, type WorkEstimate } from '../../core/experiment/work/work.ts';
-import { placeOf } from '../../core/experiment/program.ts';
+import { placeOf } from '../../core/experiment/schedule.ts';
 import { BIRTH, NOTHING, UNITS, type Place } from '../../core/experiment/work/workload.ts';
 import { openedRunsOf, type LabState, type Run } from '../state.ts';
 

@@ -1,7 +1,7 @@
 import { comparedExperiments } from '../../core/comparison/comparison.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { decide, type Permit } from '../../core/experiment/work/gate.ts';
-import { isSameExperiment, updatesUntil } from '../../core/experiment/program.ts';
+import { isSameExperiment, updatesUntil } from '../../core/experiment/schedule.ts';
 import { BIRTH, NOTHING } from '../../core/experiment/work/workload.ts';
 import type { OpenedRun } from '../../core/record/readRuns.ts';
 import { shownOfComparison, type ShownComparison, type ShownRun } from '../../core/shown/shown.ts';

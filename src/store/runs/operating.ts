@@ -1,5 +1,5 @@
 import { MAX_OPERATIONS, type Operation } from '../../core/experiment/operation.ts';
-import { placeOf, withOperations } from '../../core/experiment/program.ts';
+import { placeOf, withOperations } from '../../core/experiment/schedule.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Permit } from '../../core/experiment/work/gate.ts';
 import type { Work } from '../../core/experiment/work/work.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../core/experiment/operation.ts';
-import { withOperations } from '../../core/experiment/program.ts';
+import { withOperations } from '../../core/experiment/schedule.ts';
 import { fingerprintOf } from '../../core/record/fingerprint.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { ENGINES } from '../../core/vocabulary/engines.ts';

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { placeOf } from '../../core/experiment/program.ts';
+import { placeOf } from '../../core/experiment/schedule.ts';
 import type { Event } from '../../engine/protocol.ts';
 import type { Recovery } from '../state.ts';
 

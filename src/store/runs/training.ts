@@ -2,7 +2,7 @@ import { comparisonOfChange } from '../../core/comparison/comparison.ts';
 import type { Remedy } from '../../core/diagnosis/finding.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { decide, type Permit } from '../../core/experiment/work/gate.ts';
-import { placeOf } from '../../core/experiment/program.ts';
+import { placeOf } from '../../core/experiment/schedule.ts';
 import type { Work } from '../../core/experiment/work/work.ts';
 import { BIRTH, NOTHING, type Place } from '../../core/experiment/work/workload.ts';
 import { linkChange } from '../../core/link/linkChange.ts';

@@ -1,5 +1,5 @@
 import type { Permit } from '../../core/experiment/work/gate.ts';
-import { placeOf } from '../../core/experiment/program.ts';
+import { placeOf } from '../../core/experiment/schedule.ts';
 import type { Event, Summarised } from '../../engine/protocol.ts';
 import { runOfLane, type GatedEngine } from '../gate/gatedEngine.ts';
 import type { StudyTask } from './studyTasks.ts';

@@ -1,7 +1,7 @@
 import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Permit } from '../../core/experiment/work/gate.ts';
-import { updatesUntil } from '../../core/experiment/program.ts';
+import { updatesUntil } from '../../core/experiment/schedule.ts';
 import { estimateWork } from '../../core/experiment/work/work.ts';
 import { NOTHING } from '../../core/experiment/work/workload.ts';
 import { encodeLink } from '../../core/link/encode.ts';

@@ -3,7 +3,7 @@ import { threefry2x32 } from '../../random/threefry.ts';
 import { DATA_SETS } from '../../vocabulary/dataSets.ts';
 import { LABELS } from '../../vocabulary/labels.ts';
 import type { Experiment } from '../experiment.ts';
-import { operatedOf } from '../program.ts';
+import { operatedOf } from '../schedule.ts';
 import { seedsOf } from './seeds.ts';
 
 /** Rows of a data set. */

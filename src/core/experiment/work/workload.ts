@@ -2,7 +2,7 @@ import { OPTIMIZERS } from '../../vocabulary/optimizers.ts';
 import { earlyMarksOf } from '../earlyMarks.ts';
 import type { Experiment } from '../experiment.ts';
 import { layoutOf, probeRowsOf, trainRowsOf } from '../layout.ts';
-import { updatesUntil } from '../program.ts';
+import { updatesUntil } from '../schedule.ts';
 
 /**
  * How far the work on a network has come or is to go: one of the three named places, or, above `BIRTH`, a number of

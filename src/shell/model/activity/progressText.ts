@@ -1,4 +1,4 @@
-import { placeOf, updatesUntil } from '../../../core/experiment/program.ts';
+import { placeOf, updatesUntil } from '../../../core/experiment/schedule.ts';
 import { countOf, formatCount, formatDuration } from '../../../core/words/numbers.ts';
 import type { Run } from '../../../store/state.ts';
 

@@ -1,4 +1,4 @@
-import { experimentAt } from '../../../core/experiment/program.ts';
+import { experimentAt } from '../../../core/experiment/schedule.ts';
 import type { NamedRunRecord } from '../../../core/record/comparisonRecord.ts';
 import { estimateLength, jsonPieces } from '../../../core/record/jsonPieces.ts';
 import { layersModel } from '../../../core/record/network/layersModel.ts';

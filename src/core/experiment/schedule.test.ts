@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_EXPERIMENT } from './settings/fields.ts';
 import type { Experiment } from './experiment.ts';
-import { experimentAt, isOperatedBefore, madeBefore, placeOf, updatesUntil } from './program.ts';
+import { experimentAt, isOperatedBefore, madeBefore, placeOf, updatesUntil } from './schedule.ts';
 import { stepsPerEpochOf } from './layout.ts';
 import { withLayers } from './testing/withLayers.ts';
 
 const relu = { id: 'relu', parameters: [] } as const;
 const leaky = { id: 'leaky_relu', parameters: [0.3] } as const;
 const experiment = withLayers(DEFAULT_EXPERIMENT, { units: [8, 4], dropout: [0.5] });
-const program: Experiment = {
+const scheduled: Experiment = {
   ...experiment,
   operations: [
     { epoch: 2, kind: 'lr', value: 0.1 },
@@ -29,19 +29,19 @@ it('an experiment that is left alone trains as it was born in every epoch', () =
 });
 
 it('an operation made after two epochs is trained with from the third', () => {
-  expect([0, 1, 2].map((epoch) => experimentAt(program, epoch))).toEqual([program, program, program]);
-  expect(settingsOf(experimentAt(program, 3))).toEqual({ ...withLayers(experiment, { units: [8, 4], activation: [relu, leaky] }), learningRate: 0.1 });
-  expect(experimentAt(program, 5)).toEqual(experimentAt(program, 3));
+  expect([0, 1, 2].map((epoch) => experimentAt(scheduled, epoch))).toEqual([scheduled, scheduled, scheduled]);
+  expect(settingsOf(experimentAt(scheduled, 3))).toEqual({ ...withLayers(experiment, { units: [8, 4], activation: [relu, leaky] }), learningRate: 0.1 });
+  expect(experimentAt(scheduled, 5)).toEqual(experimentAt(scheduled, 3));
 });
 
 it('operations are made in their order, and what they set wins over what was there', () => {
-  const last = experimentAt(program, 6);
+  const last = experimentAt(scheduled, 6);
   expect(last.learningRate).toBe(0.01);
   expect(last.layers.map(({ activation, dropout, alphaDropout }) => [activation.id, dropout, alphaDropout])).toEqual([['relu', 0, 0.25], ['leaky_relu', 0, 0.25]]);
 });
 
 it('tells the epochs that train with something else than the one before', () => {
-  expect([1, 2, 3, 4, 5, 6, 7].filter((epoch) => isOperatedBefore(program, epoch))).toEqual([3, 6]);
+  expect([1, 2, 3, 4, 5, 6, 7].filter((epoch) => isOperatedBefore(scheduled, epoch))).toEqual([3, 6]);
 });
 
 it('makes a standing operation every so many epochs, until one ends it', () => {
