@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from 'playwright/test';
 import { accessibilityFaults } from './axe.ts';
 import { open, openStudyLink, QUICK, runToTheEnd, test } from './page.ts';
+import { decoded } from './qr.ts';
 
 const SMALL = 'rows=20000&hidden=8&lr=0.01&batch=256&epochs=3&engine=cpu';
 
@@ -173,6 +174,7 @@ test.describe('a picture', () => {
     await expect(report.getByRole('heading', { level: 1 })).toHaveText('Report of a run');
     await expect(report.locator('figure > svg')).toHaveCount(panels);
     await expect(report.getByRole('link')).toHaveAttribute('href', page.url());
+    expect(await decoded(report.getByRole('img', { name: 'QR code of the link' }))).toBe(page.url());
     await expect(report.getByRole('heading', { name: 'What was found at epoch 3' })).toBeVisible();
     const epochs = report.getByRole('table', { name: 'Epochs' });
     expect(await epochs.getByRole('rowheader').allTextContents()).toEqual(['birth', '1', '2', '3']);

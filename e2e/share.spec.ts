@@ -1,6 +1,6 @@
-import jsQR from 'jsqr';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { open, runToTheEnd, test } from './page.ts';
+import { decoded } from './qr.ts';
 
 const EXPERIMENT = 'rows=1000&hidden=8&lr=0.01&batch=64&epochs=3';
 
@@ -13,23 +13,6 @@ async function openShare(page: Page): Promise<Locator> {
 
 function linkIn(dialog: Locator): Promise<string> {
   return dialog.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
-}
-
-/** What an independent reader makes of a picture on the page. */
-async function decoded(code: Locator): Promise<string | undefined> {
-  const { pixels, side } = await code.evaluate(async (svg) => {
-    const side = 4 * Number(svg.getAttribute('viewBox')?.split(' ')[2]);
-    const image = new Image(side, side);
-    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = side;
-    canvas.height = side;
-    const context = canvas.getContext('2d');
-    context?.drawImage(image, 0, 0, side, side);
-    return { side, pixels: [...(context?.getImageData(0, 0, side, side).data ?? [])] };
-  });
-  return jsQR(Uint8ClampedArray.from(pixels), side, side)?.data;
 }
 
 test('the link is copied in one press more, and its QR code is read by another program', async ({ page, complaints, context, baseURL }) => {

@@ -29,8 +29,13 @@ export function watchPrinting(changed: () => void): () => void {
 }
 
 /** Whether the page is being printed. */
+export function isPrinting(): boolean {
+  return document.documentElement.dataset['printing'] !== undefined;
+}
+
+/** Subscribes to whether the page is being printed. */
 export function useIsPrinting(): boolean {
-  return useSyncExternalStore(watchPrinting, () => document.documentElement.dataset['printing'] !== undefined);
+  return useSyncExternalStore(watchPrinting, isPrinting);
 }
 
 let pictures = 0;
@@ -57,5 +62,5 @@ function watchAllDrawn(changed: () => void): () => void {
 
 /** Whether what is out of sight is to be drawn as well: the page is being printed, or pictures of it are made. */
 export function useIsAllDrawn(): boolean {
-  return useSyncExternalStore(watchAllDrawn, () => pictures > 0 || document.documentElement.dataset['printing'] !== undefined);
+  return useSyncExternalStore(watchAllDrawn, () => pictures > 0 || isPrinting());
 }

@@ -12,6 +12,7 @@ import type { PanelPicture } from '../../panels/picture/panelPicture.ts';
 import { bareSvg, type Caption } from '../../panels/picture/sheet.ts';
 import type { LabState } from '../../store/state.ts';
 import { recordedRuns } from '../model/export/recordFile.ts';
+import { qrCodeOf } from '../model/share/qrCode.ts';
 import { reportHtml, type ReportTable } from './reportHtml.ts';
 
 /** Share of the widest picture's width above which another takes the whole page as well. */
@@ -33,6 +34,7 @@ export function reportOf(state: LabState, shown: Shown, { sentences, link, sourc
     pictures: pictures.map((picture) => ({ svg: bareSvg(picture), isWide: picture.width > WIDE * widest })),
     tables: [...runs.map(numbersOf), ...(runs.length > 0 ? runs.map(({ name, experiment }) => settingsOf(name, experiment)) : [settingsOf('', shown.experiment)])],
     link,
+    code: qrCodeOf(link),
     source,
   });
 }

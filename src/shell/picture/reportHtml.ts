@@ -1,4 +1,5 @@
 import { xmlText } from '../../panels/picture/svgNode.ts';
+import type { QrCode } from '../model/share/qrCode.ts';
 
 /** A table of a report. */
 export interface ReportTable {
@@ -20,6 +21,8 @@ export interface Report {
   readonly tables: readonly ReportTable[];
   /** The full address that shows it again. */
   readonly link: string;
+  /** The same as a QR code; null where it is too long for one. */
+  readonly code: QrCode | null;
   /** The program and its version. */
   readonly source: string;
 }
@@ -30,6 +33,9 @@ body { max-width: 60rem; margin: 2rem auto; padding: 0 1.25rem; background: #fff
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem; }
 h2 { font-size: 1.05rem; margin: 1.75rem 0 .5rem; }
 p { margin: 0 0 .5rem; }
+.link { display: flex; align-items: center; gap: 1rem; break-inside: avoid; }
+.link p { flex: 1; min-width: 0; }
+.link svg { flex: none; width: 34mm; height: 34mm; }
 a { color: #005f96; overflow-wrap: anywhere; }
 section { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.25rem 2rem; }
 figure { margin: 0; break-inside: avoid; }
@@ -47,7 +53,7 @@ footer { margin-block-start: 1.5rem; color: #565d66; font-size: 13px; }
 `;
 
 /** A report as one file of HTML that asks nothing of any server and runs nothing. All texts are escaped. */
-export function reportHtml({ title, sentences, findings, pictures, tables, link, source }: Report): string {
+export function reportHtml({ title, sentences, findings, pictures, tables, link, code, source }: Report): string {
   const found = findings.map(({ name, headline, texts }) => `<h2>${escaped(name)}</h2>\n<p><strong>${escaped(headline)}</strong></p>\n${texts.length === 0 ? '' : `<ul>${texts.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>\n`}`);
   return `<!doctype html>
 <html lang="en">
@@ -62,7 +68,7 @@ export function reportHtml({ title, sentences, findings, pictures, tables, link,
 <main>
 <h1>${escaped(title)}</h1>
 ${sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join('\n')}
-<p><a href="${escaped(link)}">${escaped(link)}</a></p>
+${linkHtml(link, code)}
 ${found.join('')}<h2>Pictures</h2>
 <section>
 ${pictures.map(({ svg, isWide }) => `<figure${isWide ? ' class="wide"' : ''}>${svg}</figure>`).join('\n')}
@@ -74,6 +80,13 @@ ${tables.map(tableHtml).join('\n')}
 </body>
 </html>
 `;
+}
+
+function linkHtml(link: string, code: QrCode | null): string {
+  const text = `<a href="${escaped(link)}">${escaped(link)}</a>`;
+  if (code === null) return `<p>${text}</p>\n<p>The link is too long for a QR code.</p>`;
+  const drawn = `<svg role="img" aria-label="QR code of the link" viewBox="0 0 ${code.size} ${code.size}" shape-rendering="crispEdges"><path d="M0 0h${code.size}v${code.size}H0z" fill="#fff"/><path d="${code.path}" fill="#000"/></svg>`;
+  return `<div class="link">${drawn}<p>${text}</p></div>`;
 }
 
 function tableHtml({ caption, columns, rows }: ReportTable): string {

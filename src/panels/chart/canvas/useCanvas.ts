@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { readPalette, type Palette } from './colour.ts';
-import { watchPrinting } from '../../../ui/printing.ts';
+import { isPrinting, watchPrinting } from '../../../ui/printing.ts';
 import { watchScheme } from './theme.ts';
 
 /** A canvas ready to be drawn on: cleared, its transform set so that one unit is one CSS pixel. */
@@ -87,4 +87,21 @@ function paint(canvas: HTMLCanvasElement | null, { width, height }: { readonly w
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   draw({ context, width, height, ratio, palette: sharedPalette() });
+  if (isPrinting()) putPixels(context);
+}
+
+/**
+ * Puts the pixels of a canvas as they are: Chromium prints what was drawn, not them, and what was cleared is white there and
+ * hides what lies below.
+ */
+function putPixels(context: CanvasRenderingContext2D): void {
+  const { width, height } = context.canvas;
+  if (width === 0 || height === 0) return;
+  const copy = document.createElement('canvas');
+  copy.width = width;
+  copy.height = height;
+  const read = copy.getContext('2d', { willReadFrequently: true });
+  if (read === null) return;
+  read.drawImage(context.canvas, 0, 0);
+  context.putImageData(read.getImageData(0, 0, width, height), 0, 0);
 }
