@@ -137,6 +137,13 @@ test('the page of a layer sorts its units, opens one of them, and says what each
   await table.getByRole('button', { name: 'largest z' }).click();
   await expect(table.getByRole('columnheader', { name: 'largest z' })).toHaveAttribute('aria-sort', 'ascending');
   const dead = ((await exportedRun(page)).frames.at(-1)?.layers[0]?.maxPreActivation ?? []).filter((z) => Number(z) <= 0).length;
+  const counts = unitOf(page).getByRole('table', { name: 'Dead units of every layer at epoch 6' }).getByRole('row', { name: /^layer 1/ }).getByRole('cell');
+  await expect(counts.first()).toHaveText(`${dead} of 64`);
+  await expect(counts.nth(1)).toHaveText(/^\d+ of 64$/);
+  await expect(counts.nth(2)).toHaveText(/^\d+ of 64$/);
+  const [onProbe, onTraining, inBox] = (await counts.allTextContents()).map((text) => Number.parseInt(text, 10));
+  expect(onTraining).toBeLessThanOrEqual(onProbe ?? NaN);
+  expect(inBox).toBeLessThanOrEqual(onTraining ?? NaN);
   const rules = unitOf(page).getByRole('table', { name: 'Units that both rules would reset' });
   await expect(rules.getByRole('row', { name: /^dead on the probe/ }).getByRole('cell').first()).toHaveText(String(dead));
   await unitOf(page).getByRole('slider', { name: 'τ of ReDo' }).press('End');

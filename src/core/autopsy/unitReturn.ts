@@ -4,6 +4,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { unitParametersOf, type FrameWithParameters } from '../telemetry/keptParameters.ts';
 import { canDie, type ActivationId } from '../vocabulary/activations.ts';
 import { DATA_SETS } from '../vocabulary/dataSets.ts';
+import { boxBounds } from './boxBounds.ts';
 import { bestCorner, type BestCorner } from './inputBox.ts';
 import type { UnitPlace } from './unitFall.ts';
 
@@ -23,6 +24,8 @@ export type UnitReturn =
       readonly positive: number;
       readonly fromLiving: number;
       readonly bias: number;
+      /** What its z cannot exceed on the box that inputs come from, as `boxBounds` has it; null where there is none. */
+      readonly atMost: number | null;
     };
 
 /** Activations whose values are never below 0. */
@@ -49,5 +52,6 @@ export function unitReturn(whole: Experiment, frame: FrameWithParameters, { laye
     positive: parameters.kernel.filter((weight) => weight > 0).length,
     fromLiving: parameters.kernel.filter((weight, input) => weight > 0 && lives(input)).length,
     bias: parameters.bias,
+    atMost: boxBounds(whole, frame)[layer - 1]?.[unit] ?? null,
   };
 }

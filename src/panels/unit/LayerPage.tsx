@@ -4,8 +4,9 @@ import type { LayerReading } from '../../core/autopsy/layerReading.ts';
 import { agreement, outputsOf, resetRules, unitWorth } from '../../core/autopsy/resetRules.ts';
 import { layoutOf, probeRowsOf } from '../../core/experiment/layout.ts';
 import { keptAt } from '../../core/telemetry/keptParameters.ts';
+import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName, sentenceStart } from '../../core/words/names.ts';
-import { countOf, formatCount, formatNumber, formatPercent, formatShare } from '../../core/words/numbers.ts';
+import { countOf, formatCount, formatNumber, formatPercent } from '../../core/words/numbers.ts';
 import { RangeSlider } from '../../ui/controls/RangeSlider.tsx';
 import { axisEndOf } from '../chart/axis/epochAxis.ts';
 import { countWords } from '../run/unitWords.ts';
@@ -15,6 +16,7 @@ import { FiringRows } from './FiringRows.tsx';
 import { lifetimesOf } from './firstDeaths.ts';
 import { inSlices } from './inSlices.ts';
 import styles from './LayerPage.module.css';
+import { DEAD_COLUMNS, deadNote, deadRows } from './deadCounts.ts';
 import { layerColumns } from './layerRows.ts';
 import { LayerTable } from './LayerTable.tsx';
 import { Absent, Part, Unread } from './Part.tsx';
@@ -32,16 +34,17 @@ export function LayerPage({ run, layer }: { readonly run: ChartedRun; readonly l
   const kept = keptAt(frames, shownEpoch);
   const reading = useLayerReading(useLayerRequest(experiment, kept, layer));
   const life = unitRecordOf(run)?.layers[layer - 1]?.life;
-  const onTraining = frames.at(-1)?.layers[layer - 1]?.deadOnTraining;
+  const now = frames[shownEpoch];
+  const newest = frames[newestEpoch];
   if (layer > experiment.layers.length) return <Absent experiment={experiment} layer={layer} />;
-  if (life === undefined) return null;
+  if (life === undefined || now === undefined || newest === undefined) return null;
   const rows = formatCount(probeRowsOf(experiment));
   return (
     <div className={styles['body']}>
       <p className={styles['state']}>
         {`${sentenceStart(epochName(shownEpoch))}: ${countWords(life, shownEpoch)} on the ${rows} rows of the probe.`}
-        {typeof onTraining === 'number' && ` On all training rows, when the run ended: ${formatShare(onTraining)} dead.`}
       </p>
+      <DeadOnWhat experiment={experiment} frame={now} kept={kept} newest={newest} />
       {life.canDie && (
         <Part title="Survival">
           <SurvivalCurve lives={lifetimesOf(life, shownEpoch)} epoch={shownEpoch} axisEnd={axisEndOf(newestEpoch, experiment.epochs)} />
@@ -49,6 +52,39 @@ export function LayerPage({ run, layer }: { readonly run: ChartedRun; readonly l
       )}
       {reading === null ? <Unread isKept={kept !== null} /> : <Read reading={reading} life={life} />}
     </div>
+  );
+}
+
+/** How many units of each layer are dead on the probe, on all training rows and on the whole box. */
+function DeadOnWhat({ experiment, frame, kept, newest }: Parameters<typeof deadRows>[0]): ReactNode {
+  const rows = useMemo(() => deadRows({ experiment, frame, kept, newest }), [experiment, frame, kept, newest]);
+  if (experiment.layers.every(({ activation }) => !canDie(activation))) return null;
+  return (
+    <Part title="Dead on what?">
+      <table className={styles['table']}>
+        <caption className="unseen">{`Dead units of every layer at ${epochName(frame.epoch)}`}</caption>
+        <thead>
+          <tr>
+            {DEAD_COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([layer, ...cells]) => (
+            <tr key={layer}>
+              <th scope="row">{layer}</th>
+              {cells.map((cell, index) => (
+                <td key={DEAD_COLUMNS[index + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles['words']}>{deadNote(experiment, kept)}</p>
+    </Part>
   );
 }
 

@@ -115,6 +115,7 @@ function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPl
   const birthRequest = useLayerRequest(experiment, birthFrame, layer);
   const reading = useLayerReading(request);
   const atBirth = useLayerReading(birthRequest);
+  const fate = useMemo(() => (kept === null ? null : unitReturn(experiment, kept, place)), [experiment, kept, place]);
   const points = useMemo(() => largestOverEpochs(frames.slice(0, newestEpoch + 1), early, place), [frames, newestEpoch, early, place]);
   if (unit >= (experiment.layers[layer - 1]?.units ?? 0)) return <Absent experiment={experiment} layer={layer} />;
   if (life === undefined || now === undefined || born === undefined) return null;
@@ -123,7 +124,6 @@ function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPl
   const isMortal = canDie((experimentAt(experiment, Math.max(1, shownEpoch)).layers[layer - 1] ?? experiment.layers[layer - 1])?.activation ?? { id: 'linear', parameters: [] });
   const isDead = story.state === 'dead';
   const zAt = new Map(points.map(({ x, z }) => [x, z]));
-  const fate = kept === null ? null : unitReturn(experiment, kept, place);
   const keptIsDead = isMortal && (kept?.layers[layer - 1]?.maxPreActivation[unit] ?? NaN) <= 0;
   return (
     <div className={styles['body']}>

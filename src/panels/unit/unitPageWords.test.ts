@@ -43,7 +43,11 @@ it('says of the box, of inputs without one and of deeper layers only what is kno
   expect(returnSentences({ kind: 'box', largest: -0.02, corner }, true, place).join(' ')).toBe('On the whole box that inputs come from, its pre-activation is at most −0.02, at the box’s best corner. No row that this data can draw makes it fire, so no gradient reaches it. Momentum already on its way, weight decay or an operation can still move it.');
   expect(returnSentences({ kind: 'box', largest: 0.02, corner }, true, place).join(' ')).toContain('it would still fire on rows near that corner');
   expect(returnSentences({ kind: 'no-box', hasWeight: true }, true, place).join(' ')).toContain('no bound');
-  expect(returnSentences({ kind: 'deeper', isNeverNegative: true, weights: 64, positive: 0, fromLiving: 0, bias: 0 }, true, { layer: 2, unit: 0 }).join(' ')).toContain('None of its 64 weights is above 0 and its bias is 0: no outputs of layer 1 make it fire');
-  expect(returnSentences({ kind: 'deeper', isNeverNegative: true, weights: 64, positive: 12, fromLiving: 3, bias: -1 }, true, { layer: 2, unit: 0 }).join(' ')).toContain('12 of its 64 weights are above 0, 3 of them from units that are not dead');
-  expect(returnSentences({ kind: 'deeper', isNeverNegative: false, weights: 64, positive: 12, fromLiving: 12, bias: -1 }, true, { layer: 2, unit: 0 }).join(' ')).toContain('not known');
+  expect(returnSentences({ kind: 'deeper', isNeverNegative: true, weights: 64, positive: 0, fromLiving: 0, bias: 0, atMost: 0.5 }, true, { layer: 2, unit: 0 }).join(' ')).toContain('None of its 64 weights is above 0 and its bias is 0: no outputs of layer 1 make it fire');
+  expect(returnSentences({ kind: 'deeper', isNeverNegative: true, weights: 64, positive: 12, fromLiving: 3, bias: -1, atMost: 2.5 }, true, { layer: 2, unit: 0 }).join(' ')).toContain('12 of its 64 weights are above 0, 3 of them from units that are not dead');
+  expect(returnSentences({ kind: 'deeper', isNeverNegative: false, weights: 64, positive: 12, fromLiving: 12, bias: -1, atMost: null }, true, { layer: 2, unit: 0 }).join(' ')).toContain('not known');
+  const deeper = { kind: 'deeper', isNeverNegative: true, weights: 64, positive: 12, fromLiving: 3, bias: -1 } as const;
+  expect(returnSentences({ ...deeper, atMost: 2.5 }, true, { layer: 2, unit: 0 }).at(-1)).toBe('Bounded layer by layer over the whole box that inputs come from, its pre-activation is at most 2.5, a bound that no row need reach.');
+  expect(returnSentences({ ...deeper, atMost: -0.25 }, true, { layer: 2, unit: 0 })).toEqual(['Its inputs are outputs of layer 1. Bounded layer by layer over the whole box that inputs come from, its pre-activation is at most −0.25: no row that this data can draw makes it fire, as the network stands.']);
+  expect(returnSentences({ ...deeper, atMost: null }, true, { layer: 2, unit: 0 }).join(' ')).not.toContain('box');
 });

@@ -83,6 +83,12 @@ export function returnSentences(fate: UnitReturn, isDead: boolean, { layer }: Un
     return [`Normal inputs have no bound, so there is no box to test: an input far enough out makes ${isDead ? 'it' : 'every unit with a weight'} fire, however rare such a row is.`];
   }
   const of = `outputs of layer ${layer - 1}`;
+  if (fate.atMost !== null && fate.atMost <= 0) return [`Its inputs are ${of}. Bounded layer by layer over the whole box that inputs come from, its pre-activation is at most ${formatNumber(fate.atMost)}: no row that this data can draw makes it fire, as the network stands.`];
+  return [...returnOfDeeper(fate, isDead, layer), ...(isDead && fate.atMost !== null ? [`Bounded layer by layer over the whole box that inputs come from, its pre-activation is at most ${formatNumber(fate.atMost)}, a bound that no row need reach.`] : [])];
+}
+
+function returnOfDeeper(fate: Extract<UnitReturn, { kind: 'deeper' }>, isDead: boolean, layer: number): readonly string[] {
+  const of = `outputs of layer ${layer - 1}`;
   if (!fate.isNeverNegative) return [`Its inputs are ${of}, which can be of either sign. Whether it can fire on other rows is not known without trying them.`];
   if (fate.positive === 0 && fate.bias <= 0) return [`Its inputs are ${of}, which are never below 0. None of its ${countOf(fate.weights, 'weight')} is above 0 and its bias is ${formatNumber(fate.bias)}: no outputs of layer ${layer - 1} make it fire. Its own bias or weights would have to change.`];
   if (!isDead) return [];
