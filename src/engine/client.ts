@@ -60,6 +60,7 @@ const LOSSES_BEFORE_CPU = 3;
 /** How much longer than in training a worker may be silent while it prepares: compiling shaders cannot be interrupted. */
 const PREPARING_SLACK = 4;
 
+/** What a client of one worker is given; tests give their own worker and clock. */
 export interface ClientOptions {
   /** Starts a worker; `onCrash` is called when it dies of an uncaught error. */
   readonly spawn: (onEvent: (event: Event) => void, onCrash: () => void) => WorkerPort;

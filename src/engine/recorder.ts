@@ -4,6 +4,7 @@ import type { Trainer } from './trainer.ts';
 
 /** An event without its address. */
 type Unaddressed<E> = E extends Event ? Omit<E, keyof RunAddress> : never;
+/** What a session tells; `sessions.ts` adds whose run it is. */
 export type SessionEvent = Unaddressed<Event>;
 
 /** What is told of networks between their updates: whole frames of one, or summaries of many. */

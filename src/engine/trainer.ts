@@ -34,6 +34,7 @@ export interface TrainerContext {
   readonly breathe: (share?: number) => Promise<void>;
 }
 
+/** The rows that are trained on, or those held out. */
 export type RowSet = 'train' | 'validation';
 
 /**

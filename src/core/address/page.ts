@@ -9,21 +9,25 @@ import { formatUnit, readUnit, unitsAllowed, type UnitPage } from './unitPage.ts
 /** Themes of the page. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 
+/** A theme of the page; `system` follows the device. */
 export type Theme = (typeof THEMES)[number];
 
 /** Ids of the panels of runs, in reading order: what `panel` may name. */
 export const PANEL_IDS = ['network', 'function', 'preActivation', 'loss', 'layerOutputs', 'gradients', 'gradientNorms', 'parameters', 'diagnosis'] as const;
 
+/** Id of a panel of runs. */
 export type PanelId = (typeof PANEL_IDS)[number];
 
 /** Ids of the other panels, in reading order: of a trial, of a step in slow motion, of a study. */
 export const OTHER_PANEL_IDS = ['treatments', 'slowMotion', 'studySweep', 'studyDead', 'studyNetworks'] as const;
 
+/** Id of a panel of something other than runs. */
 export type OtherPanelId = (typeof OTHER_PANEL_IDS)[number];
 
 /** Parts of the page besides its panels, in reading order: what `hide` may name, after all panels. */
 export const PART_IDS = ['settings', 'lessons', 'transport', 'time', 'share', 'export', 'theme', 'projector', 'help', 'intro', 'verdict', 'compare', 'operate', 'instruments'] as const;
 
+/** Id of a panel or of another part of the page. */
 export type PartId = PanelId | OtherPanelId | (typeof PART_IDS)[number];
 
 /** What `hide` may name. */

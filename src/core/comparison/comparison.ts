@@ -26,6 +26,7 @@ export interface Compared {
   readonly experiment: Experiment;
 }
 
+/** A comparison as a link asks for it, and what of it cannot be used. */
 export interface ReadComparison {
   /** null when fewer than two different values can be used. */
   readonly comparison: Comparison | null;

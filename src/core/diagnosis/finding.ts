@@ -1,6 +1,7 @@
 import type { NumberForm } from '../words/fillIn.ts';
 import type { Evidence } from './evidence.ts';
 
+/** How far a symptom goes, whatever harm it did. */
 export type Severity = 'note' | 'warning' | 'severe';
 
 /** A remedy that can be tried with the same seed: the changed fields as link text, for example `activation=leaky_relu`. */

@@ -3,6 +3,7 @@ import { beatsOneLabel, WINDOW } from './margins.ts';
 import { hasEnded, ignoresInput, isFrameBroken, type Evidence } from './evidence.ts';
 import { say } from './words.ts';
 
+/** What decides the judgement of harm; each has its sentence in `words.ts`. */
 export type HarmReason =
   | 'nothing-to-learn'
   | 'broken-nothing-to-learn'

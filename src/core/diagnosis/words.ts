@@ -133,6 +133,7 @@ export const WORDS = {
   'verdict.confirmed': 'On all {rows:count} training rows, {dead:count} {dead|is|are}.',
 } as const;
 
+/** Id of a sentence of the diagnosis. */
 export type MessageId = keyof typeof WORDS;
 
 /** Fills in a message of the catalogue. */

@@ -7,7 +7,9 @@ import type { LossId } from '../vocabulary/losses.ts';
 import type { OptimizerId } from '../vocabulary/optimizers.ts';
 import type { Operated, Operation } from './operation.ts';
 
+/** Activation of the output unit, as the link writes it. */
 export type OutputId = 'sigmoid' | 'linear' | 'relu';
+/** Target values of labels 0 and 1, as the link writes them. */
 export type TargetsId = '0:1' | '-1:1';
 
 /** A hidden layer. `layerFields.ts` holds the range of each property. */

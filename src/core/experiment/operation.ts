@@ -38,6 +38,7 @@ export interface ActValues {
   readonly stop: ActKind;
 }
 
+/** Kind of an operation, as the link writes it. */
 export type ActKind = keyof ActValues;
 
 /** What is done: its kind, and the value that it takes. */

@@ -5,6 +5,7 @@ export const RESERVED_KEYS = [
   'treat', 'compare', 'seeds', 'sweep', 'unit', 'at', 'epoch', 'panel', 'lesson', 'present', 'embed', 'hide', 'lock', 'ask', 'expect', 'theme', 'lang',
 ] as const;
 
+/** A key of the link that is no setting of an experiment. */
 export type ReservedKey = (typeof RESERVED_KEYS)[number];
 
 /** What a link says under its reserved keys, percent-decoded and otherwise unread. */

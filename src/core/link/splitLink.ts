@@ -13,6 +13,7 @@ export interface LinkPair {
   readonly written: string;
 }
 
+/** A link cut into its pairs, their values not yet read. */
 export interface SplitLink {
   /** One pair per key, the last of equal ones, in order of their place in the link. */
   readonly pairs: ReadonlyMap<string, LinkPair>;

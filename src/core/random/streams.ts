@@ -18,6 +18,7 @@
  */
 export const STREAM = { data: 1, labels: 2, kernel: 3, shuffle: 4, dropout: 5, renewal: 6, perturb: 7 } as const;
 
+/** A stream, by what is drawn from it. */
 export type StreamName = keyof typeof STREAM;
 
 /** Second key word of a stream in a layer (0 where the stream has no layers). */

@@ -2,6 +2,7 @@ import type { Distribution, EntryCounts, Frame, GradientSummary, Histogram, Laye
 import type { EarlyReading } from '../telemetry/unitActivity.ts';
 import { writtenNumber, writtenNumbers, writtenOrNull, type WrittenNumber } from './csv.ts';
 
+/** A histogram in the exported run. */
 export interface HistogramRecord {
   /** n + 1 edges. */
   readonly edges: readonly WrittenNumber[];
@@ -19,6 +20,7 @@ interface EntryCountsRecord {
 
 type PercentilesRecord = Readonly<Record<keyof Percentiles, WrittenNumber>>;
 
+/** Values of a layer on the probe in the exported run: `Distribution`. */
 export interface DistributionRecord extends EntryCountsRecord {
   readonly mean: WrittenNumber;
   readonly std: WrittenNumber;
@@ -27,12 +29,14 @@ export interface DistributionRecord extends EntryCountsRecord {
   readonly percentiles: PercentilesRecord;
 }
 
+/** A gradient over the probe in the exported run: `GradientSummary`. */
 export interface GradientRecord extends EntryCountsRecord {
   readonly norm: WrittenNumber;
   readonly meanAbs: WrittenNumber;
   readonly percentiles: PercentilesRecord;
 }
 
+/** A kernel or the biases of a layer in the exported run: `ParameterSummary`. */
 export interface ParameterRecord {
   readonly mean: WrittenNumber;
   readonly std: WrittenNumber;
@@ -42,6 +46,7 @@ export interface ParameterRecord {
   readonly histogram: HistogramRecord;
 }
 
+/** A layer after an epoch in the exported run: `LayerFrame`, its activation as the link writes it. */
 export interface LayerRecord {
   readonly name: string;
   readonly units: number;

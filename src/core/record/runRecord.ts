@@ -55,6 +55,7 @@ export interface EngineRecord {
 /** Where a run stands when it is exported. */
 export type RecordedStatus = 'birth' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
 
+/** A finding in the exported run, with its sentence. */
 export interface FindingRecord {
   readonly rule: string;
   readonly severity: Severity;

@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import type { InitializerChoice } from '../vocabulary/initializers.ts';
 
+/** Bounds of a probability, each 0 to 1. */
 export interface Bounds {
   readonly lower: number;
   readonly upper: number;

@@ -1,3 +1,4 @@
+/** An estimate and the 95 % interval around it. */
 export interface Interval {
   readonly estimate: number;
   readonly low: number;

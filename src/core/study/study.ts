@@ -9,6 +9,7 @@ export const MAX_SEEDS = 256;
 /** Most values of a sweep. */
 export const MAX_SWEPT = 24;
 
+/** One setting with several values, each trained over many seeds. */
 export interface Sweep {
   readonly axis: SweepAxisId;
   /** 2 to 24 different values. */
@@ -29,6 +30,7 @@ export interface StudyPoint {
   readonly experiments: readonly Experiment[];
 }
 
+/** A study as a link asks for it, and what of it cannot be used. */
 export interface ReadStudy {
   /** null when the link asks for none. */
   readonly study: Study | null;

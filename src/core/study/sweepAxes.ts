@@ -38,6 +38,7 @@ export function sweptKey(axis: SweepAxisId): string {
   return axis === 'depth' || axis === 'width' ? 'hidden' : axis;
 }
 
+/** Id of an axis, as the link writes it. */
 export type SweepAxisId = keyof typeof SWEEP_AXES;
 
 /** Whether a text names an axis; names of `Object.prototype` do not. */

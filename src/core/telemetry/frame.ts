@@ -8,6 +8,7 @@ export interface Histogram {
   readonly counts: Uint32Array;
 }
 
+/** Percentiles, interpolated linearly. */
 export interface Percentiles {
   readonly p5: number;
   readonly p25: number;
@@ -46,6 +47,7 @@ export interface GradientSummary extends EntryCounts {
   readonly percentiles: Percentiles;
 }
 
+/** Entries of a kernel or of the biases of a layer. `std` is the population’s, `norm` L2; over the finite entries but for the norm. */
 export interface ParameterSummary {
   readonly mean: number;
   readonly std: number;
@@ -55,6 +57,7 @@ export interface ParameterSummary {
   readonly histogram: Histogram;
 }
 
+/** A layer after an epoch; what is of values and gradients, on the probe. */
 export interface LayerFrame {
   readonly name: string;
   readonly units: number;

@@ -191,6 +191,7 @@ const rows = {
   },
 } as const satisfies Readonly<Record<string, TreatmentRow>>;
 
+/** Id of a treatment, a row of the table. */
 export type TreatmentId = keyof typeof rows;
 
 /** Every treatment. */

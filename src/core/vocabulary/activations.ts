@@ -2,6 +2,7 @@ import type { Choice, Parameter } from './choice.ts';
 import { normalCdf, sigmoid, sigmoidSlope, tanhSoftplus } from './specialFunctions.ts';
 import { EXP_MINUS_ONE, LOG_ONE_PLUS, MISH_SLOPE, NORMAL_CDF, SIGMOID_SLOPE, STABLE_SIGMOID, STABLE_TANH, TANH_SLOPE, TANH_SOFTPLUS } from './stableGlsl.ts';
 
+/** Pre-activations, outputs or gradients: float32, as in training, or float64. */
 export type FloatArray = Float32Array | Float64Array;
 /** `target[i] = f(z[i])` for i < count. */
 export type ElementwiseForward = (target: FloatArray, z: FloatArray, count: number, parameter: number) => void;
@@ -200,6 +201,7 @@ const rows = {
   },
 } satisfies Readonly<Record<string, ActivationRow>>;
 
+/** Id of an activation, as the link writes it. */
 export type ActivationId = keyof typeof rows;
 
 /** An activation and its parameters. */

@@ -47,6 +47,7 @@ const rows = {
   },
 } satisfies Readonly<Record<string, DataSetRow>>;
 
+/** Id of a data set, as the link writes it. */
 export type DataSetId = keyof typeof rows;
 
 /** All distributions of inputs. */

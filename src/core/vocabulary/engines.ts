@@ -23,6 +23,7 @@ const rows = {
   cpu: { label: 'CPU', about: 'plain typed arrays', instead: null, secondsPerStep: 3e-4, isParallel: true, bits: null },
 } as const satisfies Readonly<Record<string, EngineRow>>;
 
+/** Id of an engine that can run, as the link writes it. */
 export type EngineId = keyof typeof rows;
 
 /** The engines. */

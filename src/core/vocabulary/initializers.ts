@@ -30,6 +30,7 @@ const draws = {
   none: { draw: () => 0, density: () => 1, reach: () => 0 },
 } satisfies Readonly<Record<string, KernelDraw>>;
 
+/** Id of a draw that initializers scale. */
 export type KernelDrawId = keyof typeof draws;
 
 /**
@@ -121,6 +122,7 @@ const rows = {
   },
 } satisfies Readonly<Record<string, InitializerRow>>;
 
+/** Id of an initializer, as the link writes it. */
 export type InitializerId = keyof typeof rows;
 
 /** An initializer and its parameters. */

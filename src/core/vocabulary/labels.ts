@@ -76,6 +76,7 @@ function sumExceedsMean(inputs: Float32Array, start: number, columns: number, so
   return sum > columns * source.mean;
 }
 
+/** Id of a rule of labels, as the link writes it. */
 export type LabelsId = keyof typeof rows;
 
 /** All label rules. A threshold is the expectation of what it is held against, over the data set. */

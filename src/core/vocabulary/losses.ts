@@ -53,6 +53,7 @@ function timesLog(p: number): number {
   return p > 0 ? p * Math.log(p) : 0;
 }
 
+/** Id of a loss, as the link writes it. */
 export type LossId = keyof typeof rows;
 
 /**

@@ -126,6 +126,7 @@ const rows = {
   rmsprop_keras3: rmsprop('RMSProp (Keras 3)', (square) => Math.sqrt(square + EPSILON), 'sqrt(s0 + 1e-7)'),
 } satisfies Readonly<Record<string, OptimizerRow>>;
 
+/** Id of an optimizer, as the link writes it. */
 export type OptimizerId = keyof typeof rows;
 
 /**

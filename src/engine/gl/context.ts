@@ -29,6 +29,7 @@ export function sharedContext(): Promise<WebglContext> {
   return shared;
 }
 
+/** How a context is made; for tests. */
 export interface WebglContextOptions {
   /** Pretend to be a device without float32 targets, to see it refused. */
   readonly forceFloat16?: boolean;

@@ -28,6 +28,7 @@ export function openCanvas(): OffscreenCanvas {
   return new OffscreenCanvas(1, 1);
 }
 
+/** What draws a context, by the name that its driver gives. */
 export function rendererOf(gl: WebGL2RenderingContext): Renderer {
   const details = gl.getExtension('WEBGL_debug_renderer_info');
   const renderer = String(gl.getParameter(details === null ? gl.RENDERER : details.UNMASKED_RENDERER_WEBGL));

@@ -1,5 +1,6 @@
 /** A field of a structure that JavaScript writes and the kernels read: four bytes each, in this order. */
 export type FieldType = 'i32' | 'f32' | 'usize';
+/** A structure: its fields by name, in the order in which they lie in memory. */
 export type Fields = Readonly<Record<string, FieldType>>;
 
 /**

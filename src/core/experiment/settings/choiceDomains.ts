@@ -15,11 +15,13 @@ interface NamedWithParameters extends Named {
   readonly parameters: readonly Parameter[];
 }
 
+/** One id of a table. */
 export interface ChoiceDomain<Id extends string> extends Domain<Id> {
   readonly kind: 'choice';
   readonly options: readonly Option<Id>[];
 }
 
+/** One id of a table, with the parameters of its row. */
 export interface TokenDomain<Id extends string> extends Domain<Choice<Id>> {
   /** An id and its parameters, `leaky_relu:0.1`. */
   readonly kind: 'token';

@@ -10,16 +10,19 @@ interface Range {
   readonly scale: Scale;
 }
 
+/** Whole numbers of a range, both ends included. */
 export interface WholeDomain extends Domain<number>, Range {
   readonly kind: 'whole';
 }
 
+/** Numbers of a range, both ends included. */
 export interface NumberDomain extends Domain<number>, Range {
   readonly kind: 'number';
   /** A sensible step of a linear slider; any number of the range is allowed. */
   readonly step: number;
 }
 
+/** Seeds, 0 to 2³² - 1. */
 export interface SeedDomain extends Domain<number | null>, Range {
   /** A whole number, or null to follow `seed`. */
   readonly kind: 'seed';

@@ -20,6 +20,7 @@ export function scatter({ places, originOf }: Atlas, replica: number, flat: Floa
   });
 }
 
+/** The other way: flat parameters of one replica, `[parameterCount]`, from the texture’s floats. */
 export function gather({ places, originOf }: Atlas, replica: number, texels: Float32Array): Float32Array {
   const origin = originOf(replica);
   return Float32Array.from(places, (place) => texels[origin + place] ?? NaN);

@@ -16,6 +16,7 @@ export interface StateSide {
   readonly decays: GpuTexture | null;
 }
 
+/** Allocates a state of an atlas’s shape, all zero, for an optimizer of so many slots. */
 export function createStateSide(allocation: Allocation, atlas: Atlas, slots: number, decays: GpuTexture | null = null): StateSide {
   const textures = Array.from({ length: 1 + slots }, () => allocation.texture('float', atlas.width, atlas.height));
   return { textures, framebuffer: allocation.framebuffer(textures.map((texture) => ({ texture, layer: 0 }))), decays };

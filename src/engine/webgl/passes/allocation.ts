@@ -8,6 +8,7 @@ export interface Allocation {
   free(): void;
 }
 
+/** Starts an allocation with nothing in it. `texture` throws an `EngineError` (`out-of-memory`) beyond the largest size that the device has. */
 export function createAllocation(gl: WebGL2RenderingContext): Allocation {
   const textures: GpuTexture[] = [];
   const framebuffers: WebGLFramebuffer[] = [];
@@ -38,6 +39,7 @@ export interface Target {
   readonly framebuffer: WebGLFramebuffer;
 }
 
+/** Allocates a float texture of so many texels, and a framebuffer on it. */
 export function createTarget(allocation: Allocation, width: number, height: number): Target {
   const texture = allocation.texture('float', width, height);
   return { texture, framebuffer: allocation.framebuffer([{ texture, layer: 0 }]) };

@@ -1,5 +1,6 @@
 import { EngineError } from '../../engineError.ts';
 
+/** What the four channels of a texel hold: 32-bit floats or unsigned integers. */
 export type TexelFormat = 'float' | 'uint';
 
 /** A texture of four 32-bit channels, 2D or an array of layers, never filtered. */

@@ -24,6 +24,7 @@ interface ReadyPass extends Pass {
   readonly bindings: readonly { readonly unit: number; readonly texture: GpuTexture }[];
 }
 
+/** Draws to be issued in order. */
 export type PassList = readonly ReadyPass[];
 
 /** Resolves passes once, so that a step is nothing but GL calls. */
@@ -38,6 +39,7 @@ export interface PassRunner {
   forget(): void;
 }
 
+/** Makes what issues draws on a context; it takes nothing for set at first. */
 export function createPassRunner(gl: WebGL2RenderingContext): PassRunner {
   const bound: (WebGLTexture | null)[] = [];
   let program: WebGLProgram | null = null;

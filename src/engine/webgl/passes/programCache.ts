@@ -15,6 +15,7 @@ import { EngineError } from '../../engineError.ts';
  */
 const SAMPLER_NAMES = ['order', 'inputs', 'table', 'parameters', 'slot0', 'slot1', 'decays', 'head', 'values', 'deltas', 'gradients'] as const;
 
+/** A sampler of the shaders; each has its texture unit. */
 export type SamplerName = (typeof SAMPLER_NAMES)[number];
 
 /** The texture unit that a sampler always uses. */
@@ -62,6 +63,7 @@ precision highp usampler2D;
 precision highp sampler2DArray;
 `;
 
+/** Makes the cache of a context, empty. */
 export function createProgramCache(gl: WebGL2RenderingContext): ProgramCache {
   const parallel = gl.getExtension('KHR_parallel_shader_compile');
   const compiling = new Map<string, Compiling>();

@@ -10,6 +10,7 @@ export type RowRange = 'train' | 'validation' | 'probe';
 /** Multiply-adds of one chunk, some 10 ms on a software GPU. */
 const CHUNK_WORK = 2e7;
 
+/** Which networks go through which rows, and how. */
 export interface RowChunksOptions {
   readonly layout: NetworkLayout;
   /** Networks at once. */
@@ -32,6 +33,7 @@ export interface RowChunks {
   through(range: RowRange, after: (chunk: number) => readonly Pass[]): Promise<void>;
 }
 
+/** Makes what takes rows through networks, in chunks as large as `CHUNK_WORK` and the probe allow. */
 export function createRowChunks({ webgl, runner, use }: FusedContext, options: RowChunksOptions): RowChunks {
   const { layout, together, rows, trainRows, probeRows, pause } = options;
   const chunkRows = 4 * Math.max(1, Math.floor(Math.min(probeRows, CHUNK_WORK / (layout.parameterCount * together)) / 4));

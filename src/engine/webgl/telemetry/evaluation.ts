@@ -9,6 +9,7 @@ import type { RowChunks, RowRange } from '../rows/rowChunks.ts';
 import { LINE } from '../rows/sample.glsl.ts';
 
 const sums = onWholeViewport(HEAD_SUMS);
+/** Shaders of `createEvaluation`, to be compiled beforehand. */
 export const evaluationSources: readonly ShaderSource[] = [sums];
 
 /**

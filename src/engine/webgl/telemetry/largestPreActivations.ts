@@ -10,6 +10,7 @@ import type { RowChunks, RowRange } from '../rows/rowChunks.ts';
 
 const ofHidden = onWholeViewport(largest(false));
 const ofOutput = onWholeViewport(largest(true));
+/** Shaders of the largest pre-activations, to be compiled beforehand. */
 export const largestSources: readonly ShaderSource[] = [ofHidden, ofOutput];
 
 /**

@@ -8,6 +8,7 @@ import { readProbeValues } from './probeValues.ts';
 import { readState, type StateSide } from '../layouts/state.ts';
 import { createStepQueue } from '../../gl/stepQueue.ts';
 
+/** Which networks are probed, and how. */
 export interface ProbeOptions {
   readonly layout: NetworkLayout;
   readonly atlas: Atlas;

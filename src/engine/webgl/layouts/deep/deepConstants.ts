@@ -14,6 +14,7 @@ export interface DeepConstants {
   gradients(index: number): Pass['viewport'];
 }
 
+/** Constants of the draws of networks of a shape, R replicas in one atlas. */
 export function deepConstants(shape: DeepShape, atlas: Atlas, replicas: number): DeepConstants {
   return {
     pass(own, kernel, looped) {

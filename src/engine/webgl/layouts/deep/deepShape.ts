@@ -35,6 +35,7 @@ export interface DeepShape {
   readonly rows: readonly [number, number];
 }
 
+/** Lays a network out for R replicas: its rectangle packed the way that takes fewer texels, as many of them side by side as every device's textures are wide. */
 export function deepShape(layout: NetworkLayout, replicas: number): DeepShape {
   const [stacked, sorted] = [packed(layout, false), packed(layout, true)] as const;
   const packing = sorted.width * sorted.height < stacked.width * stacked.height ? sorted : stacked;
