@@ -1,4 +1,4 @@
-import type { ArticleOnCpu } from './articleOnCpu.ts';
+import type { ArticleOnCpu } from './page/articleOnCpu.ts';
 import type { BenchPages } from './benchPages.ts';
 import type { BenchOptions } from './options.ts';
 import type { ArticleTimes } from './page/articleTimes.ts';

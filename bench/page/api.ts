@@ -1,4 +1,4 @@
-import type { ArticleOnCpu } from '../articleOnCpu.ts';
+import type { ArticleOnCpu } from './articleOnCpu.ts';
 import type { ArticleTimes } from './articleTimes.ts';
 
 /** Who makes the steps: TensorFlow.js's own `model.fit`, ours op by op, ours fused, SIMD kernels, or typed arrays. */

@@ -1,16 +1,14 @@
 import { decodeLink } from '../../src/core/link/decode.ts';
-import { frameOf } from '../../src/core/telemetry/frameOf.ts';
 import { createWasmEngine } from '../../src/engine/wasm/wasmEngine.ts';
 import { unhurried, webgl } from './engines.ts';
+import { readEpoch, type EpochReading } from './readEpoch.ts';
 
 /** Seconds for the article's first experiment on an engine. */
-export interface ArticleTimes {
+export interface ArticleTimes extends EpochReading {
   /** Training alone. */
   readonly engineSeconds: number;
   /** With an evaluation, a probe and a frame after each epoch, and the last check on all rows. */
   readonly engineWithTelemetrySeconds: number;
-  readonly validationLoss: number;
-  readonly deadFraction: number;
 }
 
 /** Milliseconds of training asked for at once, as in the page. */
@@ -24,24 +22,16 @@ export async function measureArticleOn(id: 'webgl' | 'wasm', link: string, epoch
   const trainer = await engine.createTrainer([experiment], unhurried);
   await trainer.facts();
   const seconds = { training: 0, telemetry: 0 };
-  let validationLoss = NaN;
-  let deadFraction = NaN;
+  let read: EpochReading = { validationLoss: NaN, deadFraction: NaN };
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const started = performance.now();
     while (trainer.step < epoch * trainer.stepsPerEpoch) await trainer.advance(SLICE);
     await gpu?.context.markQueue()();
     const trained = performance.now();
-    const [train = null] = await trainer.epochLoss();
-    const [validation = null] = await trainer.evaluate('validation');
-    for (const reading of await trainer.probe()) {
-      const frame = frameOf(experiment, reading, { replica: 0, epoch, step: trainer.step, train, validation, bornDead: null });
-      validationLoss = frame.validationLoss ?? NaN;
-      deadFraction = frame.layers[0]?.deadFraction ?? NaN;
-    }
-    if (epoch === epochs) await trainer.maxPreActivations('train');
+    read = await readEpoch(trainer, epoch, epoch === epochs);
     seconds.training += (trained - started) / 1000;
     seconds.telemetry += (performance.now() - trained) / 1000;
   }
   trainer.dispose();
-  return { engineSeconds: seconds.training, engineWithTelemetrySeconds: seconds.training + seconds.telemetry, validationLoss, deadFraction };
+  return { engineSeconds: seconds.training, engineWithTelemetrySeconds: seconds.training + seconds.telemetry, ...read };
 }

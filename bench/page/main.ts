@@ -1,4 +1,4 @@
-import { measureArticleOnCpu } from '../articleOnCpu.ts';
+import { measureArticleOnCpu } from './articleOnCpu.ts';
 import type { Bench, StepRequest } from './api.ts';
 import { measureArticleOn } from './articleTimes.ts';
 import { webgl } from './engines.ts';

@@ -8,6 +8,11 @@ export function layerName(layer: number, count: number): string {
   return nameOfLayer({ number: layer, isOutput: layer >= count });
 }
 
+/** What a weight of a unit is called, its input from 0: `x1` in the first layer, deeper `from unit 1`. */
+export function weightName(layer: number, input: number): string {
+  return layer === 1 ? `x${input + 1}` : `from unit ${input + 1}`;
+}
+
 /** What an epoch is called in a sentence: `birth` or `epoch 12`; a moment within one is `epoch 0.35`. */
 export function epochName(epoch: number): string {
   return epoch === 0 ? 'birth' : `epoch ${formatEpochTick(epoch)}`;

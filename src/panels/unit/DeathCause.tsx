@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { UnitDeath } from '../../core/autopsy/stepRecording.ts';
 import type { UnitPlace } from '../../core/autopsy/unitFall.ts';
+import { weightName } from '../../core/words/names.ts';
 import { formatCount, formatNumber } from '../../core/words/numbers.ts';
 import { canRecord } from '../../store/runs/autopsy.ts';
 import type { Autopsy } from '../../store/state.ts';
@@ -9,7 +10,6 @@ import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import type { ChartedRun } from '../run/runRecords.ts';
 import styles from './UnitPage.module.css';
 import { batchSentence, deathSentence, fallParts, fallSentence, momentumSentence, signed, unitName } from './unitPageWords.ts';
-import { weightName } from './weightName.ts';
 import { ZLine } from './ZLine.tsx';
 
 interface DeathCauseProps {

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { layoutOf } from '../../core/experiment/layout.ts';
 import type { UnitPlace } from '../../core/autopsy/unitFall.ts';
 import { keptAt, unitParametersOf, type UnitParameters } from '../../core/telemetry/keptParameters.ts';
-import { epochName, sentenceStart } from '../../core/words/names.ts';
+import { epochName, sentenceStart, weightName } from '../../core/words/names.ts';
 import { formatNumber } from '../../core/words/numbers.ts';
 import { ChartCursor } from '../chart/axis/ChartCursor.tsx';
 import { selectEpoch, thinEpochs } from '../chart/axis/epochAxis.ts';
@@ -10,7 +10,6 @@ import { colourAt } from '../chart/canvas/colour.ts';
 import { useCanvas, type Surface } from '../chart/canvas/useCanvas.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
 import styles from './KernelOverTime.module.css';
-import { weightName } from './weightName.ts';
 
 interface KernelOverTimeProps {
   readonly run: ChartedRun;

@@ -13,13 +13,13 @@ import { countWords } from '../run/unitWords.ts';
 import { unitRecordOf } from '../run/unitRecord.ts';
 import { useShownEpochOf, type ChartedRun } from '../run/runRecords.ts';
 import { FiringRows } from './FiringRows.tsx';
-import { lifetimesOf } from './firstDeaths.ts';
+import { lifetimesOf } from './lifetimes.ts';
 import { inSlices } from './inSlices.ts';
 import styles from './LayerPage.module.css';
 import { DEAD_COLUMNS, deadNote, deadRows } from './deadCounts.ts';
 import { layerColumns } from './layerRows.ts';
 import { LayerTable } from './LayerTable.tsx';
-import { Absent, Part, Unread } from './Part.tsx';
+import { Absent, Part, Unread } from './pagePieces.tsx';
 import { SurvivalCurve } from './SurvivalCurve.tsx';
 import { useLayerReading, useLayerRequest } from './useLayerReading.ts';
 

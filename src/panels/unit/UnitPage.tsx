@@ -21,7 +21,7 @@ import { DeathCause } from './DeathCause.tsx';
 import { FiringRows } from './FiringRows.tsx';
 import { KernelOverTime } from './KernelOverTime.tsx';
 import { LayerPage } from './LayerPage.tsx';
-import { Absent, Part, Unread } from './Part.tsx';
+import { Absent, Part, Unread } from './pagePieces.tsx';
 import { UnitHistogram } from './UnitHistogram.tsx';
 import styles from './UnitPage.module.css';
 import { birthSentence, marginSentence, returnSentences, unitName } from './unitPageWords.ts';

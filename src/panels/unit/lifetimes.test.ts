@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyLife, recordMoment } from '../run/layerLife.ts';
-import { lifetimesOf } from './firstDeaths.ts';
+import { lifetimesOf } from './lifetimes.ts';
 
 it('ends a life where the unit is first seen dead, and leaves open that of one that is not, by the epoch shown', () => {
   const life = emptyLife(3, true, 3);

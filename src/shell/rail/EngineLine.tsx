@@ -2,11 +2,10 @@ import { AUTO, ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import type { Run } from '../../store/state.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
-import { copyForOthers } from '../model/address/copyForOthers.ts';
 import { linkWithFingerprint } from '../model/address/fingerprintLink.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { editExperiment } from '../model/shown/editExperiment.ts';
-import { useIsLocked } from '../model/shellState.ts';
+import { changeShell, useIsLocked } from '../model/shellState.ts';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
 import { EngineCheck } from './EngineCheck.tsx';
 import styles from './EngineLine.module.css';
@@ -42,12 +41,22 @@ function Fingerprint() {
     <p className={styles['reason']}>
       Fingerprint <code>{fingerprint}</code>{' '}
       {link !== null && (
-        <ActionButton look="text" onPress={() => void copyForOthers(link)}>
+        <ActionButton look="text" onPress={() => void copyLink(link)}>
           Copy the link with it
         </ActionButton>
       )}
     </p>
   );
+}
+
+/** Copies a link and says so; where the clipboard is refused, shows it for copying by hand. */
+async function copyLink(link: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(link);
+    changeShell({ toast: { text: 'Link copied.' } });
+  } catch {
+    changeShell({ toast: { text: 'The browser does not let this page copy. Here is the link:', link } });
+  }
 }
 
 /** Another engine in one press: the one that suits the device, or one that it does not take by itself. */

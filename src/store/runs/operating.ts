@@ -1,15 +1,12 @@
 import { MAX_OPERATIONS, type Operation } from '../../core/experiment/operation.ts';
 import { placeOf, withOperations } from '../../core/experiment/schedule.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import type { Permit } from '../../core/experiment/work/gate.ts';
 import type { Work } from '../../core/experiment/work/work.ts';
 import { NOTHING } from '../../core/experiment/work/workload.ts';
 import { shownSideBySide } from '../../core/shown/shown.ts';
-import type { GatedEngine } from '../gate/gatedEngine.ts';
-import type { History } from './history.ts';
-import { idsOf, MAIN_RUN, type OpenRuns } from './openRuns.ts';
-import type { Questions } from '../gate/question.ts';
-import { changeRun, openedRunsOf, type LabState, type LabStore, type Run, type RunId } from '../state.ts';
+import { idsOf, MAIN_RUN } from './openRuns.ts';
+import { changeRun, openedRunsOf, type LabState, type Run, type RunId } from '../state.ts';
+import type { RunParts } from './training.ts';
 
 /** What can be done to the one run that stands. */
 export interface Operating {
@@ -24,15 +21,6 @@ export interface Operating {
   readonly runTwin: (run: RunId) => void;
 }
 
-interface Parts {
-  readonly store: LabStore;
-  readonly history: History;
-  readonly engine: GatedEngine;
-  readonly questions: Questions;
-  readonly runs: OpenRuns;
-  readonly carryOut: (permit: Permit) => void;
-}
-
 /** The run that can be operated on: one is open, and nothing else. */
 export function patientOf(state: Pick<LabState, 'shown' | 'runs' | 'sideBySide'>): Run | null {
   const [run = null, ...others] = openedRunsOf(state);
@@ -45,7 +33,7 @@ export function epochsBegun({ experiment, step, status }: Pick<Run, 'experiment'
   return into > 0 || (status === 'running' && step > 0) ? epoch + 1 : epoch;
 }
 
-export function createOperating({ store, history, engine, questions, runs, carryOut }: Parts): Operating {
+export function createOperating({ store, history, engine, questions, runs, carryOut }: RunParts): Operating {
   /** Shows experiments from birth in place of the run, and trains them to an epoch. */
   function trainAnew(experiments: readonly Experiment[], untilEpoch: number): void {
     const [first] = experiments;

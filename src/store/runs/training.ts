@@ -47,7 +47,8 @@ export interface Training {
   readonly stopCheck: (run: RunId) => void;
 }
 
-interface Parts {
+/** What acts on runs. */
+export interface RunParts {
   readonly store: LabStore;
   readonly history: History;
   readonly engine: GatedEngine;
@@ -56,7 +57,7 @@ interface Parts {
   readonly carryOut: (permit: Permit) => void;
 }
 
-export function createTraining({ store, history, engine, questions, runs, carryOut }: Parts): Training {
+export function createTraining({ store, history, engine, questions, runs, carryOut }: RunParts): Training {
   const { sendRest, reviveRuns } = engine;
   const { requestWork } = questions;
   const openedRuns = (): readonly Run[] => openedRunsOf(store.getState());
