@@ -23,7 +23,7 @@ export function reportOf(results: Results, targets: readonly Target[]): string {
   ].join('\n\n');
 }
 
-const CELLS = ['modelFit', 'tfjs', 'webgl', 'webgl16', 'webgl64', 'wasm', 'cpu'] as const satisfies readonly (keyof StepTimes)[];
+const CELLS = ['modelFit', 'tfjs', 'webgl', 'webgl16', 'webgl64', 'wasm', 'kernels', 'cpu'] as const satisfies readonly (keyof StepTimes)[];
 
 function torchLines({ torch }: Results): readonly string[] {
   if (torch === undefined) return [];
@@ -33,7 +33,7 @@ function torchLines({ torch }: Results): readonly string[] {
 
 function stepLines({ steps }: Results): readonly string[] {
   if (steps === undefined) return [];
-  const head = ['milliseconds a step', 'batch', 'model.fit', 'tfjs ops', 'webgl', 'webgl ×16, each', 'webgl ×64, each', 'wasm', 'cpu', 'model.fit / webgl', 'tfjs / webgl', 'cpu / wasm'];
+  const head = ['milliseconds a step', 'batch', 'model.fit', 'tfjs ops', 'webgl', 'webgl ×16, each', 'webgl ×64, each', 'wasm', 'its kernels', 'cpu', 'model.fit / webgl', 'tfjs / webgl', 'cpu / wasm', 'wasm / its kernels'];
   const rows = steps.map((row) => [
     row.network,
     String(row.batchSize),
@@ -41,6 +41,7 @@ function stepLines({ steps }: Results): readonly string[] {
     ratioText(row.modelFit, row.webgl),
     ratioText(row.tfjs, row.webgl),
     ratioText(row.cpu, row.wasm),
+    nearText(row.wasm, row.kernels),
   ]);
   const skipped = steps.flatMap((row) => CELLS.flatMap((name) => {
     const cell = row[name];
@@ -155,6 +156,12 @@ function cellText(cell: Cell): string {
 function ratioText(a: Cell, b: Cell): string {
   const ratio = millisecondsOf(a) / millisecondsOf(b);
   return Number.isNaN(ratio) ? '' : ratio.toFixed(1);
+}
+
+/** A ratio near 1. */
+function nearText(a: Cell, b: Cell): string {
+  const ratio = millisecondsOf(a) / millisecondsOf(b);
+  return Number.isNaN(ratio) ? '' : ratio.toFixed(2);
 }
 
 function shortNumber(value: number): string {

@@ -16,10 +16,12 @@ export interface StepTimes {
   readonly webgl16: Cell;
   readonly webgl64: Cell;
   readonly wasm: Cell;
+  /** The kernels of `wasm` with nothing around them. */
+  readonly kernels: Cell;
   readonly cpu: Cell;
 }
 
-const COMPUTERS = ['modelFit', 'tfjs', 'webgl', 'wasm', 'cpu'] as const satisfies readonly Computer[];
+const COMPUTERS = ['modelFit', 'tfjs', 'webgl', 'wasm', 'kernels', 'cpu'] as const satisfies readonly Computer[];
 const NONE: Cell = { skipped: 'not measured' };
 
 /** Times every network and batch size on every computer. */
@@ -29,13 +31,13 @@ export async function measureStepTimes(pages: BenchPages, options: BenchOptions,
     for (const batchSize of BATCH_SIZES) {
       say(`steps: ${network.name}, batch ${batchSize}`);
       const link = stepLink(network, batchSize);
-      const [modelFit = NONE, tfjs = NONE, webgl = NONE, wasm = NONE, cpu = NONE] = await timeCells(
+      const [modelFit = NONE, tfjs = NONE, webgl = NONE, wasm = NONE, kernels = NONE, cpu = NONE] = await timeCells(
         pages,
         COMPUTERS.map((computer) => ({ computer, link, replicas: 1 })),
         options,
       );
       const [webgl16, webgl64] = [await timeReplicas(pages, link, 16, webgl, options), await timeReplicas(pages, link, 64, webgl, options)];
-      rows.push({ network: network.name, batchSize, modelFit, tfjs, webgl, webgl16, webgl64, wasm, cpu });
+      rows.push({ network: network.name, batchSize, modelFit, tfjs, webgl, webgl16, webgl64, wasm, kernels, cpu });
     }
   }
   return rows;

@@ -37,7 +37,7 @@ const MOST_RUNS_OF_A_TRIAL = 4;
 /** Holds results against what must be shown, in the order of the bench's parts. */
 export function targetsOf({ steps, torch, replicas, article, opening, smooth, manySeeds, treatments, exporting }: Results): readonly Target[] {
   return [
-    ...(steps === undefined ? [] : [...FASTER_THAN_MODEL_FIT.map(({ network, least }) => fasterThanModelFit(steps, network, least)), neverSlowerThanPlain(steps), sixteenReplicas(steps), ...wasmFasterThanCpu(steps), ...wasmFasterThanTorch(steps, torch)]),
+    ...(steps === undefined ? [] : [...FASTER_THAN_MODEL_FIT.map(({ network, least }) => fasterThanModelFit(steps, network, least)), neverSlowerThanPlain(steps), sixteenReplicas(steps), ...wasmFasterThanCpu(steps), ...wasmNearItsKernels(steps), ...wasmFasterThanTorch(steps, torch)]),
     ...(replicas ?? []).filter(({ network }) => network === '4-64-1').map(({ network, webglWinsFrom }) => ({
       text: `${network}: a network on webgl costs less than on cpu from some number of networks on`,
       measured: webglWinsFrom === null ? 'from none of those measured' : `from ${webglWinsFrom} on`,
@@ -96,6 +96,10 @@ function wasmFasterThanCpu(steps: readonly StepTimes[]): readonly Target[] {
       return { text: `${network}, batch ${batchSize}: wasm at least ${least} times as fast as cpu`, measured: `${ratio.toFixed(1)} ×`, met: judged(ratio, ratio >= least) };
     }),
   );
+}
+
+function wasmNearItsKernels(steps: readonly StepTimes[]): readonly Target[] {
+  return steps.map(({ network, batchSize, wasm, kernels }) => atMost(`${network}, batch ${batchSize}: wasm against its kernels with nothing around them`, millisecondsOf(wasm) / millisecondsOf(kernels), 1.15, '×'));
 }
 
 function wasmFasterThanTorch(steps: readonly StepTimes[], torch: TorchTimes | undefined): readonly Target[] {

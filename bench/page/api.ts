@@ -1,15 +1,15 @@
 import type { ArticleOnCpu } from './articleOnCpu.ts';
 import type { ArticleTimes } from './articleTimes.ts';
 
-/** Who makes the steps: TensorFlow.js's own `model.fit`, ours op by op, ours fused, SIMD kernels, or typed arrays. */
-export type Computer = 'modelFit' | 'tfjs' | 'webgl' | 'wasm' | 'cpu';
+/** Who makes the steps: TensorFlow.js's own `model.fit`, ours op by op, ours fused, SIMD kernels, these with nothing around them, or typed arrays. */
+export type Computer = 'modelFit' | 'tfjs' | 'webgl' | 'wasm' | 'kernels' | 'cpu';
 
 /** What makes steps, ready to be timed. */
 export interface StepRequest {
   readonly computer: Computer;
   /** The experiment, as a link. */
   readonly link: string;
-  /** Networks trained together, each with the next seed. 1 for `modelFit`. */
+  /** Networks trained together, each with the next seed. 1 for `modelFit` and `kernels`. */
   readonly replicas: number;
 }
 

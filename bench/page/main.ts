@@ -2,6 +2,7 @@ import { measureArticleOnCpu } from './articleOnCpu.ts';
 import type { Bench, StepRequest } from './api.ts';
 import { measureArticleOn } from './articleTimes.ts';
 import { webgl } from './engines.ts';
+import { kernelStepper } from './kernelStepper.ts';
 import type { Stepper } from './stepper.ts';
 import { trainerStepper } from './trainerStepper.ts';
 
@@ -18,6 +19,7 @@ function stepperOf(request: StepRequest): Stepper {
 }
 
 async function makeStepper(request: StepRequest): Promise<Stepper> {
+  if (request.computer === 'kernels') return kernelStepper(request);
   if (request.computer !== 'modelFit') return trainerStepper(request.computer, request);
   const { modelFitStepper } = await import('./modelFitStepper.ts');
   return modelFitStepper(request);

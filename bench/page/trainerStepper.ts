@@ -8,7 +8,7 @@ import type { Computer, StepRequest } from './api.ts';
 import { unhurried, webgl } from './engines.ts';
 import type { Stepper } from './stepper.ts';
 
-type OurComputer = Exclude<Computer, 'modelFit'>;
+type OurComputer = Exclude<Computer, 'modelFit' | 'kernels'>;
 
 /** Steps of our own trainers, of all networks together. */
 export async function trainerStepper(computer: OurComputer, { link, replicas }: StepRequest): Promise<Stepper> {
