@@ -6,9 +6,9 @@ import { countUpperHalves, WORTH_COUNTING } from './upperHalves.ts';
 
 const SHOWN: readonly PercentileOf[] = [5, 25, 50, 75, 95].map((percentile) => ({ percentile, among: 'finite' }));
 
-/** Distribution of a layer's outputs or pre-activations on the probe, in linear bins. */
-export function distributionOf(entries: Float32Array): Distribution {
-  const moments = momentsOf(entries);
+/** Distribution of a layer's outputs or pre-activations on the probe, in linear bins: of these and of so many exact zeros besides. */
+export function distributionOf(entries: Float32Array, zerosBesides = 0): Distribution {
+  const moments = momentsOf(entries, zerosBesides);
   const upperCounts = entries.length < WORTH_COUNTING ? undefined : countUpperHalves(entries);
   const [low = NaN, high = NaN, ...shown] = percentilesOf(entries, moments, [...CENTRAL_RANGE, ...SHOWN], upperCounts);
   const { mean, std, min, max } = moments;

@@ -1,13 +1,13 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { layoutOf, type LayerLayout } from '../experiment/layout.ts';
-import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
+import { ACTIVATIONS, canDie, type ActivationChoice } from '../vocabulary/activations.ts';
 import { formatChoice } from '../vocabulary/choice.ts';
 import { deadFractionOf, livingGradientOf } from './deadUnits.ts';
 import { relativeChange } from './deviation.ts';
 import { distinctUnitsOf } from './distinctUnits.ts';
 import { distributionOf, gradientSummaryOf, parameterSummaryOf } from './distribution.ts';
 import { deadMaskOf, strongestEdges } from './edges.ts';
-import type { Frame, LayerFrame } from './frame.ts';
+import type { Distribution, Frame, LayerFrame } from './frame.ts';
 import { keepsParameters } from './keptParameters.ts';
 import type { Evaluation, ProbeReading } from './probeReading.ts';
 import { saturationOf } from './saturation.ts';
@@ -72,13 +72,32 @@ function layerFrameOf(layer: LayerLayout, reading: ProbeReading, bornDead: reado
     livingGradient: livingGradientOf(layer.activation, kernelGradient, maxPreActivation),
     updateRatio: reading.previous === null ? null : relativeChange(kernelOf(reading.previous), kernel),
     edges: strongestEdges(kernel, deadBefore, deadMaskOf(layer.activation, maxPreActivation)),
-    output: distributionOf(outputsOf(layer.activation, preActivations)),
+    output: outputDistribution(layer.activation, preActivations),
     preActivation: distributionOf(preActivations),
     kernelGradient: gradientSummaryOf(kernelGradient),
     biasGradient: gradientSummaryOf(biasOf(reading.gradient)),
     kernel: parameterSummaryOf(kernel),
     bias: parameterSummaryOf(bias),
   };
+}
+
+/** Of f(z). Where it is often exactly 0, the zeros are counted at once. */
+function outputDistribution(activation: ActivationChoice, preActivations: Float32Array): Distribution {
+  const outputs = outputsOf(activation, preActivations);
+  if (!canDie(activation)) return distributionOf(outputs);
+  const count = moveNonZero(outputs);
+  return distributionOf(outputs.subarray(0, count), outputs.length - count);
+}
+
+/** Moves the entries other than 0 to the front, in order. How many there are. */
+function moveNonZero(entries: Float32Array): number {
+  let filled = 0;
+  for (let i = 0; i < entries.length; i += 1) {
+    const entry = entries[i] ?? 0;
+    entries[filled] = entry;
+    filled += Number(entry !== 0);
+  }
+  return filled;
 }
 
 /** f(z) of every pre-activation, in float32. */

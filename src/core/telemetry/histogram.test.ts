@@ -52,6 +52,14 @@ it.each(Object.entries(SAMPLES))('counts every entry once and in its own bin: %s
   }
 });
 
+it.each(Object.entries(SAMPLES))('says the same of zeros that are among the entries and of those told of besides: %s', (_, entries) => {
+  const all = Float32Array.of(...entries, ...new Float32Array(3000));
+  const { std, ...among } = distributionOf(all);
+  const { std: stdBesides, ...besides } = distributionOf(all.filter((entry) => entry !== 0), all.filter((entry) => entry === 0).length);
+  expect(besides).toEqual(among);
+  expect(Math.abs(stdBesides - std)).toBeLessThanOrEqual(1e-12 * std);
+});
+
 it('resolves the bulk of a layer although one value lies far away', () => {
   const { histogram } = distributionOf(SAMPLES['far outliers'] ?? waves);
   const narrow = histogram.edges.filter((edge) => Math.abs(edge) < 2);

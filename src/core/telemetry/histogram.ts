@@ -27,7 +27,8 @@ export function linearHistogram(entries: Float32Array, moments: Moments, central
   const { edges, firstRegular, step } = linearBins({ min: moments.min, max: moments.max, low, high }, binCount);
   const counts = upperCounts === undefined ? new Uint32Array(edges.length - 1) : binUpperHalves(entries, upperCounts, edges);
   if (upperCounts === undefined) countInto(counts, entries, edges, 1 / step, firstRegular);
-  if (moments.zeroCount > 0) countInto(counts, new Float32Array(1), edges, 1 / step, firstRegular, -moments.zeroCount);
+  const zerosCounted = moments.zeroCount - moments.zerosBesides;
+  if (zerosCounted > 0) countInto(counts, new Float32Array(1), edges, 1 / step, firstRegular, -zerosCounted);
   return { edges, counts };
 }
 

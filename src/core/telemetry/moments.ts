@@ -4,6 +4,8 @@ export interface Moments {
   readonly finiteCount: number;
   /** Exact zeros, of either sign. */
   readonly zeroCount: number;
+  /** How many of these were not among the entries given, but told of. */
+  readonly zerosBesides: number;
   readonly nanCount: number;
   readonly infCount: number;
   /** Finite entries below 0. */
@@ -22,18 +24,21 @@ export interface Moments {
 /**
  * Takes the moments of float32 entries in float64, in two passes, so that the deviation does not suffer
  * from cancellation. The square of the smallest float32, 1.4e-45, is far above the smallest float64, so
- * norms of tiny gradients do not vanish.
+ * norms of tiny gradients do not vanish. `zerosBesides` is how many exact zeros the tensor has besides these entries.
  */
-export function momentsOf(entries: Float32Array): Moments {
-  const entryCount = entries.length;
-  const patterns = new Uint32Array(entries.buffer, entries.byteOffset, entryCount);
-  const sums: Sums = { otherThanZero: 0, nan: 0, infinite: 0, negative: 0, min: Infinity, max: -Infinity, sum: 0, absolute: 0, square: 0 };
-  for (let start = 0; start < entryCount; start += BLOCK) addBlock(sums, entries, patterns, start, Math.min(start + BLOCK, entryCount));
+export function momentsOf(entries: Float32Array, zerosBesides = 0): Moments {
+  const given = entries.length;
+  const entryCount = given + zerosBesides;
+  const patterns = new Uint32Array(entries.buffer, entries.byteOffset, given);
+  const [min, max] = zerosBesides > 0 ? [0, 0] : [Infinity, -Infinity];
+  const sums: Sums = { otherThanZero: 0, nan: 0, infinite: 0, negative: 0, min, max, sum: 0, absolute: 0, square: 0 };
+  for (let start = 0; start < given; start += BLOCK) addBlock(sums, entries, patterns, start, Math.min(start + BLOCK, given));
   const finiteCount = entryCount - sums.nan - sums.infinite;
   const counts = {
     entryCount,
     finiteCount,
     zeroCount: finiteCount - sums.otherThanZero,
+    zerosBesides,
     nanCount: sums.nan,
     infCount: sums.infinite,
     negativeCount: sums.negative,
@@ -43,7 +48,8 @@ export function momentsOf(entries: Float32Array): Moments {
   const mean = sums.sum / finiteCount;
   let squaredDeviations = 0;
   if (sums.min < sums.max) {
-    for (let start = 0; start < entryCount; start += BLOCK) squaredDeviations += squaredDeviationsIn(mean, entries, start, Math.min(start + BLOCK, entryCount));
+    squaredDeviations = zerosBesides * mean * mean;
+    for (let start = 0; start < given; start += BLOCK) squaredDeviations += squaredDeviationsIn(mean, entries, start, Math.min(start + BLOCK, given));
   }
   return {
     ...counts,
@@ -70,30 +76,54 @@ interface Sums {
   square: number;
 }
 
+/** Takes entries as finite, which nearly all are; where the sums show that one was not, they are taken again. */
 function addBlock(sums: Sums, entries: Float32Array, patterns: Uint32Array, start: number, end: number): void {
-  let { otherThanZero, nan, infinite, negative, min, max, sum, absolute, square } = sums;
+  let { min, max, sum, absolute, square } = sums;
   for (let i = start; i < end; i += 1) {
     const entry = entries[i] ?? 0;
     const magnitude = Math.abs(entry);
     square += magnitude * magnitude;
+    sum += entry;
+    absolute += magnitude;
+    min = Math.min(min, entry);
+    max = Math.max(max, entry);
+  }
+  // Squares of float32 do not overflow float64: a sum of them is finite as long as all entries are.
+  if (!(square < Infinity)) {
+    addMixedBlock(sums, entries, start, end);
+    return;
+  }
+  // Signs and zeros come from the bits: a branch on them would be mispredicted half the time.
+  let { otherThanZero, negative } = sums;
+  for (let i = start; i < end; i += 1) {
+    const pattern = patterns[i] ?? 0;
+    const shifted = pattern << 1;
+    const other = (shifted | -shifted) >>> 31;
+    otherThanZero += other;
+    negative += other & (pattern >>> 31);
+  }
+  Object.assign(sums, { otherThanZero, negative, min, max, sum, absolute, square });
+}
+
+/** The same where some entries are not finite, or were before. */
+function addMixedBlock(sums: Sums, entries: Float32Array, start: number, end: number): void {
+  for (let i = start; i < end; i += 1) {
+    const entry = entries[i] ?? 0;
+    const magnitude = Math.abs(entry);
+    sums.square += magnitude * magnitude;
     if (magnitude < Infinity) {
-      // Signs and zeros come from the bits: a branch on them would be mispredicted half the time.
-      const pattern = patterns[i] ?? 0;
-      const shifted = pattern << 1;
-      const other = (shifted | -shifted) >>> 31;
-      otherThanZero += other;
-      negative += other & (pattern >>> 31);
-      sum += entry;
-      absolute += magnitude;
-      if (entry < min) min = entry;
-      if (entry > max) max = entry;
+      sums.otherThanZero += Number(entry !== 0);
+      sums.negative += Number(entry < 0);
+      sums.sum += entry;
+      sums.absolute += magnitude;
+      sums.min = Math.min(sums.min, entry);
+      sums.max = Math.max(sums.max, entry);
     } else if (Number.isNaN(entry)) {
-      nan += 1;
+      sums.nan += 1;
     } else {
-      infinite += 1;
+      sums.infinite += 1;
     }
   }
-  Object.assign(sums, { otherThanZero, nan, infinite, negative, min, max, sum, absolute, square });
 }
 
 function squaredDeviationsIn(mean: number, entries: Float32Array, start: number, end: number): number {

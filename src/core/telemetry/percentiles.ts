@@ -9,7 +9,8 @@ export interface PercentileOf {
 
 /**
  * Percentiles of a tensor, exact up to linear interpolation between neighbours in sorted order (numpy's
- * `linear` method), in linear time. `moments` and `counts` are those of `entries`. NaN where there is no entry.
+ * `linear` method), in linear time. `moments` are those of the entries and of the zeros besides, `counts` of `entries`. NaN where
+ * there is no entry.
  */
 export function percentilesOf(entries: Float32Array, moments: Moments, wanted: readonly PercentileOf[], counts?: UpperCounts): number[] {
   const { finiteCount, zeroCount, negativeCount } = moments;
@@ -26,7 +27,7 @@ export function percentilesOf(entries: Float32Array, moments: Moments, wanted: r
   });
   const isZero = (rank: number): boolean => rank >= negativeCount && rank < negativeCount + zeroCount;
   const ranks = places.flatMap(({ lower, upper }) => [lower, upper]).filter((rank) => !isZero(rank));
-  const values = orderStatistics(entries, ranks, counts);
+  const values = orderStatistics(entries, ranks.map((rank) => (rank < negativeCount ? rank : rank - moments.zerosBesides)), counts);
   const valueAt = (rank: number): number => (isZero(rank) ? 0 : (values[ranks.indexOf(rank)] ?? NaN));
   return places.map(({ share, lower, upper }) => valueAt(lower) + (valueAt(upper) - valueAt(lower)) * share);
 }

@@ -23,16 +23,15 @@ export function unitActivityOf(preActivations: Float32Array, rows: number): Unit
   for (let unit = 0; unit < units; unit += 1) {
     let max = -Infinity;
     let on = 0;
-    let hasNaN = false;
+    // No branches: whether a unit is on is as good as a coin flip to the processor.
     for (let i = unit * rows; i < (unit + 1) * rows; i += 1) {
       const z = preActivations[i] ?? 0;
-      if (z > 0) on += 1;
-      if (z > max) max = z;
-      else if (z !== z) hasNaN = true;
+      on += Number(z > 0);
+      max = Math.max(max, z);
     }
     onRate[unit] = on / rows;
-    maxPreActivation[unit] = hasNaN ? NaN : max;
-    if (hasNaN) nanUnits += 1;
+    maxPreActivation[unit] = max;
+    if (Number.isNaN(max)) nanUnits += 1;
   }
   return { onRate, maxPreActivation, nanUnits };
 }

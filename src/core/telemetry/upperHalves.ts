@@ -30,17 +30,16 @@ export function floatOf(key: number): number {
 
 /** Counts the upper halves of the sortable keys of all entries. */
 export function countUpperHalves(entries: Float32Array): UpperCounts {
-  const patterns = patternsOf(entries);
-  const byPattern = new Uint32Array(PATTERNS);
-  for (let i = 0; i < patterns.length; i += 1) {
-    const upper = (patterns[i] ?? 0) >>> 16;
-    byPattern[upper] = (byPattern[upper] ?? 0) + 1;
-  }
-  // Keys of negative numbers run the other way.
   const counts = new Uint32Array(PATTERNS);
-  counts.set(byPattern.subarray(PATTERNS / 2).toReversed());
-  counts.set(byPattern.subarray(0, PATTERNS / 2), PATTERNS / 2);
+  countPatterns(counts, patternsOf(entries));
   return { of: counts, finite: presentIn(counts) };
+}
+
+function countPatterns(counts: Uint32Array, patterns: Uint32Array): void {
+  for (let i = 0; i < patterns.length; i += 1) {
+    const upper = orderedKey(patterns[i] ?? 0) >>> 16;
+    counts[upper] = (counts[upper] ?? 0) + 1;
+  }
 }
 
 function presentIn(counts: Uint32Array): Uint16Array {
@@ -56,12 +55,13 @@ function presentIn(counts: Uint32Array): Uint16Array {
 /** The keys of every entry whose upper half is among those wanted, in the order of entries, by upper half. */
 export function collectUpperHalves(entries: Float32Array, { of: counts }: UpperCounts, wanted: Iterable<number>): Map<number, Uint32Array> {
   const patterns = patternsOf(entries);
-  const slots = new Int16Array(PATTERNS).fill(-1);
+  /** By pattern: one more than the place of its upper half among those wanted, 0 where it is not. */
+  const slots = new Uint16Array(PATTERNS);
   const uppers = [...new Set(wanted)];
   const starts = new Uint32Array(uppers.length);
   let total = 0;
   uppers.forEach((upper, slot) => {
-    slots[upper < PATTERNS / 2 ? PATTERNS - 1 - upper : upper - PATTERNS / 2] = slot;
+    slots[upper < PATTERNS / 2 ? PATTERNS - 1 - upper : upper - PATTERNS / 2] = slot + 1;
     starts[slot] = total;
     total += counts[upper] ?? 0;
   });
@@ -71,14 +71,14 @@ export function collectUpperHalves(entries: Float32Array, { of: counts }: UpperC
 }
 
 /** Writes every key whose upper half has a slot, by pattern, to the next place of that slot. */
-function collectKeys(keys: Uint32Array, patterns: Uint32Array, slots: Int16Array, places: Uint32Array): void {
+function collectKeys(keys: Uint32Array, patterns: Uint32Array, slots: Uint16Array, places: Uint32Array): void {
   for (let i = 0; i < patterns.length; i += 1) {
     const pattern = patterns[i] ?? 0;
-    const slot = slots[pattern >>> 16] ?? -1;
-    if (slot < 0) continue;
-    const place = places[slot] ?? 0;
+    const slot = slots[pattern >>> 16] ?? 0;
+    if (slot === 0) continue;
+    const place = places[slot - 1] ?? 0;
     keys[place] = orderedKey(pattern);
-    places[slot] = place + 1;
+    places[slot - 1] = place + 1;
   }
 }
 
