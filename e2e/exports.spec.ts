@@ -169,7 +169,11 @@ test.describe('an export', () => {
     await openStudyLink(page, `${QUICK}&epochs=2&hidden=8&engine=cpu&seeds=2`);
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByRole('menuitem', { name: 'PyTorch script', exact: true }).click();
-    await expect(page.getByText('Many seeds are exported as JSON and CSV.').first()).toBeVisible();
+    await expect(page.getByText('Many seeds are exported as JSON, CSV and tidy CSV.').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Tidy CSV', exact: true }).click();
+    expect((await download).suggestedFilename()).toBe('dead-relu-study-tidy.zip');
     expect(complaints).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ Needs numpy, torch and nbformat; safetensors, nbclient with ipykernel, tensorboa
 """
 
 import contextlib
+import csv
 import importlib.util
 import io
 import json
@@ -111,6 +112,23 @@ def check_tables(folder, case, run):
         check("tables have a row an observation", archive.testzip() is None and losses and len(units) == 1 + expected)
 
 
+def check_study_tables(folder):
+    study = json.loads((folder / "study.json").read_text())
+    with zipfile.ZipFile(folder / "tables.zip") as archive:
+        tables = {name: list(csv.DictReader(io.StringIO(archive.read(name).decode(), newline=""))) for name in ("networks.csv", "layers.csv")}
+        header = json.loads(archive.read("study.json"))
+    rows = [(point, network, epoch) for point in study["points"] for network in point["networks"] for epoch in network["epochs"]]
+    names = ("trainLoss", "validationLoss", "trainAccuracy", "validationAccuracy")
+    key = lambda row: (int(row["value"]), int(row["seed"]), int(row["epoch"]))
+    keys = [(point["value"], network["seed"], epoch["epoch"]) for point, network, epoch in rows]
+    numbers = [[epoch[name] for name in names] for _, _, epoch in rows]
+    same = [key(row) for row in tables["networks.csv"]] == keys and [[float(row[name]) for name in names] for row in tables["networks.csv"]] == numbers
+    check("tables of a sweep have a row a network and epoch", len(rows) > 0 and same, f"{len(rows)} rows")
+    layers = [(*each, layer + 1, point["hidden"][layer], dead) for each, (point, _, epoch) in zip(keys, rows) for layer, dead in enumerate(epoch["deadFraction"])]
+    read = [(*key(row), int(row["layer"]), int(row["units"]), float(row["deadFraction"])) for row in tables["layers.csv"]]
+    check("tables of a sweep have a row a layer", read == layers and header["link"] == study["link"], f"{len(layers)} rows")
+
+
 def crc32c(data):
     crc = 0xFFFFFFFF
     for byte in data:
@@ -211,6 +229,8 @@ def main(folder):
             check_keras(path.parent / case["files"]["keras"], allowed)
         if case["name"] == "relu":
             check_notebook(path.parent, case, allowed)
+    print("many-seeds")
+    check_study_tables(Path(folder) / "many-seeds")
     if left_out:
         print(f"\nNot installed, so not tried: {', '.join(left_out)}.")
     print(f"\n{passed} passed, {len(failed)} failed")

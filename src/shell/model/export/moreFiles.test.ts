@@ -14,7 +14,7 @@ function momentOf(links: readonly string[], epoch = Infinity): Moment {
     const frames = [0, 1, 2].map((each) => ({ ...handmadeFrame(experiment, { epoch: each }), ...(each === 1 ? {} : { parameters: initialParameters(experiment).map((value) => value + each) }) }));
     return { experiment, name: links.length === 1 ? '' : `lr=${index}`, link, engine: { id: 'cpu', asked: 'cpu', renderer: 'typed arrays', float: 32 } as const, version: '1.2.3', status: 'paused' as const, seconds: 2, fingerprint: null, facts: null, trial: null, frames, early: [] };
   });
-  return { link: 'the link', epoch, runs, now: 1_700_000_000 };
+  return { link: 'the link', epoch, runs, study: null, now: 1_700_000_000 };
 }
 
 function bytesOf(file: RecordFile | null): Uint8Array {

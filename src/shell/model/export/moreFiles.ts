@@ -8,6 +8,8 @@ import { safetensorsBytes } from '../../../core/record/network/safetensors.ts';
 import { notebook } from '../../../core/record/python/notebook.ts';
 import { runScript, type PythonSources } from '../../../core/record/python/runScript.ts';
 import { runRecord, type RecordedRun } from '../../../core/record/runRecord.ts';
+import type { RecordedStudy } from '../../../core/record/studyRecord.ts';
+import { studyTables } from '../../../core/record/studyTables.ts';
 import { tidyTables } from '../../../core/record/tidyTables.ts';
 import { keptAt, type FrameWithParameters } from '../../../core/telemetry/keptParameters.ts';
 // oxlint-disable import/default -- Vite makes the modules behind ?raw.
@@ -18,7 +20,7 @@ import torch from '../../../../python/train_torch.py?raw';
 import { eventPieces } from './eventFile.ts';
 import { fileStem, inFileName } from './fileStem.ts';
 import type { MoreFormatId } from './moreFormats.ts';
-import type { RecordFile } from './recordFile.ts';
+import { studyLength, type RecordFile } from './recordFile.ts';
 import { zipPieces, type MadeFile } from './zipPieces.ts';
 
 type NamedRun = { readonly name: string } & RecordedRun;
@@ -30,6 +32,8 @@ export interface Moment {
   /** The epoch that is looked at; Infinity where that is the newest. */
   readonly epoch: number;
   readonly runs: readonly NamedRun[];
+  /** In place of runs, where many seeds are shown. */
+  readonly study: RecordedStudy | null;
   /** Seconds since 1970. */
   readonly now: number;
 }
@@ -61,9 +65,10 @@ const WRITERS: Readonly<Record<Exclude<MoreFormatId, 'tidy'>, Writer>> = {
   notebook: { type: 'application/x-ipynb+json', files: (run) => [{ name: `${fileStem(run.experiment)}.ipynb`, pieces: jsonPieces(notebook(runRecord(run), 'torch', SOURCES)) }] },
 };
 
-/** What is shown as a file of a form; of several runs a zip with a folder for each. Null where nothing is shown. */
+/** What is shown as a file of a form; of several runs a zip with a folder for each. Null where nothing is shown, and of many seeds in another form than tables. */
 export function moreFileOf(format: MoreFormatId, moment: Moment): RecordFile | null {
-  const { runs } = moment;
+  const { runs, study } = moment;
+  if (study !== null) return format === 'tidy' ? studyTablesFile(study) : null;
   const [first] = runs;
   if (first === undefined) return null;
   const stem = runs.length === 1 ? fileStem(first.experiment) : 'dead-relu-comparison';
@@ -77,6 +82,11 @@ export function moreFileOf(format: MoreFormatId, moment: Moment): RecordFile | n
   if (runs.length === 1 && single !== undefined && others.length === 0) return { ...single, type, length };
   const all = runs.length === 1 ? files(first, moment) : runs.flatMap((run) => files(run, moment).map((file) => ({ ...file, name: `${inFileName(run.name)}/${file.name}` })));
   return { name: `${stem}-${bundle}.zip`, type: ZIP, length, pieces: zipPieces(all) };
+}
+
+function studyTablesFile(study: RecordedStudy): RecordFile {
+  const write = (part: RecordedStudy): Iterable<string | Uint8Array<ArrayBuffer>> => zipPieces(studyTables(part));
+  return { name: 'dead-relu-study-tidy.zip', type: ZIP, length: studyLength(study, write), pieces: write(study) };
 }
 
 /** Characters and bytes of runs, about, from some of their frames. */

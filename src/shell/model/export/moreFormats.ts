@@ -26,8 +26,8 @@ export function moreFormatLabel(format: MoreFormatId): string {
 
 /** Why what is shown cannot be written in a form, in a sentence; null where it can. */
 export function moreFormatRefusal(format: MoreFormatId, state: LabState): string | null {
-  if (studyOf(state) !== null) return 'Many seeds are exported as JSON and CSV.';
   const { takes } = FORMATS[format];
+  if (studyOf(state) !== null) return format === 'tidy' ? null : 'Many seeds are exported as JSON, CSV and tidy CSV.';
   const shown = state.sideBySide.flatMap((id) => state.runs[id] ?? []);
   if (takes === 'script' && shown.some(({ experiment: { operations = [] } }) => operations.length > 0)) return 'A run with operations cannot be written as a script yet.';
   if (takes === 'kernels' && shown.some(({ file }) => file !== undefined)) return 'A run that was opened from a file has no kernels.';
@@ -43,6 +43,7 @@ function isOtherElu({ activation: { id, parameters } }: Layer): boolean {
 /** What is said of a form beside its name: of kernels, of which epoch they are. */
 export function moreFormatDetail(format: MoreFormatId, state: LabState): string {
   const { takes, about } = FORMATS[format];
+  if (studyOf(state) !== null) return 'two tables, zipped';
   const [run] = openedRunsOf(state);
   if (takes !== 'kernels' || run === undefined) return about;
   const kept = keptAt(theLab().framesOf(run.id), lookedAtOf(state) ?? Infinity);

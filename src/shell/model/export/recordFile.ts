@@ -29,8 +29,8 @@ const TYPES: Readonly<Record<FormatId, string>> = { json: 'application/json', cs
 export function recordOf(state: LabState, format: FormatId): RecordFile<string> | null {
   const { shown } = state;
   if (shown === null) return null;
+  if (shown.kind === 'study') return studyFile(recordedStudy(shown), format);
   const link = shareAddress(writeShown(shown));
-  if (shown.kind === 'study') return studyFile(shown, link, format);
   const runs = recordedRuns(state);
   const [first] = runs;
   if (first === undefined) return null;
@@ -73,20 +73,29 @@ function recorded({ id, experiment, facts, status, seconds, engine, fingerprint,
   };
 }
 
-function studyFile({ experiment: base, study, points, engine, status, seconds }: StudyRun, link: string, format: FormatId): RecordFile<string> {
-  const recorded: RecordedStudy = {
+/** A study as it is at this moment. */
+export function recordedStudy(shown: StudyRun): RecordedStudy {
+  const { experiment: base, study, points, engine, status, seconds } = shown;
+  return {
     base,
     study,
-    link,
+    link: shareAddress(writeShown(shown)),
     engine,
     version: import.meta.env.APP_VERSION,
     status,
     seconds,
     points: points.map(({ value, experiments }, point) => ({ value, experiments, epochs: Array.from({ length: theLab().epochCountOf(point) }, (_, epoch) => theLab().summariesOf(point, epoch)) })),
   };
+}
+
+function studyFile(recorded: RecordedStudy, format: FormatId): RecordFile<string> {
   const write = (written: RecordedStudy): Iterable<string> => (format === 'json' ? jsonPieces(studyRecord(written)) : studyCsv(studyRecord(written)));
-  const length = recorded.points.reduce((sum, point) => sum + estimateLength(point.epochs, (epochs) => write({ ...recorded, points: [{ ...point, epochs }] })), 0);
-  return fileOf('dead-relu-study', format, write(recorded), length);
+  return fileOf('dead-relu-study', format, write(recorded), studyLength(recorded, write));
+}
+
+/** Characters and bytes of a study, about, from some of its epochs. */
+export function studyLength(recorded: RecordedStudy, write: (part: RecordedStudy) => Iterable<string | Uint8Array<ArrayBuffer>>): number {
+  return recorded.points.reduce((sum, point) => sum + estimateLength(point.epochs, (epochs) => write({ ...recorded, points: [{ ...point, epochs }] })), 0);
 }
 
 /** What is known of an engine before it has reported. */

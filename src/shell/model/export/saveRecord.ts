@@ -1,7 +1,8 @@
+import { studyOf } from '../../../store/state.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { blobOf } from './blobOf.ts';
 import type { MoreFormatId } from './moreFormats.ts';
-import { recordedRuns, recordOf, type FormatId, type RecordFile } from './recordFile.ts';
+import { recordedRuns, recordedStudy, recordOf, type FormatId, type RecordFile } from './recordFile.ts';
 import { lookedAtOf } from '../activity/epochs.ts';
 import { shareAddress } from '../address/addressBar.ts';
 import { writeShown } from '../../../core/shown/shown.ts';
@@ -40,7 +41,8 @@ export async function saveRecord(format: FormatId | MoreFormatId, watch?: SaveWa
 async function moreFile(format: MoreFormatId): Promise<RecordFile | null> {
   const state = theLab().getState();
   if (state.shown === null) return null;
-  const moment = { link: shareAddress(writeShown(state.shown)), epoch: lookedAtOf(state) ?? Infinity, runs: recordedRuns(state), now: Date.now() / 1000 };
+  const study = studyOf(state);
+  const moment = { link: shareAddress(writeShown(state.shown)), epoch: lookedAtOf(state) ?? Infinity, runs: study === null ? recordedRuns(state) : [], study: study === null ? null : recordedStudy(study), now: Date.now() / 1000 };
   const { moreFileOf } = await import('./moreFiles.ts');
   return moreFileOf(format, moment);
 }
