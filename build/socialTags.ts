@@ -20,7 +20,7 @@ export function socialTags(): Plugin {
         'og:image': site === null ? `./${PREVIEW}` : new URL(PREVIEW, site).href,
         'og:image:width': '1200',
         'og:image:height': '630',
-        'og:image:alt': 'The page after a run: all 64 units of a layer are dead. One row a unit, the rows turn dark within the first epochs.',
+        'og:image:alt': 'The page after a run: all 64 units of a layer are dead. One bar a unit; within the first epochs all bars turn hatched.',
         ...(site === null ? {} : { 'og:url': site }),
       };
       return [
