@@ -6,7 +6,8 @@ import type { Command, Event } from './protocol.ts';
 import type { SessionEvent } from './recorder.ts';
 import { secondOpinion } from './secondOpinion.ts';
 import { openSession, type Session } from './session.ts';
-import { emptyShelf, recordStages, recordSteps } from './stepRecorder.ts';
+import { recordStages, recordSteps } from './stepRecorder.ts';
+import { emptyShelf } from './trainAgain.ts';
 import type { TrainerContext } from './trainer.ts';
 
 type Check = Extract<Command, { kind: 'checkRun' }>;

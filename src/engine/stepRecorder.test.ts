@@ -10,7 +10,8 @@ import type { EngineId } from '../core/vocabulary/engines.ts';
 import { OPTIMIZERS, type OptimizerId } from '../core/vocabulary/optimizers.ts';
 import { AbortError } from './engineError.ts';
 import { openEngines } from './engines.ts';
-import { emptyShelf, recordSteps } from './stepRecorder.ts';
+import { recordSteps } from './stepRecorder.ts';
+import { emptyShelf } from './trainAgain.ts';
 import { ofReplica, type Trainer } from './trainer.ts';
 
 const engines = openEngines({ webgl: () => Promise.reject(new Error('This machine has no WebGL.')) });

@@ -3,45 +3,24 @@ import { batchOf, type StepRecording, type UnitDeath, type WatchedUnit } from '.
 import { unitFall, type ReadState } from '../core/autopsy/unitFall.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { layoutOf, probeRowsOf } from '../core/experiment/layout.ts';
-import { isOperatedBefore, operatedOf, updatesUntil } from '../core/experiment/schedule.ts';
+import { operatedOf, updatesUntil } from '../core/experiment/schedule.ts';
 import type { StepStages } from '../core/autopsy/stepStages.ts';
-import type { EngineId } from '../core/vocabulary/engines.ts';
 import { OPTIMIZERS } from '../core/vocabulary/optimizers.ts';
 import type { Engines } from './engines.ts';
-import { experimentsAt, goOnOperated, withMemory, type Training } from './operateNetworks.ts';
 import { takeStep } from './cpu/takeStep.ts';
+import { advanceTo, atStartOfEpoch, type Shelf, type TrainedAgain } from './trainAgain.ts';
 import { ofReplica, type Checkpoint, type Trainer, type TrainerContext } from './trainer.ts';
 
-/** Milliseconds of training between two breaths. */
-const SLICE = 24;
 /** Most readings of an epoch, and most multiply-adds that they may take together: some 20 s of a typed-array loop. */
 const MOST_READINGS = 8192;
 const MOST_MULTIPLY_ADDS = 2e10;
-/** Bytes of checkpoints that are kept for the next unit, and of the readings of one epoch. */
-const SHELF_BYTES = 32 * 2 ** 20;
+/** Most bytes of readings of an epoch that are kept for the next unit. */
+const READINGS_BYTES = 32 * 2 ** 20;
 /** What a reading takes, in updates, as far as progress shows it. */
 const READING_WEIGHT = 8;
 
 /** What is recorded, and where it trained. */
-export interface RecordedSteps extends WatchedUnit {
-  readonly experiment: Experiment;
-  /** The engine that trained the run: an epoch is its own again only on the same. */
-  readonly engine: EngineId;
-}
-
-/** What is kept of the last run that was trained again, so that the next unit of it need not begin at birth. */
-export interface Shelf {
-  key: string;
-  /** Checkpoints between epochs, by the number of epochs done. */
-  readonly byEpoch: Map<number, Checkpoint>;
-  /** The readings of the epoch that was recorded last: largest z of every unit, at its start and between updates. Null where they are many. */
-  readings: { readonly epoch: number; readonly largest: readonly Float32Array[] } | null;
-}
-
-/** A shelf with nothing on it. */
-export function emptyShelf(): Shelf {
-  return { key: '', byEpoch: new Map(), readings: null };
-}
+export interface RecordedSteps extends WatchedUnit, TrainedAgain {}
 
 /**
  * Trains a network again up to an epoch, from birth or the nearest checkpoint on the shelf, then that epoch with readings
@@ -53,50 +32,8 @@ export async function recordSteps(engines: Engines, request: RecordedSteps, shel
   const epochs = (from: number): number => epoch - from + READING_WEIGHT;
   return atStartOfEpoch(engines, request, shelf, context, (done, from) => told((done - from) / epochs(from)), (trainer, from) => {
     const before = (epoch - 1 - from) / epochs(from);
-    return recordEpoch({ experiment, watched: { epoch, layer, unit }, trainer, shelf }, context, (share) => told(before + (1 - before) * share));
+    return recordEpoch(experiment, { epoch, layer, unit }, trainer, shelf, context, (share) => told(before + (1 - before) * share));
   });
-}
-
-/** What trains again, on what, and up to the start of which epoch, from 1. */
-export type TrainedAgain = Pick<RecordedSteps, 'experiment' | 'engine' | 'epoch'>;
-
-/**
- * Trains a network again up to the start of an epoch, from birth or the nearest checkpoint on the shelf, with the operations that
- * stand before it made, and gives `use` the trainer there and the epochs that were done at that checkpoint. `told` hears the epochs
- * done, in parts, and those. Rejects as trainers do, and where the engine does not run.
- */
-export async function atStartOfEpoch<Result>(engines: Engines, request: TrainedAgain, shelf: Shelf, context: TrainerContext, told: (done: number, from: number) => void, use: (trainer: Trainer, from: number) => Promise<Result>): Promise<Result> {
-  const { experiment, epoch } = request;
-  const { engine, report } = await engines.choose(request.engine);
-  if (report.id !== request.engine) throw new Error(`The run trained on ${request.engine}, which does not run here now: ${report.reason ?? 'it could not be started.'}`);
-  const key = JSON.stringify([request.engine, experiment]);
-  if (shelf.key !== key) {
-    shelf.key = key;
-    shelf.byEpoch.clear();
-    shelf.readings = null;
-  }
-  const from = Math.max(0, ...[...shelf.byEpoch.keys()].filter((done) => done < epoch));
-  const kept = shelf.byEpoch.get(from);
-  let at: Training = { engine, trainer: await engine.createTrainer(experimentsAt([experiment], from), context), memories: [kept?.memory] };
-  try {
-    await at.trainer.facts();
-    if (kept !== undefined) await at.trainer.restore([kept]);
-    for (let done = from; done < epoch; done += 1) {
-      if (isOperatedBefore(experiment, done + 1)) at = await goOnOperated(engines, [experiment], at, done + 1, context, () => {});
-      if (done === epoch - 1) break;
-      const { trainer } = at;
-      const end = (done + 1) * trainer.stepsPerEpoch;
-      while (trainer.step < end) {
-        await advance(trainer, end, context);
-        told(trainer.step / trainer.stepsPerEpoch, from);
-      }
-      await trainer.epochLoss();
-      keep(shelf, done + 1, withMemory(ofReplica(await trainer.checkpoint(), 0), at.memories[0]));
-    }
-    return await use(at.trainer, from);
-  } finally {
-    at.trainer.dispose();
-  }
 }
 
 /**
@@ -110,89 +47,24 @@ export async function recordStages(engines: Engines, request: TrainedAgain, shel
   );
 }
 
-function keep({ byEpoch }: Shelf, epoch: number, checkpoint: Checkpoint): void {
-  const bytes = checkpoint.parameters.byteLength * (1 + checkpoint.slots.length);
-  if (bytes * (byEpoch.size + 1) <= SHELF_BYTES) byEpoch.set(epoch, checkpoint);
-}
-
-async function advance(trainer: Trainer, until: number, { breathe }: TrainerContext): Promise<void> {
-  await trainer.advance(SLICE, until);
-  await breathe();
-}
-
-async function advanceTo(trainer: Trainer, step: number, context: TrainerContext): Promise<void> {
-  while (trainer.step < step) await advance(trainer, step, context);
-}
-
-/** An epoch to be recorded, and a trainer that stands at its start. */
+/** An epoch to be recorded, at whose start a trainer stands. */
 interface Epoch {
   readonly experiment: Experiment;
-  readonly watched: WatchedUnit;
   readonly trainer: Trainer;
-  readonly shelf: Shelf;
+  readonly start: Checkpoint;
+  readonly context: TrainerContext;
 }
 
-async function recordEpoch({ experiment: whole, watched, trainer, shelf }: Epoch, context: TrainerContext, told: (share: number) => void): Promise<StepRecording> {
+async function recordEpoch(whole: Experiment, watched: WatchedUnit, trainer: Trainer, shelf: Shelf, context: TrainerContext, told: (share: number) => void): Promise<StepRecording> {
   const { epoch, layer, unit } = watched;
-  const experiment = ofReplica(trainer.experiments, 0);
-  const layout = layoutOf(experiment);
-  const flat = (layout.layers[layer - 1]?.unitStart ?? NaN) + unit;
-  const start = ofReplica(await trainer.checkpoint(), 0);
-  const end = start.step + trainer.stepsPerEpoch;
+  const at: Epoch = { experiment: ofReplica(trainer.experiments, 0), trainer, start: ofReplica(await trainer.checkpoint(), 0), context };
+  const { layers } = layoutOf(at.experiment);
+  const flat = (layers[layer - 1]?.unitStart ?? NaN) + unit;
   const updatesBefore = updatesUntil(whole, epoch - 1);
-  const updatesAt = (step: number): number => updatesBefore + step - start.step;
-  const affordable = Math.max(1, Math.min(MOST_READINGS, Math.floor(MOST_MULTIPLY_ADDS / (probeRowsOf(experiment) * layout.parameterCount))));
-  const every = Math.ceil(trainer.stepsPerEpoch / affordable);
-  const read = async (): Promise<Float32Array> => ofReplica(await trainer.maxPreActivations('probe'), 0);
-
-  const steps = Array.from({ length: Math.ceil(trainer.stepsPerEpoch / every) + 1 }, (_, index) => Math.min(end, start.step + index * every));
-  const keepsAll = steps.length * layout.unitCount * Float32Array.BYTES_PER_ELEMENT <= SHELF_BYTES;
-  const known = shelf.readings?.epoch === epoch ? shelf.readings.largest : null;
-  const readings: Float32Array[] = [];
-  const watch = watchDeaths(experiment);
-  const largest = new Float32Array(steps.length);
-  let atEnd = new Float32Array(0);
-  for (const [index, step] of steps.entries()) {
-    if (known === null) await advanceTo(trainer, step, context);
-    atEnd = Float32Array.from(known?.[index] ?? (await read()));
-    watch.read(step, atEnd);
-    largest[index] = atEnd[flat] ?? NaN;
-    if (keepsAll) readings.push(atEnd);
-    told((step - start.step) / trainer.stepsPerEpoch);
-    await context.breathe();
-  }
-  shelf.readings = keepsAll ? { epoch, largest: readings } : null;
-
-  const stepOf = async (): Promise<number | null> => {
-    const seen = watch.deathOf(flat);
-    if (seen === null || every === 1) return seen;
-    await trainer.restore([start]);
-    const lived = start.step + every * (Math.ceil((seen - start.step) / every) - 1);
-    await advanceTo(trainer, lived, context);
-    const closer = watchDeaths(experiment);
-    closer.read(lived, await read());
-    while (trainer.step < seen) {
-      await advanceTo(trainer, trainer.step + 1, context);
-      closer.read(trainer.step, await read());
-      await context.breathe();
-    }
-    return closer.deathOf(flat);
-  };
-  const stateNow = async (): Promise<ReadState> => {
-    const { parameters, slots } = ofReplica(await trainer.checkpoint(), 0);
-    const { preActivations } = ofReplica(await trainer.probe(), 0);
-    return { parameters: parameters.slice(), slots: slots.map((slot) => slot.slice()), preActivations };
-  };
-  const deathAt = async (step: number): Promise<UnitDeath> => {
-    await trainer.restore([start]);
-    await advanceTo(trainer, step - 1, context);
-    const before = await stateNow();
-    await advanceTo(trainer, step, context);
-    const rate = OPTIMIZERS[experiment.optimizer].rate(experiment.learningRate, step - operatedOf(experiment).optimizerStart);
-    const stepInEpoch = step - start.step;
-    return { ...unitFall(experiment, watched, rate, before, await stateNow()), step: updatesAt(step), stepInEpoch, batch: batchOf(experiment, epoch, stepInEpoch) };
-  };
-  const step = await stepOf();
+  const updatesAt = (step: number): number => updatesBefore + step - at.start.step;
+  const { every, steps, largest, atEnd, deathOf } = await readEpoch(at, epoch, flat, shelf, told);
+  const seen = deathOf(flat);
+  const step = seen === null || every === 1 ? seen : await deathWithin(at, every, seen, flat);
   return {
     epoch,
     layer,
@@ -200,13 +72,90 @@ async function recordEpoch({ experiment: whole, watched, trainer, shelf }: Epoch
     every,
     steps: Uint32Array.from(steps, updatesAt),
     largest,
-    deaths: layout.layers.map(({ unitStart, units }) =>
+    deaths: layers.map(({ unitStart, units }) =>
       Array.from({ length: units }, (_, index) => {
-        const seen = watch.deathOf(unitStart + index);
-        return seen === null ? null : updatesAt(unitStart + index === flat && step !== null ? step : seen);
+        const death = unitStart + index === flat && step !== null ? step : deathOf(unitStart + index);
+        return death === null ? null : updatesAt(death);
       }),
     ),
-    atEnd: layout.layers.map(({ unitStart, units }) => atEnd.slice(unitStart, unitStart + units)),
-    death: step === null ? null : await deathAt(step),
+    atEnd: layers.map(({ unitStart, units }) => atEnd.slice(unitStart, unitStart + units)),
+    death: step === null ? null : { ...(await deathAt(at, step, watched)), step: updatesAt(step) },
   };
+}
+
+/** What is read between the updates of an epoch. */
+interface EpochReadings {
+  /** Updates from reading to reading. */
+  readonly every: number;
+  /** The trainer's steps at which readings were taken, from the epoch's start to its end. */
+  readonly steps: readonly number[];
+  /** Largest z of the watched unit at each of them. */
+  readonly largest: Float32Array;
+  /** Largest z of every unit at the last one. `[unitCount]` */
+  readonly atEnd: Float32Array;
+  /** Of a unit in the flat list of all: the step of the reading from which on it is dead; null while it lives, and where it has been dead since the first reading or cannot die. */
+  readonly deathOf: (unit: number) => number | null;
+}
+
+/** Trains an epoch and reads it, at most `MOST_READINGS` times; readings that are on the shelf are not taken again. */
+async function readEpoch({ experiment, trainer, start, context }: Epoch, epoch: number, flat: number, shelf: Shelf, told: (share: number) => void): Promise<EpochReadings> {
+  const { stepsPerEpoch } = trainer;
+  const { parameterCount, unitCount } = layoutOf(experiment);
+  const affordable = Math.max(1, Math.min(MOST_READINGS, Math.floor(MOST_MULTIPLY_ADDS / (probeRowsOf(experiment) * parameterCount))));
+  const every = Math.ceil(stepsPerEpoch / affordable);
+  const steps = Array.from({ length: Math.ceil(stepsPerEpoch / every) + 1 }, (_, index) => start.step + Math.min(stepsPerEpoch, index * every));
+  const keepsAll = steps.length * unitCount * Float32Array.BYTES_PER_ELEMENT <= READINGS_BYTES;
+  const known = shelf.readings?.epoch === epoch ? shelf.readings.largest : null;
+  const readings: Float32Array[] = [];
+  const watch = watchDeaths(experiment);
+  const largest = new Float32Array(steps.length);
+  let atEnd = new Float32Array(0);
+  for (const [index, step] of steps.entries()) {
+    if (known === null) await advanceTo(trainer, step, context);
+    atEnd = Float32Array.from(known?.[index] ?? (await readUnits(trainer)));
+    watch.read(step, atEnd);
+    largest[index] = atEnd[flat] ?? NaN;
+    if (keepsAll) readings.push(atEnd);
+    told((step - start.step) / stepsPerEpoch);
+    await context.breathe();
+  }
+  shelf.readings = keepsAll ? { epoch, largest: readings } : null;
+  return { every, steps, largest, atEnd, deathOf: (unit) => watch.deathOf(unit) };
+}
+
+/** Largest z of every unit on the probe. `[unitCount]` */
+async function readUnits(trainer: Trainer): Promise<Float32Array> {
+  return ofReplica(await trainer.maxPreActivations('probe'), 0);
+}
+
+/** The step at which a unit died that was seen dead at a reading, but not at the one before, `every` updates earlier: each step between is read. */
+async function deathWithin({ experiment, trainer, start, context }: Epoch, every: number, seen: number, flat: number): Promise<number | null> {
+  await trainer.restore([start]);
+  const lived = start.step + every * (Math.ceil((seen - start.step) / every) - 1);
+  await advanceTo(trainer, lived, context);
+  const watch = watchDeaths(experiment);
+  watch.read(lived, await readUnits(trainer));
+  while (trainer.step < seen) {
+    await advanceTo(trainer, trainer.step + 1, context);
+    watch.read(trainer.step, await readUnits(trainer));
+    await context.breathe();
+  }
+  return watch.deathOf(flat);
+}
+
+/** What the update that ends at a step did to a unit. */
+async function deathAt({ experiment, trainer, start, context }: Epoch, step: number, watched: WatchedUnit): Promise<Omit<UnitDeath, 'step'>> {
+  await trainer.restore([start]);
+  await advanceTo(trainer, step - 1, context);
+  const before = await stateNow(trainer);
+  await advanceTo(trainer, step, context);
+  const rate = OPTIMIZERS[experiment.optimizer].rate(experiment.learningRate, step - operatedOf(experiment).optimizerStart);
+  const stepInEpoch = step - start.step;
+  return { ...unitFall(experiment, watched, rate, before, await stateNow(trainer)), stepInEpoch, batch: batchOf(experiment, watched.epoch, stepInEpoch) };
+}
+
+async function stateNow(trainer: Trainer): Promise<ReadState> {
+  const { parameters, slots } = ofReplica(await trainer.checkpoint(), 0);
+  const { preActivations } = ofReplica(await trainer.probe(), 0);
+  return { parameters: parameters.slice(), slots: slots.map((slot) => slot.slice()), preActivations };
 }

@@ -5,7 +5,8 @@ import { layoutOf } from '../../core/experiment/layout.ts';
 import { decodeLink } from '../../core/link/decode.ts';
 import type { EngineId } from '../../core/vocabulary/engines.ts';
 import { openEngines } from '../engines.ts';
-import { emptyShelf, recordStages } from '../stepRecorder.ts';
+import { recordStages } from '../stepRecorder.ts';
+import { emptyShelf } from '../trainAgain.ts';
 import { ofReplica, type Checkpoint, type Trainer } from '../trainer.ts';
 import { takeStep } from './takeStep.ts';
 
