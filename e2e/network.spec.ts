@@ -81,3 +81,38 @@ test.describe('by touch', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+/** Follows where the panels of the first screen begin, from picture to picture, until it is asked for the places of each. */
+async function followPanels(page: Page): Promise<() => Promise<readonly (readonly number[])[]>> {
+  const places = await page.evaluateHandle(() => {
+    const names = ['network', 'preActivation', 'loss'];
+    const seen = names.map(() => new Set<number>());
+    const look = (): void => {
+      const scrolled = (document.querySelector('main')?.scrollTop ?? 0) + scrollY;
+      names.forEach((name, index) => {
+        const panel = document.querySelector(`[data-panel="${name}"]`);
+        if (panel !== null) seen[index]?.add(Math.round(panel.getBoundingClientRect().top + scrolled));
+      });
+      requestAnimationFrame(look);
+    };
+    look();
+    return seen;
+  });
+  return () => places.evaluate((seen) => seen.map((tops) => [...tops]));
+}
+
+for (const [width, height] of [[1440, 900], [768, 1024], [390, 844]] as const) {
+  test(`a run moves no panel, ${width} wide`, async ({ page, complaints }) => {
+    await page.setViewportSize({ width, height });
+    for (const hash of [QUICK, 'rows=8000&batch=128&lr=0.01&hidden=32,32,32&labels=sum&initializer=he_normal&seed=3']) {
+      await open(page, `${hash}&engine=cpu`);
+      await expect(page.getByRole('region', { name: 'Loss', exact: true })).toBeVisible();
+      const placesOf = await followPanels(page);
+      await runToTheEnd(page);
+      const places = await placesOf();
+      expect(places).toHaveLength(3);
+      for (const tops of places) expect(tops, 'one place from Run to Finished').toHaveLength(1);
+    }
+    expect(complaints).toEqual([]);
+  });
+}

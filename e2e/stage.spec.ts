@@ -27,6 +27,7 @@ test('a projector shows one layer so that it is read from afar, at birth and at 
   await expect(page.getByRole('region', { name: 'Loss', exact: true })).toBeVisible();
   await expectReadableFromAfar(page);
   await runToTheEnd(page);
+  await expect(page.getByRole('main')).toContainText(/\d+ units? (is|are) dead\./, { useInnerText: true });
   await expectReadableFromAfar(page);
   expect(complaints).toEqual([]);
 });

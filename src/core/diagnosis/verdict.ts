@@ -109,7 +109,7 @@ function aboutLearning(evidence: Evidence): readonly string[] {
   const standing = standingOf(loss, baseline);
   if (standing === 'below') {
     if (accuracy === null || facts === null) return [say('verdict.learnsLoss', values)];
-    return isSkilled ? [say('verdict.learns', values), say('verdict.below', values)] : [say('verdict.guesses', values)];
+    return [say(isSkilled ? 'verdict.learns' : 'verdict.guesses', values), say('verdict.below', values)];
   }
   if (isSkilled) return [say(standing === 'above' ? 'verdict.worseAccurate' : 'verdict.stuckAccurate', values)];
   if (frames.length <= WINDOW && !hasEnded(evidence)) return [say('verdict.early', values)];

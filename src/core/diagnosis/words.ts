@@ -103,7 +103,7 @@ export const WORDS = {
   'verdict.stuck': 'It has not learnt: its loss, {loss:loss}, is no better than the best constant’s, {best}.',
   'verdict.worseAccurate': 'Its loss, {loss:loss}, is above the best constant’s, {best}, though it is {accuracy:share} accurate.',
   'verdict.stuckAccurate': 'Its loss, {loss:loss}, is no better than the best constant’s, {best}, though it is {accuracy:share} accurate.',
-  'verdict.guesses': 'Its loss, {loss:loss}, is below the best constant’s, {best}, yet it guesses: {accuracy:share} accurate, no better than one label for all.',
+  'verdict.guesses': 'It guesses: {accuracy:share} accurate, no better than one label for all.',
   'verdict.learns': 'It learns: {accuracy:share} accurate.',
   'verdict.learnsLoss': 'It learns: its loss, {loss:loss}, is below the best constant’s, {best}.',
   'verdict.below': 'Its loss, {loss:loss}, is below the best constant’s, {best}.',

@@ -8,7 +8,7 @@ import { epochName } from '../../core/words/names.ts';
 import { listOf } from '../../core/words/numbers.ts';
 import { newestEpochOf, type ChartedRun, useDeferredRecords, useShownEpochOf } from '../run/runRecords.ts';
 import type { PanelProps } from '../panel.ts';
-import { Termed } from '../frame/Termed.tsx';
+import { isLong, Termed } from '../frame/Termed.tsx';
 import { HarmMark } from './HarmMark.tsx';
 import { runHarm } from './runFindings.ts';
 import { TryTreatments, useJudgedTrial } from './TryTreatments.tsx';
@@ -22,8 +22,8 @@ export function VerdictLine({ runs }: PanelProps): ReactNode {
   const [record] = records;
   const words = useMemo(() => wordsOf(records, epoch), [records, epoch]);
   return (
-    <p className={styles['verdict']}>
-      <strong className={styles['headline']}>
+    <p className={styles['verdict']} data-verdict>
+      <strong className={styles['headline']} data-long={isLong(words?.headline ?? '') || undefined}>
         {record !== undefined && records.length === 1 && <Harmed record={record} epoch={epoch} />}
         <Termed>{words?.headline ?? ''}</Termed>
       </strong>{' '}

@@ -6,6 +6,14 @@ import { classes } from '../../ui/classes.ts';
 import { useOverlay } from '../../ui/useOverlay.ts';
 import styles from './ReadingCard.module.css';
 
+/** Letters of a headline that has one line to itself where there is room for one. */
+const SHORT_HEADLINE = 44;
+
+/** Whether a headline takes more than one line, so that it is set smaller. */
+export function isLong(headline: string): boolean {
+  return headline.length > SHORT_HEADLINE;
+}
+
 /** A sentence whose words of the glossary open what they mean, each where it first stands. */
 export function Termed({ children }: { readonly children: string }): ReactNode {
   return termsIn(children).map(({ text, at, term }) => (term === null ? <Fragment key={at}>{text}</Fragment> : <Word key={term} term={term} text={text} />));

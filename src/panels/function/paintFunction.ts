@@ -204,7 +204,7 @@ function paintAxes(surface: Surface, { request: { axes } }: FunctionPicture, pla
   writeText(surface, `input ${axes[0] + 1}`, { x: left + width / 2, y: top + height + 4 + size * 1.25, align: 'center', baseline: 'top', colour });
   const { context } = surface;
   context.save();
-  context.translate(left - 36 + size / 2, top + height / 2);
+  context.translate(left - 46 + size / 2, top + height / 2);
   context.rotate(-Math.PI / 2);
   writeText(surface, axes.length === 1 ? 'output' : `input ${axes[1] + 1}`, { x: 0, y: 0, align: 'center', baseline: 'middle', colour });
   context.restore();

@@ -10,7 +10,7 @@ export interface PlotPlace {
   readonly span: Box;
 }
 
-const MARGIN = { left: 38, right: 8, top: 6, bottom: 34 } as const;
+const MARGIN = { left: 48, right: 8, top: 6, bottom: 34 } as const;
 /** How near a line is pointed at. */
 const REACH = 12;
 

@@ -4,7 +4,7 @@ import { nameOfLayer, sentenceStart } from '../../core/words/names.ts';
 import { theLab } from '../../store/theLab.ts';
 import styles from './LayerButtons.module.css';
 import { countAt, DEAD, NOT_A_NUMBER, type LayerLife } from '../run/layerLife.ts';
-import { AXIS, HEADER, type Tier } from './networkPlaces.ts';
+import { HEADER, type Tier } from './networkPlaces.ts';
 import type { UnitRecord } from '../run/unitRecord.ts';
 import { countWords } from '../run/unitWords.ts';
 
@@ -57,7 +57,7 @@ export function LayerButtons({ label, tier, layers, focus, shownEpoch }: LayerBu
               </>
             )}
             {!isOpen && (
-              <span className={styles['number']} style={{ top: Math.min(top + height + 2, tier.bottom - AXIS + 6) - tier.top }}>
+              <span className={styles['number']} style={{ top: top + height + 2 - tier.top }}>
                 {number}
               </span>
             )}

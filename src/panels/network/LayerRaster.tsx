@@ -45,6 +45,10 @@ const LEAST_MARK = 4;
 const DIGIT_WIDTH = 8;
 /** Between the middles of two labels of the axis. */
 const TICK_ROOM = 38;
+/** Below the first epochs, the longest that there is room for. */
+const MAGNIFIED = [`${EARLY_EPOCHS} epochs magnified, then one by one \u2192`, `${EARLY_EPOCHS} epochs magnified`, 'magnified'];
+/** Of a letter of these, in pixels; rather more than less. */
+const LETTER_WIDTH = 6.5;
 /** Least width of the cells whose lines are drawn in the time to come. */
 const GHOST_COLUMN = 6;
 
@@ -107,6 +111,7 @@ export function LayerRaster({ run, place, label, life, recorded, order, time, ne
           onSelect={select}
         />
       </div>
+      {coarse > 0 && time.lastEpoch > EARLY_EPOCHS && <Magnified left={left} top={top + height} width={coarse} room={width} />}
       <ol className={styles['axis']} style={{ left, top: top + height, width }} aria-hidden="true">
         {ticks.map((moment) => {
           const { start, end } = columnBand(time, columnOf(parts, moment), width);
@@ -118,6 +123,16 @@ export function LayerRaster({ run, place, label, life, recorded, order, time, ne
         })}
       </ol>
     </>
+  );
+}
+
+/** A bracket below the first epochs, which other charts draw as narrow as all: here they are magnified. */
+function Magnified({ left, top, width, room }: { readonly left: number; readonly top: number; readonly width: number; readonly room: number }): ReactNode {
+  const words = MAGNIFIED.find((each, index) => each.length * LETTER_WIDTH <= (index === 0 ? room : width));
+  return (
+    <div className={styles['magnified']} style={{ left, top, width }} aria-hidden="true">
+      {words !== undefined && <span>{words}</span>}
+    </div>
   );
 }
 

@@ -39,10 +39,20 @@ export const NetworkOf = memo(function NetworkOf({ run, sortBy, several, lastEpo
   return (
     <div className={styles['run']} aria-busy={record === null}>
       {name !== '' && <h3 className={styles['label']}>{name}</h3>}
-      {record === null ? <div className={styles['picture']} /> : <Picture run={run} record={record} sortBy={sortBy} several={several} lastEpoch={lastEpoch} />}
+      {record === null ? <Undrawn /> : <Picture run={run} record={record} sortBy={sortBy} several={several} lastEpoch={lastEpoch} />}
     </div>
   );
 });
+
+/** The room that the picture and what is read of it will take. */
+function Undrawn(): ReactNode {
+  return (
+    <>
+      <div className={styles['picture']} />
+      <p className={styles['reading']} />
+    </>
+  );
+}
 
 interface PictureProps extends NetworkOfProps {
   readonly record: UnitRecord;
@@ -140,7 +150,7 @@ function Picture({ run, record, sortBy, several, lastEpoch }: PictureProps): Rea
         <NodeNames places={places} frame={frame} />
         {inFocus.life.columns === 1 && opened !== undefined && <BirthExample place={opened} life={inFocus.life} order={orders[focus - 1] ?? []} time={time} />}
       </div>
-      <p className={styles['reading']}>{reading ?? <span data-unpictured>Point at a bar, or use the arrow keys, to read a unit and see its edges.</span>}</p>
+      <p className={styles['reading']}>{reading ?? <span className={styles['hint']} data-unpictured>Point at a bar, or use the arrow keys, to read a unit and see its edges.</span>}</p>
     </>
   );
 }

@@ -17,20 +17,24 @@ interface UnitLegendProps {
 export const UnitLegend = memo(function UnitLegend({ canDie, withNaN, remark, parts }: UnitLegendProps): ReactNode {
   return (
     <div className={styles['legend']}>
-      <p className={styles['heading']}>bar = unit, time →{parts > 1 && ` (${EARLY_EPOCHS} epochs in ${parts === 20 ? 'twentieths' : `${parts} parts each`}, then one by one)`}, {canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
-      <ul className={styles['entries']}>
-        <Entry swatch="all">all rows</Entry>
-        <Entry swatch="half">half</Entry>
-        <Entry swatch="few">few</Entry>
-        <Entry swatch="faint">under 1{'\u202f'}%</Entry>
-        {canDie !== 'none' && <Entry swatch="dead">none: dead</Entry>}
-        {withNaN && <Entry swatch="nan">NaN</Entry>}
-      </ul>
-      <p className={styles['heading']}>edges</p>
-      <ul className={styles['entries']}>
-        <Entry swatch="positive">weight {'>'} 0</Entry>
-        <Entry swatch="negative">weight {'<'} 0</Entry>
-      </ul>
+      <div className={styles['group']}>
+        <p className={styles['heading']}>bar = unit, time →{parts > 1 && ` (the first ${EARLY_EPOCHS} epochs magnified)`}, {canDie === 'all' ? 'fires on' : 'z > 0 on'}</p>
+        <ul className={styles['entries']}>
+          <Entry swatch="all">all rows</Entry>
+          <Entry swatch="half">half</Entry>
+          <Entry swatch="few">few</Entry>
+          <Entry swatch="faint">under 1{'\u202f'}%</Entry>
+          {canDie !== 'none' && <Entry swatch="dead">none: dead</Entry>}
+          {withNaN && <Entry swatch="nan">NaN</Entry>}
+        </ul>
+      </div>
+      <div className={styles['group']}>
+        <p className={styles['heading']}>edges</p>
+        <ul className={styles['entries']}>
+          <Entry swatch="positive">weight {'>'} 0</Entry>
+          <Entry swatch="negative">weight {'<'} 0</Entry>
+        </ul>
+      </div>
       {canDie === 'none' && <p className={styles['remark']}>{remark}</p>}
     </div>
   );

@@ -58,8 +58,8 @@ export interface DrawnNetwork {
 
 /** Above every raster, for the layer's name. */
 export const HEADER = 22;
-/** Below every open raster, for the epochs. */
-export const AXIS = 22;
+/** Below every open raster, for the epochs, and for how the first ones are drawn. */
+const AXIS = 40;
 /** Radius of an input and of the output. */
 export const NODE = 6;
 

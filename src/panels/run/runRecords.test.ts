@@ -31,6 +31,17 @@ it('gives new records for a new or revised frame only', () => {
   expect(select(stateWith({ revision: 3 }))[0]?.newestEpoch).toBe(1);
 });
 
+it('sees readings within an epoch come where it sees frames come, however old the record', () => {
+  const { framesOf, earlyOf, recordFrame, recordEarly } = createHistory();
+  recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0 }));
+  const [atBirth] = recordSelector(['a'], { shownFramesOf: framesOf, shownEarlyOf: earlyOf })(stateWith({}));
+  const reading = { epoch: 0.05, step: 219, layers: [] };
+  recordEarly('a', reading);
+  recordFrame('a', handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 1 }));
+  expect(atBirth?.frames).toHaveLength(2);
+  expect(atBirth?.early).toEqual([reading]);
+});
+
 it('shows another run at once, a run that goes on in a while, and its first epoch soon', () => {
   const frames = [handmadeFrame(DEFAULT_EXPERIMENT, { epoch: 0 })];
   const record: ChartedRun = { id: 'a', name: '', experiment: DEFAULT_EXPERIMENT, facts: null, frames, early: [], newestEpoch: 5 };

@@ -5,6 +5,7 @@ import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName, formatEpochTick } from '../../core/words/names.ts';
 import { countOf, formatCount, formatShare } from '../../core/words/numbers.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
+import { Termed } from '../frame/Termed.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { useScheme } from '../chart/canvas/theme.ts';
@@ -43,7 +44,7 @@ export function DeadOverSeeds({ shown }: { readonly shown: ShownPoint }): ReactN
           {layers.map((layer) => (
             <figure key={layer} className={styles['layer']}>
               <figcaption className={styles['name']}>
-                layer {layer}: share of its {countOf(experiments[0]?.layers[layer - 1]?.units ?? 0, 'unit')} that is dead. Line: median; bands: half and 90 % of the networks; a dot a network.
+                <Termed>{`layer ${layer}: share of its ${countOf(experiments[0]?.layers[layer - 1]?.units ?? 0, 'unit')} that is dead. Line: median; bands: half and 90 % of the networks; a dot a network.`}</Termed>
               </figcaption>
               <SeedBands shown={shown} layer={layer} colour={layerColour(layer, count + 1, scheme)} />
             </figure>

@@ -4,6 +4,7 @@ import { LABELS } from '../../core/vocabulary/labels.ts';
 import { formatCount } from '../../core/words/numbers.ts';
 import { epochName } from '../../core/words/names.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
+import { Termed } from '../frame/Termed.tsx';
 import { estimateWords, intervalWords, measureMeaning, measureName } from './countWords.ts';
 import { LossDots } from './LossDots.tsx';
 import styles from './Networks.module.css';
@@ -49,7 +50,9 @@ function Count({ shown: { summaries, experiments, facts, shownEpoch }, measure, 
   const estimate = estimatePoint(measure, summaries, experiments, facts);
   return (
     <div className={styles['count']}>
-      <dt title={measureMeaning(measure)}>{measureName(measure, shownEpoch <= 0)}</dt>
+      <dt title={measureMeaning(measure)}>
+        <Termed>{measureName(measure, shownEpoch <= 0)}</Termed>
+      </dt>
       <dd>
         {estimate === null ? (
           <span className={styles['missing']}>{missingWords(measure, isLearnable, summaries)}</span>

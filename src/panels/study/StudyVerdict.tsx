@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { seedsVerdict, sweepVerdict } from '../../core/study/studyVerdict.ts';
 import { theLab } from '../../store/theLab.ts';
+import { isLong, Termed } from '../frame/Termed.tsx';
 import styles from './StudyVerdict.module.css';
 import { useStudy } from '../run/useStudy.ts';
 
@@ -13,8 +14,13 @@ export function StudyVerdict(): ReactNode {
   const [first] = points;
   const words = sweep !== null ? sweepVerdict(sweep.axis, points) : first === undefined ? null : seedsVerdict(first);
   return (
-    <p className={styles['verdict']}>
-      <strong className={styles['headline']}>{words?.headline}</strong> <span className={styles['rest']}>{words?.rest}</span>
+    <p className={styles['verdict']} data-verdict>
+      <strong className={styles['headline']} data-long={isLong(words?.headline ?? '') || undefined}>
+        <Termed>{words?.headline ?? ''}</Termed>
+      </strong>{' '}
+      <span className={styles['rest']}>
+        <Termed>{words?.rest ?? ''}</Termed>
+      </span>
     </p>
   );
 }

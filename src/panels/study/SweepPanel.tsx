@@ -3,9 +3,11 @@ import { SWEEP_AXES } from '../../core/study/sweepAxes.ts';
 import type { Sweep } from '../../core/study/study.ts';
 import type { StudyMeasure } from '../../core/study/estimates.ts';
 import type { StudyRun } from '../../store/state.ts';
+import { sentenceStart } from '../../core/words/names.ts';
 import { formatNumber, formatShare } from '../../core/words/numbers.ts';
 import type { StudyPanelProps } from '../panel.ts';
 import { PanelFrame } from '../frame/PanelFrame.tsx';
+import { Termed } from '../frame/Termed.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { TableView } from '../frame/TableView.tsx';
 import { estimateWords, intervalWords, measureMeaning, measureName } from './countWords.ts';
@@ -44,7 +46,6 @@ function Along({ study, sweep, selected, onSelect }: AlongProps): ReactNode {
     <PanelFrame
       id="studySweep"
       title="Sweep"
-      summary={name}
       toolbar={
         <>
           <Segmented label="Sweep measures" options={MEASURES} value={measure} onChange={setMeasure} />
@@ -54,7 +55,7 @@ function Along({ study, sweep, selected, onSelect }: AlongProps): ReactNode {
       table={() => sweepTable(rows, axis.label, name)}
     >
       <p className={styles['meaning']}>
-        {measureMeaning(measure)} Bars: 95 % intervals. {remark}
+        <strong>{sentenceStart(name)}.</strong> <Termed>{`${measureMeaning(measure)} Bars: 95 % intervals. ${remark}`}</Termed>
       </p>
       <SweepCurve
         label={`${name}, by ${axis.label}. Arrow keys move over the values, Enter shows the networks of one.`}

@@ -12,7 +12,7 @@ export function CompareActions() {
       {!hasStudy && (
         <Part id="transport">
           <Part id="slowMotion">
-            <ActionControl action="slowStep" />
+            <ActionControl action="slowStep" short="Slow motion" />
           </Part>
         </Part>
       )}

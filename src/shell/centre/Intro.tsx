@@ -17,7 +17,7 @@ export function Intro() {
   const study = useLab((state) => studyOf(state)?.status);
   const runs = useLab((state) => state.sideBySide);
   const isNewcomer = useProgress().size === 0;
-  const question = questionOf(useShownLink()) ?? 'An experiment of your own.';
+  const question = questionOf(useShownLink());
   if (experiment === undefined) return null;
   const isAtBirth = study === undefined ? status === 'birth' : study === 'born' || study === 'preparing';
   return (

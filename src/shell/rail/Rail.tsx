@@ -17,7 +17,7 @@ export function Rail() {
   if (experiment === undefined) return null;
   return (
     <div className={styles['rail']} data-explained={explained || undefined}>
-      <p className={styles['sentence']}>{experimentSentence(experiment)}</p>
+      <p className={styles['sentence']}>{unbroken(experimentSentence(experiment))}</p>
       <ToggleButton className={styles['explain'] ?? ''} isSelected={explained} onChange={setExplained}>
         Explain the settings
       </ToggleButton>
@@ -35,4 +35,9 @@ export function Rail() {
       <EngineLine />
     </div>
   );
+}
+
+/** Keeps an interval, `(-1, 0)`, on one line. */
+function unbroken(sentence: string): string {
+  return sentence.replaceAll(/\(([^()]*)\)/gu, (interval) => interval.replaceAll(' ', '\u00a0'));
 }

@@ -51,7 +51,11 @@ export function createHistory(): History {
     earlyOf: (run) => readings.get(run) ?? NO_READINGS,
     recordFrame(run, frame) {
       let frames = histories.get(run);
-      if (frames === undefined) histories.set(run, (frames = []));
+      if (frames === undefined) {
+        histories.set(run, (frames = []));
+        // There from birth on: who holds both lists sees readings come as they see frames come.
+        if (!readings.has(run)) readings.set(run, []);
+      }
       frames[frame.epoch] = frame;
     },
     keepPlace(run, place) {

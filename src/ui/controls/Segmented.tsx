@@ -16,7 +16,7 @@ interface SegmentedProps<Id extends string> {
   readonly options: readonly Segment<Id>[];
   readonly value: Id;
   readonly onChange: (id: Id) => void;
-  /** `joined` buttons; `chips` stand apart and scroll where there are more than there is room for. */
+  /** `joined` buttons; `chips` stand apart, in as many lines as they take. */
   readonly look?: 'joined' | 'chips';
 }
 
