@@ -96,7 +96,12 @@ test('start from a link when the run has ended, and end with Reset or when cance
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(treatments(page)).toHaveCount(0);
   await open(page, `rows=100000&hidden=64,64&epochs=2&labels=sum&batch=512&engine=cpu&run=1&treat=1`);
-  await treatments(page).getByRole('button', { name: 'Cancel' }).click({ timeout: 100_000 });
+  const cancel = treatments(page).getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeVisible({ timeout: 100_000 });
+  const across = (await cancel.boundingBox())?.x;
+  await expect(treatments(page)).toContainText(/(s|min) left/);
+  expect((await cancel.boundingBox())?.x, 'what is said of the time left moves no button').toBe(across);
+  await cancel.click();
   await expect(treatments(page)).toContainText('The trial was cancelled.');
   await expect(page).not.toHaveURL(/treat/);
   expect(complaints).toEqual([]);

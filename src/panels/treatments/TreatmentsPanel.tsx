@@ -29,6 +29,13 @@ export function TreatmentsPanel(): ReactNode {
         <p className={styles['state']}>{stateText(trial)}</p>
       </div>
       <div className={styles['going']}>
+        {way !== null && (
+          <span ref={handFocusOn}>
+            <ActionButton look="small" onPress={way.go}>
+              {way.label}
+            </ActionButton>
+          </span>
+        )}
         {status === 'running' && (
           <>
             <progress className={styles['progress']} aria-label="Networks trained" max={1} value={trial.share} />
@@ -37,13 +44,6 @@ export function TreatmentsPanel(): ReactNode {
               {trial.secondsLeft !== null && ` · ${formatDuration(trial.secondsLeft)} left`}
             </span>
           </>
-        )}
-        {way !== null && (
-          <span ref={handFocusOn}>
-            <ActionButton look="small" onPress={way.go}>
-              {way.label}
-            </ActionButton>
-          </span>
         )}
       </div>
       <div ref={handFocusOn}>

@@ -4,6 +4,7 @@ import { takeOver } from '../model/offline/keepOffline.ts';
 import { changeShell, useShell } from '../model/shellState.ts';
 import styles from './PassingLines.module.css';
 import { formatBytes } from '../../core/words/numbers.ts';
+import { classes } from '../../ui/classes.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { handFocusOn } from '../../ui/passFocus.ts';
 import { cancelExport } from '../model/export/exportShown.ts';
@@ -11,15 +12,15 @@ import { ReloadWay } from '../pieces/lazyPiece.tsx';
 
 const SHOWN_MS = 6000;
 
-/** What goes on and what the page says in passing, one above the other. */
+/** What the page says in passing and what goes on, one above the other: what can be cancelled stands lowest, where nothing that comes or goes moves it. */
 export function PassingLines() {
   const isEmpty = useShell(({ toast, writing, hasUpdate }) => toast === null && writing === null && !hasUpdate);
   if (isEmpty) return null;
   return (
     <aside className={styles['lines']} aria-label="Messages">
       <UpdateLine />
-      <WritingLine />
       <ToastLine />
+      <WritingLine />
     </aside>
   );
 }
@@ -63,7 +64,7 @@ export function WritingLine() {
   if (writing === null) return null;
   const { written, about } = writing;
   return (
-    <div className={styles['line']} ref={handFocusOn}>
+    <div className={classes(styles['line'], styles['writing'])} ref={handFocusOn}>
       <span>
         Writing the file: {formatBytes(written)} of about {formatBytes(about, 2)}
       </span>
