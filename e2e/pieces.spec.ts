@@ -23,6 +23,14 @@ const PLACES = {
 type Place = keyof typeof PLACES;
 const KEYS: readonly Place[] = ['run', 'unit', 'lesson', 'study', 'sweep', 'page', 'stage', 'shared', 'trial'];
 
+/** What of the menu *Export* needs a file of its own, by the file's name, and what it gives. */
+const EXPORT_FILES = {
+  moreFiles: { item: 'Tidy CSV', gives: /-tidy\.zip$/ },
+  fileStem: { item: 'Tidy CSV', gives: /-tidy\.zip$/ },
+  takePicture: { item: 'All panels (SVG)', gives: /\.svg$/ },
+} as const;
+type ExportChoice = (typeof EXPORT_FILES)[keyof typeof EXPORT_FILES];
+
 /** A static import in built code. */
 const STATIC = /(?:from|import) ?"\.\/([^"]+)"/g;
 
@@ -41,6 +49,27 @@ function closureOf(files: readonly string[], pattern = /\.\/([\w-]+\.(?:js|css))
     for (const [, other = ''] of readFileSync(new URL(file, ASSETS), 'utf8').matchAll(pattern)) if (built.includes(other)) found.add(other);
   }
   return [...found];
+}
+
+/** What each piece of the page needs, as the build writes it beside the piece's import: places in the list at the head of the same file. */
+const needs: readonly ReadonlySet<string>[] = built.flatMap((file) => {
+  const code = readFileSync(new URL(file, ASSETS), 'utf8');
+  const list: readonly string[] = JSON.parse(/m\.f=(\[[^\]]*\])/.exec(code)?.[1] ?? '[]');
+  return [...code.matchAll(/__vite__mapDeps\((\[[\d,]+\])\)/g)].map(([, places = '[]']) => {
+    const indices: readonly number[] = JSON.parse(places);
+    return new Set(indices.map((index) => (list[index] ?? '').replace('./', '')));
+  });
+});
+
+/** Files in groups, each with the files that are missed together: no piece needs two of them, so none hides that another is missing. */
+function groupsOf(files: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  for (const file of files) {
+    const group = groups.find((others) => !needs.some((piece) => piece.has(file) && others.some((other) => piece.has(other))));
+    if (group === undefined) groups.push([file]);
+    else group.push(file);
+  }
+  return groups;
 }
 
 const needed = new Map<string, Place>();
@@ -67,10 +96,11 @@ test.beforeAll(async ({ browser }) => {
   }
 });
 
-/** Answers for a file until told to let it through. */
-async function block(page: Page, file: string): Promise<{ answer: (how: 'missing' | 'html' | 'offline' | 'through') => void }> {
+/** Answers for files until told to let them through. */
+async function block(page: Page, files: readonly string[]): Promise<{ answer: (how: 'missing' | 'html' | 'offline' | 'through') => void }> {
   let how: 'missing' | 'html' | 'offline' | 'through' = 'missing';
-  await page.route(`**/assets/${file}`, (route: Route) => {
+  const isMissed = ({ pathname }: URL): boolean => files.some((file) => pathname.endsWith(`/assets/${file}`));
+  await page.route(isMissed, (route: Route) => {
     if (how === 'missing') return route.fulfill({ status: 404, body: '' });
     if (how === 'html') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Start</title>' });
     return how === 'offline' ? route.abort() : route.continue();
@@ -108,58 +138,75 @@ test('without what talks to its host a framed page stands and says so', async ({
   await expect(page.frameLocator('iframe').getByText('The page around this one cannot talk to it.', { exact: false }).first()).toBeVisible();
 });
 
-for (const file of later) {
+/** Files whose absence a message takes the place of, as soon as the page is there. */
+const seenAtOnce = later.filter((file) => !isOfDialog(file) && !isOfTrial(file) && !isOfOpening(file) && !isOfSlowMotion(file) && !file.startsWith('SlowMotionPanel-') && exportOf(file) === undefined);
+
+for (const group of groupsOf(seenAtOnce)) {
+  test(`without ${group.join(', ')} the page stands, and goes on once ${group.length === 1 ? 'it comes' : 'they come'}`, async ({ page }) => {
+    for (const place of KEYS) {
+      const files = group.filter((file) => placeOf(file) === place);
+      if (files.length > 0) await test.step(`${place}: ${files.join(', ')}`, () => goesOnWithout(page, files, place));
+    }
+  });
+}
+
+for (const file of later.filter((each) => !seenAtOnce.includes(each))) {
   test(`without ${file} the page stands, and goes on once it comes`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    const place = needed.get(file);
-    if (place === undefined) throw new Error(`No place in PLACES loads ${file}.`);
-    const network = await block(page, file);
-    await page.goto(`/#${PLACES[place === 'unit' ? 'run' : place]}`);
-    if (isOfTrial(file)) {
-      await comesWhenTriedAgain(page, file, network.answer);
-      expect(errors).toEqual([]);
-      return;
-    }
-    if (isOfOpening(file)) {
-      await comesWhenOpenedAgain(page, file, network.answer);
-      expect(errors).toEqual([]);
-      return;
-    }
     const choice = exportOf(file);
-    if (choice !== undefined) {
-      await comesWhenExportedAgain(page, file, choice, network.answer);
-      expect(errors).toEqual([]);
-      return;
+    if (isOfDialog(file) || file.startsWith('SlowMotionPanel-')) await goesOnWithout(page, [file], placeOf(file));
+    else {
+      const network = await block(page, [file]);
+      await page.goto(`/#${PLACES[placeOf(file)]}`);
+      if (isOfTrial(file)) await comesWhenTriedAgain(page, file, network.answer);
+      else if (isOfOpening(file)) await comesWhenOpenedAgain(page, file, network.answer);
+      else if (choice !== undefined) await comesWhenExportedAgain(page, file, choice, network.answer);
+      else await comesWhenAskedAgain(page, file, network.answer);
     }
-    if (isOfSlowMotion(file)) {
-      await comesWhenAskedAgain(page, file, network.answer);
-      expect(errors).toEqual([]);
-      return;
-    }
-    if (place === 'run' || place === 'unit') await stepOnce(page);
-    if (file.startsWith('SlowMotionPanel-')) await takeSlowStep(page);
-    if (place === 'unit') await page.evaluate((link) => (location.hash = link), PLACES.unit);
-    if (isOfDialog(file)) await openDialogOf(file, page);
-    await expect(faults(page).first()).toContainText(file);
-
-    for (const [answer, said] of [['html', 'text/html'], ['offline', 'did not answer']] as const) {
-      network.answer(answer);
-      await tryAgain(page);
-      await expect(faults(page).first()).toContainText(said);
-    }
-    network.answer('through');
-    await tryAgain(page);
-    await expect(faults(page)).toHaveCount(0);
-    await expect(page.getByText('Still loading')).toHaveCount(0);
-
-    if (isOfDialog(file)) await page.keyboard.press('Escape');
-    if (place === 'unit') await page.goBack();
-    if (place !== 'trial') await runToTheEnd(page);
-    if (isStudy(place)) expect(await exported<{ readonly status: string }>(page)).toMatchObject({ status: 'finished' });
-    else expect((await exportedRun(page)).frames.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 3]);
     expect(errors).toEqual([]);
   });
+}
+
+function placeOf(file: string): Place {
+  const place = needed.get(file);
+  if (place === undefined) throw new Error(`No place in PLACES loads ${file}.`);
+  return place;
+}
+
+/** The page says of each of the files that it is missing, keeps its run, and has it once it can be had. */
+async function goesOnWithout(page: Page, files: readonly string[], place: Place): Promise<void> {
+  const errors: string[] = [];
+  const note = (error: Error): void => void errors.push(error.message);
+  page.on('pageerror', note);
+  const network = await block(page, files);
+  const opensDialog = files.find(isOfDialog);
+  await page.goto('about:blank');
+  await page.goto(`/#${PLACES[place === 'unit' ? 'run' : place]}`);
+  if (place === 'run' || place === 'unit') await stepOnce(page);
+  if (files.some((file) => file.startsWith('SlowMotionPanel-'))) await takeSlowStep(page);
+  if (place === 'unit') await page.evaluate((link) => (location.hash = link), PLACES.unit);
+  if (opensDialog !== undefined) await openDialogOf(opensDialog, page);
+  for (const file of files) await expect(faults(page).filter({ hasText: file }).first()).toBeVisible();
+
+  for (const [answer, said] of [['html', 'text/html'], ['offline', 'did not answer']] as const) {
+    network.answer(answer);
+    await tryAgain(page);
+    for (const file of files) await expect(faults(page).filter({ hasText: file }).filter({ hasText: said }).first()).toBeVisible();
+  }
+  network.answer('through');
+  await tryAgain(page);
+  await expect(faults(page)).toHaveCount(0);
+  await expect(page.getByText('Still loading')).toHaveCount(0);
+
+  if (opensDialog !== undefined) await page.keyboard.press('Escape');
+  if (place === 'unit') await page.goBack();
+  if (place !== 'trial') await runToTheEnd(page);
+  if (isStudy(place)) expect(await exported<{ readonly status: string }>(page)).toMatchObject({ status: 'finished' });
+  else expect((await exportedRun(page)).frames.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 3]);
+  expect(errors).toEqual([]);
+  page.off('pageerror', note);
+  await page.unrouteAll();
 }
 
 /** Whether a file is fetched ahead, and missed only when its dialog is opened. */
@@ -181,14 +228,6 @@ function isOfLink(file: string): boolean {
 function isOfTrial(file: string): boolean {
   return /^(trial|treatments)-.*\.js$/.test(file);
 }
-
-/** What of the menu *Export* needs a file of its own, by the file's name, and what it gives. */
-const EXPORT_FILES = {
-  moreFiles: { item: 'Tidy CSV', gives: /-tidy\.zip$/ },
-  fileStem: { item: 'Tidy CSV', gives: /-tidy\.zip$/ },
-  takePicture: { item: 'All panels (SVG)', gives: /\.svg$/ },
-} as const;
-type ExportChoice = (typeof EXPORT_FILES)[keyof typeof EXPORT_FILES];
 
 /** What is exported by means of a file; undefined for one that no export is made by. */
 function exportOf(file: string): ExportChoice | undefined {
@@ -345,7 +384,7 @@ function engineOf(file: string): string | null {
 for (const file of ofEngine.filter((code) => engineOf(code) !== null)) {
   test(`without ${file} the cpu engine runs and the page says why; the next run asks again`, async ({ page }) => {
     const id = engineOf(file);
-    const network = await block(page, file);
+    const network = await block(page, [file]);
     await page.goto(`/#engine=${id}&${EXPERIMENT}`);
     await expect(page.getByText('Its code could not be loaded')).toBeVisible();
     await stepOnce(page);
@@ -361,7 +400,7 @@ for (const file of ofEngine.filter((code) => engineOf(code) !== null)) {
 
 for (const file of atOnce) {
   test(`without ${file} nothing trains and the page says so, until the engine is started again`, async ({ page }) => {
-    const network = await block(page, file);
+    const network = await block(page, [file]);
     await page.goto(`/#${PLACES.run}`);
     const stopped = page.getByRole('alert').filter({ hasText: 'Its script could not be loaded.' });
     await expect(stopped).toBeVisible();
