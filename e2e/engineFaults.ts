@@ -50,6 +50,11 @@ export async function patchEngine(page: Page, code = REACH_CONTEXT): Promise<voi
   });
 }
 
+/** What an engine says when it is about to hang. */
+const HANGS = 'The engine hangs.';
+/** Far more than the page waits for an engine that trains. */
+const PATIENCE_MS = 600_000;
+
 function newestEngine(page: Page): Worker {
   const engine = page.workers().at(-1);
   if (engine === undefined) throw new Error('No engine runs.');
@@ -66,7 +71,10 @@ export async function crashEngine(page: Page): Promise<void> {
   await newestEngine(page).evaluate('setTimeout(() => { throw new Error("crash"); });');
 }
 
-/** Makes the engine work for ever. */
+/** Makes the engine work for ever, and lets the clock of the page, which the test has installed, run on until it must have lost patience. */
 export async function hangEngine(page: Page): Promise<void> {
-  await newestEngine(page).evaluate('setTimeout(() => { for (;;); });');
+  const hung = page.waitForEvent('console', (message) => message.text() === HANGS);
+  await newestEngine(page).evaluate(`setTimeout(() => { console.log('${HANGS}'); for (;;); });`);
+  await hung;
+  await page.clock.fastForward(PATIENCE_MS);
 }

@@ -70,6 +70,7 @@ test('a worker that crashes is replaced', async ({ page }) => {
 });
 
 test('a worker that hangs is replaced', async ({ page }) => {
+  await page.clock.install();
   await open(page, EXPERIMENT);
   await startAndReach(page, 3);
   await hangEngine(page);

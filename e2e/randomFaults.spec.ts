@@ -173,6 +173,7 @@ for (const engine of ['webgl', 'cpu'] as const) {
     const seed = Number(process.env['FAULT_SEED']);
     process.stdout.write(`FAULT_SEED=${seed} for ${engine}\n`);
     test.slow();
+    await page.clock.install();
     await patchEngine(page);
     await open(page, `${LINK}&engine=${engine}`);
     await runToTheEnd(page);
