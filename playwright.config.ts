@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'playwright/test';
 
 const port = Number(process.env['E2E_PORT'] ?? 4179);
@@ -13,11 +14,18 @@ const executablePath = process.env['CHROMIUM_PATH'];
 /** What the random faults are drawn from: the same in every worker, so that a second try meets the same faults. */
 process.env['FAULT_SEED'] ??= String(Math.floor(Math.random() * 2 ** 31));
 
+/** Tests that mostly train, or lose the engine that does: one file at a time, so that no two of them share the cores. */
+const TRAINING = ['engine', 'fused', 'seeds', 'randomFaults', 'faults', 'clinic', 'secondOpinion', 'lab', 'operate'].map((name) => `${name}.spec.ts`);
+
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: 'browsers/**',
   outputDir: '.cache/test-results',
-  workers: 1,
+  // A file at a time in each.
+  workers: Math.min(2, availableParallelism()),
+  projects: [
+    { name: 'training', testMatch: TRAINING, workers: 1 },
+    { name: 'page', testIgnore: ['browsers/**', ...TRAINING] },
+  ],
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,

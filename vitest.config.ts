@@ -3,5 +3,5 @@ import { assemblyKernels } from './build/assemblyKernels.ts';
 
 export default defineConfig({
   plugins: [assemblyKernels()],
-  test: { include: ['build/**/*.test.ts', 'src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node', testTimeout: 60_000 },
+  test: { include: ['build/**/*.test.ts', 'src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node', testTimeout: 60_000, maxWorkers: '100%' },
 });

@@ -8,7 +8,8 @@ const config: InlineConfig = {
   logLevel: 'warn',
   plugins: [assemblyKernels()],
   build: {
-    outDir: fileURLToPath(new URL('../../.cache/harness', import.meta.url)),
+    // Of each of Playwright's workers its own: another may build at the same time.
+    outDir: fileURLToPath(new URL(`../../.cache/harness/${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`, import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 4000,
