@@ -16,32 +16,58 @@ const GRADIENT_TOLERANCE = 1e-4;
 const CAN_DIE: readonly ActivationChoice[] = [{ id: 'relu', parameters: [] }, { id: 'leaky_relu', parameters: [0] }, { id: 'elu', parameters: [0] }];
 const ON_WEBGL: readonly Computer[] = ['webgl', 'tfjs'];
 
-/** `lab` is a page with the engines; `started` is one on which the WebGL engine has passed its self-test. */
-const test = base.extend<{ lab: Page; started: Page }>({
+/** A page with the engines, and what its console has complained of. */
+interface Lab {
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+/** `lab` is a page with the engines; `started` is one on which the WebGL engine has passed its self-test, the same for all tests, and `own` one for a test alone. */
+const test = base.extend<{ lab: Page; started: Page; own: Page }>({
   lab: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    await page.goto(harnessUrl());
+    const { complaints } = await openLab(page);
     await use(page);
     expect(complaints).toEqual([]);
   },
-  started: async ({ lab }, use) => {
-    const report = await lab.evaluate(() => window.harness.start());
-    expect(report).toMatchObject({ id: 'webgl', float: 32 });
+  started: async ({ browser }, use) => {
+    if (shared === null) {
+      shared = await openLab(await browser.newPage());
+      await startEngine(shared.page);
+    }
+    await use(shared.page);
+    expect(shared.complaints.splice(0)).toEqual([]);
+  },
+  own: async ({ lab }, use) => {
+    await startEngine(lab);
     await use(lab);
   },
 });
 
 let served: ServedHarness | null = null;
+let shared: Lab | null = null;
 
 test.beforeAll(async () => {
   await buildHarness();
   served = await serveHarness();
 });
 
-test.afterAll(() => served?.close());
+test.afterAll(async () => {
+  await shared?.page.close();
+  await served?.close();
+});
+
+async function openLab(page: Page): Promise<Lab> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  await page.goto(harnessUrl());
+  return { page, complaints };
+}
+
+async function startEngine(page: Page): Promise<void> {
+  expect(await page.evaluate(() => window.harness.start())).toMatchObject({ id: 'webgl', float: 32 });
+}
 
 function harnessUrl(): string {
   if (served === null) throw new Error('The harness is not served.');
@@ -254,10 +280,10 @@ test('the quick variant ends on WebGL as the article says: most units dead, the 
   expect(Math.abs((validation.at(-1)?.loss ?? 0) - Math.LN2)).toBeLessThan(0.003);
 });
 
-test('what the GPU and the heap hold stays flat over epochs and over 200 changes of architecture', async ({ started }) => {
+test('what the GPU and the heap hold stays flat over epochs and over 200 changes of architecture', async ({ own }) => {
   test.slow();
   const memoryAfter = async (experiments: readonly Experiment[], computer: Computer): Promise<GpuMemory> =>
-    started.evaluate(
+    own.evaluate(
       async ([given, on]) => {
         for (const experiment of given) await window.harness.visit(experiment, on);
         return window.harness.memory();
@@ -271,12 +297,12 @@ test('what the GPU and the heap hold stays flat over epochs and over 200 changes
   const first = await memoryAfter(architectures.slice(0, 1), 'webgl');
   // By then every program has been wanted, and the oldest have gone.
   await memoryAfter(architectures.slice(1, 101), 'webgl');
-  const heapBefore = await heapBytes(started);
+  const heapBefore = await heapBytes(own);
   const last = await memoryAfter(architectures.slice(101), 'webgl');
   const { programs } = last.objects;
   expect(last).toEqual({ ...first, objects: { ...first.objects, programs } });
   expect(programs).toBeLessThanOrEqual(128);
-  expect((await heapBytes(started)) - heapBefore).toBeLessThan(2 ** 20);
+  expect((await heapBytes(own)) - heapBefore).toBeLessThan(2 ** 20);
 
   const { tensors, bytes, allocatedBytes } = await memoryAfter(architectures.slice(0, 6), 'tfjs');
   expect({ tensors, bytes }).toEqual({ tensors: first.tensors, bytes: first.bytes });
@@ -284,9 +310,9 @@ test('what the GPU and the heap hold stays flat over epochs and over 200 changes
 });
 
 for (const moment of ['before advance', 'during advance', 'during probe'] as const) {
-  test(`a context lost ${moment} is reported as such, and gives no numbers`, async ({ started }) => {
+  test(`a context lost ${moment} is reported as such, and gives no numbers`, async ({ own }) => {
     const experiment = smallExperiment([8], undefined, { epochs: 1 });
-    expect(await started.evaluate(([given, when]) => window.harness.loseContext(given, when), [experiment, moment] as const)).toBe('context-lost');
+    expect(await own.evaluate(([given, when]) => window.harness.loseContext(given, when), [experiment, moment] as const)).toBe('context-lost');
   });
 }
 
