@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { effectiveRank } from '../../core/autopsy/effectiveRank.ts';
 import type { LayerReading } from '../../core/autopsy/layerReading.ts';
 import { agreement, outputsOf, resetRules, unitWorth } from '../../core/autopsy/resetRules.ts';
@@ -11,7 +11,7 @@ import { RangeSlider } from '../../ui/controls/RangeSlider.tsx';
 import { axisEndOf } from '../chart/axis/epochAxis.ts';
 import { countWords } from '../run/unitWords.ts';
 import { unitRecordOf } from '../run/unitRecord.ts';
-import { useShownEpochOf, type ChartedRun } from '../run/runRecords.ts';
+import type { ChartedRun } from '../run/runRecords.ts';
 import { FiringRows } from './FiringRows.tsx';
 import { lifetimesOf } from './lifetimes.ts';
 import { inSlices } from './inSlices.ts';
@@ -27,10 +27,15 @@ import { useLayerReading, useLayerRequest } from './useLayerReading.ts';
 const THRESHOLDS = [0, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1];
 const FIRST_THRESHOLD = 0.025;
 
+interface LayerPageProps {
+  readonly run: ChartedRun;
+  readonly layer: number;
+  readonly shownEpoch: number;
+}
+
 /** A whole layer at the epoch shown: its units as a table, how they survive, what each rule would reset, how many directions its outputs have. */
-export function LayerPage({ run, layer }: { readonly run: ChartedRun; readonly layer: number }): ReactNode {
+export const LayerPage = memo(function LayerPage({ run, layer, shownEpoch }: LayerPageProps): ReactNode {
   const { experiment, frames, newestEpoch } = run;
-  const shownEpoch = useShownEpochOf(newestEpoch);
   const kept = keptAt(frames, shownEpoch);
   const reading = useLayerReading(useLayerRequest(experiment, kept, layer));
   const life = unitRecordOf(run)?.layers[layer - 1]?.life;
@@ -53,7 +58,7 @@ export function LayerPage({ run, layer }: { readonly run: ChartedRun; readonly l
       {reading === null ? <Unread isKept={kept !== null} /> : <Read reading={reading} life={life} />}
     </div>
   );
-}
+});
 
 /** How many units of each layer are dead on the probe, on all training rows and on the whole box. */
 function DeadOnWhat({ experiment, frame, kept, newest }: Parameters<typeof deadRows>[0]): ReactNode {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { unitReturn } from '../../core/autopsy/unitReturn.ts';
 import type { UnitPlace } from '../../core/autopsy/unitFall.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
@@ -37,6 +37,8 @@ export function UnitPage(): ReactNode {
   const unitRun = useLab(unitRunOf);
   const records = useDeferredRecords(runs);
   const run = records.find(({ id }) => id === unitRun) ?? records[0];
+  // The scrubber answers first.
+  const shownEpoch = useDeferredValue(useShownEpochOf(run?.newestEpoch ?? -1));
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<Element>(null);
   useEffect(() => {
@@ -73,8 +75,8 @@ export function UnitPage(): ReactNode {
         </ActionButton>
       </header>
       {run !== undefined && records.length > 1 && <RunChoice records={records} shown={run} />}
-      {run !== undefined && place !== null && <Life run={run} place={place} />}
-      {run !== undefined && layerPage !== null && <LayerPage run={run} layer={layerPage} />}
+      {run !== undefined && place !== null && <Life run={run} place={place} shownEpoch={shownEpoch} />}
+      {run !== undefined && layerPage !== null && <LayerPage run={run} layer={layerPage} shownEpoch={shownEpoch} />}
     </section>
   );
 }
@@ -102,10 +104,15 @@ function Neighbours({ place: { layer, unit }, count }: { readonly place: UnitPla
   );
 }
 
-function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPlace }): ReactNode {
+interface LifeProps {
+  readonly run: ChartedRun;
+  readonly place: UnitPlace;
+  readonly shownEpoch: number;
+}
+
+const Life = memo(function Life({ run, place, shownEpoch }: LifeProps): ReactNode {
   const { layer, unit } = place;
   const { experiment, frames, early, newestEpoch } = run;
-  const shownEpoch = useShownEpochOf(newestEpoch);
   const life = unitRecordOf(run)?.layers[layer - 1]?.life;
   const now = frames[shownEpoch]?.layers[layer - 1];
   const born = frames[0]?.layers[layer - 1];
@@ -162,4 +169,4 @@ function Life({ run, place }: { readonly run: ChartedRun; readonly place: UnitPl
       <Part title={`Rows that fire layer ${layer}`}>{reading === null ? <Unread isKept={kept !== null} /> : <FiringRows reading={reading} unit={unit} />}</Part>
     </div>
   );
-}
+});
