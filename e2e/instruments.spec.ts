@@ -57,6 +57,7 @@ test('a word of the glossary says what it means where a sentence says it, by key
   const word = page.getByRole('main').getByRole('button', { name: 'born dead', exact: true }).first();
   await word.press('Enter');
   await expect(page.getByRole('dialog', { name: 'What born dead means' })).toContainText('Dead before any training.');
+  await expect(page.getByRole('dialog', { name: 'What born dead means' }).locator('svg')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(word).toBeFocused();
   await word.click();

@@ -5,6 +5,7 @@ import { termsIn } from '../../core/words/termsIn.ts';
 import { classes } from '../../ui/classes.ts';
 import { useOverlay } from '../../ui/useOverlay.ts';
 import styles from './ReadingCard.module.css';
+import { TermFigure } from './terms/TermFigure.tsx';
 
 /** Letters of a headline that has one line to itself where there is room for one. */
 const SHORT_HEADLINE = 44;
@@ -41,6 +42,7 @@ function Word({ term, text }: { readonly term: TermId; readonly text: string }):
           <p className={styles['how']}>
             <strong>{name}.</strong> {means}
           </p>
+          <TermFigure term={term} />
         </Dialog>
       </Popover>
     </DialogTrigger>
