@@ -178,7 +178,7 @@ function Shown({ hasStudy, isLesson }: ShownProps) {
   const runs = useLab((state) => state.sideBySide);
   return (
     <>
-      <div className={styles['words']} data-several={runs.length > 1 || undefined}>
+      <div className={styles['words']} data-several={runs.length > 1 || undefined} data-study={hasStudy || undefined}>
         <Part id="verdict">
           <PartBoundary name="The verdict">{hasStudy ? <StudyVerdict /> : <VerdictLine runs={runs} />}</PartBoundary>
         </Part>

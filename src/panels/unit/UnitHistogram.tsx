@@ -32,7 +32,7 @@ export function UnitHistogram({ reading, atBirth, unit }: UnitHistogramProps): R
         activation={layout.activation}
         canDie={canDie(layout.activation)}
         largestOfUnit={now.max}
-        idle={`z on ${formatCount(rows)} probe rows at ${epochName(request.frame.epoch)} (count, square-root); dashed: the largest`}
+        idle={`z on ${formatCount(rows)} rows (square-root scale); dashed: largest`}
       />
     </div>
   );
