@@ -13,7 +13,7 @@ import { createOperating, type Operating } from './runs/operating.ts';
 import { createPlayback, type PlaybackControl } from './playback.ts';
 import { createQuestions, type Questions } from './gate/question.ts';
 import { createRunReceiver } from './runs/receive.ts';
-import { pictures, type Schedule } from './runs/revisions.ts';
+import { pictures, RUN_INTERVAL, STUDY_INTERVAL, type Schedule } from './runs/revisions.ts';
 import { NOTHING_OPEN, studyOf, type DrawnStage, type LabState, type LabStore, type RunId } from './state.ts';
 import type { SlowMotionControl } from './runs/slowMotion.ts';
 import { createStudyTraining } from './tasks/study.ts';
@@ -77,21 +77,22 @@ export interface Lab
   readonly restart: (onCpu: boolean) => void;
 }
 
-/** Makes a lab over an engine. `schedule` is when pictures are drawn, `workers` how many train at the same time at most. */
-export function createLab(createClient: CreateClient, schedule: Schedule = pictures(), workers = workersHere()): Lab {
+/** Makes a lab over an engine. `schedule` is when pictures are drawn, where it is not the page's own, `workers` how many train at the same time at most. */
+export function createLab(createClient: CreateClient, schedule?: Schedule, workers = workersHere()): Lab {
   const store = createStore<LabState>()(() => NOTHING_OPEN);
   const history = createHistory();
   const studyHistory = createStudyHistory();
   const workersOf = (asked: AskedEngine): number => (engine.isSpread(asked) ? workers : 1);
   const questions = createQuestions(store, workersOf);
-  const receiver = createRunReceiver(store, history, schedule);
+  const receiver = createRunReceiver(store, history, schedule ?? pictures(RUN_INTERVAL));
   const engine = gateEngine(createClient, workers, (event) => {
     receiver.receive(event);
     autopsy.receive(event);
     hearStages(event);
   });
   const autopsy = createAutopsy({ store, engine, questions, framesOf: history.framesOf });
-  const study = createStudyTraining({ store, history: studyHistory, engine, questions, schedule, workersOf });
+  const manyNetworks = schedule ?? pictures(STUDY_INTERVAL);
+  const study = createStudyTraining({ store, history: studyHistory, engine, questions, schedule: manyNetworks, workersOf });
   const carryOut = carrierOf(store, engine);
   const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });
   const training = createTraining({ store, history, engine, questions, runs, carryOut });
@@ -119,7 +120,7 @@ export function createLab(createClient: CreateClient, schedule: Schedule = pictu
 
   /** What tries treatments, loaded when it is first wanted. */
   async function withTrials(use: (training: TrialTraining) => void): Promise<void> {
-    trials ??= import('./tasks/trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf, limits: trialLimits }));
+    trials ??= import('./tasks/trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule: manyNetworks, workersOf, limits: trialLimits }));
     const training = await trials.catch((error: unknown) => {
       trials = null;
       store.setState({ trialRefusal: `The treatments could not be loaded. ${error instanceof Error ? error.message : String(error)}` });

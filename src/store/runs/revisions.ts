@@ -1,7 +1,9 @@
 import type { RunId } from '../state.ts';
 
-/** Draws at most this often, in milliseconds, so that quick epochs leave the main thread free. */
-const LEAST_INTERVAL = 80;
+/** A run is drawn at most this often, in milliseconds, so that quick epochs leave the main thread free. */
+export const RUN_INTERVAL = 80;
+/** Many networks are: each picture is of all of them, and takes its time from the workers where there are few cores. */
+export const STUDY_INTERVAL = 250;
 
 /** Calls back before the next picture, or soon where no picture is drawn (a hidden page). */
 export type Schedule = (callback: () => void) => void;
@@ -33,15 +35,15 @@ export function createRevisions(apply: (runs: ReadonlySet<RunId>) => void, sched
   };
 }
 
-/** Calls back before the next picture that is at least 80 ms after the one before, whoever asked for that. */
-export function pictures(): Schedule {
+/** Calls back before the next picture that is at least so many milliseconds after the one before, whoever asked for that. */
+export function pictures(leastInterval: number): Schedule {
   let lastPicture = 0;
   return (callback) => {
     const go = (): void => {
       lastPicture = performance.now();
       callback();
     };
-    const wait = Math.max(0, LEAST_INTERVAL - (performance.now() - lastPicture));
+    const wait = Math.max(0, leastInterval - (performance.now() - lastPicture));
     if (document.hidden || wait > 0) setTimeout(() => (document.hidden ? go() : requestAnimationFrame(go)), wait);
     else requestAnimationFrame(go);
   };
