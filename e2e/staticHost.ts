@@ -27,11 +27,14 @@ interface HostOptions {
   readonly path: string;
   /** Whether it sends `index.html` on to the folder, as some hosts do. */
   readonly hidesIndex?: boolean;
+  /** Whether others may read its files, as a frame in a sandbox has to. */
+  readonly allowsOthers?: boolean;
 }
 
 /** Starts a host on a port that is free. */
-export async function staticHost({ folder, path, hidesIndex = false }: HostOptions): Promise<StaticHost> {
+export async function staticHost({ folder, path, hidesIndex = false, allowsOthers = false }: HostOptions): Promise<StaticHost> {
   let root = folder;
+  const headers = allowsOthers ? { 'access-control-allow-origin': '*' } : {};
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!pathname.startsWith(path)) {
@@ -45,7 +48,7 @@ export async function staticHost({ folder, path, hidesIndex = false }: HostOptio
     }
     const file = asked.endsWith('/') ? `${asked}index.html` : asked;
     readFile(join(root, file)).then(
-      (content) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content),
+      (content) => response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content),
       () => response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><title>Not found</title>'),
     );
   });

@@ -1,25 +1,10 @@
-import { expect, test as base } from 'playwright/test';
+import { expect } from 'playwright/test';
 import { isSoftware } from '../../src/engine/gl/renderer.ts';
 import { REFERENCE_CURVES } from '../../src/engine/wasm/testing/referenceCurves.ts';
 import { QUICK } from '../page.ts';
-import { launchChromium } from './chromium.ts';
+import { test } from './browserUnderTest.ts';
 import { inPage, type DrivenBrowser } from './drivenBrowser.ts';
-import { launchFirefox } from './firefox.ts';
 import { exportRun, openLab, press } from './lab.ts';
-import { launchWebkit } from './webkit.ts';
-
-const test = base.extend<object, { browserUnderTest: DrivenBrowser }>({
-  browserUnderTest: [
-    async ({ launchOptions }, use, { project: { name } }) => {
-      const path = process.env[`${name.toUpperCase()}_PATH`] ?? '';
-      const browser = await (name === 'webkit' ? launchWebkit(path) : name === 'firefox' ? launchFirefox(path) : launchChromium(launchOptions));
-      console.log(`${name}: ${browser.version}`);
-      await use(browser);
-      await browser.close();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
 
 /** Who draws WebGL 2 into floats, which the engine `webgl` needs; empty where nobody does. */
 function floatRenderer(): string {

@@ -29,8 +29,13 @@ let address: string | undefined;
  */
 function workerScript(): string {
   const url = JSON.stringify(new URL(workerUrl, import.meta.url).href);
-  address ??= trusted(URL.createObjectURL(new Blob([isOfNoOrigin() ? importingScript(url) : `import ${url};`], { type: 'text/javascript' })));
+  address ??= trusted(URL.createObjectURL(new Blob([isOfNoOrigin() || isKeptOffline() ? importingScript(url) : `import ${url};`], { type: 'text/javascript' })));
   return address;
+}
+
+/** Where a service worker answers for the page. In Firefox it is not asked for what the first script of a worker from a `blob:` address imports, but for what is imported later. */
+function isKeptOffline(): boolean {
+  return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
 }
 
 /** A script that imports a module and hands it the messages that came before it. */
