@@ -115,7 +115,7 @@ function useIsSeen(ref: { readonly current: Element | null }): boolean {
   useEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
-    const observer = new IntersectionObserver((entries) => setSeen(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '25%' });
+    const observer = new IntersectionObserver((entries) => setSeen(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '25%', scrollMargin: '25%' });
     observer.observe(element);
     return () => observer.disconnect();
   }, [ref]);
