@@ -122,10 +122,10 @@ test.describe('an export', () => {
   });
 
   test('made while a run trains is of one moment: steps and findings are those of its last frame', async ({ page, complaints }) => {
-    await open(page, `${QUICK}&batch=32&epochs=1000&engine=cpu`);
+    await open(page, `${QUICK}&labels=sum&batch=16&epochs=1000&engine=cpu`);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     const counted: number[] = [];
-    while (counted.length < 12) {
+    while (counted.length < 8) {
       const { status, steps, frames, findings } = await exportedRun(page);
       expect(status).toBe('running');
       expect(frames.map(({ epoch }) => epoch)).toEqual(frames.map((_, index) => index));
