@@ -27,6 +27,7 @@ import { useIsCovered } from './model/lesson/useRevealed.ts';
 import { followProgress } from './model/lesson/progressState.ts';
 import { addressNow } from './model/address/address.ts';
 import { isFramed, onAddress } from './model/address/addressBar.ts';
+import { limitsKnown } from './model/address/limits.ts';
 import { startLinkSync } from './model/address/linkSync.ts';
 import '../ui/page.css';
 import { lazyPiece, PlainFrame } from './pieces/lazyPiece.tsx';
@@ -197,7 +198,7 @@ function talkToHost(): () => void {
   let stop: (() => void) | null = null;
   let isOver = false;
   const begin = async (): Promise<void> => {
-    const { startHostTalk } = await import('./model/frame/hostTalk.ts');
+    const [{ startHostTalk }] = await Promise.all([import('./model/frame/hostTalk.ts'), limitsKnown()]);
     if (!isOver) stop = startHostTalk();
   };
   begin().catch((error: unknown) => changeShell({ toast: { text: `The page around this one cannot talk to it. ${sentenceOf(error)}` } }));

@@ -16,6 +16,13 @@ const CLOSED: Guard = {
   allowsSeeds: () => false,
 };
 
+let known: Promise<void> = Promise.resolve();
+
+/** Settles when it is known what is locked: until then nothing changes, and what is asked for would be lost. */
+export function limitsKnown(): Promise<void> {
+  return known;
+}
+
 /**
  * Takes over what the address that the page has loaded with holds it to, before anything is drawn: hidden parts, locked
  * keys, the layout for a frame, a question.
@@ -41,7 +48,7 @@ export function lockShown(base: Shown): void {
   const keys = new Set(shellState().limits.lock);
   if (keys.size === 0) return;
   theLab().setGuard(CLOSED);
-  void import('../../../core/address/lock.ts').then(({ guardOf }) => theLab().setGuard(guardOf({ keys, base })), () => changeShell({ toast: { text: 'What is locked here could not be loaded, so that nothing can be changed. Reload the page to try again.' } }));
+  known = import('../../../core/address/lock.ts').then(({ guardOf }) => theLab().setGuard(guardOf({ keys, base })), () => changeShell({ toast: { text: 'What is locked here could not be loaded, so that nothing can be changed. Reload the page to try again.' } }));
 }
 
 /** Says in passing what a lock has refused. Returns how to stop. */

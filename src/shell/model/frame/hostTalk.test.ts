@@ -5,7 +5,7 @@ import { encodeLink } from '../../../core/link/encode.ts';
 import { createLab } from '../../../store/createLab.ts';
 import { holdLab, theLab } from '../../../store/theLab.ts';
 import { changeShell } from '../shellState.ts';
-import { lockShown } from '../address/limits.ts';
+import { limitsKnown, lockShown } from '../address/limits.ts';
 import { answersTo } from './hostTalk.ts';
 
 // What a host page says to a framed one.
@@ -57,7 +57,7 @@ describe('a message of the host', () => {
   it('does not change what is locked, and hears of it', async () => {
     changeShell({ limits: { lock: ['lr'] } });
     open(BASE);
-    await import('../../../core/address/lock.ts');
+    await limitsKnown();
     expect(answersTo({ lab: 1, type: 'set', link: 'lr=0.5&epochs=4' })).toEqual([{ type: 'error', text: 'Locked here: lr.' }]);
     expect(shownNow()).toBe('rows=1000&hidden=8&lr=0.01&epochs=4');
   });
@@ -65,7 +65,7 @@ describe('a message of the host', () => {
   it('of any kind throws nothing, changes nothing out of bounds and nothing that is locked', async () => {
     changeShell({ limits: { lock: ['lr', 'hidden'] } });
     open(BASE);
-    await import('../../../core/address/lock.ts');
+    await limitsKnown();
     const keys = fc.constantFrom('lr', 'hidden', 'rows', 'activation', 'epochs', 'seed', 'loss', 'output', 'targets', 'dropout', 'alpha_dropout', 'engine', 'run', 'lock', 'compare', '__proto__', 'at');
     const values = fc.oneof(fc.constantFrom('0.1', '8,8', 'relu', 'tanh', 'linear', '-1:1', '0', '1e9', 'NaN', '5', '1000', '%zz', 'cpu'), fc.string({ unit: 'binary', maxLength: 6 }));
     const link = fc.oneof(fc.array(fc.tuple(keys, values).map((pair) => pair.join('=')), { maxLength: 5 }).map((pairs) => pairs.join('&')), fc.string({ unit: 'binary' }));
