@@ -40,7 +40,7 @@ const ofEngine = closureOf(built.filter((file) => file.startsWith('worker-')));
 /** Without these there is no worker: its entry, and what that imports statically. */
 const atOnce = closureOf(built.filter((file) => file.startsWith('worker-')), STATIC);
 /** What the page loads after its start: all that the document does not name. */
-const later = built.filter((file) => !inHtml.includes(file) && !ofEngine.includes(file) && !isOfLink(file));
+const later = built.filter((file) => !inHtml.includes(file) && !ofEngine.includes(file) && !hasNoPlace(file));
 
 /** Files that these name, and what those name; or only what `pattern` finds. */
 function closureOf(files: readonly string[], pattern = /\.\/([\w-]+\.(?:js|css))/g): readonly string[] {
@@ -131,6 +131,20 @@ test('without what knows what is locked nothing can be changed, and the page say
   expect(await page.evaluate(() => location.hash)).not.toContain('seed=7');
 });
 
+test('without its picture the card of a word still says what it means', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.route('**/assets/TermPicture-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(`/#${PLACES.run}&bias=-5`);
+  const refused = page.waitForResponse('**/assets/TermPicture-*.js');
+  await page.getByRole('main').getByRole('button', { name: 'born dead', exact: true }).first().click();
+  await refused;
+  const card = page.getByRole('dialog', { name: 'What born dead means' });
+  await expect(card).toContainText('Dead before any training.');
+  await expect(card.locator('svg')).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
+
 test('without what talks to its host a framed page stands and says so', async ({ page, baseURL }) => {
   await page.route('**/assets/hostTalk-*.js', (route) => route.fulfill({ status: 404, body: '' }));
   await page.route('**/frame.html', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe width="900" height="600" src="${baseURL}/#${PLACES.run}"></iframe>` }));
@@ -211,17 +225,17 @@ async function goesOnWithout(page: Page, files: readonly string[], place: Place)
 
 /** Whether a file is fetched ahead, and missed only when its dialog is opened. */
 function isOfDialog(file: string): boolean {
-  return /^(CompareForm|OperateForm|ShareForm|TextRow|Checkboxes)-/.test(file);
+  return /^(CompareForm|OperateForm|ShareForm|qrCode|TextRow|Checkboxes)-/.test(file);
 }
 
 async function openDialogOf(file: string, page: Page): Promise<void> {
-  await page.getByRole('button', { name: file.startsWith('OperateForm-') ? 'Operate' : file.startsWith('ShareForm-') ? 'Share' : 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: file.startsWith('OperateForm-') ? 'Operate' : /^(ShareForm|qrCode)-/.test(file) ? 'Share' : 'Compare', exact: true }).click();
   if (file.startsWith('OperateForm-')) await page.getByRole('menuitem', { name: 'Change the learning rate…', exact: true }).click();
 }
 
-/** Whether a file has no place of its own on the page: what a lock holds to, and what talks to a host. */
-function isOfLink(file: string): boolean {
-  return /^(lock|hostTalk)-.*\.js$/.test(file);
+/** Whether a file has no place of its own on the page: what a lock holds to, what talks to a host, and the picture in the card of a word. */
+function hasNoPlace(file: string): boolean {
+  return /^(lock|hostTalk|TermPicture)-.*\.js$/.test(file);
 }
 
 /** Whether a file is what tries treatments: without it there is no trial, and so no panel of one. */
