@@ -71,7 +71,7 @@ export interface ExportedRun {
   readonly steps: number;
   readonly fingerprint?: string;
   readonly findings: readonly { readonly sinceEpoch: number }[];
-  readonly engine: { readonly id: string; readonly asked: string; readonly renderer: string; readonly fallbackFrom?: string; readonly reason?: string };
+  readonly engine: { readonly id: string; readonly asked: string; readonly renderer: string; readonly fallbackFrom?: string; readonly reason?: string; readonly mixed?: true };
   readonly frames: readonly {
     readonly epoch: number;
     readonly step: number;

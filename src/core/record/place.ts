@@ -43,6 +43,10 @@ export class Place {
     return this.#items(least, most).map((value, index) => new Place(value, `${this.#path}[${index}]`));
   }
 
+  yes(): true {
+    return this.#value === true || this.mustBe('true');
+  }
+
   text(): string {
     return typeof this.#value === 'string' ? this.#value : this.mustBe('a text');
   }

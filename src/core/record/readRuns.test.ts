@@ -26,7 +26,7 @@ function recorded(settings = 'hidden=3,2&activation=relu,tanh&rows=1000&epochs=3
   return {
     experiment,
     link: `https://example.org/lab/#${encodeLink(experiment)}`,
-    engine: { id: 'cpu', asked: 'webgl', renderer: 'typed arrays', float: 32, fallbackFrom: 'webgl', reason: 'no WebGL' },
+    engine: { id: 'cpu', asked: 'webgl', renderer: 'typed arrays', float: 32, fallbackFrom: 'webgl', reason: 'no WebGL', mixed: true },
     version: '1.2.3',
     status: 'finished',
     seconds: 1.5,

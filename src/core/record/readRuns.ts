@@ -104,6 +104,7 @@ function readExperiment(run: Place, link: string): Experiment {
 function readEngine(engine: Place): EngineRecord {
   const fallbackFrom = engine.at('fallbackFrom');
   const reason = engine.at('reason');
+  const mixed = engine.at('mixed');
   if (engine.at('float').count() !== 32) engine.at('float').mustBe('32');
   return {
     id: engine.at('id').oneOf(ASKED),
@@ -112,6 +113,7 @@ function readEngine(engine: Place): EngineRecord {
     float: 32,
     ...(fallbackFrom.isAbsent ? {} : { fallbackFrom: fallbackFrom.oneOf(ENGINE_IDS) }),
     ...(reason.isAbsent ? {} : { reason: reason.text() }),
+    ...(mixed.isAbsent ? {} : { mixed: mixed.yes() }),
   };
 }
 

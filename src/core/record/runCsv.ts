@@ -92,8 +92,8 @@ export function* runRows({ frames }: RunRecord): Generator<readonly Cell[], void
 }
 
 /** An engine in one line: `cpu (typed arrays)`, or `wasm (SIMD kernels, chosen by auto: …)`. */
-export function engineLine({ id, asked, renderer, fallbackFrom, reason }: EngineRecord): string {
-  const why = [...(asked === AUTO && id !== AUTO ? ['chosen by auto'] : []), ...(fallbackFrom === undefined ? [] : [`instead of ${fallbackFrom}`])];
+export function engineLine({ id, asked, renderer, fallbackFrom, reason, mixed }: EngineRecord): string {
+  const why = [...(asked === AUTO && id !== AUTO ? ['chosen by auto'] : []), ...(fallbackFrom === undefined ? [] : [`instead of ${fallbackFrom}`]), ...(mixed === undefined ? [] : ['other epochs on another engine'])];
   return `${id} (${[renderer, ...why].join(', ')}${reason === undefined ? '' : `: ${reason}`})`;
 }
 

@@ -40,7 +40,7 @@ export function experimentRecord(experiment: Experiment): ExperimentRecord {
 /** Name and version of the exported object; its meaning never changes under this name. */
 export const RUN_SCHEMA = 'dead-relu-lab/run@1';
 
-/** Which engine trained. `fallbackFrom`, the engine that was to run in its place, and `reason` say why it is this one. */
+/** Which engine trained last. `fallbackFrom`, the engine that was to run in its place, and `reason` say why it is this one. */
 export interface EngineRecord {
   /** Before one has started, what is asked for. */
   readonly id: AskedEngine;
@@ -50,6 +50,8 @@ export interface EngineRecord {
   readonly float: 32;
   readonly fallbackFrom?: EngineId;
   readonly reason?: string;
+  /** That other epochs were trained on another engine, as after a loss of this one or that one. */
+  readonly mixed?: true;
 }
 
 /** Where a run stands when it is exported. */
@@ -161,7 +163,7 @@ export function runRecord(run: RecordedRun): RunRecord {
 }
 
 /** What an export says of an engine, and nothing else. */
-export function engineRecord({ id, asked, renderer, float, fallbackFrom, reason }: EngineRecord): EngineRecord {
+export function engineRecord({ id, asked, renderer, float, fallbackFrom, reason, mixed }: EngineRecord): EngineRecord {
   return {
     id,
     asked,
@@ -169,6 +171,7 @@ export function engineRecord({ id, asked, renderer, float, fallbackFrom, reason 
     float,
     ...(fallbackFrom === undefined ? {} : { fallbackFrom }),
     ...(reason === undefined ? {} : { reason }),
+    ...(mixed === undefined ? {} : { mixed }),
   };
 }
 

@@ -13,6 +13,7 @@ import styles from './EngineLine.module.css';
 /** Which engine runs, on what, and why another one if so. */
 export function EngineLine() {
   const engine = useOfMainRun('engine') ?? null;
+  const isOfOneEngine = useOfMainRun('isOfOneEngine') ?? true;
   const isAtBirth = useActivityStatus() === 'birth';
   if (engine === null) return <p className={styles['line']}>Starting the engine…</p>;
   const reason = reasonText(engine);
@@ -24,6 +25,7 @@ export function EngineLine() {
       </p>
       <p className={styles['renderer']}>{engine.renderer}</p>
       {reason !== null && <p className={engine.fallbackFrom === undefined ? styles['reason'] : styles['fallback']}>{reason}</p>}
+      {!isOfOneEngine && <p className={styles['fallback']}>Some of its epochs were trained on another engine, while this one or that could not be had.</p>}
       {engine.notLoaded === true && isAtBirth && <ActionButton onPress={() => theLab().reset()}>Try again</ActionButton>}
       <OtherEngine {...engine} />
       <Fingerprint />

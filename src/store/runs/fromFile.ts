@@ -14,6 +14,7 @@ export function runOfFile({ experiment, status, engine, version, fingerprint, fa
     birth: 'known',
     birthShare: 1,
     engine: reportOf(engine),
+    isOfOneEngine: engine.mixed !== true,
     fingerprint,
     facts,
     seconds,
@@ -27,6 +28,6 @@ function restingAs(status: RecordedStatus): RunStatus {
 }
 
 /** Null where none had started. A record does not say whether a renderer was software. */
-function reportOf({ id, ...engine }: EngineRecord): EngineReport | null {
+function reportOf({ id, mixed: _, ...engine }: EngineRecord): EngineReport | null {
   return id === AUTO ? null : { ...engine, id, software: false };
 }

@@ -116,8 +116,11 @@ describe('the main run', () => {
       recovered(4375, 25);
       onEngine('wasm');
       tell(recorded(2));
+      expect(main().isOfOneEngine).toBe(false);
       end();
       expect(main().fingerprint).toBeNull();
+      recovered(0, null);
+      expect(main().isOfOneEngine, 'nothing but birth is left').toBe(true);
       lab.reset();
       onEngine('cpu');
       for (const epoch of [0, 1]) tell(recorded(epoch));

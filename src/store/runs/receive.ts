@@ -83,7 +83,7 @@ export function createRunReceiver(store: LabStore, { framesOf, recordFrame, reco
         forgetFrames(id, recovery.epoch, step);
         later(id, { step, seconds, stepsPerSecond: 0, revision: run.revision + 1 });
         revisions.flush();
-        changeRun(store, id, { status: statusAt(step, untilEpoch), untilEpoch, failure: null, recovery });
+        changeRun(store, id, { status: statusAt(step, untilEpoch), untilEpoch, failure: null, recovery, ...(step === 0 ? { isOfOneEngine: true } : {}) });
         break;
       }
       case 'runFailed':

@@ -57,11 +57,11 @@ function fileOf(name: string, format: FormatId, pieces: Iterable<string>, length
   return { name: `${name}.${format}`, type: TYPES[format], length, pieces };
 }
 
-function recorded({ id, experiment, facts, status, seconds, engine, fingerprint, file }: Run, trial: TrialRun | null): RecordedRun {
+function recorded({ id, experiment, facts, status, seconds, engine, isOfOneEngine, fingerprint, file }: Run, trial: TrialRun | null): RecordedRun {
   return {
     experiment,
     link: shareAddress(encodeLink(experiment)),
-    engine: engine ?? unstarted(experiment.engine),
+    engine: { ...(engine ?? unstarted(experiment.engine)), ...(isOfOneEngine ? {} : { mixed: true }) },
     version: file?.version ?? import.meta.env.APP_VERSION,
     status,
     seconds,
