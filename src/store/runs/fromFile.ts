@@ -28,6 +28,7 @@ function restingAs(status: RecordedStatus): RunStatus {
 }
 
 /** Null where none had started. A record does not say whether a renderer was software. */
-function reportOf({ id, mixed: _, ...engine }: EngineRecord): EngineReport | null {
-  return id === AUTO ? null : { ...engine, id, software: false };
+function reportOf({ id, asked, renderer, float, fallbackFrom, reason }: EngineRecord): EngineReport | null {
+  if (id === AUTO) return null;
+  return { id, asked, renderer, float, software: false, ...(fallbackFrom === undefined ? {} : { fallbackFrom }), ...(reason === undefined ? {} : { reason }) };
 }
