@@ -51,6 +51,10 @@ test('a finished run is replayed from birth at the chosen speed, held by Space, 
   await page.keyboard.press('Space');
   await expect.poll(async () => Number(await scrubber.inputValue())).toBeGreaterThan(held);
   await expect(bar.getByRole('button', { name: 'Hold the replay' })).toBeVisible();
+  await bar.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(bar.getByRole('button', { name: 'Play on' })).toBeVisible();
+  await bar.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(bar.getByRole('button', { name: 'Hold the replay' })).toBeVisible();
 
   await bar.getByRole('button', { name: 'To the newest, epoch 25' }).click();
   await expect(bar.getByRole('button', { name: 'Replay' })).toBeEnabled();

@@ -1,29 +1,12 @@
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { linkChange } from '../core/link/linkChange.ts';
 import { withOperations } from '../core/experiment/schedule.ts';
-import type { Operation } from '../core/experiment/operation.ts';
 import { writeShown, type Shown } from '../core/shown/shown.ts';
+import type { Guard } from '../core/address/lock.ts';
 import type { OpenRuns } from './runs/openRuns.ts';
 import type { Training } from './runs/training.ts';
 import type { Operating } from './runs/operating.ts';
 import { openedRunsOf, type LabStore } from './state.ts';
-
-/** What may be shown where a link has locked settings. */
-export interface Guard {
-  /** What is shown instead of what was asked for, null for nothing else than now; and the keys that it is held to. */
-  readonly hold: (wanted: Shown) => { readonly shown: Shown | null; readonly held: readonly string[] };
-  /** Whether every one of some experiments has the locked values. */
-  readonly keeps: (experiments: readonly Experiment[]) => boolean;
-  /** Whether experiments may be shown side by side. */
-  readonly allows: (experiments: readonly Experiment[]) => boolean;
-  readonly allowsOperation: (operation: Operation) => boolean;
-  /** Whether operations may be taken back. */
-  readonly allowsUndo: () => boolean;
-  /** Whether a run of a comparison may be dropped. */
-  readonly allowsDrop: () => boolean;
-  /** Whether the same may be trained with other seeds. */
-  readonly allowsSeeds: () => boolean;
-}
 
 /** Holds what is shown to a guard. */
 export interface Guarding {

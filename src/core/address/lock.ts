@@ -53,20 +53,25 @@ function isOperationLocked(keys: ReadonlySet<string>, { kind }: Operation): bool
   return keys.has('at') || keys.has(kind);
 }
 
-/**
- * What a lock comes to: `hold` what is shown in place of what was wanted; `keeps` whether experiments have the locked values, and so may
- * be trained at all; the others what may be done: show experiments side by side, operate, undo that, drop a run of a
- * comparison, train the same with other seeds.
- */
-export function guardOf(lock: Lock): {
+/** What may be shown where a link has locked settings. */
+export interface Guard {
+  /** What is shown instead of what was asked for, null for nothing else than now; and the keys that it is held to. */
   readonly hold: (wanted: Shown) => Held;
+  /** Whether every one of some experiments has the locked values. */
   readonly keeps: (experiments: readonly Experiment[]) => boolean;
+  /** Whether experiments may be shown side by side. */
   readonly allows: (experiments: readonly Experiment[]) => boolean;
   readonly allowsOperation: (operation: Operation) => boolean;
+  /** Whether operations may be taken back. */
   readonly allowsUndo: () => boolean;
+  /** Whether a run of a comparison may be dropped. */
   readonly allowsDrop: () => boolean;
+  /** Whether the same may be trained with other seeds. */
   readonly allowsSeeds: () => boolean;
-} {
+}
+
+/** What a lock comes to. */
+export function guardOf(lock: Lock): Guard {
   const { keys, base } = lock;
   const keepsAll = (experiments: readonly Experiment[]): boolean => areKept(lock, experiments);
   return {

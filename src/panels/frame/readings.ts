@@ -14,7 +14,7 @@ const READINGS: Readonly<Record<PanelId, Reading>> = {
     terms: ['onRate', 'dead', 'bornDead', 'severed'],
   },
   function: {
-    how: 'What the network answers at every place: blue towards label 1, orange towards label 0, pale in between. Each line is where a unit begins to fire, the short stroke on the side where it does. The dotted square is where the inputs come from. A dead unit’s line has left the rows.',
+    how: 'What the network answers at every place: blue towards label 1, orange towards label 0, fainter in between. Each line is where a unit begins to fire, the short stroke on the side where it does. The dotted square is where the inputs come from. A dead unit’s line has left the rows.',
     terms: ['preActivation', 'dead', 'kernel', 'bias'],
   },
   preActivation: { how: 'How often each value of z occurs, over all units of the layer and all rows of the probe. Right of the edge at 0 units fire.', terms: ['preActivation', 'probe'] },

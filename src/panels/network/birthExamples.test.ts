@@ -16,7 +16,7 @@ function bornWith(onRates: readonly number[], canDie = true): LayerLife {
 const textsOf = (life: LayerLife): readonly string[] => birthExamples(life, unitOrder(life, 'death', 0), 300).map(({ text }) => text);
 
 it('says what the column shows, by units that are so', () => {
-  expect(textsOf(bornWith([1, 0.5, 0]))).toEqual(['each bar is a unit: deep blue fires on every row', 'paler: fires on 50\u202f% of rows', 'hatched: fires on no row, dead at birth (1 of 3)']);
+  expect(textsOf(bornWith([1, 0.5, 0]))).toEqual(['each bar is a unit: the strongest blue fires on every row', 'fainter: fires on 50\u202f% of rows', 'hatched: fires on no row, dead at birth (1 of 3)']);
   expect(textsOf(bornWith([0.25, 0.25]))).toEqual(['each bar is a unit: this one fires on 25\u202f% of rows']);
   expect(textsOf(bornWith([0, 0]))).toEqual(['hatched: fires on no row, dead at birth (2 of 2)']);
 });

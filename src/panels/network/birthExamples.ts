@@ -14,7 +14,7 @@ const APART = 22;
 
 /**
  * What to say of units at birth, each beside one that is so: which fires most, which on few rows, which on none; between them that a
- * row is a unit and time goes on. Labels keep apart and stay within `height`.
+ * bar is a unit and time goes on. Labels keep apart and stay within `height`.
  */
 export function birthExamples(life: LayerLife, order: readonly number[], height: number): readonly BirthExampleLabel[] {
   const coded = order.map((unit, row) => ({ row, code: codeAt(life, unit, 0) }));
@@ -24,8 +24,8 @@ export function birthExamples(life: LayerLife, order: readonly number[], height:
   const dead = coded.find(({ code }) => code === DEAD);
   const verb = life.canDie ? 'fires' : 'has z > 0';
   const labels: { readonly row: number; readonly text: string }[] = [];
-  if (most.code >= 0) labels.push({ row: most.row, text: most.code >= SHADES ? `each bar is a unit: deep blue ${verb} on every row` : `each bar is a unit: this one ${verb} on ${formatPercent(most.code / SHADES)} of rows` });
-  if (least.code >= 0 && least.code < most.code) labels.push({ row: least.row, text: least.code === 0 ? `palest: ${verb} on less than 1\u202f% of rows` : `paler: ${verb} on ${formatPercent(least.code / SHADES)} of rows` });
+  if (most.code >= 0) labels.push({ row: most.row, text: most.code >= SHADES ? `each bar is a unit: the strongest blue ${verb} on every row` : `each bar is a unit: this one ${verb} on ${formatPercent(most.code / SHADES)} of rows` });
+  if (least.code >= 0 && least.code < most.code) labels.push({ row: least.row, text: least.code === 0 ? `faintest: ${verb} on less than 1\u202f% of rows` : `fainter: ${verb} on ${formatPercent(least.code / SHADES)} of rows` });
   if (dead !== undefined) labels.push({ row: dead.row, text: `hatched: fires on no row, dead at birth (${formatCount(countAt(life, DEAD, 0))} of ${formatCount(life.units)})` });
   return keptApart(
     labels.toSorted((a, b) => a.row - b.row).map(({ row, text }) => ({ y: middleOf(row, order.length, height), text })),

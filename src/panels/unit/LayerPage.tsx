@@ -12,6 +12,7 @@ import { axisEndOf } from '../chart/axis/epochAxis.ts';
 import { countWords } from '../run/unitWords.ts';
 import { unitRecordOf } from '../run/unitRecord.ts';
 import type { ChartedRun } from '../run/runRecords.ts';
+import { TableView } from '../frame/TableView.tsx';
 import { FiringRows } from './FiringRows.tsx';
 import { lifetimesOf } from './lifetimes.ts';
 import { inSlices } from './inSlices.ts';
@@ -66,28 +67,7 @@ function DeadOnWhat({ experiment, frame, kept, newest }: Parameters<typeof deadR
   if (experiment.layers.every(({ activation }) => !canDie(activation))) return null;
   return (
     <Part title="Dead on what?">
-      <table className={styles['table']}>
-        <caption className="unseen">{`Dead units of every layer at ${epochName(frame.epoch)}`}</caption>
-        <thead>
-          <tr>
-            {DEAD_COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([layer, ...cells]) => (
-            <tr key={layer}>
-              <th scope="row">{layer}</th>
-              {cells.map((cell, index) => (
-                <td key={DEAD_COLUMNS[index + 1]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TableView caption={`Dead units of every layer at ${epochName(frame.epoch)}`} columns={DEAD_COLUMNS} rows={rows} />
       <p className={styles['words']}>{deadNote(experiment, kept)}</p>
     </Part>
   );

@@ -43,6 +43,4 @@ export interface Action {
   /** Said beside it in a menu; asked for when the menu opens. */
   readonly detail?: () => string;
   readonly perform: () => void;
-  /** What its keys do, where that is not always the same. */
-  readonly performByKey?: () => void;
 }

@@ -23,13 +23,12 @@ import type { Action, Page } from './action.ts';
 const ROWS = {
   run: {
     part: 'transport',
-    label: (page) => (isRunning(page) ? 'Pause' : isFinished(page) ? 'Run again' : 'Run'),
-    icon: (page) => (isRunning(page) ? 'pause' : 'run'),
+    label: (page) => (isRunning(page) || isPlayed(page) ? 'Pause' : isFinished(page) && page.lab.playback === null ? 'Run again' : 'Run'),
+    icon: (page) => (isRunning(page) || isPlayed(page) ? 'pause' : 'run'),
     keys: [{ key: ' ', shown: 'Space' }, { key: 'k', shown: 'K' }],
     does: 'Run or pause, also what is replayed; run again once finished',
     refusal: unopened,
     perform: runOrPause,
-    performByKey: () => (isFinished(pageNow()) && theLab().getState().playback !== null ? replayOrHold() : runOrPause()),
   },
   step: { part: 'transport', label: 'Step', keys: [{ key: 's', shown: 'S' }], does: 'Train one epoch', refusal: (page) => unopened(page) ?? noNextEpoch(page), perform: () => theLab().step() },
   slowStep: {
@@ -135,11 +134,11 @@ export function labelOf(id: ActionId, page: Page): string {
   return typeof label === 'string' ? label : label(page);
 }
 
-/** Does an action, as its control does or its keys, or says why it cannot be done just now. */
-export function act(id: ActionId, isByKey = false): void {
-  const { refusal, perform, performByKey = perform } = ACTIONS[id];
+/** Does an action, or says why it cannot be done just now. */
+export function act(id: ActionId): void {
+  const { refusal, perform } = ACTIONS[id];
   const reason = refusal?.(pageNow()) ?? null;
-  if (reason === null) (isByKey ? performByKey : perform)();
+  if (reason === null) perform();
   else changeShell({ toast: { text: reason } });
 }
 
@@ -148,13 +147,21 @@ export function pageNow(): Page {
   return { lab: theLab().getState(), shell: shellState() };
 }
 
+/** Of a finished run what is played is held and played on: it is what one sees run. */
 function runOrPause(): void {
-  if (isRunning(pageNow())) theLab().pause();
+  const page = pageNow();
+  if (isFinished(page) && page.lab.playback !== null) replayOrHold();
+  else if (isRunning(page)) theLab().pause();
   else theLab().start();
 }
 
 function isRunning(page: Page): boolean {
   return activityOf(page.lab).status === 'running';
+}
+
+/** Whether epochs of a finished run are being shown one after the other. */
+function isPlayed(page: Page): boolean {
+  return isFinished(page) && page.lab.playback?.isHeld === false;
 }
 
 function isFinished(page: Page): boolean {

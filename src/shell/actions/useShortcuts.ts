@@ -19,7 +19,7 @@ export function useShortcuts(): void {
       const action = ACTION_IDS.find((id) => (ACTIONS[id].onStage !== true || shellState().present) && isActionThere(id) && ACTIONS[id].keys?.some(({ key }) => key === pressed));
       if (action === undefined) return;
       event.preventDefault();
-      act(action, true);
+      act(action);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

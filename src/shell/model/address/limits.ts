@@ -1,6 +1,6 @@
 import { limitsOf, type LinkPage, type PageLimits } from '../../../core/address/page.ts';
 import type { Shown } from '../../../core/shown/shown.ts';
-import type { Guard } from '../../../store/guard.ts';
+import type { Guard } from '../../../core/address/lock.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { changeShell, shellState } from '../shellState.ts';
 import { addressNow } from './address.ts';
