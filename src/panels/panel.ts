@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { OtherPanelId, PanelId } from '../core/address/page.ts';
-import type { RunId } from '../store/state.ts';
+import type { RunId } from '../store/run.ts';
 import type { ShownPoint } from './run/useStudy.ts';
 
 /** What every panel of runs is given. It selects what it draws from the store. */

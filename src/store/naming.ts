@@ -1,6 +1,7 @@
 import { nameRuns, type RunNaming } from '../core/comparison/runNames.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import type { LabState, RunId } from './state.ts';
+import type { RunId } from './run.ts';
+import type { LabState } from './state.ts';
 
 type Named = Pick<LabState, 'sideBySide' | 'runs' | 'shown'>;
 

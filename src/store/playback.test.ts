@@ -4,7 +4,8 @@ import { handmadeFrame } from '../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../core/experiment/settings/fields.ts';
 import { createHistory } from './runs/history.ts';
 import { createPlayback } from './playback.ts';
-import { NOTHING_OPEN, UNCHECKED, type LabState, type Run, type RunStatus } from './state.ts';
+import { UNCHECKED, type Run, type RunStatus } from './run.ts';
+import { NOTHING_OPEN, type LabState } from './state.ts';
 
 const RUN: Run = {
   id: 'main', pinned: false, experiment: DEFAULT_EXPERIMENT, generation: 1, status: 'birth', untilEpoch: null, allowed: 25, birth: 'known', birthShare: 1,

@@ -1,7 +1,8 @@
 import type { EarlyReading } from '../core/telemetry/unitActivity.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import type { History } from './runs/history.ts';
-import { openedRunsOf, type LabState, type LabStore, type RunId, type Speed } from './state.ts';
+import type { RunId } from './run.ts';
+import { openedRunsOf, type LabState, type LabStore, type Speed } from './state.ts';
 
 /** An epoch is shown for this long at `1×`, in milliseconds, where that does not make a whole run longer than `WHOLE_RUN`. */
 const AN_EPOCH = 800;

@@ -1,4 +1,5 @@
-import type { LabStore, RunId, UnitAt, View } from './state.ts';
+import type { RunId } from './run.ts';
+import type { LabStore, UnitAt, View } from './state.ts';
 
 /** What panels let people choose for all of them. */
 export interface ViewChoices {

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { JudgedTrial } from '../../core/trial/verdictAt.ts';
-import { canTryTreatments, type RunId } from '../../store/state.ts';
+import type { RunId } from '../../store/run.ts';
+import { canTryTreatments } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 

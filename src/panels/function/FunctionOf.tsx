@@ -2,7 +2,8 @@ import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 
 import { drawRows } from '../../core/experiment/birth/drawRows.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
 import { predictionOf } from '../../core/experiment/birth/prediction.ts';
-import { isPageOf, type RunId } from '../../store/state.ts';
+import type { RunId } from '../../store/run.ts';
+import { isPageOf } from '../../store/state.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import { useIsAllDrawn } from '../../ui/printing.ts';
 import { useSize } from '../../ui/useSize.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { RunId } from '../../store/state.ts';
+import type { RunId } from '../../store/run.ts';
 import { useLab } from '../../store/theLab.ts';
 import { useUnhurried } from '../frame/useUnhurried.ts';
 import { orderOf, type SortBy } from './unitOrder.ts';

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { handmadeFrame } from '../../core/diagnosis/testing/handmadeFrames.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { createHistory } from '../../store/runs/history.ts';
-import { NOTHING_OPEN, type LabState, type Run } from '../../store/state.ts';
+import type { Run } from '../../store/run.ts';
+import { NOTHING_OPEN, type LabState } from '../../store/state.ts';
 import { type ChartedRun, recordSelector, waitForLines } from './runRecords.ts';
 
 const RUN: Run = {

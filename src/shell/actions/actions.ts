@@ -1,7 +1,8 @@
 import type { Theme } from '../../core/address/page.ts';
 import { epochName } from '../../core/words/names.ts';
 import { formatBytes } from '../../core/words/numbers.ts';
-import { MAX_SHOWN, openedRunsOf, type Run, type Speed } from '../../store/state.ts';
+import type { Run } from '../../store/run.ts';
+import { MAX_SHOWN, openedRunsOf, type Speed } from '../../store/state.ts';
 import { canTakeSlowStep } from '../../store/runs/autopsy.ts';
 import { theLab } from '../../store/theLab.ts';
 import { hasRoomToPin, pinnedTwinOf } from '../../store/runs/openRuns.ts';

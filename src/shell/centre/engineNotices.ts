@@ -1,6 +1,7 @@
 import { AUTO, LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { listOf } from '../../core/words/numbers.ts';
-import type { LabState, Run } from '../../store/state.ts';
+import type { Run } from '../../store/run.ts';
+import type { LabState } from '../../store/state.ts';
 import { nameOf } from '../../store/naming.ts';
 import { recoveryText, sharedRecoveryText, studyRecoveryText, type Recovered } from './recoveryText.ts';
 

@@ -1,6 +1,6 @@
 import { epochName, sentenceStart } from '../../core/words/names.ts';
 import { countOf } from '../../core/words/numbers.ts';
-import type { Recovery } from '../../store/state.ts';
+import type { Recovery } from '../../store/run.ts';
 
 const CAUSE = {
   'context-lost': 'The graphics context was lost',

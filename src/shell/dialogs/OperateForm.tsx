@@ -3,7 +3,7 @@ import type { ActKind } from '../../core/experiment/operation.ts';
 import { operationMarks } from '../../core/operations/marks.ts';
 import { rowOf } from '../../core/operations/operationTable.ts';
 import { epochsBegun } from '../../store/runs/operating.ts';
-import type { Run } from '../../store/state.ts';
+import type { Run } from '../../store/run.ts';
 import { theLab } from '../../store/theLab.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import dialogStyles from '../../ui/controls/PageDialog.module.css';

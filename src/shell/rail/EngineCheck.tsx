@@ -4,7 +4,7 @@ import { ActionButton } from '../../ui/controls/ActionButton.tsx';
 import { useOfMainRun } from '../model/shown/mainRun.ts';
 import styles from './EngineLine.module.css';
 import { countOf, formatNumber } from '../../core/words/numbers.ts';
-import type { Check } from '../../store/state.ts';
+import type { Check } from '../../store/run.ts';
 
 const AGAINST = ENGINES[SECOND_OPINION].label;
 

@@ -1,6 +1,6 @@
 import { AUTO, ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
-import type { Run } from '../../store/state.ts';
+import type { Run } from '../../store/run.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { linkWithFingerprint } from '../model/address/fingerprintLink.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';

@@ -5,7 +5,8 @@ import type { Event } from '../../engine/protocol.ts';
 import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { History } from './history.ts';
 import type { Questions } from '../gate/question.ts';
-import type { Autopsy, LabStore, Run, RunId } from '../state.ts';
+import type { Run, RunId } from '../run.ts';
+import type { Autopsy, LabStore } from '../state.ts';
 
 /** What can be done to see a unit die. */
 export interface AutopsyControl {

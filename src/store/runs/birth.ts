@@ -2,7 +2,8 @@ import { decide, PROGRESS_ABOVE, type Permit } from '../../core/experiment/work/
 import { estimateWork, type Work, type WorkEstimate } from '../../core/experiment/work/work.ts';
 import { placeOf } from '../../core/experiment/schedule.ts';
 import { BIRTH, NOTHING, UNITS, type Place } from '../../core/experiment/work/workload.ts';
-import { openedRunsOf, type LabState, type Run } from '../state.ts';
+import type { Run } from '../run.ts';
+import { openedRunsOf, type LabState } from '../state.ts';
 
 /** What is left of the work on a run up to a place. `isDrawn`: a frame of it is known. */
 export function workOf(run: Run, to: Place, isDrawn: boolean): Work {

@@ -1,7 +1,8 @@
 import type { Permit } from '../../core/experiment/work/gate.ts';
 import { BIRTH } from '../../core/experiment/work/workload.ts';
 import type { GatedEngine } from '../gate/gatedEngine.ts';
-import { changeRun, UNCHECKED, type LabStore, type Run } from '../state.ts';
+import { UNCHECKED, type Run } from '../run.ts';
+import { changeRun, type LabStore } from '../state.ts';
 
 /** What brings runs where a permit lets them go. */
 export function carrierOf(store: LabStore, { sendWork, reviveRuns }: GatedEngine): (permit: Permit) => void {

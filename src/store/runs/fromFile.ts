@@ -2,7 +2,7 @@ import type { OpenedRun } from '../../core/record/readRuns.ts';
 import type { EngineRecord, RecordedStatus } from '../../core/record/runRecord.ts';
 import { AUTO } from '../../core/vocabulary/engines.ts';
 import type { EngineReport } from '../../engine/trainer.ts';
-import type { Run, RunStatus } from '../state.ts';
+import type { Run, RunStatus } from '../run.ts';
 
 /** What the page knows of a run that was read from a file of this name, besides its frames. */
 export function runOfFile({ experiment, status, engine, version, fingerprint, facts, seconds, frames }: OpenedRun, name: string): Partial<Run> {

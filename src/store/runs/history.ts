@@ -1,7 +1,7 @@
 import type { EarlyReading } from '../../core/telemetry/unitActivity.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { Checkpoint } from '../../engine/trainer.ts';
-import type { RunId } from '../state.ts';
+import type { RunId } from '../run.ts';
 
 /** Where a run stood between two epochs. */
 export interface KeptPlace {

@@ -10,7 +10,8 @@ import { runOfFile } from './fromFile.ts';
 import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { History, KeptPlace } from './history.ts';
 import type { RunReceiver } from './receive.ts';
-import { changeRun, MAX_SHOWN, openedRunsOf, UNCHECKED, type LabState, type LabStore, type Run, type RunId, type View } from '../state.ts';
+import { UNCHECKED, type Run, type RunId } from '../run.ts';
+import { changeRun, MAX_SHOWN, openedRunsOf, type LabState, type LabStore, type View } from '../state.ts';
 
 /** The run that the controls act on. */
 export const MAIN_RUN: RunId = 'main';

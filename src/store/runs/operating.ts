@@ -5,7 +5,8 @@ import type { Work } from '../../core/experiment/work/work.ts';
 import { NOTHING } from '../../core/experiment/work/workload.ts';
 import { shownSideBySide } from '../../core/shown/shown.ts';
 import { idsOf, MAIN_RUN } from './openRuns.ts';
-import { changeRun, openedRunsOf, type LabState, type Run, type RunId } from '../state.ts';
+import type { Run, RunId } from '../run.ts';
+import { changeRun, openedRunsOf, type LabState } from '../state.ts';
 import type { RunParts } from './training.ts';
 
 /** What can be done to the one run that stands. */

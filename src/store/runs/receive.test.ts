@@ -5,7 +5,7 @@ import type { Frame } from '../../core/telemetry/frame.ts';
 import type { Command, Event } from '../../engine/protocol.ts';
 import { createLab, type Lab } from '../createLab.ts';
 import { MAIN_RUN } from './openRuns.ts';
-import type { Run } from '../state.ts';
+import type { Run } from '../run.ts';
 
 let lab: Lab;
 let sent: Command[];

@@ -7,7 +7,8 @@ import type { Event } from '../../engine/protocol.ts';
 import type { History } from './history.ts';
 import { recoveryOf } from './recovery.ts';
 import { createRevisions, type Schedule } from './revisions.ts';
-import { changeRun, type LabStore, type Run, type RunId, type RunStatus } from '../state.ts';
+import type { Run, RunId, RunStatus } from '../run.ts';
+import { changeRun, type LabStore } from '../state.ts';
 
 /** Who hears what the engine says of runs. */
 export interface RunReceiver {

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { placeOf } from '../../core/experiment/schedule.ts';
 import type { Event } from '../../engine/protocol.ts';
-import type { Recovery } from '../state.ts';
+import type { Recovery } from '../run.ts';
 
 /**
  * What a recovery did to what was recorded: of the epochs up to `lastEpoch`, those after the checkpoint are dropped.

@@ -1,4 +1,4 @@
-import type { RunId } from '../state.ts';
+import type { RunId } from '../run.ts';
 
 /** A run is drawn at most this often, in milliseconds, so that quick epochs leave the main thread free. */
 export const RUN_INTERVAL = 80;

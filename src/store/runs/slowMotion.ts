@@ -3,7 +3,8 @@ import type { Event } from '../../engine/protocol.ts';
 import { canTakeSlowStep, type AutopsyControl } from './autopsy.ts';
 import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { Questions } from '../gate/question.ts';
-import type { LabState, LabStore, RunId, SlowMotion } from '../state.ts';
+import type { RunId } from '../run.ts';
+import type { LabState, LabStore, SlowMotion } from '../state.ts';
 
 /** What a lab does to take a step in slow motion. */
 export interface SlowMotionControl {

@@ -13,7 +13,8 @@ import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { History } from './history.ts';
 import { idsOf, MAIN_RUN, type OpenRuns } from './openRuns.ts';
 import type { Questions } from '../gate/question.ts';
-import { changeRun, openedRunsOf, UNCHECKED, type LabStore, type Run, type RunId } from '../state.ts';
+import { UNCHECKED, type Run, type RunId } from '../run.ts';
+import { changeRun, openedRunsOf, type LabStore } from '../state.ts';
 
 /** What can be done with the open runs. */
 export interface Training {

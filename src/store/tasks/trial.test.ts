@@ -14,7 +14,7 @@ import { createLab, type Lab } from '../createLab.ts';
 import { MAIN_RUN } from '../runs/openRuns.ts';
 import type { TrialRun } from '../state.ts';
 import { FaultyEngine, FAULTS } from '../testing/faultyEngine.ts';
-import { TRIAL_RUN } from './trial.ts';
+import { TRIAL_RUN } from './trialTasks.ts';
 
 const tiny: Experiment = { ...withLayers(DEFAULT_EXPERIMENT, { units: [4] }), rows: 1000, batchSize: 350, epochs: 2, labels: 'sum', learningRate: 0.1, engine: 'cpu' };
 

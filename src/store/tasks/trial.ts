@@ -2,11 +2,8 @@ import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Permit } from '../../core/experiment/work/gate.ts';
 import { updatesUntil } from '../../core/experiment/schedule.ts';
-import { estimateWork } from '../../core/experiment/work/work.ts';
-import { NOTHING } from '../../core/experiment/work/workload.ts';
 import { encodeLink } from '../../core/link/encode.ts';
 import { linkChange } from '../../core/link/linkChange.ts';
-import type { StudyPoint } from '../../core/study/study.ts';
 import { summarizeReplica } from '../../core/study/replicaSummary.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import { judgeTrial } from '../../core/trial/judgeTrial.ts';
@@ -20,13 +17,13 @@ import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { History } from '../runs/history.ts';
 import type { Questions } from '../gate/question.ts';
 import { createRevisions, type Schedule } from '../runs/revisions.ts';
-import { canTryTreatments, type ArmProgress, type LabState, type LabStore, type Run, type RunId, type TrialRun } from '../state.ts';
-import { lanesFor, studyTasks, type StudyTask } from './studyTasks.ts';
+import type { Run, RunId } from '../run.ts';
+import { canTryTreatments, type ArmProgress, type LabState, type LabStore, type TrialRun } from '../state.ts';
+import { lanesFor, type StudyTask } from './studyTasks.ts';
 import { createTaskLanes } from './taskLanes.ts';
 import { workOnNetworks } from './taskTraining.ts';
+import { missingOf, tasksOf, TRIAL_RUN, trialEnd, type TrialTask } from './trialTasks.ts';
 
-/** Name of the work on the networks of a trial, and id of the run under which its first lane trains. */
-export const TRIAL_RUN = 'trial';
 /** Most results that are kept of trials that are over. */
 const MOST_KNOWN = 2048;
 /** Share of the work after which the time left is told. */
@@ -52,14 +49,6 @@ interface Parts {
   readonly workersOf: (asked: AskedEngine) => number;
   /** What a lock leaves to try. */
   readonly limits: TrialLimits;
-}
-
-/** A task of a trial: networks of one arm that are trained together. */
-interface TrialTask extends StudyTask {
-  /** Place among the seeds of each of its networks. */
-  readonly seeds: readonly number[];
-  /** Estimated seconds of it. */
-  readonly weight: number;
 }
 
 interface ToTry extends Pick<TrialRun, 'locked'> {
@@ -259,37 +248,9 @@ function belongs({ run, generation }: TrialRun, { runs, shown }: LabState): bool
   return shown?.kind === 'run' && runs[run]?.generation === generation;
 }
 
-/** Of every arm the networks that nothing is known of, and their places among the seeds. */
-interface Missing extends StudyPoint {
-  readonly seeds: readonly number[];
-}
-
-function missingOf({ arms }: Trial, results: Course['results']): readonly Missing[] {
-  return arms.map(({ experiments }, arm) => {
-    const seeds = experiments.flatMap((_, seed) => (results[arm]?.[seed] === undefined ? [seed] : []));
-    return { value: null, seeds, experiments: experiments.filter((_, seed) => seeds.includes(seed)) };
-  });
-}
-
-/** What is missing, a few networks of one arm at a time, the longest first so that no lane is left with one at the end. */
-function tasksOf(missing: readonly Missing[], lanes: number): readonly TrialTask[] {
-  return studyTasks(missing, lanes)
-    .map((task) => ({
-      ...task,
-      offset: 0,
-      seeds: missing[task.point]?.seeds.slice(task.offset, task.offset + task.experiments.length) ?? [],
-      weight: estimateWork(workOnNetworks(TRIAL_RUN, task, trialEnd(task))).seconds,
-    }))
-    .toSorted((a, b) => b.weight - a.weight);
-}
-
 function firstOf({ experiments: [first] }: StudyTask): Experiment {
   if (first === undefined) throw new RangeError('A task has a network.');
   return first;
-}
-
-function trialEnd({ experiments: [first] }: Pick<StudyTask, 'experiments'>): number {
-  return first?.epochs ?? NOTHING;
 }
 
 function progressOf({ tasks, shares, failures }: Course, arm: number): ArmProgress {

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { RunId } from '../../../store/state.ts';
+import type { RunId } from '../../../store/run.ts';
 import { useLab } from '../../../store/theLab.ts';
 import type { DistributionView } from './DistributionChart.tsx';
 import styles from './DistributionPanel.module.css';

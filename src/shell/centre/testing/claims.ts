@@ -1,6 +1,7 @@
 import { layoutOf, probeRowsOf, stepsPerEpochOf } from '../../../core/experiment/layout.ts';
 import type { EntryCounts } from '../../../core/telemetry/frame.ts';
-import { openedRunsOf, type Recovery, type Run } from '../../../store/state.ts';
+import type { Recovery, Run } from '../../../store/run.ts';
+import { openedRunsOf } from '../../../store/state.ts';
 import { theLab } from '../../../store/theLab.ts';
 import { nameOf } from '../../../store/naming.ts';
 import { engineNotices } from '../engineNotices.ts';

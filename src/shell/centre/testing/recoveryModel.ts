@@ -3,7 +3,8 @@ import { DEFAULT_EXPERIMENT } from '../../../core/experiment/settings/fields.ts'
 import { withLayers } from '../../../core/experiment/testing/withLayers.ts';
 import { stepsPerEpochOf } from '../../../core/experiment/layout.ts';
 import { createLab, type Lab } from '../../../store/createLab.ts';
-import { openedRunsOf, studyOf, type Recovery, type Run, type StudyRun } from '../../../store/state.ts';
+import type { Recovery, Run } from '../../../store/run.ts';
+import { openedRunsOf, studyOf, type StudyRun } from '../../../store/state.ts';
 import { holdLab } from '../../../store/theLab.ts';
 import { STUDY_RUN } from '../../../store/tasks/study.ts';
 import { FAULTS, FaultyEngine } from '../../../store/testing/faultyEngine.ts';

@@ -1,4 +1,5 @@
-import { openedRunsOf, type LabState, type Run, type StudyRun } from '../../../store/state.ts';
+import type { Run } from '../../../store/run.ts';
+import { openedRunsOf, type LabState, type StudyRun } from '../../../store/state.ts';
 import { useLab } from '../../../store/theLab.ts';
 import { epochsDone } from './progressText.ts';
 

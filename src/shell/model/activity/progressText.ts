@@ -1,6 +1,6 @@
 import { placeOf, updatesUntil } from '../../../core/experiment/schedule.ts';
 import { countOf, formatCount, formatDuration } from '../../../core/words/numbers.ts';
-import type { Run } from '../../../store/state.ts';
+import type { Run } from '../../../store/run.ts';
 
 /** What the progress counters are made of. */
 export type Progress = Pick<Run, 'experiment' | 'status' | 'step' | 'seconds' | 'stepsPerSecond'>;

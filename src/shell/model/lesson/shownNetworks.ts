@@ -1,7 +1,8 @@
 import type { ShownNetworks, ShownSeeds, ShownRun } from '../../../lessons/lesson.ts';
 import { commonEpoch } from '../../../core/comparison/comparedVerdict.ts';
 import { nameRuns } from '../../../core/comparison/runNames.ts';
-import { openedRunsOf, studyOf, type LabState, type Run, type StudyRun } from '../../../store/state.ts';
+import type { Run } from '../../../store/run.ts';
+import { openedRunsOf, studyOf, type LabState, type StudyRun } from '../../../store/state.ts';
 import { theLab } from '../../../store/theLab.ts';
 
 /** What a lesson's judge looks at: the open runs, or the study. Pinned runs belong to an earlier question. */

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../../core/experiment/experiment.ts';
-import type { LabState, Run } from '../../../store/state.ts';
+import type { Run } from '../../../store/run.ts';
+import type { LabState } from '../../../store/state.ts';
 import { theLab, useLab } from '../../../store/theLab.ts';
 
 function selectMainRun({ runs, sideBySide: [first] }: LabState): Run | undefined {
