@@ -23,10 +23,16 @@ export function Intro() {
   return (
     <p className={styles['intro']}>
       {isNewcomer && isAtBirth && study === undefined && 'This is a neural network, not trained yet. '}
-      {question} {isAtBirth && <strong>{hasMortalUnits(experiment) ? 'Press Run and watch units die: hatched is dead.' : 'Press Run and watch it train.'}</strong>}{' '}
+      {question} {isAtBirth && <strong>{whatToDo(hasMortalUnits(experiment), study !== undefined)}</strong>}{' '}
       {study === undefined && <AskOf runs={runs} />} <FirstVisit />
     </p>
   );
+}
+
+/** Whether units do die, nobody knows yet; a study shows their number, not the units. */
+function whatToDo(canUnitsDie: boolean, isStudy: boolean): string {
+  if (!canUnitsDie) return 'Press Run and watch it train.';
+  return isStudy ? 'Press Run and watch how many units die.' : 'Press Run and watch for units that die: hatched is dead.';
 }
 
 /** Whether any hidden layer has units that can die. */
