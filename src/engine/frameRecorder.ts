@@ -6,10 +6,12 @@ import { EARLY_EPOCHS, earlyMarksOf, type EarlyMark } from '../core/experiment/e
 import type { Frame } from '../core/telemetry/frame.ts';
 import { frameOf } from '../core/telemetry/frameOf.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
+import { openTally } from './tally/wasmTally.ts';
 import { ofReplica, type Trainer } from './trainer.ts';
 
 /** Records a whole frame of one network after every epoch, and within the first ones what its units do. `experiment` is what it trains, with the operations known so far. */
 export function createFrameRecorder(experiment: () => Experiment, emit: (event: SessionEvent) => void): Recorder {
+  const take = openTally();
   let born: Frame | null = null;
   let last: Frame | null = null;
   const marksOf = ({ stepsPerEpoch }: Trainer): readonly EarlyMark[] => earlyMarksOf(experiment(), stepsPerEpoch);
@@ -26,7 +28,7 @@ export function createFrameRecorder(experiment: () => Experiment, emit: (event: 
       if (mark !== undefined) emit({ kind: 'earlyRecorded', reading: { epoch: mark.epoch, step: updates, layers: ofReplica(await trainer.activity(), 0) } });
     },
     async birth(trainer) {
-      born = frameOf(experimentAt(experiment(), 0), await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null });
+      born = frameOf(experimentAt(experiment(), 0), await readingOf(trainer), { replica: 0, epoch: 0, step: 0, train: null, validation: null, bornDead: null }, take);
     },
     tellBirth(losses, seconds) {
       if (born === null) return;
@@ -41,7 +43,7 @@ export function createFrameRecorder(experiment: () => Experiment, emit: (event: 
       const train = ofReplica(await trainer.epochLoss(), 0);
       const validation = ofReplica(await trainer.evaluate('validation'), 0);
       const bornDead = born?.layers.map(({ deadFraction }) => deadFraction) ?? null;
-      last = frameOf(experimentAt(experiment(), epoch), await readingOf(trainer), { replica: 0, epoch, step: updatesUntil(experiment(), epoch), train, validation, bornDead });
+      last = frameOf(experimentAt(experiment(), epoch), await readingOf(trainer), { replica: 0, epoch, step: updatesUntil(experiment(), epoch), train, validation, bornDead }, take);
       tell(last, seconds());
     },
     async end(trainer, seconds) {

@@ -2,32 +2,32 @@ import type { Distribution, EntryCounts, GradientSummary, Histogram, ParameterSu
 import { CENTRAL_RANGE, linearHistogram, symmetricLogHistogram } from './histogram.ts';
 import { momentsOf, type Moments } from './moments.ts';
 import { percentilesOf, type PercentileOf } from './percentiles.ts';
-import { countUpperHalves, WORTH_COUNTING } from './upperHalves.ts';
+import type { Tally } from './tally.ts';
 
 const SHOWN: readonly PercentileOf[] = [5, 25, 50, 75, 95].map((percentile) => ({ percentile, among: 'finite' }));
 
-/** Distribution of a layer's outputs or pre-activations on the probe, in linear bins: of these and of so many exact zeros besides. */
-export function distributionOf(entries: Float32Array, zerosBesides = 0): Distribution {
-  const moments = momentsOf(entries, zerosBesides);
-  const upperCounts = entries.length < WORTH_COUNTING ? undefined : countUpperHalves(entries);
-  const [low = NaN, high = NaN, ...shown] = percentilesOf(entries, moments, [...CENTRAL_RANGE, ...SHOWN], upperCounts);
+/** Distribution of a layer's outputs or pre-activations on the probe, in linear bins. */
+export function distributionOf(tally: Tally): Distribution {
+  const moments = momentsOf(tally);
+  const upperCounts = tally.length < tally.worthCounting ? undefined : tally.upperCounts();
+  const [low = NaN, high = NaN, ...shown] = percentilesOf(tally, moments, [...CENTRAL_RANGE, ...SHOWN], upperCounts);
   const { mean, std, min, max } = moments;
-  const counts = entryCounts(moments, linearHistogram(entries, moments, [low, high], upperCounts));
+  const counts = entryCounts(moments, linearHistogram(tally, moments, [low, high], upperCounts));
   return { ...counts, mean, std, min, max, percentiles: named(shown) };
 }
 
 /** Summary of a gradient with respect to one tensor, in symmetric-log bins. */
-export function gradientSummaryOf(entries: Float32Array): GradientSummary {
-  const moments = momentsOf(entries);
+export function gradientSummaryOf(tally: Tally): GradientSummary {
+  const moments = momentsOf(tally);
   const { norm, meanAbs } = moments;
-  return { ...entryCounts(moments, symmetricLogHistogram(entries)), norm, meanAbs, percentiles: named(percentilesOf(entries, moments, SHOWN)) };
+  return { ...entryCounts(moments, symmetricLogHistogram(tally.entries)), norm, meanAbs, percentiles: named(percentilesOf(tally, moments, SHOWN)) };
 }
 
 /** Summary of a kernel or bias, in linear bins. */
-export function parameterSummaryOf(entries: Float32Array): ParameterSummary {
-  const moments = momentsOf(entries);
+export function parameterSummaryOf(tally: Tally): ParameterSummary {
+  const moments = momentsOf(tally);
   const { mean, std, min, max, norm } = moments;
-  return { mean, std, min, max, norm, histogram: linearHistogram(entries, moments) };
+  return { mean, std, min, max, norm, histogram: linearHistogram(tally, moments) };
 }
 
 /** The percentiles `SHOWN`, by name. */

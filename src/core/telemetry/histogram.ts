@@ -1,8 +1,10 @@
 import type { Histogram } from './frame.ts';
 import { linearBins, symmetricLogEdges } from './bins.ts';
+import { binUpperHalves } from './keyGroups.ts';
 import type { Moments } from './moments.ts';
 import { percentilesOf, type PercentileOf } from './percentiles.ts';
-import { binUpperHalves, type UpperCounts } from './upperHalves.ts';
+import type { Tally } from './tally.ts';
+import type { UpperCounts } from './upperHalves.ts';
 
 function emptyHistogram(): Histogram {
   return { edges: new Float64Array(0), counts: new Uint32Array(0) };
@@ -19,16 +21,15 @@ export const CENTRAL_RANGE: readonly [PercentileOf, PercentileOf] = [
  * 60 of them, fewer for small tensors. `moments` are those of the entries, `central` their percentiles
  * `CENTRAL_RANGE`, found here when not given; with `upperCounts` the same counts come without a look at most entries.
  */
-export function linearHistogram(entries: Float32Array, moments: Moments, central?: readonly [low: number, high: number], upperCounts?: UpperCounts): Histogram {
+export function linearHistogram(tally: Tally, moments: Moments, central?: readonly [low: number, high: number], upperCounts?: UpperCounts): Histogram {
   const count = moments.finiteCount - moments.zeroCount;
   if (count === 0) return emptyHistogram();
-  const [low = NaN, high = NaN] = central ?? percentilesOf(entries, moments, CENTRAL_RANGE);
+  const [low = NaN, high = NaN] = central ?? percentilesOf(tally, moments, CENTRAL_RANGE);
   const binCount = Math.min(60, Math.max(8, Math.ceil(2 * Math.sqrt(count))));
   const { edges, firstRegular, step } = linearBins({ min: moments.min, max: moments.max, low, high }, binCount);
-  const counts = upperCounts === undefined ? new Uint32Array(edges.length - 1) : binUpperHalves(entries, upperCounts, edges);
-  if (upperCounts === undefined) countInto(counts, entries, edges, 1 / step, firstRegular);
-  const zerosCounted = moments.zeroCount - moments.zerosBesides;
-  if (zerosCounted > 0) countInto(counts, new Float32Array(1), edges, 1 / step, firstRegular, -zerosCounted);
+  const counts = upperCounts === undefined ? new Uint32Array(edges.length - 1) : binUpperHalves(tally, upperCounts, edges);
+  if (upperCounts === undefined) countInto(counts, tally.entries, edges, 1 / step, firstRegular);
+  if (moments.zeroCount > 0) countInto(counts, new Float32Array(1), edges, 1 / step, firstRegular, -moments.zeroCount);
   return { edges, counts };
 }
 

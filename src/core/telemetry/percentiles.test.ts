@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { momentsOf } from './moments.ts';
 import { percentilesOf } from './percentiles.ts';
+import { tallyOf } from './tally.ts';
 
 function percentiles(entries: Float32Array, wanted: readonly number[], among: 'finite' | 'nonZero' = 'finite'): number[] {
-  return percentilesOf(entries, momentsOf(entries), wanted.map((percentile) => ({ percentile, among })));
+  return percentilesOf(tallyOf(entries), momentsOf(tallyOf(entries)), wanted.map((percentile) => ({ percentile, among })));
 }
 
 /** The definition: interpolate in the sorted array. */

@@ -1,5 +1,7 @@
+import { groupsOf } from './keyGroups.ts';
 import type { Moments } from './moments.ts';
-import { collectUpperHalves, countUpperHalves, floatOf, type UpperCounts } from './upperHalves.ts';
+import type { Tally } from './tally.ts';
+import { floatOf, type UpperCounts } from './upperHalves.ts';
 
 /** A percentile (0 to 100) of the finite entries, or of the finite entries other than exact 0. */
 export interface PercentileOf {
@@ -9,10 +11,9 @@ export interface PercentileOf {
 
 /**
  * Percentiles of a tensor, exact up to linear interpolation between neighbours in sorted order (numpy's
- * `linear` method), in linear time. `moments` are those of the entries and of the zeros besides, `counts` of `entries`. NaN where
- * there is no entry.
+ * `linear` method), in linear time. `moments` and `counts` are those of the entries. NaN where there is no entry.
  */
-export function percentilesOf(entries: Float32Array, moments: Moments, wanted: readonly PercentileOf[], counts?: UpperCounts): number[] {
+export function percentilesOf(tally: Tally, moments: Moments, wanted: readonly PercentileOf[], counts?: UpperCounts): number[] {
   const { finiteCount, zeroCount, negativeCount } = moments;
   const places = wanted.map(({ percentile, among }) => {
     const nonZero = among === 'nonZero';
@@ -27,7 +28,7 @@ export function percentilesOf(entries: Float32Array, moments: Moments, wanted: r
   });
   const isZero = (rank: number): boolean => rank >= negativeCount && rank < negativeCount + zeroCount;
   const ranks = places.flatMap(({ lower, upper }) => [lower, upper]).filter((rank) => !isZero(rank));
-  const values = orderStatistics(entries, ranks.map((rank) => (rank < negativeCount ? rank : rank - moments.zerosBesides)), counts);
+  const values = orderStatistics(tally, ranks, counts);
   const valueAt = (rank: number): number => (isZero(rank) ? 0 : (values[ranks.indexOf(rank)] ?? NaN));
   return places.map(({ share, lower, upper }) => valueAt(lower) + (valueAt(upper) - valueAt(lower)) * share);
 }
@@ -42,29 +43,29 @@ const SORTED_GROUP = 32;
  * linear time: one pass counts the upper halves of the bit patterns (`counts`, if known), one collects the entries that share
  * an upper half with a wanted rank, and only those are ordered. NaN for a rank past the finite entries.
  */
-export function orderStatistics(entries: Float32Array, ranks: readonly number[], counts?: UpperCounts): number[] {
-  if (entries.length <= SORTED_UP_TO) {
-    const sorted = entries.filter((entry) => entry - entry === 0).toSorted();
+export function orderStatistics(tally: Tally, ranks: readonly number[], counts?: UpperCounts): number[] {
+  if (counts === undefined && tally.length <= SORTED_UP_TO) {
+    const sorted = tally.entries.filter((entry) => entry - entry === 0).toSorted();
     return ranks.map((rank) => (sorted[rank] ?? NaN) + 0);
   }
-  return fromUpperHalves(entries, ranks, counts ?? countUpperHalves(entries));
+  return fromUpperHalves(tally, ranks, counts ?? tally.upperCounts());
 }
 
-function fromUpperHalves(entries: Float32Array, ranks: readonly number[], counts: UpperCounts): number[] {
+function fromUpperHalves(tally: Tally, ranks: readonly number[], counts: UpperCounts): number[] {
   const places = ranks.map((rank) => ({ rank, upper: -1, before: 0 }));
   const ascending = places.toSorted((a, b) => a.rank - b.rank);
   let before = 0;
   let next = 0;
-  for (const upper of counts.finite) {
-    const count = counts.of[upper] ?? 0;
+  counts.uppers.forEach((upper, index) => {
+    const count = counts.counts[index] ?? 0;
     for (let place = ascending[next]; place !== undefined && place.rank < before + count; place = ascending[next]) {
       place.upper = upper;
       place.before = before;
       next += 1;
     }
     before += count;
-  }
-  const groups = collectUpperHalves(entries, counts, ascending.map(({ upper }) => upper).filter((upper) => upper >= 0));
+  });
+  const groups = groupsOf(tally, counts, ascending.map(({ upper }) => upper).filter((upper) => upper >= 0));
   return places.map(({ rank, upper, before: skipped }) => {
     const group = groups.get(upper);
     return group === undefined ? NaN : floatOf(selectKey(group, rank - skipped));

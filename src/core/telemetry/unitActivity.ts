@@ -30,7 +30,7 @@ export function unitActivityOf(preActivations: Float32Array, rows: number): Unit
       max = Math.max(max, z);
     }
     onRate[unit] = on / rows;
-    maxPreActivation[unit] = max;
+    maxPreActivation[unit] = max + 0;
     if (Number.isNaN(max)) nanUnits += 1;
   }
   return { onRate, maxPreActivation, nanUnits };

@@ -12,7 +12,8 @@ export const MOST_STEPS = 4096;
 const FLOAT_BYTES = 4;
 /** Most rows that go through a network together: what a small layer reads and writes stays in the fastest cache. */
 const MOST_ROWS = 64;
-const PANEL = 8;
+/** Rows that lie side by side. */
+export const PANEL = 8;
 /** Parameters times rows of a piece of work of some 10 ms, forward and back. */
 const PIECE = 4e7;
 

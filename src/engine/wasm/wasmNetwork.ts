@@ -15,7 +15,7 @@ import { integerPower, OPTIMIZERS } from '../../core/vocabulary/optimizers.ts';
 import type { Checkpoint } from '../trainer.ts';
 import { LAYER, NETWORK, sizeOf, writeStructure, type Structure } from './descriptor.ts';
 import type { Kernels } from './kernels.ts';
-import { MOST_STEPS, NO_DROPOUT, type NetworkPlace, type PassPlace, type RowsPlace } from './networkPlaces.ts';
+import { MOST_STEPS, NO_DROPOUT, PANEL, type NetworkPlace, type PassPlace, type RowsPlace } from './networkPlaces.ts';
 
 /** Lets messages in when it is time to; `share` of the rows have been gone through. */
 export type Breathe = (share?: number) => Promise<void>;
@@ -165,11 +165,12 @@ export class WasmNetwork {
   private readPanels(reading: Float32Array, layer: number, rows: number, first: number, count: number): void {
     const units = this.layout.layers[layer]?.units ?? 0;
     const z = new Float32Array(this.memory.buffer, this.places.pass.layers[layer]?.z ?? 0, units * this.blockRows);
-    for (let row = 0; row < count; row++) {
-      let from = (row >> 3) * units * 8 + (row & 7);
+    let from = 0;
+    for (let row = 0; row < count; row += PANEL) {
+      const lanes = Math.min(PANEL, count - row);
       for (let to = first + row; to < reading.length; to += rows) {
-        reading[to] = z[from] ?? NaN;
-        from += 8;
+        for (let lane = 0; lane < lanes; lane++) reading[to + lane] = z[from + lane] ?? NaN;
+        from += PANEL;
       }
     }
   }

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { LayerReading } from '../../core/autopsy/layerReading.ts';
 import { distributionOf } from '../../core/telemetry/distribution.ts';
+import { tallyOf } from '../../core/telemetry/tally.ts';
 import { canDie } from '../../core/vocabulary/activations.ts';
 import { epochName } from '../../core/words/names.ts';
 import { formatCount } from '../../core/words/numbers.ts';
@@ -19,8 +20,8 @@ interface UnitHistogramProps {
 /** The pre-activations of one unit over the probe, over its activation's curve, with the line at 0. */
 export function UnitHistogram({ reading, atBirth, unit }: UnitHistogramProps): ReactNode {
   const { layout, rows, request } = reading;
-  const now = useMemo(() => distributionOf(zOf(reading, unit)), [reading, unit]);
-  const born = useMemo(() => (atBirth === null ? null : distributionOf(zOf(atBirth, unit))), [atBirth, unit]);
+  const now = useMemo(() => distributionOf(tallyOf(zOf(reading, unit))), [reading, unit]);
+  const born = useMemo(() => (atBirth === null ? null : distributionOf(tallyOf(zOf(atBirth, unit)))), [atBirth, unit]);
   const bars = useMemo(() => barsOf(now), [now]);
   const domain = useMemo(() => preActivationDomain(born === null ? [now] : [born, now]), [born, now]);
   return (

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { distributionOf, gradientSummaryOf } from '../../../core/telemetry/distribution.ts';
+import { tallyOf } from '../../../core/telemetry/tally.ts';
 import type { Histogram } from '../../../core/telemetry/frame.ts';
 import { linearValueScale, symmetricLogValueScale } from '../axis/valueAxis.ts';
 import { axisBins, rebin, pooledQuantiles } from './histogramBins.ts';
@@ -41,7 +42,7 @@ it('draws no bar of the axis where there are no values, nor across 0, whatever t
   const values = fc.tuple(fc.array(fc.float({ min: -3, max: 3, noNaN: true }), { minLength: 1, maxLength: 200 }), fc.array(fc.float({ min: -1e4, max: 1e4, noNaN: true }), { maxLength: 2 }), fc.constantFrom(-5, 0, 5));
   fc.assert(
     fc.property(values, fc.boolean(), ([bulk, far, centre], isLog) => {
-      const entries = Float32Array.from([...bulk.map((value) => value + centre), ...far]);
+      const entries = tallyOf(Float32Array.from([...bulk.map((value) => value + centre), ...far]));
       const { histogram } = isLog ? gradientSummaryOf(entries) : distributionOf(entries);
       const edges = [...histogram.edges];
       const reach = Math.max(1e-3, ...edges.map(Math.abs));

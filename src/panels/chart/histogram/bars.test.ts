@@ -1,8 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { distributionOf } from '../../../core/telemetry/distribution.ts';
+import type { Distribution } from '../../../core/telemetry/frame.ts';
+import { tallyOf } from '../../../core/telemetry/tally.ts';
 import { barsOf, saturationWords } from './bars.ts';
 import { barBox, histogramPlace, preActivationDomain } from './histogramAxes.ts';
+
+function distribution(entries: Iterable<number>): Distribution {
+  return distributionOf(tallyOf(Float32Array.from(entries)));
+}
 
 /** Values evenly spread over a range. */
 function spread(low: number, high: number, count: number): number[] {
@@ -10,7 +16,7 @@ function spread(low: number, high: number, count: number): number[] {
 }
 
 it('splits the finite values into on, z above 0, and off, exact zeros among them', () => {
-  const z = distributionOf(Float32Array.from([...spread(-3, 0, 600), ...spread(0, 1, 200), ...Array<number>(200).fill(0), Number.NaN, Infinity]));
+  const z = distribution([...spread(-3, 0, 600), ...spread(0, 1, 200), ...Array<number>(200).fill(0), Number.NaN, Infinity]);
   const { on, off, zeros, total } = barsOf(z);
   expect(total).toBe(1000);
   expect(zeros).toBe(200);
@@ -19,11 +25,11 @@ it('splits the finite values into on, z above 0, and off, exact zeros among them
 });
 
 it('has no bar on both sides of 0', () => {
-  for (const { from, to } of barsOf(distributionOf(Float32Array.from(spread(-2, 5, 900)))).bars) expect(from < 0 && to > 0).toBe(false);
+  for (const { from, to } of barsOf(distribution(spread(-2, 5, 900))).bars) expect(from < 0 && to > 0).toBe(false);
 });
 
 it('spreads the few values far out over their wide bin', () => {
-  const { bars } = barsOf(distributionOf(Float32Array.from([-1000, ...spread(-1, 1, 2000), 900])));
+  const { bars } = barsOf(distribution([-1000, ...spread(-1, 1, 2000), 900]));
   for (const wide of [bars.at(0), bars.at(-1)]) {
     expect(wide?.count).toBe(1);
     expect(wide?.height).toBeLessThan(0.01);
@@ -39,7 +45,7 @@ const LAYER = fc
 it('draws no bar over values that are not there, wherever the layers and epochs lie', () => {
   fc.assert(
     fc.property(fc.array(LAYER, { minLength: 1, maxLength: 4 }), (layers) => {
-      const distributions = layers.map(distributionOf);
+      const distributions = layers.map(distribution);
       const domain = preActivationDomain(distributions);
       const place = histogramPlace(domain, 40, 340);
       const drawn = distributions.flatMap((distribution, layer) => barsOf(distribution).bars.filter(({ count }) => count > 0).map((bar) => ({ bar, layer, box: barBox(bar, domain, place) })));
@@ -53,7 +59,7 @@ it('draws no bar over values that are not there, wherever the layers and epochs 
 });
 
 it('draws nothing right of 0 for a layer whose bias is −5', () => {
-  const z = distributionOf(Float32Array.from([...spread(-8.3, -6.5, 10), ...spread(-6.5, -3.5, 2000), ...spread(-3.5, -1.9, 10)]));
+  const z = distribution([...spread(-8.3, -6.5, 10), ...spread(-6.5, -3.5, 2000), ...spread(-3.5, -1.9, 10)]);
   const domain = preActivationDomain([z]);
   const place = histogramPlace(domain, 40, 340);
   for (const bar of barsOf(z).bars) {
@@ -63,21 +69,21 @@ it('draws nothing right of 0 for a layer whose bias is −5', () => {
 });
 
 it('keeps outliers from stretching the axis', () => {
-  const [low, high] = preActivationDomain([distributionOf(Float32Array.from([-1000, ...spread(-1, 1, 2000), 900]))]);
+  const [low, high] = preActivationDomain([distribution([-1000, ...spread(-1, 1, 2000), 900])]);
   expect(low).toBeGreaterThan(-2);
   expect(high).toBeLessThan(2);
 });
 
 it('always shows 0 with room on either side', () => {
   for (const values of [spread(-9, -8, 500), spread(8, 9, 500), [0, 0, 0], [-3, -3], [Number.NaN]]) {
-    const [low, high] = preActivationDomain([distributionOf(Float32Array.from(values))]);
+    const [low, high] = preActivationDomain([distribution(values)]);
     expect(low).toBeLessThan(0);
     expect(high).toBeGreaterThan(0);
   }
 });
 
 it('has no share of nothing', () => {
-  expect(barsOf(distributionOf(Float32Array.from([Number.NaN]))).on).toBeNaN();
+  expect(barsOf(distribution([Number.NaN])).on).toBeNaN();
 });
 
 it('says how much is saturated, and nothing where an activation is not flat on both sides', () => {

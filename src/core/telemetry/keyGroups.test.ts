@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { distributionOf } from './distribution.ts';
 import { CENTRAL_RANGE, linearHistogram } from './histogram.ts';
+import { binUpperHalves } from './keyGroups.ts';
 import { momentsOf } from './moments.ts';
 import { orderStatistics, percentilesOf } from './percentiles.ts';
-import { binUpperHalves, countUpperHalves, WORTH_COUNTING } from './upperHalves.ts';
+import { tallyOf } from './tally.ts';
+import { countUpperHalves } from './upperHalves.ts';
 
 /** Values that crowd together, spread over all sizes, tie, are zero, or are no numbers. */
 const value = fc.oneof(
@@ -18,8 +20,8 @@ const entries = fc.array(value, { minLength: 1, maxLength: 400 }).map((values) =
 it('counts in bins as a look at each entry does', () => {
   fc.assert(
     fc.property(entries, (values) => {
-      const moments = momentsOf(values);
-      expect(linearHistogram(values, moments, undefined, countUpperHalves(values))).toEqual(linearHistogram(values, moments));
+      const moments = momentsOf(tallyOf(values));
+      expect(linearHistogram(tallyOf(values), moments, undefined, countUpperHalves(values))).toEqual(linearHistogram(tallyOf(values), moments));
     }),
     { numRuns: 500 },
   );
@@ -35,7 +37,7 @@ it('counts in any bins, those that cut one pattern many times included', () => {
         const bin = Math.max(0, Math.min(expected.length - 1, bounds.findLastIndex((edge) => edge <= entry)));
         expected[bin] = (expected[bin] ?? 0) + 1;
       }
-      expect(binUpperHalves(values, countUpperHalves(values), bounds)).toEqual(expected);
+      expect(binUpperHalves(tallyOf(values), countUpperHalves(values), bounds)).toEqual(expected);
     }),
     { numRuns: 500 },
   );
@@ -44,12 +46,12 @@ it('counts in any bins, those that cut one pattern many times included', () => {
 it('a layer as large as the article’s has the distribution that its entries one by one have', () => {
   const wave = Float32Array.from({ length: 2048 * 64 }, (_, i) => Math.sin(i) * 3 + Math.sin(i * 1.7) ** 5);
   for (const layer of [wave, wave.map((z) => Math.max(0, z)), wave.map((z) => (z > 2 ? NaN : z * 1e-20))]) {
-    expect(layer.length).toBeGreaterThan(WORTH_COUNTING);
-    const moments = momentsOf(layer);
+    expect(layer.length).toBeGreaterThan(tallyOf(layer).worthCounting);
+    const moments = momentsOf(tallyOf(layer));
     const sorted = layer.filter((z) => Number.isFinite(z)).toSorted();
     const ranks = [0, 17, sorted.length >> 1, sorted.length - 1];
-    expect(orderStatistics(layer, ranks)).toEqual(ranks.map((rank) => (sorted[rank] ?? NaN) + 0));
-    const [low = NaN, high = NaN] = percentilesOf(layer, moments, CENTRAL_RANGE);
-    expect(distributionOf(layer).histogram).toEqual(linearHistogram(layer, moments, [low, high]));
+    expect(orderStatistics(tallyOf(layer), ranks)).toEqual(ranks.map((rank) => (sorted[rank] ?? NaN) + 0));
+    const [low = NaN, high = NaN] = percentilesOf(tallyOf(layer), moments, CENTRAL_RANGE);
+    expect(distributionOf(tallyOf(layer)).histogram).toEqual(linearHistogram(tallyOf(layer), moments, [low, high]));
   }
 });
