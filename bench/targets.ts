@@ -55,6 +55,7 @@ export function targetsOf({ steps, torch, replicas, article, opening, smooth, ma
       : [
           atMost('first epoch of the quick variant after opening its link, webgl', opening.quickVariant.webgl.firstEpoch, 2000, 'ms'),
           atMost('first epoch of the quick variant after opening its link, auto', opening.quickVariant.auto.firstEpoch, 800, 'ms'),
+          atMost('first epoch of the quick variant after opening its link, auto against cpu', opening.quickVariant.auto.firstEpoch / opening.quickVariant.cpu.firstEpoch, 1, '×'),
           atMost('units at birth after a change up to 4-64-64-64-1, median', opening.architectureChange.median, 300, 'ms'),
           atMost('JavaScript before the first paint', opening.bytes.scriptBeforeFirstPaint / 1000, 245, 'kB'),
           { text: 'no TensorFlow.js before the first paint', measured: opening.bytes.tensorflowBeforeFirstPaint ? 'some' : 'none', met: !opening.bytes.tensorflowBeforeFirstPaint },

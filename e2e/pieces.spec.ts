@@ -412,6 +412,21 @@ for (const file of ofEngine.filter((code) => engineOf(code) !== null)) {
   });
 }
 
+test('without the kernels that count quickly, loops make the same frames', async ({ page }) => {
+  const framesOf = async (answer: (route: Route) => Promise<void>): Promise<readonly unknown[]> => {
+    const asked = page.waitForRequest('**/assets/wasmTally-*.js');
+    await page.route('**/assets/wasmTally-*.js', answer);
+    await page.goto('about:blank');
+    await page.goto(`/#${PLACES.run}`);
+    await asked;
+    await runToTheEnd(page);
+    return (await exportedRun(page)).frames;
+  };
+  const byLoops = await framesOf((route) => route.abort());
+  expect(byLoops).toHaveLength(EPOCHS + 1);
+  expect(await framesOf((route) => route.continue())).toEqual(byLoops);
+});
+
 for (const file of atOnce) {
   test(`without ${file} nothing trains and the page says so, until the engine is started again`, async ({ page }) => {
     const network = await block(page, [file]);

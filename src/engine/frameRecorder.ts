@@ -5,16 +5,19 @@ import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
 import { EARLY_EPOCHS, earlyMarksOf, type EarlyMark } from '../core/experiment/earlyMarks.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { frameOf } from '../core/telemetry/frameOf.ts';
+import { tallyOf } from '../core/telemetry/tally.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
-import { openTally } from './tally/wasmTally.ts';
 import { ofReplica, type Trainer } from './trainer.ts';
 
 /** Records a whole frame of one network after every epoch, and within the first ones what its units do. `experiment` is what it trains, with the operations known so far. */
 export function createFrameRecorder(experiment: () => Experiment, emit: (event: SessionEvent) => void): Recorder {
-  const take = openTally();
+  /** By loops until the kernels have come, if they do: they tell the same. */
+  let take = tallyOf;
   let born: Frame | null = null;
   let last: Frame | null = null;
   const marksOf = ({ stepsPerEpoch }: Trainer): readonly EarlyMark[] => earlyMarksOf(experiment(), stepsPerEpoch);
+
+  import('./tally/wasmTally.ts').then(({ openTally }) => (take = openTally()), () => {});
 
   function tell(frame: Frame, seconds: number): void {
     emit({ kind: 'frameRecorded', frame, seconds });
