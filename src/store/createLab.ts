@@ -13,7 +13,7 @@ import { createOperating, type Operating } from './runs/operating.ts';
 import { createPlayback, type PlaybackControl } from './playback.ts';
 import { createQuestions, type Questions } from './gate/question.ts';
 import { createRunReceiver } from './runs/receive.ts';
-import { pictures, RUN_INTERVAL, STUDY_INTERVAL, type Schedule } from './runs/revisions.ts';
+import { pictures, RUN_PACE, STUDY_PACE, type Schedule } from './runs/revisions.ts';
 import type { RunId } from './run.ts';
 import { NOTHING_OPEN, studyOf, type DrawnStage, type LabState, type LabStore } from './state.ts';
 import type { SlowMotionControl } from './runs/slowMotion.ts';
@@ -85,14 +85,14 @@ export function createLab(createClient: CreateClient, schedule?: Schedule, worke
   const studyHistory = createStudyHistory();
   const workersOf = (asked: AskedEngine): number => (engine.isSpread(asked) ? workers : 1);
   const questions = createQuestions(store, workersOf);
-  const receiver = createRunReceiver(store, history, schedule ?? pictures(RUN_INTERVAL));
+  const receiver = createRunReceiver(store, history, schedule ?? pictures(RUN_PACE));
   const engine = gateEngine(createClient, workers, (event) => {
     receiver.receive(event);
     autopsy.receive(event);
     hearStages(event);
   });
   const autopsy = createAutopsy({ store, engine, questions, framesOf: history.framesOf });
-  const manyNetworks = schedule ?? pictures(STUDY_INTERVAL);
+  const manyNetworks = schedule ?? pictures(STUDY_PACE);
   const study = createStudyTraining({ store, history: studyHistory, engine, questions, schedule: manyNetworks, workersOf });
   const carryOut = carrierOf(store, engine);
   const runs = createOpenRuns({ store, history, engine, receiver, carryOut, leaveShown });

@@ -25,7 +25,7 @@ export function LossDots({ shown }: { readonly shown: ShownPoint }): ReactNode {
         .flatMap(({ replica, validationLoss }): readonly SeedDot[] => {
           const experiment = experiments[replica];
           if (experiment === undefined || validationLoss === null || !Number.isFinite(validationLoss)) return [];
-          return [{ experiment, value: validationLoss, words: `seed ${experiment.seed}: validation loss ${formatLoss(validationLoss)}` }];
+          return [{ experiment, value: validationLoss, words: () => `seed ${experiment.seed}: validation loss ${formatLoss(validationLoss)}` }];
         })
         .toSorted((a, b) => a.value - b.value),
     [summaries, experiments],

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { encodeLink } from '../../core/link/encode.ts';
 import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
@@ -56,7 +56,7 @@ export function NetworkTable({ shown: { summaries, experiments } }: { readonly s
 }
 
 /** Leads to one network of a study as a run of its own. */
-function SeedLink({ experiment }: { readonly experiment: Experiment }): ReactNode {
+const SeedLink = memo(function SeedLink({ experiment }: { readonly experiment: Experiment }): ReactNode {
   const open = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -67,7 +67,7 @@ function SeedLink({ experiment }: { readonly experiment: Experiment }): ReactNod
       seed {experiment.seed}
     </a>
   );
-}
+});
 
 /** Of networks that are not finite more than of any other. */
 function deadSum({ deadFraction, isFinite }: ReplicaSummary): number {

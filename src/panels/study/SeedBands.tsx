@@ -1,14 +1,14 @@
 import { useMemo, type ReactNode } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { epochName, formatEpochTick } from '../../core/words/names.ts';
-import { axisEndOf, useHoverEpoch, epochTicks } from '../chart/axis/epochAxis.ts';
+import { epochName } from '../../core/words/names.ts';
+import { axisEndOf, useHoverEpoch } from '../chart/axis/epochAxis.ts';
 import { ARM, EndMark } from '../chart/line/EndMark.tsx';
 import { EpochSlider } from '../chart/axis/EpochSlider.tsx';
 import { countOf, formatShare } from '../../core/words/numbers.ts';
 import { Readout } from '../chart/axis/Readout.tsx';
 import { useSize } from '../../ui/useSize.ts';
+import { BandPlot } from './BandPlot.tsx';
 import { bandRow, bandRows, noneFiniteFrom, type BandRow } from './bandRows.ts';
-import { AXIS_BELOW, PLOT_BOTTOM, PLOT_LEFT, SHARE_AXIS } from '../chart/line/linePlace.ts';
+import { PLOT_BOTTOM, PLOT_LEFT } from '../chart/line/linePlace.ts';
 import styles from './SeedBands.module.css';
 import { SeedDots, type SeedDot } from './SeedDots.tsx';
 import type { ShownPoint } from '../run/useStudy.ts';
@@ -34,6 +34,7 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
   const plotWidth = Math.max(1, width - PLOT_LEFT - 10);
   const crosshair = hovered !== null && hovered <= newestEpoch ? hovered : null;
   const read = crosshair === null ? null : bandRow(point, layer, crosshair);
+  const xOf = (epoch: number): number => PLOT_LEFT + (epoch / axisEnd) * plotWidth;
   const yOf = (share: number): number => height - PLOT_BOTTOM - share * (height - PLOT_BOTTOM - TOP);
   return (
     <div className={styles['row']}>
@@ -46,26 +47,11 @@ export function SeedBands({ shown, layer, colour }: SeedBandsProps): ReactNode {
       >
         <div className={styles['plot']} ref={ref} aria-hidden="true">
           {width > 0 && height > 0 && (
-            <ComposedChart width={width} height={height} data={[...rows]} margin={{ top: TOP, right: 10, bottom: 0, left: 0 }} accessibilityLayer={false}>
-              <CartesianGrid vertical={false} stroke="var(--grid)" />
-              <XAxis
-                {...AXIS_BELOW}
-                dataKey="epoch"
-                domain={[0, axisEnd]}
-                ticks={[...epochTicks(axisEnd, plotWidth)]}
-                tickFormatter={formatEpochTick}
-              />
-              <YAxis {...SHARE_AXIS} />
-              <Area dataKey="outer" type="linear" stroke="none" fill={colour} fillOpacity={0.18} isAnimationActive={false} dot={false} activeDot={false} />
-              <Area dataKey="inner" type="linear" stroke="none" fill={colour} fillOpacity={0.34} isAnimationActive={false} dot={false} activeDot={false} />
-              <Line dataKey="median" type="linear" stroke={colour} strokeWidth={2} isAnimationActive={false} dot={rows.length === 1} activeDot={false} />
-              {shownEpoch >= 0 && shownEpoch < newestEpoch && <ReferenceLine x={shownEpoch} stroke="var(--selected)" strokeWidth={1.5} />}
-              {crosshair !== null && <ReferenceLine x={crosshair} stroke="var(--ink-2)" strokeWidth={1} />}
-            </ComposedChart>
+            <BandPlot rows={rows} width={width} height={height} axisEnd={axisEnd} xOf={xOf} yOf={yOf} colour={colour} shown={shownEpoch >= 0 && shownEpoch < newestEpoch ? shownEpoch : null} crosshair={crosshair} />
           )}
         </div>
-        {end !== null && width > 0 && <BandEnd from={end} x={PLOT_LEFT + (Math.max(0, end - 1) / axisEnd) * plotWidth} y={yOf(rows.at(-1)?.median ?? 0)} isLeft={end > axisEnd / 2} />}
-        {crosshair !== null && read !== null && <Readout title={epochName(crosshair)} lines={readoutLines(read, colour)} x={PLOT_LEFT + (crosshair / axisEnd) * plotWidth} width={width} />}
+        {end !== null && width > 0 && <BandEnd from={end} x={xOf(Math.max(0, end - 1))} y={yOf(rows.at(-1)?.median ?? 0)} isLeft={end > axisEnd / 2} />}
+        {crosshair !== null && read !== null && <Readout title={epochName(crosshair)} lines={readoutLines(read, colour)} x={xOf(crosshair)} width={width} />}
       </EpochSlider>
       <SeedDots
         label={`Networks at ${epochName(Math.max(0, shownEpoch))} by the dead fraction of layer ${layer}. Arrow keys move over them, Enter opens one as a run.`}
@@ -93,7 +79,7 @@ function dotsOf({ summaries, experiments }: ShownPoint, layer: number): readonly
       const value = isFinite ? (deadFraction[layer - 1] ?? null) : null;
       const units = experiment?.layers[layer - 1]?.units;
       if (experiment === undefined || value === null || units === undefined) return [];
-      return [{ experiment, value, words: `seed ${experiment.seed}: ${Math.round(value * units)} of ${countOf(units, 'unit')} dead` }];
+      return [{ experiment, value, words: () => `seed ${experiment.seed}: ${Math.round(value * units)} of ${countOf(units, 'unit')} dead` }];
     })
     .toSorted((a, b) => a.value - b.value);
 }

@@ -1,4 +1,4 @@
-import { deadBand } from '../../core/study/replicaSummary.ts';
+import { deadBand, type ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import { theLab } from '../../store/theLab.ts';
 import { thinEpochs } from '../chart/axis/epochAxis.ts';
 
@@ -23,10 +23,20 @@ export function bandRows(point: number, layer: number, newestEpoch: number): rea
   });
 }
 
+/** Rows by layer of the summaries of an epoch, which are the same list until more of it is known. */
+const rowsOf = new WeakMap<readonly ReplicaSummary[], Map<number, BandRow | null>>();
+
 /** The row of one epoch; null when nothing is known of it. */
 export function bandRow(point: number, layer: number, epoch: number): BandRow | null {
-  const band = deadBand(theLab().summariesOf(point, epoch), layer, epoch);
-  return band === null ? null : { epoch, outer: [band.p5, band.p95], inner: [band.p25, band.p75], median: band.p50, notFinite: band.notFinite };
+  const summaries = theLab().summariesOf(point, epoch);
+  const rows = rowsOf.get(summaries) ?? new Map<number, BandRow | null>();
+  rowsOf.set(summaries, rows);
+  const known = rows.get(layer);
+  if (known !== undefined) return known;
+  const band = deadBand(summaries, layer, epoch);
+  const row = band === null ? null : { epoch, outer: [band.p5, band.p95], inner: [band.p25, band.p75], median: band.p50, notFinite: band.notFinite } as const;
+  rows.set(layer, row);
+  return row;
 }
 
 /** The epoch from which no network of a point is finite, up to the newest; null while some is. */

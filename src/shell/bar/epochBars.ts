@@ -1,3 +1,5 @@
+import type { Layer } from '../../core/experiment/experiment.ts';
+import type { ReplicaSummary } from '../../core/study/replicaSummary.ts';
 import { deadShareOf, hiddenOf, layersOf } from '../../core/telemetry/deadUnits.ts';
 import type { LabState, StudyRun } from '../../store/state.ts';
 import { theLab } from '../../store/theLab.ts';
@@ -16,15 +18,26 @@ export function epochBars({ shown, sideBySide: [first] }: LabState): readonly Ep
   return first === undefined ? [] : theLab().shownFramesOf(first).map((frame) => (frame.layers.some(({ nanUnits }) => nanUnits > 0) ? Number.NaN : deadShareOf(hiddenOf(frame))));
 }
 
+/** Bars of the summaries of an epoch, which are the same list until more of it is known. */
+const barOf = new WeakMap<readonly ReplicaSummary[], EpochBar>();
+
 function barsOfStudy({ points }: StudyRun): readonly EpochBar[] {
   const hidden = points[0]?.experiments[0]?.layers ?? [];
   return Array.from({ length: theLab().epochCountOf(0) }, (_, epoch) => {
     const summaries = theLab().summariesOf(0, epoch);
-    const finite = summaries.filter(({ isFinite }) => isFinite);
-    if (finite.length === 0 && summaries.length > 0) return Number.NaN;
-    const shares = finite.flatMap(({ deadFraction }) => deadShareOf(layersOf(deadFraction, hidden)) ?? []);
-    return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    const known = barOf.get(summaries);
+    if (known !== undefined) return known;
+    const bar = barOfSummaries(summaries, hidden);
+    barOf.set(summaries, bar);
+    return bar;
   });
+}
+
+function barOfSummaries(summaries: readonly ReplicaSummary[], hidden: readonly Layer[]): EpochBar {
+  const finite = summaries.filter(({ isFinite }) => isFinite);
+  if (finite.length === 0 && summaries.length > 0) return Number.NaN;
+  const shares = finite.flatMap(({ deadFraction }) => deadShareOf(layersOf(deadFraction, hidden)) ?? []);
+  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 /** SVG path of one bar an epoch in a box of `shares.length` by 1, the share up from the floor; an empty frame of full height for NaN. */

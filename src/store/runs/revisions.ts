@@ -1,9 +1,19 @@
 import type { RunId } from '../run.ts';
 
-/** A run is drawn at most this often, in milliseconds, so that quick epochs leave the main thread free. */
-export const RUN_INTERVAL = 80;
-/** Many networks are: each picture is of all of them, and takes its time from the workers where there are few cores. */
-export const STUDY_INTERVAL = 250;
+/** How often something is drawn. */
+interface Pace {
+  /** Least time between two pictures, in milliseconds. */
+  readonly least: number;
+  /** That time where pictures take long: it grows with what the last one took, up to this. */
+  readonly most: number;
+}
+
+/** Runs: quick epochs leave the main thread free. */
+export const RUN_PACE: Pace = { least: 80, most: 80 };
+/** Many networks: each picture is of all of them, and takes its time from the workers where there are few cores. */
+export const STUDY_PACE: Pace = { least: 250, most: 500 };
+/** Of the time, pictures take this share at most, as long as their pace allows. */
+const SHARE = 0.1;
 
 /** Calls back before the next picture, or soon where no picture is drawn (a hidden page). */
 export type Schedule = (callback: () => void) => void;
@@ -35,16 +45,46 @@ export function createRevisions(apply: (runs: ReadonlySet<RunId>) => void, sched
   };
 }
 
-/** Calls back before the next picture that is at least so many milliseconds after the one before, whoever asked for that. */
-export function pictures(leastInterval: number): Schedule {
-  let lastPicture = 0;
+/** What pictures are drawn on. */
+interface Screen {
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** Whether none is drawn: the page is hidden. */
+  readonly isHidden: () => boolean;
+  readonly beforePicture: (callback: () => void) => void;
+  readonly wait: (callback: () => void, milliseconds: number) => void;
+}
+
+const PAGE: Screen = {
+  now: () => performance.now(),
+  isHidden: () => document.hidden,
+  beforePicture: (callback) => void requestAnimationFrame(callback),
+  wait: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+};
+
+/**
+ * Calls back before the next picture that is far enough from the one before, whoever asked for that: ten times as long as that one took,
+ * within the bounds of the pace. A picture takes the time from the call to the task after the picture.
+ */
+export function pictures({ least, most }: Pace, { now, isHidden, beforePicture, wait }: Screen = PAGE): Schedule {
+  let last = -Infinity;
+  let apart = least;
+
+  function draw(callback: () => void): void {
+    const begun = now();
+    last = begun;
+    callback();
+    if (!isHidden()) wait(() => (apart = Math.min(most, Math.max(least, (now() - begun) / SHARE))), 0);
+  }
+
   return (callback) => {
-    const go = (): void => {
-      lastPicture = performance.now();
-      callback();
+    const left = (): number => Math.max(0, last + apart - now());
+    const turn = (): void => {
+      if (left() > 0) wait(turn, left());
+      else if (isHidden()) draw(callback);
+      else beforePicture(() => draw(callback));
     };
-    const wait = Math.max(0, leastInterval - (performance.now() - lastPicture));
-    if (document.hidden || wait > 0) setTimeout(() => (document.hidden ? go() : requestAnimationFrame(go)), wait);
-    else requestAnimationFrame(go);
+    if (isHidden()) wait(turn, left());
+    else turn();
   };
 }

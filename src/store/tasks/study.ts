@@ -55,18 +55,31 @@ export function createStudyTraining({ store, history, engine, questions, schedul
   let isPartial = false;
   let failure: string | null = null;
 
+  /** What is new of the study since it was last drawn. */
+  let news: Partial<StudyRun> = {};
+
   const lanes = createTaskLanes({ engine, work: STUDY_RUN, holdsOnFailure: true, tell: hear, onChange: changeStatus });
   const revisions = createRevisions(() => {
     const study = shownStudy();
     if (study !== null) change({ revision: study.revision + 1, epoch: lanes.epoch(), seconds: lanes.seconds() });
   }, schedule);
 
-  function shownStudy(): StudyRun | null {
-    return studyOf(store.getState());
+  /** Changes it when it is next drawn. */
+  function note(part: Partial<StudyRun>): void {
+    news = { ...news, ...part };
+    revisions.note(STUDY_RUN);
   }
 
+  function shownStudy(): StudyRun | null {
+    const study = studyOf(store.getState());
+    return study === null ? null : { ...study, ...news };
+  }
+
+  /** Changes it at once, with what is new besides. */
   function change(part: Partial<StudyRun>): void {
-    store.setState(({ shown }) => (shown?.kind === 'study' ? { shown: { ...shown, ...part } } : {}));
+    const added = { ...news, ...part };
+    news = {};
+    store.setState(({ shown }) => (shown?.kind === 'study' ? { shown: { ...shown, ...added } } : {}));
   }
 
   /** Draws networks at birth, or trains them. */
@@ -103,6 +116,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     if (shownStudy() === null) return;
     lanes.release();
     history.forgetSummaries();
+    news = {};
     store.setState({ shown: null });
   }
 
@@ -147,7 +161,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     if (study === null) return;
     switch (event.kind) {
       case 'engineChosen':
-        change({ engine: event.engine });
+        note({ engine: event.engine });
         spread(study);
         break;
       case 'summariesRecorded':
@@ -155,8 +169,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
         revisions.note(STUDY_RUN);
         break;
       case 'runStopped':
-        change({ networksDone: study.networksDone + experiments.length });
-        revisions.note(STUDY_RUN);
+        note({ networksDone: study.networksDone + experiments.length });
         break;
       case 'runFailed':
         failure = event.message;

@@ -3,7 +3,7 @@ import type { DataFacts } from '../../core/telemetry/probeReading.ts';
 
 /** What the networks of a study did, by point (place along the sweep), epoch and replica (place among the seeds). Kept outside React state. */
 export interface StudyHistory {
-  /** Summaries of a point's networks after an epoch, those that are known, in order of seed. */
+  /** Summaries of a point's networks after an epoch, those that are known, in order of seed. The same array until that changes. */
   readonly summariesOf: (point: number, epoch: number) => readonly ReplicaSummary[];
   /** Epochs of which something is known at a point: 0 … this number less one. */
   readonly epochCountOf: (point: number) => number;
@@ -23,11 +23,21 @@ export interface StudyHistory {
   readonly forgetSummaries: () => void;
 }
 
+const NONE: readonly ReplicaSummary[] = [];
+
 export function createStudyHistory(): StudyHistory {
   const histories: (ReplicaSummary | undefined)[][][] = [];
+  /** What is known of an epoch, as it was last asked for. */
+  const asked = new WeakMap<readonly (ReplicaSummary | undefined)[], readonly ReplicaSummary[]>();
   const facts: (DataFacts | undefined)[][] = [];
   return {
-    summariesOf: (point, epoch) => (histories[point]?.[epoch] ?? []).filter((summary) => summary !== undefined),
+    summariesOf(point, epoch) {
+      const ofEpoch = histories[point]?.[epoch];
+      if (ofEpoch === undefined) return NONE;
+      const known = asked.get(ofEpoch) ?? ofEpoch.filter((summary) => summary !== undefined);
+      asked.set(ofEpoch, known);
+      return known;
+    },
     epochCountOf: (point) => histories[point]?.length ?? 0,
     lastSummariesOf(point) {
       const last: ReplicaSummary[] = [];
@@ -43,7 +53,9 @@ export function createStudyHistory(): StudyHistory {
       const ofPoint = (histories[point] ??= []);
       while (ofPoint.length <= epoch) ofPoint.push([]);
       const ofEpoch = ofPoint[epoch];
-      if (ofEpoch !== undefined) for (const summary of summaries) ofEpoch[summary.replica] = summary;
+      if (ofEpoch === undefined) return;
+      for (const summary of summaries) ofEpoch[summary.replica] = summary;
+      asked.delete(ofEpoch);
     },
     recordFacts(point, offset, drawn) {
       const ofPoint = (facts[point] ??= []);
@@ -57,6 +69,7 @@ export function createStudyHistory(): StudyHistory {
       const ofPoint = histories[point] ?? [];
       for (const ofEpoch of ofPoint.slice(epoch + 1)) {
         for (let replica = offset; replica < offset + count; replica++) ofEpoch[replica] = undefined;
+        asked.delete(ofEpoch);
       }
       ofPoint.length = 1 + ofPoint.findLastIndex((ofEpoch) => ofEpoch.some((summary) => summary !== undefined));
     },

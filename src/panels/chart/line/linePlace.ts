@@ -11,8 +11,10 @@ const TICK = { fontSize: 'var(--step--2)', fill: 'var(--ink-2)' };
 /** How recharts is to draw the axis below a plot, and the one beside it: every label given, no marks. */
 export const AXIS_BELOW = { type: 'number', interval: 0, height: PLOT_BOTTOM, tickLine: false, axisLine: { stroke: 'var(--line)' }, tick: TICK } as const;
 export const AXIS_BESIDE = { type: 'number', interval: 0, width: PLOT_LEFT, tickLine: false, axisLine: false, tick: TICK } as const;
-/** The axis beside a plot of shares: 0 to 1. */
-export const SHARE_AXIS = { ...AXIS_BESIDE, domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], tickFormatter: formatShare } satisfies object;
+/** What is written on an axis of shares: 0 to 1. */
+export const SHARE_TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
+/** How recharts is to draw the axis beside a plot of shares. */
+export const SHARE_AXIS = { ...AXIS_BESIDE, domain: [0, 1], ticks: [...SHARE_TICKS], tickFormatter: formatShare } satisfies object;
 
 const TOP_WITH_TITLE = 20;
 const TOP_BARE = 6;
