@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readLink } from '../src/core/address/readLink.ts';
 import { formatUnit } from '../src/core/address/unitPage.ts';
 import { NUMBER_FORMS } from '../src/core/words/fillIn.ts';
 import { quantile } from '../src/core/study/statistics.ts';
@@ -30,7 +31,7 @@ function section({ id, title, claim, link, prediction, conditions, unit }: Lesso
     '',
     `${source}: ${claim.text}`,
     '',
-    `Link: \`#${[link, unit === undefined ? '' : `unit=${formatUnit(unit)}`, `lesson=${id}`].filter(Boolean).join('&')}\``,
+    `Link: \`#${[link, unit === undefined ? '' : `unit=${formatUnit(unit, readLink(link).shown)}`, `lesson=${id}`].filter(Boolean).join('&')}\``,
     '',
     `Asks for ${conditions.map(({ text }) => text).join('; ')}.`,
     '',

@@ -100,6 +100,38 @@ test('beside other networks it is of the one whose row was chosen, and of anothe
   expect(complaints).toEqual([]);
 });
 
+test('its link says of which network it is, also where they stand in another order, and Share gives it', async ({ page, context, complaints }) => {
+  const networks = 'engine=cpu&rows=1000&hidden=20&epochs=1&compare=initializer';
+  await open(page, `${networks}:he_normal|he_uniform`);
+  const network = page.getByRole('region', { name: 'Network', exact: true });
+  await network.getByRole('button', { name: 'Network as a table' }).click();
+  await network.getByRole('table', { name: /^He uniform, Layer 1 at/ }).getByRole('button', { name: 'Unit 17', exact: true }).click();
+  await expect(page).toHaveURL(/&unit=1\.17:he_uniform$/);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share', exact: true });
+  await expect(dialog.getByRole('checkbox', { name: 'Open the page of unit 17 of layer 1, He uniform', exact: true })).toBeChecked();
+  await expect(dialog.getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(page.url());
+
+  const elsewhere = await context.newPage();
+  const choice = unitOf(elsewhere).getByRole('button', { name: /Network$/ });
+  await elsewhere.goto(page.url());
+  await expect(unitOf(elsewhere).getByRole('heading', { level: 2 })).toHaveText('Unit 17 of layer 1');
+  await expect(choice).toContainText('He uniform');
+  await elsewhere.goto(`/#${networks}:he_uniform|zeros|he_normal&unit=1:he_normal`);
+  await expect(unitOf(elsewhere).getByRole('table', { name: 'Units of layer 1 at birth' })).toBeVisible();
+  await expect(choice).toContainText('He normal');
+  await choice.click();
+  await elsewhere.getByRole('option', { name: /^Zeros/i }).click();
+  await expect(elsewhere).toHaveURL(/&unit=1:zeros$/);
+  await elsewhere.goto(`/#${networks}:he_normal|he_uniform&unit=1.17:ones`);
+  await expect(elsewhere.getByRole('alert').filter({ hasText: 'unit=1.17:ones cannot be used.' })).toContainText('after a colon, of which network: he_normal | he_uniform.');
+  await expect(unitOf(elsewhere)).toBeHidden();
+  await elsewhere.goto(`/#${networks}:he_normal|he_uniform&unit=1.17`);
+  await expect(choice).toContainText('He normal');
+  await expect(elsewhere).toHaveURL(/&unit=1\.17:he_normal$/);
+  expect(complaints).toEqual([]);
+});
+
 test('the lesson on one unit opens its page, which can be closed, and another lesson closes it', async ({ page, complaints }) => {
   await open(page, 'data=symmetric-box&inputs=2&rows=1000&hidden=16&epochs=1&engine=cpu&lesson=watch-a-line-leave');
   await page.getByRole('button', { name: 'Next: Who killed unit 17?' }).click();

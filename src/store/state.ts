@@ -3,7 +3,7 @@ import type { StepStages } from '../core/autopsy/stepStages.ts';
 import type { StepRecording, WatchedUnit } from '../core/autopsy/stepRecording.ts';
 import { MAX_COMPARED } from '../core/comparison/comparison.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import type { ShownComparison, ShownRun, ShownStudy } from '../core/shown/shown.ts';
+import type { Shown, ShownComparison, ShownRun, ShownStudy } from '../core/shown/shown.ts';
 import type { StudyPoint } from '../core/study/study.ts';
 import type { TrialVerdict } from '../core/trial/judgeTrial.ts';
 import type { Trial } from '../core/trial/trial.ts';
@@ -228,6 +228,11 @@ export function openedRunsOf({ runs, sideBySide }: Pick<LabState, 'runs' | 'side
 /** The run that a page of a unit or layer is of: the one chosen, if it is shown, else the first; null where none is shown. */
 export function unitRunOf({ sideBySide, view: { unitRun } }: Pick<LabState, 'sideBySide' | 'view'>): RunId | null {
   return sideBySide.find((id) => id === unitRun) ?? sideBySide[0] ?? null;
+}
+
+/** What sets a run apart in a comparison that shows the runs side by side, or the first of them, as the link writes it; null for a pinned run, and where nothing is compared. */
+export function comparedValueOf({ shown, sideBySide }: { readonly shown: Shown | null; readonly sideBySide: readonly RunId[] }, run: RunId | null): string | null {
+  return shown?.kind === 'comparison' ? (shown.comparison.values[sideBySide.findIndex((id) => id === run)] ?? null) : null;
 }
 
 /** Whether the page that is open is that of a unit of a run. */

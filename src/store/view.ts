@@ -13,8 +13,8 @@ export interface ViewChoices {
   readonly setUnit: (unit: UnitAt | null, run?: RunId) => void;
   /** Has the page of a unit or layer be of a run. */
   readonly setUnitRun: (run: RunId) => void;
-  /** Opens the page of a hidden layer, from 1, in place of a unit's. */
-  readonly openLayerPage: (layer: number) => void;
+  /** Opens the page of a hidden layer, from 1, in place of a unit's. It is of the run named, else of the one that the last was of. */
+  readonly openLayerPage: (layer: number, run?: RunId) => void;
   /** Puts a layer, from 1, in focus. */
   readonly setLayer: (layer: number) => void;
   /** Puts the layer that the headline names in focus, unless a person has chosen one. */
@@ -48,7 +48,7 @@ export function createView(store: LabStore): ViewChoices {
     },
     setUnit: (unit, run) => openPage({ unit, layerPage: null, unitRun: unit === null ? null : (run ?? store.getState().view.unitRun) }),
     setUnitRun: (run) => choose('unitRun', run),
-    openLayerPage: (layer) => openPage({ unit: null, layerPage: layer, unitRun: store.getState().view.unitRun }),
+    openLayerPage: (layer, run) => openPage({ unit: null, layerPage: layer, unitRun: run ?? store.getState().view.unitRun }),
     setLayer: (layer) => setLayer(layer, true),
     followLayer(layer) {
       if (!store.getState().view.isLayerChosen) setLayer(layer, false);

@@ -82,14 +82,14 @@ export function isTheme(text: string | undefined): text is Theme {
 }
 
 /** Reads the keys of the page; what cannot be used, beside what is shown, is left out with a notice. */
-export function readPage(view: LinkView, { kind: shown, experiment }: Shown): { readonly page: LinkPage; readonly notices: readonly Notice[] } {
+export function readPage(view: LinkView, shown: Shown): { readonly page: LinkPage; readonly notices: readonly Notice[] } {
   const { compare: _compare, seeds: _seeds, sweep: _sweep, treat, unit, theme, present, panel, expect, epoch, embed, hide, lock, ask, ...others } = view;
   const panels = readNames('panel', panel, PANEL_IDS);
   const hidden = readNames('hide', hide, HIDEABLE);
   const locked = readNames('lock', lock === ALL ? LOCKABLE_KEYS.join(',') : lock, LOCKABLE_KEYS, [ALL]);
-  const expected = expect === undefined || shown !== 'run' ? null : readFingerprint(expect);
-  const opened = unit === undefined || shown === 'study' ? null : readUnit(unit, experiment);
-  const isTried = treat === '1' && shown === 'run';
+  const expected = expect === undefined || shown.kind !== 'run' ? null : readFingerprint(expect);
+  const opened = unit === undefined || shown.kind === 'study' ? null : readUnit(unit, shown);
+  const isTried = treat === '1' && shown.kind === 'run';
   const at = epoch === undefined ? null : readEpoch(epoch);
   const isAsked = ask !== undefined && ask.trim() !== '' && Array.from(ask).length <= MAX_QUESTION;
   return {
@@ -109,7 +109,7 @@ export function readPage(view: LinkView, { kind: shown, experiment }: Shown): { 
     },
     notices: [
       ...(treat === undefined || isTried ? [] : [badValue('treat', treat, 'Allowed is 1, with one run.', 'No treatments are tried by themselves.')]),
-      ...(unit === undefined || opened !== null ? [] : [badValue('unit', unit, shown === 'study' ? 'Allowed is a unit of one network: those of many seeds have no page of a unit.' : unitsAllowed(experiment), 'The page of no unit is open.')]),
+      ...(unit === undefined || opened !== null ? [] : [badValue('unit', unit, shown.kind === 'study' ? 'Allowed is a unit of one network: those of many seeds have no page of a unit.' : unitsAllowed(shown), 'The page of no unit is open.')]),
       ...(epoch === undefined || at !== null ? [] : [badValue('epoch', epoch, `Allowed is a whole number, 0 to ${MAX_EPOCH}.`, 'The newest epoch is shown.')]),
       ...panels.notices,
       ...(expect === undefined || expected !== null ? [] : [badValue('expect', expect, 'Allowed are 1 to 16 hex digits, with one run.', 'The run is compared with no other one.')]),
@@ -138,12 +138,12 @@ function readNames<Name extends string>(key: string, text: string | undefined, a
   return { names: allowed.filter((name) => given.includes(name)), notices: more > 0 ? [...first, leftOut(key, `${more} more`, 'Allowed are the names in docs/links.md.')] : first };
 }
 
-/** The keys of the page as they are written; projector mode only when it is on. */
-export function viewOfPage({ treat, unit, epoch, panel = [], present, embed, hide = [], lock = [], ...others }: LinkPage): LinkView {
+/** The keys of the page of what is shown as they are written; projector mode only when it is on. */
+export function viewOfPage({ treat, unit, epoch, panel = [], present, embed, hide = [], lock = [], ...others }: LinkPage, shown: Shown): LinkView {
   return {
     ...others,
     ...(treat === true ? { treat: '1' } : {}),
-    ...(unit === undefined ? {} : { unit: formatUnit(unit) }),
+    ...(unit === undefined ? {} : { unit: formatUnit(unit, shown) }),
     ...(epoch === undefined ? {} : { epoch: String(epoch) }),
     ...(panel.length === 0 ? {} : { panel: panel.join(',') }),
     ...(present === true ? { present: '1' } : {}),

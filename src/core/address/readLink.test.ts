@@ -41,6 +41,30 @@ it('reads the page of a unit, or of a layer, that the network has', () => {
   expect(readLink('seeds=3&unit=1.2').notices.map(({ message }) => message)).toEqual(['unit=1.2 cannot be used. Allowed is a unit of one network: those of many seeds have no page of a unit. The page of no unit is open.']);
 });
 
+it('reads of which of the networks compared the page of a unit is, in whatever order they stand', () => {
+  const unitOf = (link: string): unknown => readLink(link).page.unit;
+  for (const values of ['he_normal|he_uniform', 'he_uniform|he_normal|zeros']) expect(unitOf(`compare=initializer:${values}&unit=1.17:he_uniform`)).toEqual({ layer: 1, unit: 16, network: 'he_uniform' });
+  expect(unitOf('unit=1:leaky_relu:0.3&compare=activation:relu|leaky_relu:0.3')).toEqual({ layer: 1, unit: null, network: 'leaky_relu:0.3' });
+  expect(unitOf('compare=at:none|20.every.20.labels,20.every.20.redo&unit=1.2:20.every.20.labels,20.every.20.redo')).toMatchObject({ network: '20.every.20.labels,20.every.20.redo' });
+  expect(unitOf('compare=lr:0.1|0.01&unit=1.17')).toEqual({ layer: 1, unit: 16 });
+  for (const bad of ['1.17:zeros', '1.17:', ':he_normal', '1.17:he_normal:', '1.17:he_normal|he_uniform', '1.17:HE_NORMAL', '1.17.he_normal', '1.17:constructor', '1.17:0', '1.17:\n']) {
+    const { page, notices } = readLink(`compare=initializer:he_normal|he_uniform&unit=${encodeURIComponent(bad)}`);
+    expect(page).toEqual({});
+    expect(notices.map(({ message }) => message)).toEqual([
+      `unit=${bad.replace('\n', '\ufffd')} cannot be used. Allowed are a hidden layer, 1, and after a dot a unit of it, 1 to 64; after a colon, of which network: he_normal | he_uniform. The page of no unit is open.`,
+    ]);
+  }
+  expect(readLink('unit=1.17:he_normal').notices).toMatchObject([{ key: 'unit' }]);
+});
+
+it('a unit is one that any of the networks compared has, whatever the experiment has in common with them', () => {
+  expect(readLink('hidden=2&compare=hidden:4|8,6&unit=2.6').page.unit).toEqual({ layer: 2, unit: 5 });
+  expect(readLink('hidden=2&compare=hidden:4|8,6&unit=2.6:4').page.unit).toEqual({ layer: 2, unit: 5, network: '4' });
+  expect(readLink('hidden=64&compare=hidden:4|8,6&unit=1.9').notices.map(({ message }) => message)).toEqual([
+    'unit=1.9 cannot be used. Allowed are a hidden layer, 1 to 2, and after a dot a unit of it, 1 to its width (8, 6); after a colon, of which network: 4 | 8,6. The page of no unit is open.',
+  ]);
+});
+
 it('reads the panels brought up in reading order, each once, and leaves out what is none with a notice', () => {
   expect(readLink('panel=diagnosis,gradients,diagnosis')).toMatchObject({ page: { panel: ['gradients', 'diagnosis'] }, notices: [] });
   const { page, notices } = readLink('panel=loss,constructor');

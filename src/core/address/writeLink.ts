@@ -18,7 +18,7 @@ export interface LinkContent {
  * where these are others, `v=1` says that the defaults are meant. `readLink` with the same lessons gives what is equal.
  */
 export function writeLink({ shown, page = {}, run = false }: LinkContent, settingsOf: SettingsOf): string {
-  const link = encodeLink(shown.experiment, { run, view: { ...viewOf(shown), ...viewOfPage(page) } });
+  const link = encodeLink(shown.experiment, { run, view: { ...viewOf(shown), ...viewOfPage(page, shown) } });
   const isBareLesson = page.lesson !== undefined && settingsOf(page.lesson) !== '' && ![...splitLink(link).pairs.keys()].some(settlesShown);
   return isBareLesson ? `v=1&${link}` : link;
 }

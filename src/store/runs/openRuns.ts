@@ -11,7 +11,7 @@ import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { History, KeptPlace } from './history.ts';
 import type { RunReceiver } from './receive.ts';
 import { UNCHECKED, type Run, type RunId } from '../run.ts';
-import { changeRun, MAX_SHOWN, openedRunsOf, type LabState, type LabStore, type View } from '../state.ts';
+import { changeRun, comparedValueOf, MAX_SHOWN, openedRunsOf, type LabState, type LabStore, type View } from '../state.ts';
 
 /** The run that the controls act on. */
 export const MAIN_RUN: RunId = 'main';
@@ -54,6 +54,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     const pinned = pinnedOf(store.getState());
     const ids = idsOf(experiments);
     const before = store.getState().runs[ids[0] ?? MAIN_RUN]?.experiment.layers.length;
+    const unitRun = unitRunWithin(store.getState(), shown, ids);
     for (const id of sideBySide) if (!ids.includes(id) && !pinned.includes(id)) closeRun(id);
     experiments.forEach((experiment, index) => openRun(ids[index] ?? MAIN_RUN, experiment));
     const layers = Math.min(...experiments.map(({ layers }) => layers.length));
@@ -62,7 +63,7 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     store.setState(({ view }) => {
       const isLayerChosen = view.isLayerChosen && before === layers;
       const layer = isLayerChosen ? Math.min(view.layer, layers) : 1;
-      return { shown, sideBySide: isSame ? sideBySide : next, playback: null, view: { ...view, epoch: null, hoverEpoch: null, hoverUnit: null, ...pageWithin(view, shown.experiment), layer, isLayerChosen } };
+      return { shown, sideBySide: isSame ? sideBySide : next, playback: null, view: { ...view, epoch: null, hoverEpoch: null, hoverUnit: null, ...pageWithin(view, experiments), unitRun, layer, isLayerChosen } };
     });
     const leave = leaveForBirth(openedRunsOf(store.getState()).map((run) => workOf(run, BIRTH, false)));
     if (leave !== null) carryOut(leave);
@@ -230,8 +231,18 @@ export function hasRoomToPin({ runs }: Pick<LabState, 'runs'>): boolean {
   return Object.keys(runs).length < MAX_SHOWN;
 }
 
-/** The unit or the layer whose page is open, if the network has it. */
-function pageWithin({ unit, layerPage }: View, { layers }: Experiment): Pick<View, 'unit' | 'layerPage'> {
-  const hasUnit = unit !== null && unit.unit < (layers[unit.layer - 1]?.units ?? 0);
-  return { unit: hasUnit ? unit : null, layerPage: layerPage !== null && layerPage <= layers.length ? layerPage : null };
+/** The unit or the layer whose page is open, if any of the networks has it. */
+function pageWithin({ unit, layerPage }: View, experiments: readonly Experiment[]): Pick<View, 'unit' | 'layerPage'> {
+  const hasUnit = unit !== null && experiments.some(({ layers }) => unit.unit < (layers[unit.layer - 1]?.units ?? 0));
+  const hasLayer = layerPage !== null && experiments.some(({ layers }) => layerPage <= layers.length);
+  return { unit: hasUnit ? unit : null, layerPage: hasLayer ? layerPage : null };
+}
+
+/** The run that the page of a unit is of once others are opened under these ids: of networks compared as before the same one, wherever it stands now. */
+function unitRunWithin(state: LabState, shown: ShownRun | ShownComparison, ids: readonly RunId[]): RunId | null {
+  const { unitRun } = state.view;
+  const value = comparedValueOf(state, unitRun);
+  if (value === null) return unitRun;
+  const isComparedAlike = shown.kind === 'comparison' && state.shown?.kind === 'comparison' && shown.comparison.key === state.shown.comparison.key;
+  return isComparedAlike ? (ids[shown.comparison.values.indexOf(value)] ?? null) : null;
 }

@@ -8,7 +8,7 @@ import type { Command, Event } from '../../engine/protocol.ts';
 import { nameOf, namingOf } from '../naming.ts';
 import { createLab, type Lab } from '../createLab.ts';
 import { hasRoomToPin } from './openRuns.ts';
-import { MAX_SHOWN } from '../state.ts';
+import { comparedValueOf, MAX_SHOWN, unitRunOf } from '../state.ts';
 
 let lab: Lab;
 let sent: Command[];
@@ -128,6 +128,38 @@ it('a comparison stays one through a reset, and until its second to last value i
   lab.dropRun('main-3');
   expect(comparisonShown()).toBeNull();
   expect(lab.getState().sideBySide.map((id) => lab.getState().runs[id]?.experiment.learningRate)).toEqual([0.01]);
+});
+
+it('the page of a unit stays with its network where the networks are compared in another order, or one is dropped, and comes to the first where it is gone', () => {
+  const compare = (key: string, ...values: readonly string[]): void => lab.open({ kind: 'comparison', experiment: DEFAULT_EXPERIMENT, comparison: { key, values } });
+  const valueOfPage = (): string | null => comparedValueOf(lab.getState(), unitRunOf(lab.getState()));
+  compare('lr', '0.1', '0.01', '0.001');
+  lab.setUnit({ layer: 1, unit: 16 }, 'main-3');
+  compare('lr', '0.001', '0.1');
+  expect([unitRunOf(lab.getState()), valueOfPage()]).toEqual(['main', '0.001']);
+  compare('lr', '0.1', '0.01', '0.001');
+  lab.dropRun('main-2');
+  lab.reset();
+  expect([unitRunOf(lab.getState()), valueOfPage()]).toEqual(['main-2', '0.001']);
+  compare('lr', '0.1', '0.01');
+  expect(valueOfPage()).toBe('0.1');
+});
+
+it('the page of a unit is open while any network compared has it', () => {
+  const compare = (...values: readonly string[]): void => lab.open({ kind: 'comparison', experiment: withLayers(DEFAULT_EXPERIMENT, { units: [2] }), comparison: { key: 'hidden', values } });
+  compare('4', '8,8');
+  lab.setUnit({ layer: 2, unit: 6 }, 'main-2');
+  compare('8,8', '4');
+  expect(lab.getState().view.unit).toEqual({ layer: 2, unit: 6 });
+  compare('4', '8,6');
+  expect(lab.getState().view.unit).toBeNull();
+});
+
+it('no pinned run has a value of the comparison', () => {
+  lab.open({ kind: 'run', experiment: deep });
+  lab.pinRun();
+  lab.open({ kind: 'comparison', experiment: DEFAULT_EXPERIMENT, comparison: { key: 'lr', values: ['0.1', '0.01'] } });
+  expect(lab.getState().sideBySide.map((id) => comparedValueOf(lab.getState(), id))).toEqual(['0.1', '0.01', null]);
 });
 
 it('a remedy of one setting is a comparison with the run as it was; of two, runs side by side', () => {

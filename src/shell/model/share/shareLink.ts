@@ -1,6 +1,7 @@
 import { PANEL_IDS, type LinkPage, type PartId } from '../../../core/address/page.ts';
 import { shownSideBySide, type Shown } from '../../../core/shown/shown.ts';
-import type { LabState } from '../../../store/state.ts';
+import { nameOf } from '../../../store/naming.ts';
+import { unitRunOf, type LabState } from '../../../store/state.ts';
 import { newestEpochOf } from '../activity/epochs.ts';
 import { addressNow, keptPage, linkOf } from '../address/address.ts';
 import { shareAddress } from '../address/addressBar.ts';
@@ -24,13 +25,13 @@ export type ShareExtra = 'run' | 'treat' | 'epoch' | 'panels' | 'unit' | 'presen
 export function shareExtras(state: LabState): readonly { readonly id: ShareExtra; readonly label: string; readonly isFirst: boolean }[] {
   const { page } = addressNow();
   const epoch = state.view.epoch ?? newestEpochOf(state);
-  const open = openUnitOf(state);
+  const open = openUnitOf({ ...state, shown: sharedShown(state) });
   return [
     { id: 'run', label: 'Start by itself', isFirst: false },
     ...(page.treat === true && state.shown?.kind === 'run' ? [{ id: 'treat', label: 'Try treatments', isFirst: true } as const] : []),
     ...(epoch > 0 ? [{ id: 'epoch', label: `Show epoch ${epoch} once trained`, isFirst: false } as const] : []),
     ...(shellState().raised.length > 0 ? [{ id: 'panels', label: 'These panels', isFirst: true } as const] : []),
-    ...(open === null ? [] : [{ id: 'unit', label: open.unit === null ? `Open the page of layer ${open.layer}` : `Open the page of unit ${open.unit + 1} of layer ${open.layer}`, isFirst: true } as const]),
+    ...(open === null ? [] : [{ id: 'unit', label: `Open the page of ${open.unit === null ? '' : `unit ${open.unit + 1} of `}layer ${open.layer}${open.network === undefined ? '' : `, ${nameOf(state, unitRunOf(state) ?? '')}`}`, isFirst: true } as const]),
     { id: 'present', label: 'Projector mode', isFirst: false },
     ...(fingerprinted(state) === null ? [] : [{ id: 'fingerprint', label: 'Expect this fingerprint', isFirst: false } as const]),
   ];
@@ -39,11 +40,10 @@ export function shareExtras(state: LabState): readonly { readonly id: ShareExtra
 /** The address that shows what is shown now, and does what is wished; `isEmbed` for a frame. */
 export function sharedAddress(state: LabState, { extras, hide, lock, ask }: ShareWish, isEmbed = false): string {
   const exact = extras.has('fingerprint') ? fingerprinted(state) : null;
-  const beside = shownBesidePinned(state);
-  const shown = exact?.shown ?? (beside === 'unwritable' ? null : beside) ?? state.shown;
+  const shown = exact?.shown ?? sharedShown(state);
   if (shown === null) return shareAddress('');
   const { theme: _theme, present: _present, panel: _panel, embed: _embed, unit: _unit, ask: asked, ...kept } = keptPage();
-  const open = extras.has('unit') ? openUnitOf(state) : null;
+  const open = extras.has('unit') ? openUnitOf({ ...state, shown }) : null;
   const epoch = state.view.epoch ?? newestEpochOf(state);
   const question = ask.trim() === '' ? asked : ask.trim();
   const hidden = [...new Set([...(kept.hide ?? []), ...hide])];
@@ -67,6 +67,12 @@ export function sharedAddress(state: LabState, { extras, hide, lock, ask }: Shar
 /** The code that puts an address into another page. The address holds no quotation marks: they are encoded. */
 export function embedCode(address: string): string {
   return `<iframe src="${address.replaceAll('&', '&amp;').replaceAll('"', '%22')}" width="100%" height="900" style="border: 0" title="Is ReLU dead?" allow="clipboard-write"></iframe>`;
+}
+
+/** What a link shows: with the pinned runs, where a comparison can. */
+function sharedShown(state: LabState): Shown | null {
+  const beside = shownBesidePinned(state);
+  return (beside === 'unwritable' ? null : beside) ?? state.shown;
 }
 
 /** A run with those pinned beside it, as a link shows them; null where none are, `unwritable` where no link does. */
