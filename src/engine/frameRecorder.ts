@@ -5,9 +5,17 @@ import { deadFractionOf } from '../core/telemetry/deadUnits.ts';
 import { EARLY_EPOCHS, earlyMarksOf, type EarlyMark } from '../core/experiment/earlyMarks.ts';
 import type { Frame } from '../core/telemetry/frame.ts';
 import { frameOf } from '../core/telemetry/frameOf.ts';
-import { tallyOf } from '../core/telemetry/tally.ts';
+import { tallyOf, type TallyOf } from '../core/telemetry/tally.ts';
 import type { Recorder, SessionEvent } from './recorder.ts';
 import { ofReplica, type Trainer } from './trainer.ts';
+
+let opened: Promise<TallyOf> | null = null;
+
+/** One for all runs of a worker: there can be few memories of WebAssembly. Rejects where its code does not load. */
+function quickTally(): Promise<TallyOf> {
+  opened ??= import('./tally/wasmTally.ts').then(({ openTally }) => openTally());
+  return opened;
+}
 
 /** Records a whole frame of one network after every epoch, and within the first ones what its units do. `experiment` is what it trains, with the operations known so far. */
 export function createFrameRecorder(experiment: () => Experiment, emit: (event: SessionEvent) => void): Recorder {
@@ -17,7 +25,7 @@ export function createFrameRecorder(experiment: () => Experiment, emit: (event: 
   let last: Frame | null = null;
   const marksOf = ({ stepsPerEpoch }: Trainer): readonly EarlyMark[] => earlyMarksOf(experiment(), stepsPerEpoch);
 
-  import('./tally/wasmTally.ts').then(({ openTally }) => (take = openTally()), () => {});
+  quickTally().then((quick) => (take = quick), () => {});
 
   function tell(frame: Frame, seconds: number): void {
     emit({ kind: 'frameRecorded', frame, seconds });
