@@ -150,6 +150,37 @@ test('the lesson on one unit opens its page, which can be closed, and another le
   expect(complaints).toEqual([]);
 });
 
+for (const viewport of [{ width: 390, height: 844 }, { width: 720, height: 450 }]) {
+  test(`on ${viewport.width} × ${viewport.height} the page of the lesson’s unit leaves the question free until it is shown, and that of a unit that a person chooses is open`, async ({ page, complaints }) => {
+    await page.setViewportSize(viewport);
+    await open(page, 'engine=cpu&unit=1.17&lesson=who-killed');
+    const unit = unitOf(page);
+    const words = unit.getByText(/^Unit 17, birth/);
+    await expect(unit.getByRole('heading', { level: 2 })).toHaveText('Unit 17 of layer 1');
+    await expect(words).toBeHidden();
+    const top = (await unit.boundingBox())?.y ?? 0;
+    for (const read of ['Which step killed it, and what moved it over the edge?', 'In the step that kills a unit its kernel moves it further down']) {
+      const box = await page.getByText(read).boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
+    }
+    await unit.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+    await expect(words).toBeInViewport({ ratio: 1 });
+    await expect(unit.getByRole('button', { name: 'Fold', exact: true })).toBeFocused();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(words).toBeHidden();
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await expect(page.getByRole('heading', { name: /Your prediction/ })).toBeVisible();
+    await unit.getByRole('button', { name: 'Close the page of the unit' }).click();
+
+    const network = page.getByRole('region', { name: 'Network', exact: true });
+    await network.getByRole('button', { name: 'Network as a table' }).click();
+    await network.getByRole('table', { name: /^Layer 1 at/ }).getByRole('button', { name: 'Unit 3', exact: true }).press('Enter');
+    await expect(unit.getByText(/^Unit 3, birth/)).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+}
+
 test('a unit that the network has not is named, and the page of one closes with the network that had it', async ({ page, complaints }) => {
   await open(page, 'hidden=8&rows=1000&unit=1.9');
   await expect(page.getByRole('alert').filter({ hasText: 'unit=1.9 cannot be used. Allowed are a hidden layer, 1, and after a dot a unit of it, 1 to 8.' })).toBeVisible();

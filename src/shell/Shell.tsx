@@ -81,6 +81,11 @@ export function Shell() {
   const hasRail = useIsThere('settings') && !isEmbedded && page === null;
   const isCovered = useIsCovered(page?.lesson ?? null);
   const hasUnit = useLab((state) => openUnitOf(state) !== null) && page?.lesson !== null && !isCovered && !present;
+  const own = page?.lesson?.unit;
+  const isOfLesson = useLab((state) => {
+    const open = openUnitOf(state);
+    return own !== undefined && open?.layer === own.layer && open.unit === own.unit;
+  });
   return (
     <div className={styles['shell']} data-wide={!hasRail || undefined} data-unit={hasUnit || undefined} data-staged={present || undefined}>
       <a className={styles['skip']} href="#centre" onClick={skipToCentre}>
@@ -119,7 +124,7 @@ export function Shell() {
           {hasUnit && (
             <div className={styles['unit']}>
               <PartBoundary name="The page of a unit">
-                <UnitPage />
+                <UnitPage startsFolded={isOfLesson} />
               </PartBoundary>
             </div>
           )}

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { unitReturn } from '../../core/autopsy/unitReturn.ts';
 import type { UnitPlace } from '../../core/autopsy/unitFall.ts';
 import { probeRowsOf } from '../../core/experiment/layout.ts';
@@ -29,8 +29,16 @@ import { useLayerReading, useLayerRequest } from './useLayerReading.ts';
 import { ZLine } from './ZLine.tsx';
 import { largestOverEpochs } from './zPoints.ts';
 
-/** The page of the unit or layer that is chosen, of one of the runs shown; it follows the epoch shown. Escape or its button closes it, and the keyboard goes back to where it was. */
-export function UnitPage(): ReactNode {
+interface UnitPageProps {
+  /** Whether it begins as its heading alone where it would lie over what is read: no person has asked for it yet. */
+  readonly startsFolded: boolean;
+}
+
+/**
+ * The page of the unit or layer that is chosen, of one of the runs shown; it follows the epoch shown. Escape or its button closes it, and the keyboard
+ * goes back to where it was. Where there is no room beside the panels it can be folded to its heading.
+ */
+export function UnitPage({ startsFolded }: UnitPageProps): ReactNode {
   const runs = useLab((state) => state.sideBySide);
   const place = useLab((state) => state.view.unit);
   const layerPage = useLab((state) => state.view.layerPage);
@@ -39,6 +47,8 @@ export function UnitPage(): ReactNode {
   const run = records.find(({ id }) => id === unitRun) ?? records[0];
   // The scrubber answers first.
   const shownEpoch = useDeferredValue(useShownEpochOf(run?.newestEpoch ?? -1));
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isFolded = chosen ?? startsFolded;
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<Element>(null);
   useEffect(() => {
@@ -59,17 +69,20 @@ export function UnitPage(): ReactNode {
   };
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from wherever in it the keyboard is.
-    <section className={styles['page']} aria-label="Unit" onKeyDown={press}>
+    <section className={styles['page']} data-folded={isFolded || undefined} aria-label="Unit" onKeyDown={press}>
       <header className={styles['header']}>
         <h2 ref={heading} tabIndex={-1} className={styles['title']}>
           {place === null ? `Layer ${layerPage ?? 1}` : unitName(place)}
         </h2>
         {place !== null && (
-          <ActionButton look="small" onPress={() => theLab().openLayerPage(place.layer)}>
+          <ActionButton look="small" className={styles['way']} onPress={() => theLab().openLayerPage(place.layer)}>
             All units
           </ActionButton>
         )}
         {place !== null && run !== undefined && <Neighbours place={place} count={run.experiment.layers[place.layer - 1]?.units ?? 1} />}
+        <ActionButton look="small" className={styles['fold']} onPress={() => setChosen(!isFolded)}>
+          {isFolded ? 'Show' : 'Fold'}
+        </ActionButton>
         <ActionButton look="quiet" square aria-label="Close the page of the unit" onPress={close}>
           <Icon name="cross" />
         </ActionButton>
@@ -94,10 +107,10 @@ function Neighbours({ place: { layer, unit }, count }: { readonly place: UnitPla
   const go = (to: number): void => theLab().setUnit({ layer, unit: to });
   return (
     <>
-      <ActionButton look="small" isDisabled={unit === 0} aria-label="Previous unit" onPress={() => go(unit - 1)}>
+      <ActionButton look="small" className={styles['way']} isDisabled={unit === 0} aria-label="Previous unit" onPress={() => go(unit - 1)}>
         ‹
       </ActionButton>
-      <ActionButton look="small" isDisabled={unit + 1 >= count} aria-label="Next unit" onPress={() => go(unit + 1)}>
+      <ActionButton look="small" className={styles['way']} isDisabled={unit + 1 >= count} aria-label="Next unit" onPress={() => go(unit + 1)}>
         ›
       </ActionButton>
     </>
