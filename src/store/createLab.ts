@@ -13,7 +13,7 @@ import { createOperating, type Operating } from './runs/operating.ts';
 import { createPlayback, type PlaybackControl } from './playback.ts';
 import { createQuestions, type Questions } from './gate/question.ts';
 import { createRunReceiver } from './runs/receive.ts';
-import { pictures, RUN_PACE, STUDY_PACE, type Schedule } from './runs/revisions.ts';
+import { atRest, pictures, RUN_PACE, STUDY_PACE, type Schedule } from './runs/revisions.ts';
 import type { RunId } from './run.ts';
 import { NOTHING_OPEN, studyOf, type DrawnStage, type LabState, type LabStore } from './state.ts';
 import type { SlowMotionControl } from './runs/slowMotion.ts';
@@ -121,7 +121,7 @@ export function createLab(createClient: CreateClient, schedule?: Schedule, worke
 
   /** What tries treatments, loaded when it is first wanted. */
   async function withTrials(use: (training: TrialTraining) => void): Promise<void> {
-    trials ??= import('./tasks/trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule: manyNetworks, workersOf, limits: trialLimits }));
+    trials ??= import('./tasks/trial.ts').then(({ createTrialTraining }) => createTrialTraining({ store, engine, questions, framesOf, schedule: manyNetworks, atRest: schedule ?? atRest, workersOf, limits: trialLimits }));
     const training = await trials.catch((error: unknown) => {
       trials = null;
       store.setState({ trialRefusal: `The treatments could not be loaded. ${error instanceof Error ? error.message : String(error)}` });

@@ -9,8 +9,11 @@ interface Titled {
   readonly title: string;
 }
 
+/** A panel's component; one that is loaded later can be loaded before it is shown. */
+type PanelComponent<Props> = ComponentType<Props> & { readonly loadAhead?: () => void };
+
 /** The component of a panel's row: one that is loaded later has its frame from the start. */
-export function componentOf<Props extends object>({ id, title, component }: Titled & { readonly component: ComponentType<Props> | { readonly load: () => Promise<ComponentType<Props>> } }): ComponentType<Props> {
+export function componentOf<Props extends object>({ id, title, component }: Titled & { readonly component: ComponentType<Props> | { readonly load: () => Promise<ComponentType<Props>> } }): PanelComponent<Props> {
   if (!('load' in component)) return component;
   const Frame = ({ children }: { readonly children: ReactNode }) => (
     <PanelFrame id={id} title={title}>

@@ -1,4 +1,6 @@
+import { useDeferredValue, useEffect } from 'react';
 import { PANELS } from '../../panels/table.ts';
+import { canTryTreatments } from '../../store/state.ts';
 import { useLab } from '../../store/theLab.ts';
 import { InstrumentLine } from './MoreInstruments.tsx';
 import { componentOf, PanelCell } from './PanelCell.tsx';
@@ -13,7 +15,12 @@ const BESIDE_RUN = PANELS.flatMap((panel) => (panel.for === 'trial' || panel.for
 export function PanelGrid() {
   const runs = useLab((state) => state.sideBySide);
   const enlarged = useLab((state) => state.view.enlarged);
-  const has = { trial: useLab((state) => state.trial !== null), step: useLab((state) => state.slowMotion !== null) };
+  // In a rendering of its own, apart from what planning the trial takes.
+  const has = { trial: useDeferredValue(useLab((state) => state.trial !== null)), step: useLab((state) => state.slowMotion !== null) };
+  const canTry = useLab((state) => state.sideBySide.some((run) => canTryTreatments(state, run)));
+  useEffect(() => {
+    if (canTry) for (const panel of BESIDE_RUN) if (panel.for === 'trial') panel.component.loadAhead?.();
+  }, [canTry]);
   const { first, raised } = useInstruments();
   const hides = useHides();
   const beside = useVisible(BESIDE_RUN);

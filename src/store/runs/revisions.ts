@@ -88,3 +88,12 @@ export function pictures({ least, most }: Pace, { now, isHidden, beforePicture, 
     else turn();
   };
 }
+
+/** Longest time that what waits for rest waits, in milliseconds. */
+const LONGEST_UNREST = 500;
+
+/** Calls back once the page has drawn what it shows and has nothing else to do, or after half a second all the same. */
+export const atRest: Schedule = (callback) => {
+  if (document.hidden) setTimeout(callback, 0);
+  else requestAnimationFrame(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(() => callback(), { timeout: LONGEST_UNREST }) : setTimeout(callback, 0)));
+};

@@ -21,12 +21,15 @@ const tiny: Experiment = { ...withLayers(DEFAULT_EXPERIMENT, { units: [4] }), ro
 let engine: FaultyEngine;
 let lab: Lab;
 let updates: number;
+/** What waits for the page to draw; null while it draws at once. */
+let undrawn: (() => void)[] | null;
 
 function openLab(workers: number): void {
   engine = new FaultyEngine();
   updates = 0;
+  undrawn = null;
   engine.onUpdate = ({ run }) => void (run.startsWith(TRIAL_RUN) && (updates += 1));
-  lab = createLab(engine.createClient, (draw) => draw(), workers);
+  lab = createLab(engine.createClient, (draw) => void (undrawn === null ? draw() : undrawn.push(draw)), workers);
 }
 
 function trial(): TrialRun {
@@ -63,6 +66,24 @@ async function finishedRun(workers: number, experiment = tiny): Promise<void> {
 }
 
 beforeEach(() => finishedRun(2));
+
+it('is shown before it trains, and cancelled by then trains nothing', async () => {
+  undrawn = [];
+  await lab.tryTreatments(MAIN_RUN);
+  await drain(() => engine.turns.length + engine.messages.length === 0);
+  expect(trial().status).toBe('running');
+  expect(updates).toBe(0);
+  await lab.cancelTrial();
+  for (const draw of undrawn.splice(0)) draw();
+  undrawn = null;
+  await drain();
+  expect(trial().status).toBe('cancelled');
+  expect(updates).toBe(0);
+  await lab.tryTreatments(MAIN_RUN);
+  await drain();
+  expect(trial().status).toBe('finished');
+  expect(updates).toBeGreaterThan(0);
+});
 
 it('trains all but the untreated network, which is the run itself, and leaves the run as it was', async () => {
   const frames = [...lab.framesOf(MAIN_RUN)];

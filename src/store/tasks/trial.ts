@@ -45,6 +45,8 @@ interface Parts {
   readonly questions: Questions;
   readonly framesOf: History['framesOf'];
   readonly schedule: Schedule;
+  /** When the page has drawn what it shows. */
+  readonly atRest: Schedule;
   /** How many workers share what asks for an engine. */
   readonly workersOf: (asked: AskedEngine) => number;
   /** What a lock leaves to try. */
@@ -76,14 +78,14 @@ interface Course {
 }
 
 /** Trains the networks of a trial beside the run, in lanes of its own. What a network comes to does not depend on how many there are. */
-export function createTrialTraining({ store, engine, questions, framesOf, schedule, workersOf, limits }: Parts): TrialTraining {
+export function createTrialTraining({ store, engine, questions, framesOf, schedule, atRest, workersOf, limits }: Parts): TrialTraining {
   /** Results by the link of their network: what was trained once is not trained again. */
   const known = new Map<string, ArmResult>();
   let course: Course | null = null;
 
   const lanes = createTaskLanes<TrialTask>({ engine, work: TRIAL_RUN, holdsOnFailure: false, tell: hear, onChange: endWhenDone });
   const revisions = createRevisions(() => {
-    if (course !== null && store.getState().trial?.status === 'running') show(course, 'running');
+    if (course !== null && isGoing(store.getState())) show(course, 'running');
   }, schedule);
 
   store.subscribe((state) => {
@@ -103,9 +105,9 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
     const { rows, verdict: found } = of.found;
     const whole = sum(tasks.map(({ weight }) => weight));
     const share = whole === 0 ? 1 : sum(tasks.map((task) => (shares.get(task) ?? 0) * task.weight)) / whole;
-    const isGoing = status === 'running';
-    const secondsLeft = isGoing && share > TOLD_FROM ? ((performance.now() - began) / 1000 / share) * (1 - share) : null;
-    const verdict = found ?? (isGoing ? (repeats?.verdict ?? null) : null);
+    const goesOn = status === 'running';
+    const secondsLeft = goesOn && share > TOLD_FROM ? ((performance.now() - began) / 1000 / share) * (1 - share) : null;
+    const verdict = found ?? (goesOn ? (repeats?.verdict ?? null) : null);
     store.setState({ trialRefusal: null, trial: { run, generation, trial, status, rows, verdict, arms: trial.arms.map((_, arm) => progressOf(of, arm)), share, secondsLeft, locked, canRepeat: limits.allowsSeeds(), canCompare: limits.allowsCompare() } });
   }
 
@@ -122,7 +124,12 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
       const begun: Course = { run: run.id, generation: run.generation, trial, results, found: null, failures: [], tasks, shares: new Map(), began: performance.now(), locked, repeats };
       course = begun;
       show(begun, tasks.length === 0 ? 'finished' : 'running');
-      if (permit !== null) lanes.begin(permit, tasks, { trains: true, summaries: 'last-epoch', lanes: atOnce });
+      // The panel of a trial moves all others: workers that wanted the cores meanwhile would make that take long.
+      if (permit !== null) {
+        atRest(() => {
+          if (course === begun && isGoing(store.getState())) lanes.begin(permit, tasks, { trains: true, summaries: 'last-epoch', lanes: atOnce });
+        });
+      }
     };
     if (tasks.length === 0) begin(null);
     else questions.requestWork('trial', work, begin);
@@ -229,7 +236,7 @@ export function createTrialTraining({ store, engine, questions, framesOf, schedu
       plan(run, { treatments: trial.trial.arms.flatMap(({ treatment }) => treatment ?? []), locked: trial.locked }, REPEATED_SEEDS, trial);
     },
     cancelTrial() {
-      if (course === null || store.getState().trial?.status !== 'running') return;
+      if (course === null || !isGoing(store.getState())) return;
       const { repeats } = course;
       lanes.release();
       if (repeats === null) show(course, 'cancelled');
@@ -246,6 +253,10 @@ function judged(trial: Trial, results: Course['results']): NonNullable<Course['f
 /** Whether the run that a trial is of is still the one that is open, as it was. */
 function belongs({ run, generation }: TrialRun, { runs, shown }: LabState): boolean {
   return shown?.kind === 'run' && runs[run]?.generation === generation;
+}
+
+function isGoing({ trial }: LabState): boolean {
+  return trial?.status === 'running';
 }
 
 function firstOf({ experiments: [first] }: StudyTask): Experiment {
