@@ -34,7 +34,7 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? 'list' : [['list'], ['json']],
   use: {
     baseURL: `http://localhost:${port}`,
-    // What a service worker answers no test can answer for; e2e/offline.spec.ts lets it in.
+    // What a service worker answers no test can answer for; e2e/offline.spec.ts and e2e/browsers let it in.
     serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     launchOptions: {

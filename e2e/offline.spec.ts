@@ -7,7 +7,7 @@ import { preview } from 'vite';
 import { exportedRun, runToTheEnd } from './page.ts';
 import { staticHost } from './staticHost.ts';
 
-// Everywhere else service workers are blocked, so that tests can answer for the network.
+// In the other tests of this folder service workers are blocked, so that tests can answer for the network.
 test.use({ serviceWorkers: 'allow' });
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
