@@ -2,7 +2,7 @@ import { inFreshPage, type Product } from './freshPage.ts';
 import { median } from './median.ts';
 import { QUICK_LINK } from './networks.ts';
 import type { BenchOptions } from './options.ts';
-import { finished, pressRun } from './pressRun.ts';
+import { pressRun, untilFinished } from './pressRun.ts';
 
 /** The quick variant with many seeds at once, against as many runs one after another. */
 export interface ManySeeds {
@@ -53,7 +53,7 @@ async function secondsToTheEnd(product: Product, link: string, cores: number | n
     await page.waitForTimeout(REST);
     const started = performance.now();
     await pressRun(page);
-    await finished(page).first().waitFor({ state: 'attached', timeout: PATIENCE });
+    await untilFinished(page, PATIENCE);
     return (performance.now() - started) / 1000;
   });
 }

@@ -12,3 +12,8 @@ export async function pressRun(page: Page): Promise<void> {
 export function finished(page: Page): ReturnType<Page['getByRole']> {
   return page.getByRole('status').filter({ hasText: 'Finished' });
 }
+
+/** Resolves as soon as the page says so. It has a `window.watch`. */
+export function untilFinished(page: Page, patience: number): Promise<void> {
+  return page.evaluate((most) => window.watch.appears('output', 'Finished', most), patience);
+}

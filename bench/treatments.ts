@@ -3,7 +3,7 @@ import { median } from './median.ts';
 import { QUICK_LINK } from './networks.ts';
 import type { BenchOptions } from './options.ts';
 import type { LongTasks } from './page/watch.ts';
-import { finished, pressRun } from './pressRun.ts';
+import { pressRun, untilFinished } from './pressRun.ts';
 
 /** Treatments that are tried beside a run, against the run, on one page. */
 export interface TreatmentTimes extends LongTasks {
@@ -51,14 +51,14 @@ function tryOnce(product: Product, network: string, link: string): Promise<Treat
     await page.waitForTimeout(REST);
     const begun = performance.now();
     await pressRun(page);
-    await finished(page).first().waitFor({ state: 'attached', timeout: PATIENCE });
+    await untilFinished(page, PATIENCE);
     const run = (performance.now() - begun) / 1000;
     await page.waitForTimeout(REST);
     await page.evaluate(() => window.watch.watchTasks());
     const pressed = performance.now();
     await page.getByRole('button', { name: 'Try treatments', exact: true }).click();
     const region = page.getByRole('region', { name: 'Treatments', exact: true });
-    await region.getByRole('button', { name: 'Repeat over 8 seeds' }).waitFor({ state: 'attached', timeout: PATIENCE });
+    await page.evaluate((most) => window.watch.appears('[data-panel="treatments"] button', 'Repeat over 8 seeds', most), PATIENCE);
     const trial = (performance.now() - pressed) / 1000;
     return { network, networks: await region.locator('tbody tr').count(), run, trial, ratio: trial / run, ...(await page.evaluate(() => window.watch.longTasks())) };
   });

@@ -4,6 +4,8 @@ export interface PageWatch {
   unitsShown(epochs: number, canvases: number): Promise<number>;
   /** Frames and long tasks from the start of the next training, to its end or for some milliseconds. */
   smoothness(milliseconds: number): Promise<Smoothness>;
+  /** Resolves when an element that the selector finds has the text in it, or rejects after some milliseconds. Playwright's own waiting looks every half a second only, and searches the page each time. */
+  appears(selector: string, text: string, patience: number): Promise<void>;
   /** Begins to note tasks of the main thread. */
   watchTasks(): void;
   /** Those since `watchTasks`. */
@@ -61,6 +63,28 @@ window.watch = {
       frames += 1;
     }
     return { framesPerSecond: (frames * 1000) / (last - started), longestFrame, ...window.watch.longTasks() };
+  },
+
+  appears(selector, text, patience) {
+    const isHere = (): boolean => [...document.querySelectorAll(selector)].some(({ textContent }) => textContent.includes(text));
+    return new Promise((resolve, reject) => {
+      const end = (): void => {
+        mutations.disconnect();
+        clearTimeout(timer);
+      };
+      const look = (): void => {
+        if (!isHere()) return;
+        end();
+        resolve();
+      };
+      const mutations = new MutationObserver(look);
+      const timer = setTimeout(() => {
+        end();
+        reject(new Error(`No ${selector} says “${text}” after ${patience} ms.`));
+      }, patience);
+      mutations.observe(document, { subtree: true, childList: true, characterData: true });
+      look();
+    });
   },
 
   watchTasks() {
