@@ -54,13 +54,18 @@ export function exportedRun(page: Page): Promise<ExportedRun> {
 
 /** The JSON that Export gives, of which a test states what it expects. */
 export async function exported<Exported>(page: Page): Promise<Exported> {
+  return JSON.parse(await exportedText(page));
+}
+
+/** The same as the file has it. */
+export async function exportedText(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'JSON', exact: true }).click();
   const stream = await (await download).createReadStream();
   let text = '';
   for await (const chunk of stream) text += String(chunk);
-  return JSON.parse(text);
+  return text;
 }
 
 /** The part of the exported run that the tests read. */

@@ -88,7 +88,7 @@ async function writeStudyCase(engine: Engine, folder: string): Promise<void> {
   for (const { value, experiments } of studyPoints(base, study)) {
     const networks: (readonly ReplicaSummary[])[] = [];
     for (const [replica, experiment] of experiments.entries()) networks.push((await framesOn(engine, encodeLink(experiment))).map((frame) => summaryOf(experiment, replica, frame)));
-    points.push({ value, experiments, epochs: Array.from({ length: base.epochs + 1 }, (_, epoch) => networks.flatMap((summaries) => summaries[epoch] ?? [])) });
+    points.push({ value, experiments, facts: [], epochs: Array.from({ length: base.epochs + 1 }, (_, epoch) => networks.flatMap((summaries) => summaries[epoch] ?? [])) });
   }
   const recorded: RecordedStudy = { base, study, link: SWEEP, engine: { ...engine.report, asked: 'cpu' }, version: 'checked', status: 'finished', seconds: 10, points };
   const tables = moreFileOf('tidy', { link: SWEEP, epoch: Infinity, runs: [], study: recorded, now: 1_700_000_000 });

@@ -17,7 +17,7 @@ import { atRest, pictures, RUN_PACE, STUDY_PACE, type Schedule } from './runs/re
 import type { RunId } from './run.ts';
 import { NOTHING_OPEN, studyOf, type DrawnStage, type LabState, type LabStore } from './state.ts';
 import type { SlowMotionControl } from './runs/slowMotion.ts';
-import { createStudyTraining } from './tasks/study.ts';
+import { createStudyTraining, type RecordedElsewhere } from './tasks/study.ts';
 import { createStudyHistory, type StudyHistory } from './tasks/studyHistory.ts';
 import { createTraining, type Training } from './runs/training.ts';
 import type { TrialTraining } from './tasks/trial.ts';
@@ -63,6 +63,8 @@ export interface Lab
   readonly workersOf: (asked: AskedEngine) => number;
   /** Shows networks at birth in place of what was shown. */
   readonly open: (shown: Shown) => void;
+  /** Shows a study that was recorded elsewhere in place of what was shown. False, and nothing changes, where that is locked. */
+  readonly openRecorded: (recorded: RecordedElsewhere) => boolean;
   /**
    * Trains what is shown to its end, and calls back when it begins: above the budget a question comes first. What is over
    * starts again. The epochs of runs come at the chosen speed.
@@ -107,7 +109,7 @@ export function createLab(createClient: CreateClient, schedule?: Schedule, worke
   const { summariesOf, epochCountOf, lastSummariesOf, factsOf } = studyHistory;
   const { pinRun, keepRun, unpinRun } = runs;
   const { evaluateBirth, holdBirth, checkRun, stopCheck } = training;
-  const { guarded, trialLimits } = createGuarding(store, { open, tryRemedy: training.tryRemedy, dropRun: runs.dropRun, ...operating });
+  const { guarded, trialLimits } = createGuarding(store, { open, openRecorded, tryRemedy: training.tryRemedy, dropRun: runs.dropRun, ...operating });
 
   function leaveShown(): void {
     questions.dropQuestion();
@@ -117,6 +119,12 @@ export function createLab(createClient: CreateClient, schedule?: Schedule, worke
   function open(shown: Shown): void {
     runs.showRuns(shown.kind === 'study' ? { kind: 'run', experiment: shown.experiment } : shown);
     if (shown.kind === 'study') study.openStudy(shown);
+  }
+
+  function openRecorded(recorded: RecordedElsewhere): boolean {
+    runs.showRuns({ kind: 'run', experiment: recorded.study.experiment });
+    study.showRecorded(recorded);
+    return true;
   }
 
   /** What tries treatments, loaded when it is first wanted. */

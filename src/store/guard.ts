@@ -6,6 +6,7 @@ import type { Guard } from '../core/address/lock.ts';
 import type { OpenRuns } from './runs/openRuns.ts';
 import type { Training } from './runs/training.ts';
 import type { Operating } from './runs/operating.ts';
+import type { RecordedElsewhere } from './tasks/study.ts';
 import { openedRunsOf, type LabStore } from './state.ts';
 
 /** Holds what is shown to a guard. */
@@ -25,6 +26,7 @@ export interface TrialLimits {
 /** The ways in which the experiment shown can change. */
 interface Ways extends Pick<Training, 'tryRemedy'>, Pick<OpenRuns, 'dropRun'>, Operating {
   readonly open: (shown: Shown) => void;
+  readonly openRecorded: (recorded: RecordedElsewhere) => boolean;
 }
 
 /** The same ways, held to a guard, and what it leaves of trials. What is refused is told in the state. */
@@ -46,6 +48,10 @@ export function createGuarding(store: LabStore, ways: Ways): { readonly guarded:
       const before = store.getState().shown;
       const isSame = held.length > 0 && shown !== null && before !== null && writeShown(shown) === writeShown(before);
       if (shown !== null && !isSame) ways.open(shown);
+    },
+    openRecorded(recorded) {
+      const { shown, held } = guard?.hold(recorded.study) ?? { shown: recorded.study, held: [] };
+      return shown !== null && held.length === 0 && ways.openRecorded(recorded);
     },
     tryRemedy(run, remedy) {
       const experiment = store.getState().runs[run]?.experiment;

@@ -38,7 +38,7 @@ export type Check =
 /** Of a run whose first steps nobody has asked to compare. */
 export const UNCHECKED: Check = { status: 'none' };
 
-/** Where a run that was trained elsewhere came from. */
+/** Where what was trained elsewhere came from. */
 export interface OpenedFrom {
   readonly name: string;
   /** Version of the page that recorded it. */

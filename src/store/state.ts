@@ -9,7 +9,7 @@ import type { TrialVerdict } from '../core/trial/judgeTrial.ts';
 import type { Trial } from '../core/trial/trial.ts';
 import type { TrialRow } from '../core/trial/trialRows.ts';
 import type { EngineReport } from '../engine/trainer.ts';
-import type { Recovery, Run, RunId } from './run.ts';
+import type { OpenedFrom, Recovery, Run, RunId } from './run.ts';
 import type { LayerEdges } from '../core/telemetry/edges.ts';
 
 /** Most runs shown side by side: as many as there are colours that can be told apart. */
@@ -54,9 +54,17 @@ export interface Playback {
   readonly isHeld: boolean;
 }
 
+/** Where a study that was trained elsewhere came from. */
+export interface StudyFile extends OpenedFrom {
+  /** What made its numbers, a sentence. */
+  readonly made: string;
+}
+
 /** A study that is shown, and how far it has come; its summaries are kept beside the state. */
 export interface StudyRun extends ShownStudy {
   readonly points: readonly StudyPoint[];
+  /** The file that it was opened from; null where its numbers are of this page. */
+  readonly file: StudyFile | null;
   /** `born`: only the networks at birth are known; `waiting`: not even all of those, as they would take long. */
   readonly status: 'preparing' | 'born' | 'waiting' | 'running' | 'paused' | 'finished' | 'failed';
   readonly engine: EngineReport | null;

@@ -47,7 +47,13 @@ export class Place {
     return this.#value === true || this.mustBe('true');
   }
 
-  text(): string {
+  truth(): boolean {
+    return typeof this.#value === 'boolean' ? this.#value : this.mustBe('true or false');
+  }
+
+  /** A text of at most so many characters. */
+  text(most = Infinity): string {
+    if (typeof this.#value === 'string' && this.#value.length > most) throw new BadRecord(`${this.#name} has ${this.#value.length} characters; at most ${most} are allowed.`);
     return typeof this.#value === 'string' ? this.#value : this.mustBe('a text');
   }
 
@@ -75,8 +81,13 @@ export class Place {
 
   /** Throws where something stands here and it is not this value. `why` ends the sentence. */
   mayEqual(value: unknown, why: string): void {
+    if (this.#value !== undefined) this.mustEqual(value, why);
+  }
+
+  /** Throws where what stands here is not this value. `why` ends the sentence. */
+  mustEqual(value: unknown, why: string): void {
     const text = JSON.stringify(value);
-    if (this.#value !== undefined && JSON.stringify(this.#value) !== text) this.mustBe(`${text}, ${why}`);
+    if (jsonOf(this.#value) !== text) this.mustBe(`${text}, ${why}`);
   }
 
   /** What is read, or null where that stands. */
@@ -126,6 +137,15 @@ function isCount(value: number, most: number): boolean {
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : NAMES.get(value);
+}
+
+/** Undefined where there is none: lists in lists without end can be parsed, but not written. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function shownValue(value: unknown): string {

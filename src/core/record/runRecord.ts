@@ -175,7 +175,8 @@ export function engineRecord({ id, asked, renderer, float, fallbackFrom, reason,
   };
 }
 
-function factsRecord({ trainRows, validationRows, trainPositiveShare, validationPositiveShare }: DataFacts): DataFacts {
+/** What an export says of the labels, and nothing else. */
+export function factsRecord({ trainRows, validationRows, trainPositiveShare, validationPositiveShare }: DataFacts): DataFacts {
   return { trainRows, validationRows, trainPositiveShare, validationPositiveShare };
 }
 

@@ -17,6 +17,7 @@ const recorded: RecordedStudy = {
   points: studyPoints(base, study).map(({ value, experiments }, point) => ({
     value,
     experiments,
+    facts: [],
     epochs: [[0, 1].map((replica) => ({ replica, epoch: 0, deadFraction: point === 0 ? [0.5] : [1, null], outputDead: null, isFinite: false, trainLoss: null, validationLoss: Number.NaN, trainAccuracy: null, validationAccuracy: 0.5 }))],
   })),
 };
@@ -35,7 +36,7 @@ it('an exported study survives JSON, names its seeds, and carries the bounds whe
 it('says what the values of a sweep bring along', () => {
   const { experiment } = decodeLink('dropout=0.2');
   const sweep = { axis: 'alpha_dropout', values: [0, 0.1] } as const;
-  const points = studyPoints(experiment, { seeds: 2, sweep }).map(({ value, experiments }) => ({ value, experiments, epochs: [] }));
+  const points = studyPoints(experiment, { seeds: 2, sweep }).map(({ value, experiments }) => ({ value, experiments, epochs: [], facts: [] }));
   const record = studyRecord({ ...recorded, base: experiment, study: { seeds: 2, sweep }, points });
   expect(record.alsoDiffers).toEqual([{ key: 'dropout', values: ['0.2', '0'] }]);
   expect([...studyCsv(record)].join('')).toContain('# also differs: dropout: 0.2|0\r\n');

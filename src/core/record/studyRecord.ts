@@ -2,10 +2,11 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { widthsOf } from '../experiment/layout.ts';
 import { bornDeadBounds, boundsApply } from '../study/bornDeadBounds.ts';
 import type { ReplicaSummary } from '../study/replicaSummary.ts';
+import type { DataFacts } from '../telemetry/probeReading.ts';
 import { broughtAlong, type Study } from '../study/study.ts';
 import { csvComment, csvRow, writtenNumber, writtenOrNull, type WrittenNumber } from './csv.ts';
 import { differenceRecords, differencesLine, type DifferenceRecord } from './comparisonRecord.ts';
-import { experimentRecord, type ExperimentRecord, engineRecord, type EngineRecord } from './runRecord.ts';
+import { experimentRecord, type ExperimentRecord, engineRecord, type EngineRecord, factsRecord } from './runRecord.ts';
 import { LazyList } from './jsonPieces.ts';
 import { engineLine } from './runCsv.ts';
 
@@ -32,6 +33,8 @@ interface NetworkEpochRecord {
 
 interface NetworkRecord {
   readonly seed: number;
+  /** As in a run; absent before its data is drawn. */
+  readonly facts?: DataFacts;
   readonly epochs: readonly NetworkEpochRecord[];
 }
 
@@ -78,6 +81,8 @@ export interface RecordedStudy {
     readonly experiments: readonly Experiment[];
     /** By epoch, in order of seed; a network of which nothing is known is left out. */
     readonly epochs: readonly (readonly ReplicaSummary[])[];
+    /** By replica; undefined before its data is drawn. */
+    readonly facts: readonly (DataFacts | undefined)[];
   }[];
 }
 
@@ -94,9 +99,9 @@ export function studyRecord({ base, study, link, engine, version, status, second
     seeds: study.seeds,
     sweep: study.sweep === null ? null : { axis: study.sweep.axis, values: [...study.sweep.values] },
     alsoDiffers: differenceRecords(broughtAlong(points, study.sweep)),
-    points: points.flatMap(({ value, experiments, epochs }) => {
+    points: points.flatMap(({ value, experiments, epochs, facts }) => {
       const [first] = experiments;
-      return first === undefined ? [] : [{ value, hidden: [...widthsOf(first)], bornDeadBounds: boundsOf(first), networks: new LazyList(() => networksOf(experiments, epochs)) }];
+      return first === undefined ? [] : [{ value, hidden: [...widthsOf(first)], bornDeadBounds: boundsOf(first), networks: new LazyList(() => networksOf(experiments, epochs, facts)) }];
     }),
   };
 }
@@ -105,12 +110,15 @@ function boundsOf(experiment: Experiment): StudyPointRecord['bornDeadBounds'] {
   return boundsApply(experiment) ? { ...bornDeadBounds(experiment.layers[0]?.units ?? 1, experiment.layers.length) } : null;
 }
 
-function* networksOf(experiments: readonly Experiment[], epochs: readonly (readonly ReplicaSummary[])[]): Generator<NetworkRecord, void> {
+function* networksOf(experiments: readonly Experiment[], epochs: readonly (readonly ReplicaSummary[])[], facts: readonly (DataFacts | undefined)[]): Generator<NetworkRecord, void> {
   const summaries = experiments.map(() => new Array<ReplicaSummary>());
   for (const ofEpoch of epochs) {
     for (const summary of ofEpoch) summaries[summary.replica]?.push(summary);
   }
-  for (const [replica, { seed }] of experiments.entries()) yield { seed, epochs: (summaries[replica] ?? []).map(networkEpochRecord) };
+  for (const [replica, { seed }] of experiments.entries()) {
+    const known = facts[replica];
+    yield { seed, ...(known === undefined ? {} : { facts: factsRecord(known) }), epochs: (summaries[replica] ?? []).map(networkEpochRecord) };
+  }
 }
 
 function networkEpochRecord({ epoch, deadFraction, trainLoss, validationLoss, validationAccuracy, trainAccuracy, outputDead, isFinite }: ReplicaSummary): NetworkEpochRecord {

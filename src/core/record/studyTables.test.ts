@@ -17,6 +17,7 @@ function recorded({ sweep }: Pick<RecordedStudy['study'], 'sweep'>): RecordedStu
     status: 'finished',
     seconds: 3,
     points: studyPoints(base, { ...study, sweep }).map(({ value, experiments }) => ({
+      facts: [],
       value,
       experiments,
       epochs: [0, 1].map((epoch) =>

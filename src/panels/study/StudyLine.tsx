@@ -20,12 +20,12 @@ interface StudyLineProps {
 export function StudyLine({ study, point, onPoint }: StudyLineProps): ReactNode {
   const { sweep } = study.study;
   const all = study.points.reduce((sum, { experiments }) => sum + experiments.length, 0);
-  const isTraining = study.status === 'running' || study.status === 'paused';
+  const isTraining = study.file === null && (study.status === 'running' || study.status === 'paused');
   return (
     <div className={styles['line']}>
       <p className={styles['what']}>
         <strong>{sweep === null ? `The same experiment with ${countOf(study.study.seeds, 'seed')}` : `${countOf(study.study.seeds, 'seed')} at each of ${countOf(study.points.length, 'value')} of ${SWEEP_AXES[sweep.axis].label}`}.</strong>{' '}
-        {alongWords(study)}{stateWords(study, all)}
+        {alongWords(study)}{study.file === null ? stateWords(study, all) : openedWords(study, study.file.name, all)}
       </p>
       {isTraining && <progress className={styles['progress']} aria-label="Epochs trained, of all networks" max={all * study.experiment.epochs} value={epochsTrained(study, all)} />}
       {sweep !== null && (
@@ -54,13 +54,21 @@ function epochsTrained({ networksDone, epoch, experiment, study }: StudyRun, all
 /** What Run does and how long that takes, by the same estimate that the page asks with. */
 function runWords(study: StudyRun): string {
   const workers = theLab().workersOf(study.experiment.engine);
-  return `Run trains them all: about ${formatDuration(studySeconds(study, workers))} on an ordinary computer${workers > 1 ? ` with ${workers} cores, as many as are used here` : ''}.`;
+  return `Run trains them all${study.file === null ? '' : ' anew'}: about ${formatDuration(studySeconds(study, workers))} on an ordinary computer${workers > 1 ? ` with ${workers} cores, as many as are used here` : ''}.`;
 }
 
 /** Of which networks at birth is shown what they are, where all would take long. */
 function drawnWords({ points }: StudyRun, all: number): string {
   const drawn = points.reduce((sum, _, point) => sum + theLab().lastSummariesOf(point).length, 0);
   return drawn === 0 ? `Drawing ${countOf(all, 'network')} at birth would take long, so they wait.` : `Shown at birth: the ${countOf(drawn, 'network')} of ${all} that are quick to draw.`;
+}
+
+/** Of a study from a file, where it stood. */
+function openedWords(study: StudyRun, name: string, all: number): string {
+  const { status, networksDone } = study;
+  const isTrained = status === 'finished' || status === 'paused' || status === 'failed';
+  const done = !isTrained ? 'the networks at birth' : networksDone === all ? `all ${countOf(all, 'network')} are done` : `${networksDone} of ${countOf(all, 'network')} done`;
+  return `Opened from ${name} as it was recorded: ${done}. ${runWords(study)}`;
 }
 
 function stateWords(study: StudyRun, all: number): string {

@@ -79,7 +79,7 @@ const ROWS = {
   help: { part: 'help', label: 'Keyboard help', icon: 'help', keys: [{ key: '?', shown: '?' }], does: 'Show these keys', perform: () => changeShell({ helpOpen: true }) },
   settings: { label: 'Settings', perform: () => changeShell({ drawerOpen: true }) },
   share: { label: 'Share', perform: () => changeShell({ shareOpen: true }) },
-  openFile: { label: 'Open', refusal: unopened, detail: () => 'a run that was exported as JSON', perform: chooseFile },
+  openFile: { label: 'Open', refusal: unopened, detail: () => 'what was exported as JSON', perform: chooseFile },
   exportJson: exportRow('JSON', 'json'),
   exportCsv: exportRow('CSV', 'csv'),
   exportTidy: moreRow('tidy'),

@@ -1,6 +1,7 @@
 import { AUTO, ENGINES, LAST_RESORT } from '../../core/vocabulary/engines.ts';
 import { theLab, useLab } from '../../store/theLab.ts';
 import type { Run } from '../../store/run.ts';
+import { studyOf } from '../../store/state.ts';
 import { useActivityStatus } from '../model/activity/activity.ts';
 import { linkWithFingerprint } from '../model/address/fingerprintLink.ts';
 import { ActionButton } from '../../ui/controls/ActionButton.tsx';
@@ -10,15 +11,17 @@ import { useOfMainRun } from '../model/shown/mainRun.ts';
 import { EngineCheck } from './EngineCheck.tsx';
 import styles from './EngineLine.module.css';
 
-/** Which engine runs, on what, and why another one if so. */
+/** Which engine runs, on what, and why another one if so; and what made numbers that were opened. */
 export function EngineLine() {
   const engine = useOfMainRun('engine') ?? null;
   const isOfOneEngine = useOfMainRun('isOfOneEngine') ?? true;
   const isAtBirth = useActivityStatus() === 'birth';
+  const file = useLab((state) => studyOf(state)?.file ?? null);
   if (engine === null) return <p className={styles['line']}>Starting the engine…</p>;
   const reason = reasonText(engine);
   return (
     <div className={styles['line']}>
+      {file !== null && <p className={styles['reason']}>{file.made} What is trained here runs on:</p>}
       <p className={styles['engine']}>
         <strong>{ENGINES[engine.id].label}</strong> runs, float{engine.float}
         {engine.id !== LAST_RESORT && engine.software && ', in software'}

@@ -1,11 +1,20 @@
-import type { OpenedRun } from '../../core/record/readRuns.ts';
+import type { OpenedRun } from '../../core/record/readRun.ts';
 import type { EngineRecord, RecordedStatus } from '../../core/record/runRecord.ts';
 import { AUTO } from '../../core/vocabulary/engines.ts';
 import type { EngineReport } from '../../engine/trainer.ts';
 import type { Run, RunStatus } from '../run.ts';
 
-/** What the page knows of a run that was read from a file of this name, besides its frames. */
-export function runOfFile({ experiment, status, engine, version, fingerprint, facts, seconds, frames }: OpenedRun, name: string): Partial<Run> {
+/** A run that was read from a file: what the page knows of it, and its frames. */
+export interface RunOfFile extends Pick<OpenedRun, 'frames' | 'early'> {
+  readonly run: Pick<Run, 'experiment'> & Partial<Run>;
+}
+
+/** A run as it was read from a file of this name. */
+export function runOfFile({ frames, early, ...opened }: OpenedRun, name: string): RunOfFile {
+  return { run: runOf(opened, name, frames.at(-1)?.step ?? 0), frames, early };
+}
+
+function runOf({ experiment, status, engine, version, fingerprint, facts, seconds }: Omit<OpenedRun, 'frames' | 'early'>, name: string, step: number): RunOfFile['run'] {
   return {
     experiment,
     pinned: true,
@@ -18,7 +27,7 @@ export function runOfFile({ experiment, status, engine, version, fingerprint, fa
     fingerprint,
     facts,
     seconds,
-    step: frames.at(-1)?.step ?? 0,
+    step,
   };
 }
 
@@ -27,8 +36,8 @@ function restingAs(status: RecordedStatus): RunStatus {
   return status === 'running' || status === 'stopped' ? 'paused' : status;
 }
 
-/** Null where none had started. A record does not say whether a renderer was software. */
-function reportOf({ id, asked, renderer, float, fallbackFrom, reason }: EngineRecord): EngineReport | null {
+/** The engine of a record; null where none had started. A record does not say whether a renderer was software. */
+export function reportOf({ id, asked, renderer, float, fallbackFrom, reason }: EngineRecord): EngineReport | null {
   if (id === AUTO) return null;
   return { id, asked, renderer, float, software: false, ...(fallbackFrom === undefined ? {} : { fallbackFrom }), ...(reason === undefined ? {} : { reason }) };
 }

@@ -3,10 +3,9 @@ import type { Experiment } from '../../core/experiment/experiment.ts';
 import { decide, type Permit } from '../../core/experiment/work/gate.ts';
 import { isSameExperiment, updatesUntil } from '../../core/experiment/schedule.ts';
 import { BIRTH, NOTHING } from '../../core/experiment/work/workload.ts';
-import type { OpenedRun } from '../../core/record/readRuns.ts';
 import { shownOfComparison, type ShownComparison, type ShownRun } from '../../core/shown/shown.ts';
 import { leaveForBirth, workOf } from './birth.ts';
-import { runOfFile } from './fromFile.ts';
+import type { RunOfFile } from './fromFile.ts';
 import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { History, KeptPlace } from './history.ts';
 import type { RunReceiver } from './receive.ts';
@@ -28,8 +27,8 @@ export interface OpenRuns {
   readonly dropRun: (id: RunId) => void;
   /** Keeps a copy of the main run beside whatever is opened next. Returns its id, null when there is nothing to keep or no room. */
   readonly pinRun: () => RunId | null;
-  /** Keeps a run that was read from a file of this name beside what is open, as a pinned one. Whether there was room. */
-  readonly keepRun: (opened: OpenedRun, name: string) => boolean;
+  /** Keeps a run that was read from a file beside what is open, as a pinned one. Whether there was room. */
+  readonly keepRun: (opened: RunOfFile) => boolean;
   /** Drops a pinned run; another one that waited for room takes its place. */
   readonly unpinRun: (id: RunId) => void;
 }
@@ -100,6 +99,17 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
     store.setState(({ runs }) => ({ runs: Object.fromEntries(Object.entries(runs).filter(([other]) => other !== id)) }));
   }
 
+  /** Keeps a run under an id of its own beside what is open. */
+  function keepBeside(run: Run, frames: RunOfFile['frames'], early: RunOfFile['early']): RunId {
+    lastPin += 1;
+    const id = `pin-${lastPin}`;
+    for (const frame of frames) history.recordFrame(id, frame);
+    for (const reading of early) history.recordEarly(id, reading);
+    store.setState(({ runs }) => ({ runs: { ...runs, [id]: { ...run, id } } }));
+    store.setState((state) => ({ sideBySide: withPinned(state, openedRunsOf(state).map((open) => open.id)) }));
+    return id;
+  }
+
   return {
     showRuns,
     resetRuns() {
@@ -136,24 +146,12 @@ export function createOpenRuns({ store, history, engine, receiver, carryOut, lea
       if (run === undefined || !hasRoomToPin(store.getState())) return null;
       const before = pinnedTwinOf(store.getState(), run);
       if (before !== null) closePinned(before.id);
-      lastPin += 1;
-      const id = `pin-${lastPin}`;
-      for (const frame of history.framesOf(run.id)) history.recordFrame(id, frame);
-      for (const reading of history.earlyOf(run.id)) history.recordEarly(id, reading);
-      const pinned: Run = { ...run, id, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null, check: run.check.status === 'checking' ? UNCHECKED : run.check };
-      store.setState(({ runs }) => ({ runs: { ...runs, [id]: pinned } }));
-      store.setState((state) => ({ sideBySide: withPinned(state, openedRunsOf(state).map((open) => open.id)) }));
-      return id;
+      const pinned: Run = { ...run, pinned: true, status: run.status === 'running' ? 'paused' : run.status, untilEpoch: null, recovery: null, check: run.check.status === 'checking' ? UNCHECKED : run.check };
+      return keepBeside(pinned, history.framesOf(run.id), history.earlyOf(run.id));
     },
-    keepRun(opened, name) {
+    keepRun({ run, frames, early }) {
       if (!hasRoomToPin(store.getState())) return false;
-      lastPin += 1;
-      const id = `pin-${lastPin}`;
-      for (const frame of opened.frames) history.recordFrame(id, frame);
-      for (const reading of opened.early) history.recordEarly(id, reading);
-      const run: Run = { ...unbornRun(id, opened.experiment), ...runOfFile(opened, name) };
-      store.setState(({ runs }) => ({ runs: { ...runs, [id]: run } }));
-      store.setState((state) => ({ sideBySide: withPinned(state, openedRunsOf(state).map((open) => open.id)) }));
+      keepBeside({ ...unbornRun(MAIN_RUN, run.experiment), ...run }, frames, early);
       return true;
     },
     unpinRun(id) {

@@ -2,11 +2,12 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Comparison } from '../../core/comparison/comparison.ts';
 import { DEFAULT_EXPERIMENT } from '../../core/experiment/settings/fields.ts';
 import { withLayers } from '../../core/experiment/testing/withLayers.ts';
-import type { OpenedRun } from '../../core/record/readRuns.ts';
+import type { OpenedRun } from '../../core/record/readRun.ts';
 import type { Frame } from '../../core/telemetry/frame.ts';
 import type { Command, Event } from '../../engine/protocol.ts';
 import { nameOf, namingOf } from '../naming.ts';
 import { createLab, type Lab } from '../createLab.ts';
+import { runOfFile } from './fromFile.ts';
 import { hasRoomToPin } from './openRuns.ts';
 import { comparedValueOf, MAX_SHOWN, unitRunOf } from '../state.ts';
 
@@ -218,7 +219,7 @@ function ofFile(experiment = DEFAULT_EXPERIMENT): OpenedRun {
 it('a run from a file stands beside one of the same experiment, and no engine hears of it', () => {
   lab.open({ kind: 'run', experiment: DEFAULT_EXPERIMENT });
   const before = sent.length;
-  expect(lab.keepRun(ofFile(), 'monday.json')).toBe(true);
+  expect(lab.keepRun(runOfFile(ofFile(), 'monday.json'))).toBe(true);
   const [, id = ''] = lab.getState().sideBySide;
   expect(lab.framesOf(id).map(({ epoch }) => epoch)).toEqual([0, 1]);
   expect(lab.getState().runs[id]).toMatchObject({ status: 'paused', pinned: true, step: 4375, seconds: 3, engine: { id: 'wasm', renderer: 'WebAssembly' }, file: { name: 'monday.json', version: '0.0.9' } });
@@ -232,6 +233,6 @@ it('a run from a file stands beside one of the same experiment, and no engine he
 
 it('takes no more runs from files than can be told apart', () => {
   openBoth();
-  expect(Array.from({ length: MAX_SHOWN }, () => lab.keepRun(ofFile(deep), 'many.json'))).toEqual([...Array.from({ length: MAX_SHOWN - 2 }, () => true), false, false]);
+  expect(Array.from({ length: MAX_SHOWN }, () => lab.keepRun(runOfFile(ofFile(deep), 'many.json')))).toEqual([...Array.from({ length: MAX_SHOWN - 2 }, () => true), false, false]);
   expect(lab.getState().sideBySide).toHaveLength(MAX_SHOWN);
 });

@@ -24,6 +24,8 @@ export const STUDY_RUN = 'study';
 export interface StudyTraining {
   /** Shows many networks at birth in place of the study before, if that goes without asking. */
   readonly openStudy: (shown: ShownStudy) => void;
+  /** Shows a study as it was recorded elsewhere in place of the study before. Nothing of it can be gone on with. */
+  readonly showRecorded: (recorded: RecordedElsewhere) => void;
   /** Drops the study and what it recorded. */
   readonly closeStudy: () => void;
   /**
@@ -35,6 +37,12 @@ export interface StudyTraining {
   readonly restartStudy: (onCpu: boolean) => void;
   /** Holds the networks in training; where these are about to end, before the next are drawn. */
   readonly pauseStudy: () => void;
+}
+
+/** A study that rests as it was recorded, and what puts its summaries into a history. */
+export interface RecordedElsewhere {
+  readonly study: StudyRun;
+  readonly recordInto: (history: StudyHistory) => void;
 }
 
 interface Parts {
@@ -107,9 +115,16 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     isTraining = false;
     leave = drawn.permit;
     store.setState({
-      shown: { kind: 'study', experiment, study, points, status: leave === null ? 'waiting' : 'preparing', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
+      shown: { kind: 'study', experiment, study, points, file: null, status: leave === null ? 'waiting' : 'preparing', engine: null, networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: 0 },
     });
     if (leave !== null) begin(leave, experiment, chosen, UNITS);
+  }
+
+  function showRecorded({ study, recordInto }: RecordedElsewhere): void {
+    closeStudy();
+    leave = null;
+    recordInto(history);
+    store.setState({ shown: study });
   }
 
   function closeStudy(): void {
@@ -131,6 +146,10 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     questions.requestWork('run', workOf(study.points, study.experiment.epochs), (permit) => {
       leave = permit;
       isTraining = true;
+      if (study.file !== null) {
+        history.forgetSummaries();
+        change({ file: null, engine: null });
+      }
       study.points.forEach(({ experiments }, point) => history.forgetSummariesAfter(0, point, 0, experiments.length));
       change({ networksDone: 0, epoch: 0, seconds: 0, failure: null, recovery: null, revision: study.revision + 1 });
       begin(permit, study.experiment, study.points, study.experiment.epochs);
@@ -208,7 +227,7 @@ export function createStudyTraining({ store, history, engine, questions, schedul
     }
   }
 
-  return { openStudy, closeStudy, startStudy, restartStudy, pauseStudy };
+  return { openStudy, showRecorded, closeStudy, startStudy, restartStudy, pauseStudy };
 }
 
 /** The networks to draw when a study is opened, by point: all of them, or the first few where the whole would take long. */

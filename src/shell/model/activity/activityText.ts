@@ -25,7 +25,10 @@ function trainingText(state: LabState): string {
   const { status } = activityOf(state);
   if (status === 'none') return '';
   const study = studyOf(state);
-  if (study !== null) return `${stateName(status)}${status === 'finished' ? ` after ${formatDuration(study.seconds)}` : ''}. ${networksText(study)}.`;
+  if (study !== null) {
+    const { file, seconds } = study;
+    return `${file === null ? `${stateName(status)}${status === 'finished' ? ` after ${formatDuration(seconds)}` : ''}` : `Opened from ${file.name}`}. ${networksText(study)}.`;
+  }
   const run = slowestRun(state);
   if (run === undefined) return '';
   const open = openedRunsOf(state).length;

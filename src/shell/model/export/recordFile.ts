@@ -76,16 +76,16 @@ function recorded({ id, experiment, facts, status, seconds, engine, isOfOneEngin
 
 /** A study as it is at this moment. */
 export function recordedStudy(shown: StudyRun): RecordedStudy {
-  const { experiment: base, study, points, engine, status, seconds } = shown;
+  const { experiment: base, study, points, file, engine, status, seconds } = shown;
   return {
     base,
     study,
     link: shareAddress(writeShown(shown)),
     engine,
-    version: import.meta.env.APP_VERSION,
+    version: file?.version ?? import.meta.env.APP_VERSION,
     status,
     seconds,
-    points: points.map(({ value, experiments }, point) => ({ value, experiments, epochs: Array.from({ length: theLab().epochCountOf(point) }, (_, epoch) => theLab().summariesOf(point, epoch)) })),
+    points: points.map(({ value, experiments }, point) => ({ value, experiments, facts: [...theLab().factsOf(point)], epochs: Array.from({ length: theLab().epochCountOf(point) }, (_, epoch) => theLab().summariesOf(point, epoch)) })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { changeShell } from '../shellState.ts';
 
-/** Asks for the file of an exported run, and opens it. */
+/** Asks for files that were exported as JSON, and opens them. */
 export function chooseFile(): void {
   const field = document.createElement('input');
   field.type = 'file';
