@@ -21,8 +21,9 @@ export function activityOf(state: LabState): Activity {
   return { status: has('paused') || has('finished') ? 'paused' : 'birth', canStep };
 }
 
-function statusOfStudy({ status }: StudyRun): Activity['status'] {
-  return status === 'preparing' || status === 'born' || status === 'waiting' ? 'birth' : status;
+/** One from a file that is not finished cannot be gone on with: it begins at birth. */
+function statusOfStudy({ status, file }: StudyRun): Activity['status'] {
+  return status === 'preparing' || status === 'born' || status === 'waiting' || (file !== null && status !== 'finished') ? 'birth' : status;
 }
 
 /** The open run that is furthest behind, whose progress speaks for all; the first of equals. One that failed speaks only when none can go on. */
