@@ -7,20 +7,13 @@ import type { OpenRuns } from './runs/openRuns.ts';
 import type { Training } from './runs/training.ts';
 import type { Operating } from './runs/operating.ts';
 import type { RecordedElsewhere } from './tasks/study.ts';
+import type { TrialLimits } from './tasks/trial.ts';
 import { openedRunsOf, type LabStore } from './state.ts';
 
 /** Holds what is shown to a guard. */
 export interface Guarding {
   /** From now on everything that is shown is held to it; null for nothing. */
   readonly setGuard: (guard: Guard | null) => void;
-}
-
-/** What may be trained beside what is shown, and where that may lead. */
-export interface TrialLimits {
-  /** Whether an experiment has the locked values. */
-  readonly allowsTreated: (treated: Experiment) => boolean;
-  readonly allowsSeeds: () => boolean;
-  readonly allowsCompare: () => boolean;
 }
 
 /** The ways in which the experiment shown can change. */

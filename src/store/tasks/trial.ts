@@ -12,7 +12,6 @@ import { planTrial, REPEATED_SEEDS, type SeedCount, type Trial } from '../../cor
 import { resultOf, trialRows, type ArmResult } from '../../core/trial/trialRows.ts';
 import type { AskedEngine } from '../../core/vocabulary/engines.ts';
 import type { Event } from '../../engine/protocol.ts';
-import type { TrialLimits } from '../guard.ts';
 import type { GatedEngine } from '../gate/gatedEngine.ts';
 import type { History } from '../runs/history.ts';
 import type { Questions } from '../gate/question.ts';
@@ -37,6 +36,14 @@ export interface TrialTraining {
   readonly repeatTrial: () => void;
   /** Ends the trial; what is known of its networks stays. Of a repetition it leads back to the trial with one seed. */
   readonly cancelTrial: () => void;
+}
+
+/** What may be trained beside what is shown, and where that may lead. */
+export interface TrialLimits {
+  /** Whether an experiment has the locked values. */
+  readonly allowsTreated: (treated: Experiment) => boolean;
+  readonly allowsSeeds: () => boolean;
+  readonly allowsCompare: () => boolean;
 }
 
 interface Parts {
