@@ -1,4 +1,3 @@
-import type { Experiment } from '../core/experiment/experiment.ts';
 import { linkChange } from '../core/link/linkChange.ts';
 import { withOperations } from '../core/experiment/schedule.ts';
 import { writeShown, type Shown } from '../core/shown/shown.ts';
