@@ -1,7 +1,5 @@
-// Before anything is drawn: moves the link's keys from behind `?` to behind `#`, then sets theme, projector mode and the layout for a frame on the
-// root element, first as the address says, then as this device remembers. A script of its own, since the content security
-// policy allows none inline, and by hand, since nothing may wait for the page's program. src/core/address/beforePaint.test.ts
-// holds it to the reader that the page has.
+// Before anything is drawn: moves the link's keys from behind `?` to behind `#`, then sets theme, projector mode and the layout for a frame,
+// by the address, then as this device remembers. By hand, since nothing waits for the program; src/core/address/beforePaint.test.ts holds it to the reader.
 (() => {
   // Of a link so much is read. An address is ASCII, so that its characters are its bytes.
   const MAX_LENGTH = 4096;

@@ -1,6 +1,5 @@
-// Until the page's program runs, #root holds a sentence on what it needs. This script hides it while the program is on its
-// way, and shows it again with the reason when it does not come or stops before it has drawn anything. Written for old
-// browsers too; a script of its own, since the content security policy allows none inline.
+// Until the program runs, #root holds a sentence on what it needs: hidden while the program is on its way, shown with the reason when it does
+// not come or stops before it has drawn anything. For old browsers too.
 (function () {
   var html = document.documentElement;
   /** The program may be slow: then the sentence is shown until it comes. */
