@@ -70,6 +70,7 @@ test(`in ${SANDBOXED} the page says that it cannot start where nobody else may r
   const frame = page.frameLocator('iframe');
   await expect(frame.getByText('Its program did not arrive')).toBeVisible();
   await expect(frame.getByText('sandboxed frame')).toBeVisible();
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 for (const [lack, code, said] of [

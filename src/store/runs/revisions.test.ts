@@ -3,6 +3,7 @@ import { createRevisions, pictures } from './revisions.ts';
 
 let clock = 0;
 let isHidden = false;
+let waits: number[] = [];
 let waiting: { readonly at: number; readonly callback: () => void }[] = [];
 /** Milliseconds from one picture of the screen to the next. */
 const FRAME = 10;
@@ -11,7 +12,10 @@ const screen = {
   now: () => clock,
   isHidden: () => isHidden,
   beforePicture: (callback: () => void) => void waiting.push({ at: Math.ceil(clock / FRAME) * FRAME, callback }),
-  wait: (callback: () => void, milliseconds: number) => void waiting.push({ at: clock + milliseconds, callback }),
+  wait(callback: () => void, milliseconds: number): void {
+    waits.push(milliseconds);
+    waiting.push({ at: clock + milliseconds, callback });
+  },
 };
 
 /** Lets time pass, whoever waits being called in turn; one who works moves the clock on. */
@@ -46,6 +50,7 @@ function drawnAt(cost: number): readonly number[] {
 beforeEach(() => {
   clock = 0;
   isHidden = false;
+  waits = [];
   waiting = [];
 });
 
@@ -59,6 +64,12 @@ it('what takes long is drawn so seldom that pictures take a tenth of the time', 
 
 it('what takes longer than the pace allows for is drawn at the most interval all the same', () => {
   expect(drawnAt(90)).toEqual([0, 400, 800]);
+});
+
+it('waits whole milliseconds, since a timer drops what is over them and comes too early', () => {
+  drawnAt(12.3);
+  expect(waits.length).toBeGreaterThan(10);
+  expect(waits.filter((milliseconds) => !Number.isInteger(milliseconds))).toEqual([]);
 });
 
 it('however much is new, a picture is told of each run once', () => {

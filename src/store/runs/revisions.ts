@@ -78,7 +78,8 @@ export function pictures({ least, most }: Pace, { now, isHidden, beforePicture, 
   }
 
   return (callback) => {
-    const left = (): number => Math.max(0, last + apart - now());
+    // Timers drop parts of a millisecond: one that came too early would be asked for again and again.
+    const left = (): number => Math.max(0, Math.ceil(last + apart - now()));
     const turn = (): void => {
       if (left() > 0) wait(turn, left());
       else if (isHidden()) draw(callback);
