@@ -1,6 +1,5 @@
-import type { ActivationChoice } from '../vocabulary/activations.ts';
+import { ACTIVATIONS, type ActivationChoice } from '../vocabulary/activations.ts';
 import { finiteSums, squaredDeviations, type FiniteSums } from './finiteSums.ts';
-import { outputsOf } from './outputs.ts';
 import { unitActivityOf, type UnitActivity } from './unitActivity.ts';
 import { countUpperHalves, keysAmong, type UpperCounts } from './upperHalves.ts';
 
@@ -43,3 +42,16 @@ export const tallyOf: TallyOf = (entries) => ({
   unitActivity: (rows) => unitActivityOf(entries, rows),
   outputs: (activation) => tallyOf(outputsOf(activation, entries)),
 });
+
+/** f(z) of every pre-activation, in float32. */
+export function outputsOf(activation: ActivationChoice, preActivations: Float32Array): Float32Array {
+  const { forward, value } = ACTIVATIONS[activation.id];
+  const parameter = activation.parameters[0] ?? 0;
+  const outputs = new Float32Array(preActivations.length);
+  if (forward === undefined) {
+    for (let i = 0; i < outputs.length; i += 1) outputs[i] = value(preActivations[i] ?? 0, parameter);
+  } else {
+    forward(outputs, preActivations, outputs.length, parameter);
+  }
+  return outputs;
+}

@@ -1,6 +1,5 @@
 import type { FiniteSums } from '../../core/telemetry/finiteSums.ts';
-import { outputsOf } from '../../core/telemetry/outputs.ts';
-import { tallyOf, type Tally, type TallyOf } from '../../core/telemetry/tally.ts';
+import { outputsOf, tallyOf, type Tally, type TallyOf } from '../../core/telemetry/tally.ts';
 import { activityOfCounts, type UnitActivity } from '../../core/telemetry/unitActivity.ts';
 import { PATTERNS, upperPatternOf, type UpperCounts } from '../../core/telemetry/upperHalves.ts';
 import type { ActivationChoice } from '../../core/vocabulary/activations.ts';
